@@ -1,0 +1,70 @@
+using WardKpi.Api.Organizations;
+
+namespace WardKpi.Api.Accounts;
+
+/// <summary>What a person is, at one place of the tree.</summary>
+public enum Role
+{
+    Officer,
+    StandingOffice,
+    Committee,
+    CommuneAdmin,
+    ProvinceViewer,
+    SystemAdmin,
+}
+
+public sealed record SignIn
+{
+    public required string UserName { get; init; }
+
+    public required string Password { get; init; }
+}
+
+/// <summary>Who is signed in, and what the instance is.</summary>
+public sealed record SessionView
+{
+    /// <summary>Absent when nobody is signed in.</summary>
+    public PersonView? Person { get; init; }
+
+    /// <summary>The instance shows made-up actuals.</summary>
+    public required bool IsDemo { get; init; }
+
+    /// <summary>Sign-ins of the demo, for the sign-in page; empty elsewhere.</summary>
+    public required IReadOnlyList<DemoSignIn> DemoSignIns { get; init; }
+
+    /// <summary>Quarter that is being reported now.</summary>
+    public required string CurrentPeriod { get; init; }
+
+    /// <summary>To be sent back in the header <c>X-XSRF-TOKEN</c> on every write.</summary>
+    public required string AntiforgeryToken { get; init; }
+}
+
+public sealed record PersonView
+{
+    public required Guid Id { get; init; }
+
+    public required string UserName { get; init; }
+
+    public required string DisplayName { get; init; }
+
+    public required Role Role { get; init; }
+
+    /// <summary>The person's place; absent for a system administrator.</summary>
+    public OrganizationView? Organization { get; init; }
+
+    /// <summary>The commune around that place; absent above communes.</summary>
+    public OrganizationView? Commune { get; init; }
+}
+
+public sealed record DemoSignIn
+{
+    public required string UserName { get; init; }
+
+    public required string Password { get; init; }
+
+    public required string DisplayName { get; init; }
+
+    public required Role Role { get; init; }
+
+    public required string Place { get; init; }
+}

@@ -1,0 +1,11 @@
+namespace WardKpi.Api.Periods;
+
+public enum PeriodKind
+{
+    Year,
+    HalfYear,
+    NineMonths,
+    Quarter,
+    Month,
+    Week,
+}

@@ -1,0 +1,268 @@
+using WardKpi.Api.Indicators;
+using WardKpi.Api.Plans;
+using WardKpi.Api.Progress;
+
+namespace WardKpi.Api.Reports;
+
+public enum ReportState
+{
+    Empty,
+    Draft,
+    Submitted,
+    Returned,
+    Verified,
+    Locked,
+}
+
+/// <summary>How a value was given.</summary>
+public enum EntryKind
+{
+    /// <summary>Numerator and denominator; percent = 100 × numerator ÷ denominator.</summary>
+    Ratio,
+
+    /// <summary>A bare percent, where the unit has no more.</summary>
+    Percent,
+
+    /// <summary>A counted or measured figure.</summary>
+    Value,
+
+    /// <summary>1 for yes, 0 for no.</summary>
+    YesNo,
+
+    /// <summary>Percent of completion of something that is done or not.</summary>
+    Completion,
+
+    /// <summary>A text.</summary>
+    Narrative,
+
+    /// <summary>"Không phát sinh": nothing to measure in this period.</summary>
+    NotApplicable,
+}
+
+/// <summary>One unit × plan × period, as the lists show it. A report that nobody opened has no id and is empty.</summary>
+public sealed record ReportSummary
+{
+    public Guid? Id { get; init; }
+
+    public required Guid PlanId { get; init; }
+
+    public required string PlanTitle { get; init; }
+
+    public required Guid OrganizationId { get; init; }
+
+    public required string OrganizationName { get; init; }
+
+    public required Guid CommuneId { get; init; }
+
+    public required string CommuneName { get; init; }
+
+    public required string Period { get; init; }
+
+    public required ReportState State { get; init; }
+
+    /// <summary>Rows of the form.</summary>
+    public required int RowCount { get; init; }
+
+    /// <summary>Rows that hold something ("không phát sinh" counts).</summary>
+    public required int FilledCount { get; init; }
+
+    public DateTime? SubmittedAt { get; init; }
+
+    public string? SubmittedBy { get; init; }
+
+    public DateTime? VerifiedAt { get; init; }
+
+    public string? VerifiedBy { get; init; }
+
+    public DateTime? LastChangedAt { get; init; }
+
+    public int? Version { get; init; }
+
+    /// <summary>Cut-off, due and lock of the period.</summary>
+    public required ReportDates Dates { get; init; }
+}
+
+/// <summary>Chốt số liệu, hạn gửi, khóa sổ.</summary>
+public sealed record ReportDates
+{
+    /// <summary>Last day that the figures cover.</summary>
+    public required DateOnly CutOff { get; init; }
+
+    /// <summary>The moment until which the report is in time (UTC).</summary>
+    public required DateTime DueAt { get; init; }
+
+    public required DateOnly LocksOn { get; init; }
+
+    /// <summary>Working days from today to the due day; negative when overdue.</summary>
+    public required int WorkingDaysLeft { get; init; }
+}
+
+public sealed record ReportView
+{
+    public required ReportSummary Summary { get; init; }
+
+    public required IReadOnlyList<ReportRow> Rows { get; init; }
+
+    public required IReadOnlyList<ReportEvent> Events { get; init; }
+
+    public required ReportActions Actions { get; init; }
+}
+
+/// <summary>What the caller may do with the report now.</summary>
+public sealed record ReportActions
+{
+    public required bool CanEdit { get; init; }
+
+    public required bool CanSubmit { get; init; }
+
+    public required bool CanReturn { get; init; }
+
+    public required bool CanVerify { get; init; }
+
+    public required bool CanReopen { get; init; }
+}
+
+/// <summary>A row of the entry sheet: what is asked, what stands beside it, what was entered.</summary>
+public sealed record ReportRow
+{
+    public required Guid PlanIndicatorId { get; init; }
+
+    public required string Number { get; init; }
+
+    public required string Text { get; init; }
+
+    public string? Heading { get; init; }
+
+    public required string Code { get; init; }
+
+    public required IndicatorKind Kind { get; init; }
+
+    public required Direction Direction { get; init; }
+
+    public string? Unit { get; init; }
+
+    public required int Decimals { get; init; }
+
+    public string? NumeratorLabel { get; init; }
+
+    public string? DenominatorLabel { get; init; }
+
+    public required bool IsUnassigned { get; init; }
+
+    public TargetView? Target { get; init; }
+
+    /// <summary>Expected at the end of this quarter.</summary>
+    public decimal? Milestone { get; init; }
+
+    public ActualView? Previous { get; init; }
+
+    /// <summary>What stands in the cell; absent before the first entry.</summary>
+    public ActualView? Actual { get; init; }
+
+    /// <summary>What was verified last, where a reopened report differs from it.</summary>
+    public ActualView? LastVerified { get; init; }
+
+    /// <summary>Of the value in the cell; 1 is the target reached.</summary>
+    public decimal? Attainment { get; init; }
+
+    public required ProgressStatus Status { get; init; }
+}
+
+public sealed record ActualView
+{
+    public required string Period { get; init; }
+
+    /// <summary>Absent: emptied.</summary>
+    public EntryKind? EntryKind { get; init; }
+
+    public decimal? Numerator { get; init; }
+
+    public decimal? Denominator { get; init; }
+
+    /// <summary>In the indicator's unit; of a ratio the computed percent.</summary>
+    public decimal? Value { get; init; }
+
+    public string? Text { get; init; }
+
+    public string? Note { get; init; }
+
+    /// <summary>Made by the demo rule, not by people.</summary>
+    public required bool IsDemo { get; init; }
+
+    public required int Version { get; init; }
+
+    public required DateTime UpdatedAt { get; init; }
+
+    public string? UpdatedBy { get; init; }
+}
+
+/// <summary>A step of the workflow: who, when, from, to, why.</summary>
+public sealed record ReportEvent
+{
+    public required DateTime At { get; init; }
+
+    public string? PersonName { get; init; }
+
+    public required ReportState FromState { get; init; }
+
+    public required ReportState ToState { get; init; }
+
+    public string? Reason { get; init; }
+}
+
+public sealed record OpenReport
+{
+    public required Guid PlanId { get; init; }
+
+    public required Guid OrganizationId { get; init; }
+
+    /// <summary>A quarter: <c>2026Q1</c>.</summary>
+    public required string Period { get; init; }
+}
+
+/// <summary>Values of a report, all written or none.</summary>
+public sealed record ReportDraft
+{
+    public required IReadOnlyList<ReportDraftValue> Values { get; init; }
+}
+
+public sealed record ReportDraftValue
+{
+    public required Guid PlanIndicatorId { get; init; }
+
+    /// <summary>The version that the caller saw; 0 for a cell that was never filled.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>Null empties the cell.</summary>
+    public EntryKind? EntryKind { get; init; }
+
+    public decimal? Numerator { get; init; }
+
+    public decimal? Denominator { get; init; }
+
+    public decimal? Value { get; init; }
+
+    public string? Text { get; init; }
+
+    public string? Note { get; init; }
+}
+
+/// <summary>A value that somebody else changed first.</summary>
+public sealed record ValueConflict
+{
+    public required Guid PlanIndicatorId { get; init; }
+
+    public required ReportDraftValue Yours { get; init; }
+
+    public required ActualView Theirs { get; init; }
+}
+
+/// <summary>A step of the workflow that the caller asks for.</summary>
+public sealed record ReportStep
+{
+    /// <summary>The report's version that the caller saw.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>Required to return and to reopen.</summary>
+    public string? Reason { get; init; }
+}
