@@ -38,3 +38,26 @@ function sameColumn(row: GridRow, field: CellField): CellField | undefined {
   if (row.fields.includes(field)) return field;
   return field === 'note' ? undefined : row.fields.find((candidate) => candidate !== 'note');
 }
+
+export interface PastedCell {
+  to: CellAddress;
+  text: string;
+}
+
+/** Where a block copied from a spreadsheet goes: lines run down the sheet, tabs to the right; what has no cell is left out. */
+export function spreadPaste(grid: readonly GridRow[], from: CellAddress, text: string): PastedCell[] {
+  const cells: PastedCell[] = [];
+  let line: CellAddress | undefined = from;
+  for (const content of text.replace(/\r?\n$/, '').split(/\r?\n/)) {
+    if (line === undefined) break;
+    let cell: CellAddress | undefined = line;
+    for (const part of content.split('\t')) {
+      // A block of figures does not run on into the notes.
+      if (cell === undefined || (cell.field === 'note' && from.field !== 'note')) break;
+      cells.push({ to: cell, text: part.trim() });
+      cell = nextCell(grid, cell, 'right');
+    }
+    line = nextCell(grid, line, 'down');
+  }
+  return cells;
+}

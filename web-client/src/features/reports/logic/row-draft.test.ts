@@ -15,8 +15,7 @@ const fraction = (numerator: string, denominator: string) => ({ numerator: { tex
 const said = (row: ReportRow, draft: RowDraft) => {
   const resolution = resolve(row, draft);
   if (resolution.kind !== 'ready') return resolution;
-  const { planIndicatorId: _, version: __, ...value } = resolution.value;
-  return value;
+  return resolution.value;
 };
 
 describe('What a row of the sheet says', () => {
@@ -37,7 +36,7 @@ describe('What a row of the sheet says', () => {
     ['none of some', ratio, fraction('0', '12'), { entryKind: 'ratio', numerator: 0, denominator: 12 }],
     ['a numerator alone', ratio, fraction('12', ''), { kind: 'incomplete', missing: 'denominator' }],
     ['a denominator alone', ratio, fraction('', '12'), { kind: 'incomplete', missing: 'numerator' }],
-    ['more than all', ratio, fraction('1.320', '1.310'), { kind: 'fault', field: 'numerator', code: 'numerator_over_denominator' }],
+    ['more than all', ratio, fraction('1.320', '1.310'), { kind: 'fault', field: 'numerator', code: 'numerator_above_denominator' }],
     ['a base of zero', ratio, fraction('3', '0'), { kind: 'fault', field: 'denominator', code: 'denominator_zero' }],
     ['less than none', ratio, fraction('-3', '10'), { kind: 'fault', field: 'numerator', code: 'negative' }],
     ['words', ratio, fraction('ba', '10'), { kind: 'fault', field: 'numerator', code: 'not_a_number' }],
@@ -61,19 +60,47 @@ describe('What a row of the sheet says', () => {
       { mode: 'percent', value: { text: '1.640', settled: 1.64 } },
       { entryKind: 'percent', value: 1.64 },
     ],
-    ['a percent over all', ratio, { mode: 'percent', value: { text: '101' } }, { kind: 'fault', field: 'value', code: 'percent_over_100' }],
+    [
+      'a percent over all',
+      ratio,
+      { mode: 'percent', value: { text: '101' } },
+      { kind: 'fault', field: 'value', code: 'percent_above_100' },
+    ],
     ['a count', count, { value: { text: '1.640' } }, { entryKind: 'value', value: 1640 }],
     ['a zero', count, { value: { text: '0' } }, { entryKind: 'value', value: 0 }],
     ['a measure', speed, { value: { text: '1.640' } }, { kind: 'ask', field: 'value', readings: [1640, 1.64] }],
     ['a completion', completion, { value: { text: '90' } }, { entryKind: 'completion', value: 90 }],
-    ['too complete', completion, { value: { text: '101' } }, { kind: 'fault', field: 'value', code: 'completion_out_of_range' }],
+    ['too complete', completion, { value: { text: '101' } }, { kind: 'fault', field: 'value', code: 'completion_above_100' }],
     ['no', yesNo, { value: { text: '0', settled: 0 } }, { entryKind: 'yes_no', value: 0 }],
     ['a text', narrative, { text: ' Đã trình ' }, { entryKind: 'narrative', text: 'Đã trình' }],
     ['an empty text', narrative, { text: '  ' }, { entryKind: null }],
     ['not applicable', ratio, { ...fraction('x', ''), isNotApplicable: true }, { entryKind: 'not_applicable' }],
     ['a note alone', ratio, { note: ' chờ số liệu ' }, { entryKind: null, note: 'chờ số liệu' }],
   ])('%s', (_, row, change, expected) => {
-    expect(said(row, typed(row, change))).toEqual(expected);
+    expect(said(row, typed(row, change))).toMatchObject(expected);
+  });
+
+  it.each<[string, ReportRow, Partial<RowDraft>, object]>([
+    [
+      'a fraction to a bare percent',
+      aRow({ actual: anActual({ entryKind: 'ratio', numerator: 1, denominator: 2 }) }),
+      { mode: 'percent' },
+      { kind: 'incomplete', missing: 'value' },
+    ],
+    [
+      'a bare percent to a fraction',
+      aRow({ actual: anActual({ entryKind: 'percent', value: 50 }) }),
+      { mode: 'ratio' },
+      { kind: 'incomplete', missing: 'numerator' },
+    ],
+    [
+      '"không phát sinh" to a fraction',
+      aRow({ actual: anActual({ entryKind: 'not_applicable' }) }),
+      { isNotApplicable: false },
+      { entryKind: null },
+    ],
+  ])('changing %s wipes out no figure', (_, row, change, expected) => {
+    expect(said(row, typed(row, change))).toMatchObject(expected);
   });
 
   it.each<[string, ActualView]>([

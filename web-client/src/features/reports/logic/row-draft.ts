@@ -28,7 +28,9 @@ export interface RowDraft {
 }
 
 export type FaultCode =
-  'not_a_number' | 'negative' | 'denominator_zero' | 'numerator_over_denominator' | 'percent_over_100' | 'completion_out_of_range';
+  'not_a_number' | 'negative' | 'denominator_zero' | 'numerator_above_denominator' | 'percent_above_100' | 'completion_above_100';
+
+type DraftBase = Pick<ReportDraftValue, 'planIndicatorId' | 'version' | 'note'>;
 
 export type Resolution =
   | { kind: 'ready'; value: ReportDraftValue }
@@ -40,6 +42,12 @@ export type Warning = { code: 'denominator_jump'; percent: number } | { code: 'u
 
 // Beyond half as much again the base was most likely counted in another way.
 const denominatorJump = 0.5;
+
+/** The catalogue's rule: a ratio is in "%" unless its unit says otherwise. */
+export function isPercent(row: Pick<ReportRow, 'kind' | 'unit'>): boolean {
+  const unit = row.unit?.trim();
+  return unit === '%' || (!unit && row.kind === 'ratio');
+}
 
 export function naturalMode(row: ReportRow): EntryMode {
   if (row.target?.operator === 'completion' && row.kind !== 'ratio') return 'completion';
@@ -62,7 +70,7 @@ export function fieldsOf(mode: EntryMode): CellField[] {
 
 export function numberColumn(row: ReportRow, mode: EntryMode, field: NumberField): NumberColumn {
   if (field !== 'value') return 'amount';
-  if (mode === 'completion' || row.unit === '%') return 'percent';
+  if (mode === 'completion' || isPercent(row)) return 'percent';
   return row.decimals === 0 && mode === 'value' ? 'amount' : 'measure';
 }
 
@@ -105,7 +113,7 @@ export function resolve(row: ReportRow, draft: RowDraft): Resolution {
     case 'completion':
     case 'yes_no': {
       const read = readCell(row, draft, 'value');
-      if (read.kind === 'empty') return { kind: 'ready', value: { ...base, entryKind: null } };
+      if (read.kind === 'empty') return isAnotherWay(row, draft) ? { kind: 'incomplete', missing: 'value' } : emptied(base);
       if (read.kind !== 'value') return unreadable('value', read);
       const code = valueFault(row, draft.mode, read.value);
       if (code !== undefined) return { kind: 'fault', field: 'value', code };
@@ -119,7 +127,7 @@ export function computedValue(row: ReportRow, draft: RowDraft): number | undefin
   const numerator = readCell(row, draft, 'numerator');
   const denominator = readCell(row, draft, 'denominator');
   if (numerator.kind !== 'value' || denominator.kind !== 'value' || denominator.value <= 0) return undefined;
-  return (numerator.value / denominator.value) * (row.unit === '%' ? 100 : 1);
+  return (numerator.value / denominator.value) * (isPercent(row) ? 100 : 1);
 }
 
 /** Whether sending the value would change nothing. */
@@ -163,27 +171,39 @@ export function isFilled(row: ReportRow, draft: RowDraft): boolean {
   return resolution.kind === 'ready' && (resolution.value.entryKind ?? undefined) !== undefined;
 }
 
-function resolveRatio(row: ReportRow, draft: RowDraft, base: Pick<ReportDraftValue, 'planIndicatorId' | 'version' | 'note'>): Resolution {
+function resolveRatio(row: ReportRow, draft: RowDraft, base: DraftBase): Resolution {
   const numerator = readCell(row, draft, 'numerator');
   const denominator = readCell(row, draft, 'denominator');
   if (numerator.kind === 'ambiguous' || numerator.kind === 'invalid') return unreadable('numerator', numerator);
   if (denominator.kind === 'ambiguous' || denominator.kind === 'invalid') return unreadable('denominator', denominator);
-  if (numerator.kind === 'empty' && denominator.kind === 'empty') return { kind: 'ready', value: { ...base, entryKind: null } };
+  if (numerator.kind === 'empty' && denominator.kind === 'empty') {
+    return isAnotherWay(row, draft) ? { kind: 'incomplete', missing: 'numerator' } : emptied(base);
+  }
   if (numerator.kind === 'value' && numerator.value < 0) return { kind: 'fault', field: 'numerator', code: 'negative' };
   if (denominator.kind === 'value' && denominator.value < 0) return { kind: 'fault', field: 'denominator', code: 'negative' };
   if (denominator.kind === 'value' && denominator.value === 0) return { kind: 'fault', field: 'denominator', code: 'denominator_zero' };
   if (numerator.kind === 'empty') return { kind: 'incomplete', missing: 'numerator' };
   if (denominator.kind === 'empty') return { kind: 'incomplete', missing: 'denominator' };
-  if (row.unit === '%' && numerator.value > denominator.value) {
-    return { kind: 'fault', field: 'numerator', code: 'numerator_over_denominator' };
+  if (isPercent(row) && numerator.value > denominator.value) {
+    return { kind: 'fault', field: 'numerator', code: 'numerator_above_denominator' };
   }
   return { kind: 'ready', value: { ...base, entryKind: 'ratio', numerator: numerator.value, denominator: denominator.value } };
 }
 
+/** Another way of entering was picked and nothing typed yet: that alone must not wipe out what is stored. */
+function isAnotherWay(row: ReportRow, draft: RowDraft): boolean {
+  const stored = row.actual?.entryKind ?? undefined;
+  return stored !== undefined && stored !== 'not_applicable' && stored !== draft.mode;
+}
+
+function emptied(base: DraftBase): Resolution {
+  return { kind: 'ready', value: { ...base, entryKind: null } };
+}
+
 function valueFault(row: ReportRow, mode: EntryMode, value: number): FaultCode | undefined {
-  if (mode === 'completion') return value < 0 || value > 100 ? 'completion_out_of_range' : undefined;
   if (value < 0) return 'negative';
-  if (mode === 'percent' && row.unit === '%' && value > 100) return 'percent_over_100';
+  if (mode === 'completion' && value > 100) return 'completion_above_100';
+  if (mode === 'percent' && isPercent(row) && value > 100) return 'percent_above_100';
   return undefined;
 }
 

@@ -149,6 +149,18 @@ describe('Saving a sheet row by row', () => {
     expect(sheet.sent()).toEqual([['a', 0, 3]]);
   });
 
+  it('puts back what is stored in a cell', async () => {
+    const sheet = aSheet();
+    sheet.enter('a', '3');
+    await sheet.save(0);
+    sheet.store.edit('a', value('4'));
+    sheet.store.restore('a', 'value');
+    expect(sheet.store.rowState('a').draft).toBeUndefined();
+    sheet.store.edit('a', { ...value('4'), note: 'chờ' });
+    sheet.store.restore('a', 'value');
+    expect(sheet.store.rowState('a').draft).toMatchObject({ value: { text: '3', settled: 3 }, note: 'chờ' });
+  });
+
   it('rests once everything is saved', async () => {
     const sheet = aSheet();
     let isIdle = false;

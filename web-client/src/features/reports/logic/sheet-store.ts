@@ -1,5 +1,5 @@
 import type { ActualView, ReportDraftValue, ReportRow, ReportView, ValueConflict } from '@/api-types';
-import { draftFrom, draftOf, isStored, resolve, type NumberField, type RowDraft } from './row-draft';
+import { draftFrom, draftOf, isStored, resolve, type CellField, type NumberField, type RowDraft } from './row-draft';
 
 export type SaveState =
   | { kind: 'idle' }
@@ -30,8 +30,8 @@ export interface SheetStore {
   /** Takes over what the server answered; what is being typed stays. */
   accept(view: ReportView): void;
   edit(rowId: string, change: Partial<RowDraft>): void;
-  /** Puts back what is stored. */
-  restore(rowId: string): void;
+  /** Puts back what is stored in one cell. */
+  restore(rowId: string, field: CellField): void;
   /** Queues the row where it can be saved and would change something. */
   commit(rowId: string): void;
   commitAll(): void;
@@ -68,6 +68,9 @@ export function createSheetStore(send: (value: ReportDraftValue) => Promise<Save
     changes += 1;
     for (const listener of listeners) listener();
   };
+
+  const rest = (rowId: string, row: ReportRow) =>
+    set(rowId, { save: row.actual ? { kind: 'saved', at: row.actual.updatedAt } : { kind: 'idle' } });
 
   const enqueue = (rowId: string) => {
     if (!queue.includes(rowId)) queue.push(rowId);
@@ -145,7 +148,7 @@ export function createSheetStore(send: (value: ReportDraftValue) => Promise<Save
     const resolution = resolve(row, draft);
     if (resolution.kind !== 'ready') return;
     if (isStored(resolution.value, row.actual) && save.kind !== 'saving') {
-      set(rowId, { save: row.actual ? { kind: 'saved', at: row.actual.updatedAt } : { kind: 'idle' } });
+      rest(rowId, row);
       return;
     }
     enqueue(rowId);
@@ -169,11 +172,14 @@ export function createSheetStore(send: (value: ReportDraftValue) => Promise<Save
     revision: () => changes,
     accept,
     edit,
-    restore(rowId) {
+    restore(rowId, field) {
       const row = rows.get(rowId);
       const { draft, save } = stateOf(rowId);
-      if (draft === undefined || save.kind === 'saving' || save.kind === 'conflict') return;
-      set(rowId, { save: row?.actual ? { kind: 'saved', at: row.actual.updatedAt } : { kind: 'idle' } });
+      if (row === undefined || draft === undefined || save.kind === 'saving' || save.kind === 'conflict') return;
+      const next = { ...draft, [field]: draftOf(row)[field] };
+      const resolution = resolve(row, next);
+      if (resolution.kind === 'ready' && isStored(resolution.value, row.actual)) rest(rowId, row);
+      else edit(rowId, { [field]: next[field] });
     },
     commit,
     commitAll() {
