@@ -1,4 +1,3 @@
-using System.Data;
 using System.Data.Common;
 using Dapper;
 using Microsoft.Data.SqlClient;
@@ -51,6 +50,13 @@ internal sealed class Database(DatabaseProvider provider, string connectionStrin
         return connection;
     }
 
+    private const string LockSchema = """
+        declare @result int;
+        exec @result = sp_getapplock
+          @Resource = 'wardkpi_schema', @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = @Wait;
+        if @result < 0 raiserror('the schema lock was not granted', 16, 1);
+        """;
+
     /// <summary>A transaction that only one program at a time is in; the others wait at its start.</summary>
     public async Task<DbTransaction> BeginExclusiveAsync(DbConnection connection, CancellationToken cancellation)
     {
@@ -69,11 +75,12 @@ internal sealed class Database(DatabaseProvider provider, string connectionStrin
         }
     }
 
-    private const string LockSchema = """
-        declare @result int;
-        exec @result = sp_getapplock
-          @Resource = 'wardkpi_schema', @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = @Wait;
-        if @result < 0 raiserror('the schema lock was not granted', 16, 1);
+    // The journal mode stays in the file; the other three belong to the connection and are said each time.
+    private const string PrepareSqlite = """
+        pragma busy_timeout = 5000;
+        pragma journal_mode = wal;
+        pragma synchronous = full;
+        pragma foreign_keys = on;
         """;
 
     private async Task<DbConnection> OpenSqliteAsync(CancellationToken cancellation)
@@ -83,14 +90,6 @@ internal sealed class Database(DatabaseProvider provider, string connectionStrin
         await connection.ExecuteAsync(PrepareSqlite);
         return connection;
     }
-
-    // The journal mode stays in the file; the other three belong to the connection and are said each time.
-    private const string PrepareSqlite = """
-        pragma busy_timeout = 5000;
-        pragma journal_mode = wal;
-        pragma synchronous = full;
-        pragma foreign_keys = on;
-        """;
 
     private async Task<DbConnection> OpenSqlServerAsync(CancellationToken cancellation)
     {

@@ -33,6 +33,15 @@ public sealed class Migrator(
         return applied;
     }
 
+    private const string CreateJournal = """
+        create table schema_journal (
+          script varchar(150) not null constraint pk_schema_journal primary key,
+          checksum char(64) not null,
+          applied_at datetime2(3) not null,
+          program_version varchar(40) not null
+        )
+        """;
+
     // The journal is read again inside the lock: between two scripts another node may have gone ahead.
     private async Task<string?> ApplyNextAsync(DbConnection connection, CancellationToken cancellation)
     {
@@ -44,6 +53,11 @@ public sealed class Migrator(
         await transaction.CommitAsync(cancellation);
         return next?.Name;
     }
+
+    private const string InsertJournal = """
+        insert into schema_journal (script, checksum, applied_at, program_version)
+        values (@Script, @Checksum, @AppliedAt, @ProgramVersion)
+        """;
 
     private async Task ApplyAsync(SqlScript script, DbConnection connection, DbTransaction transaction, CancellationToken cancellation)
     {
@@ -84,25 +98,11 @@ public sealed class Migrator(
 
     private static string ProgramVersion => typeof(Migrator).Assembly.GetName().Version?.ToString(3) ?? "";
 
-    private const string CreateJournal = """
-        create table schema_journal (
-          script varchar(150) not null constraint pk_schema_journal primary key,
-          checksum char(64) not null,
-          applied_at datetime2(3) not null,
-          program_version varchar(40) not null
-        )
-        """;
-
-    private const string InsertJournal = """
-        insert into schema_journal (script, checksum, applied_at, program_version)
-        values (@Script, @Checksum, @AppliedAt, @ProgramVersion)
-        """;
-
     private async Task<bool> JournalExistsAsync(DbConnection connection, DbTransaction? transaction) =>
         await connection.ExecuteScalarAsync<int>(provider switch
         {
             DatabaseProvider.Sqlite => "select count(*) from sqlite_master where type = 'table' and name = 'schema_journal'",
-            DatabaseProvider.SqlServer => "select count(*) from information_schema.tables where table_name = 'schema_journal'",
+            DatabaseProvider.SqlServer => "select count(object_id('schema_journal'))",
         }, transaction: transaction) > 0;
 
     private const string SelectJournal = """

@@ -42,39 +42,6 @@ public sealed class ReferenceData(
 
     private static readonly Guid IndicatorNamespace = new("6f1d3a52-6c0e-5b8e-9a5e-5d0f4c1a7b21");
 
-    private static async Task<int> SavePillarsAsync(CatalogFile catalog, DbTransaction transaction)
-    {
-        var stored = (await transaction.Connection!.QueryAsync<PillarRow>(SelectPillars, transaction: transaction))
-            .ToDictionary(pillar => pillar.Id);
-        var shipped = catalog.Pillars.Select((pillar, index) => pillar with { Position = index + 1 });
-        return await SaveAsync(shipped, pillar => stored.GetValueOrDefault(pillar.Id), UpdatePillar, InsertPillar, transaction);
-    }
-
-    private static async Task<int> SaveIndicatorsAsync(CatalogFile catalog, DbTransaction transaction)
-    {
-        var stored = (await transaction.Connection!.QueryAsync<IndicatorRow>(SelectCommonIndicators, transaction: transaction))
-            .ToDictionary(indicator => indicator.Code);
-        var shipped = catalog.Indicators.Select((entry, index) => IndicatorRow.From(entry, index + 1));
-        return await SaveAsync(shipped, indicator => stored.GetValueOrDefault(indicator.Code), UpdateIndicator, InsertIndicator, transaction);
-    }
-
-    private static async Task<int> SaveAsync<T>(
-        IEnumerable<T> shipped, Func<T, T?> storedOf, string update, string insert, DbTransaction transaction)
-        where T : class
-    {
-        var changed = shipped.Where(row => !row.Equals(storedOf(row))).ToList();
-        foreach (var row in changed)
-            await transaction.Connection!.ExecuteAsync(storedOf(row) is null ? insert : update, row, transaction);
-        return changed.Count;
-    }
-
-    private static async Task<int> AddDaysAsync(HolidayFile holidays, DbTransaction transaction)
-    {
-        var added = 0;
-        foreach (var day in holidays.Days) added += await transaction.Connection!.ExecuteAsync(InsertMissingDay, day, transaction);
-        return added;
-    }
-
     private const string SelectPillars = """
         select id, prefix, name_vi as NameVi, name_en as NameEn, position
         from pillars
@@ -91,6 +58,14 @@ public sealed class ReferenceData(
         insert into pillars (id, prefix, name_vi, name_en, position)
         values (@Id, @Prefix, @NameVi, @NameEn, @Position)
         """;
+
+    private static async Task<int> SavePillarsAsync(CatalogFile catalog, DbTransaction transaction)
+    {
+        var stored = (await transaction.Connection!.QueryAsync<PillarRow>(SelectPillars, transaction: transaction))
+            .ToDictionary(pillar => pillar.Id);
+        var shipped = catalog.Pillars.Select((pillar, index) => pillar with { Position = index + 1 });
+        return await SaveAsync(shipped, pillar => stored.GetValueOrDefault(pillar.Id), UpdatePillar, InsertPillar, transaction);
+    }
 
     private const string SelectCommonIndicators = """
         select code, pillar_id as PillarId, name_vi as NameVi, name_en as NameEn, unit, kind, numerator_vi as NumeratorVi,
@@ -115,11 +90,36 @@ public sealed class ReferenceData(
           @IsCumulative, @IsCard, @Decimals, @Position)
         """;
 
+    private static async Task<int> SaveIndicatorsAsync(CatalogFile catalog, DbTransaction transaction)
+    {
+        var stored = (await transaction.Connection!.QueryAsync<IndicatorRow>(SelectCommonIndicators, transaction: transaction))
+            .ToDictionary(indicator => indicator.Code);
+        var shipped = catalog.Indicators.Select((entry, index) => IndicatorRow.From(entry, index + 1));
+        return await SaveAsync(shipped, indicator => stored.GetValueOrDefault(indicator.Code), UpdateIndicator, InsertIndicator, transaction);
+    }
+
+    private static async Task<int> SaveAsync<T>(
+        IEnumerable<T> shipped, Func<T, T?> storedOf, string update, string insert, DbTransaction transaction)
+        where T : class
+    {
+        var changed = shipped.Where(row => !row.Equals(storedOf(row))).ToList();
+        foreach (var row in changed)
+            await transaction.Connection!.ExecuteAsync(storedOf(row) is null ? insert : update, row, transaction);
+        return changed.Count;
+    }
+
     private const string InsertMissingDay = """
         insert into calendar_days (day, kind, name, certainty, is_active, note)
         select @Date, @Kind, @Name, @Certainty, @Active, @Note
         where not exists (select 1 from calendar_days where day = @Date)
         """;
+
+    private static async Task<int> AddDaysAsync(HolidayFile holidays, DbTransaction transaction)
+    {
+        var added = 0;
+        foreach (var day in holidays.Days) added += await transaction.Connection!.ExecuteAsync(InsertMissingDay, day, transaction);
+        return added;
+    }
 }
 
 /// <param name="Pillars">Pillars that were added or updated.</param>

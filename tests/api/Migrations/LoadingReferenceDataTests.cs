@@ -1,3 +1,4 @@
+using WardKpi.Api.Tests.Infrastructure;
 using WardKpi.DbMigrations;
 
 namespace WardKpi.Api.Tests.Migrations;
@@ -43,6 +44,27 @@ public sealed class LoadingReferenceDataTests : MigratedDatabase
         await LoadAsync();
 
         Assert.Equal(decimals, await SelectOneAsync<int>($"select decimals from indicators where code = '{code}'"));
+    }
+
+    [Fact]
+    public async Task What_is_shipped_fits_the_columns_of_SQL_Server()
+    {
+        await MigrateAsync();
+        await LoadAsync();
+
+        Assert.Empty(await SchemaLengths.FindTooLongAsync(Database));
+    }
+
+    [Fact]
+    public async Task A_text_that_SQL_Server_would_refuse_is_found_on_SQLite()
+    {
+        Assert.SkipUnless(Database.Provider is DatabaseProvider.Sqlite, "SQL Server refuses it itself");
+        await MigrateAsync();
+        await LoadAsync();
+
+        await ExecuteAsync("update calendar_days set name = @name where day = '2026-01-10'", new { name = new string('x', 201) });
+
+        Assert.Equal(["calendar_days.name holds 201 letters, 200 are the limit"], await SchemaLengths.FindTooLongAsync(Database));
     }
 
     [Fact]

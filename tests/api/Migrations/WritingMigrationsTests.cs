@@ -13,6 +13,12 @@ public sealed class WritingMigrationsTests
     public void A_script_is_T_SQL_too(string name) =>
         Assert.Empty(Script(name).BatchesFor(DatabaseProvider.SqlServer).SelectMany(TSqlGrammar.Parse));
 
+    public static TheoryData<string> SqlOfTheMigrator => [.. SqlTexts.In(typeof(Migrator).Assembly).Select(text => text.Name)];
+
+    [Theory, MemberData(nameof(SqlOfTheMigrator))]
+    public void What_the_migrator_says_is_T_SQL_too(string name) =>
+        Assert.Empty(TSqlGrammar.Parse(SqlTexts.In(typeof(Migrator).Assembly).Single(text => text.Name == name).Sql));
+
     [Theory, MemberData(nameof(ScriptNames))]
     public void A_script_is_numbered_and_named_as_a_sentence(string name) =>
         Assert.Matches(@"^\d{4}_[a-z]+(_[a-z0-9]+)+\.sql$", name);
