@@ -120,11 +120,26 @@ public sealed class MigratingADatabaseTests : MigratedDatabase
     [Fact]
     public async Task Nodes_that_start_together_apply_each_script_once()
     {
-        var reports = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(MigrateAsync)));
+        // Slow enough for both to be at it: the second one comes while the first one still writes.
+        var slow = new SqlScript("0002_fill_wards.sql", """
+            with digits as (
+              select 0 as n union all select 1 union all select 2 union all select 3 union all select 4
+              union all select 5 union all select 6 union all select 7 union all select 8 union all select 9)
+            insert into wards (id)
+            select a.n from digits a cross join digits b cross join digits c cross join digits d cross join digits e cross join digits f;
+            """);
+        using var start = new Barrier(2);
 
-        var names = EmbeddedData.Scripts().Select(script => script.Name);
+        var reports = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() =>
+        {
+            start.SignalAndWait(Cancellation);
+            return Migrator(Wards, slow, OneWard).RunAsync(cancellation: Cancellation);
+        })));
+
+        string[] names = [Wards.Name, slow.Name, OneWard.Name];
         Assert.Equal(names, reports.SelectMany(report => report.Applied).Order(StringComparer.Ordinal));
         Assert.Equal(names, await JournalAsync());
+        Assert.Equal(1_000_001, await SelectOneAsync<int>("select count(*) from wards"));
     }
 
     [Fact]
