@@ -161,7 +161,8 @@ internal sealed record IndicatorRow
         NameVi = entry.NameVi,
         NameEn = entry.NameEn,
         Unit = entry.Unit,
-        Kind = entry.Kind,
+        // The file writes it in one word; in SQL and JSON a code of two words has an underscore.
+        Kind = entry.Kind == "yesno" ? "yes_no" : entry.Kind,
         NumeratorVi = entry.NumeratorVi,
         DenominatorVi = entry.DenominatorVi,
         Direction = entry.Direction,

@@ -29,7 +29,7 @@ public static class SessionEndpoints
         group.MapPost("/", Create).AllowAnonymous().RequireRateLimiting(AccountServices.SignInLimit)
             .WithName("SignIn").WithSummary("Sign in with name and password")
             .ProducesProblem(StatusCodes.Status423Locked).ProducesProblem(StatusCodes.Status429TooManyRequests);
-        group.MapDelete("/", Delete).WithName("SignOut").WithSummary("Sign out");
+        group.MapDelete("/", (Delegate)Delete).WithName("SignOut").WithSummary("Sign out");
     }
 
     private static async Task<Ok<SessionView>> Get(

@@ -20,7 +20,7 @@ public sealed record PlanDocument
 
     public required ILookup<Guid, MilestoneRow> Milestones { get; init; }
 
-    public required IReadOnlyList<PlanResultRow> Results { get; init; }
+    public required IReadOnlyList<PlanResultView> Results { get; init; }
 
     /// <summary>Loads what judging needs; null where the plan is not in scope.</summary>
     public static async Task<PlanDocument?> FindAsync(
@@ -36,7 +36,7 @@ public sealed record PlanDocument
             Indicators = [.. indicators.Where(row => !row.IsWithdrawn)],
             Targets = (await PlanQueries.TargetsAsync(connection, id, transaction)).ToLookup(row => row.PlanIndicatorId),
             Milestones = (await PlanQueries.MilestonesAsync(connection, id, transaction)).ToLookup(row => row.PlanIndicatorId),
-            Results = await PlanQueries.ResultsAsync(connection, id, transaction),
+            Results = [.. (await PlanQueries.ResultsAsync(connection, id, transaction)).Select(ToView)],
         };
     }
 
@@ -50,7 +50,7 @@ public sealed record PlanDocument
 
     public TargetView? TargetOf(PlanIndicatorRow row) => TargetsOf(row).FirstOrDefault(target => target.Year == Plan.Year);
 
-    public BaselineView? BaselineOf(PlanIndicatorRow row) => ProgressRules.PickBaseline(Results, row.IndicatorId, Plan.Year, row.BaselineResultId);
+    public BaselineView? BaselineOf(PlanIndicatorRow row) => ProgressRules.PickBaseline(Results, row.Code, Plan.Year, row.BaselineResultId);
 
     /// <summary>The indicator as the rules see it.</summary>
     public Subject SubjectOf(PlanIndicatorRow row)
@@ -124,5 +124,19 @@ public sealed record PlanDocument
         Operator = Codes.To<TargetOperator>(row.Operator),
         Value = row.Value,
         Text = row.Text,
+    };
+
+    private static PlanResultView ToView(PlanResultRow row) => new()
+    {
+        Id = row.Id,
+        Text = row.Text,
+        Code = row.Code,
+        Operator = Codes.To<TargetOperator>(row.Operator),
+        Value = row.Value,
+        ValueText = row.ValueText,
+        Unit = row.Unit,
+        AsOf = row.AsOf,
+        IsRestated = row.IsRestated,
+        Note = row.Note,
     };
 }

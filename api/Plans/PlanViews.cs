@@ -23,7 +23,7 @@ public static class PlanViews
             LegalBases = await PlanQueries.LegalBasesAsync(connection, plan.Id, null),
             Units = [.. document.Organizations.Select(row => row.ToView())],
             Indicators = [.. document.Indicators.Select(document.ToView)],
-            Results = [.. document.Results.Select(ToView)],
+            Results = document.Results,
             Milestones = await PlanQueries.PlanMilestonesAsync(connection, plan.Id, null),
             Tasks = [.. tasks.Select(row => ToView(row, PartsOf(row.Id, "lead"), PartsOf(row.Id, "partner")))],
             Budget = ToView(await PlanQueries.BudgetRowsAsync(connection, plan.Id, null), tasks),
@@ -36,20 +36,6 @@ public static class PlanViews
                 .Select(row => new OrganizationRef { Id = row.OrganizationId, Name = names[row.OrganizationId] }),
         ];
     }
-
-    private static PlanResultView ToView(PlanResultRow row) => new()
-    {
-        Id = row.Id,
-        Text = row.Text,
-        Code = row.Code,
-        Operator = Codes.To<TargetOperator>(row.Operator),
-        Value = row.Value,
-        ValueText = row.ValueText,
-        Unit = row.Unit,
-        AsOf = row.AsOf,
-        IsRestated = row.IsRestated,
-        Note = row.Note,
-    };
 
     private static TaskView ToView(TaskRow row, IReadOnlyList<OrganizationRef> leads, IReadOnlyList<OrganizationRef> partners) => new()
     {

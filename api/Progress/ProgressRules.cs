@@ -105,6 +105,9 @@ public static class ProgressRules
         _ => Phasing.Flat,
     };
 
+    /// <summary>The phasing that somebody chose, else the default.</summary>
+    public static Phasing PhasingOf(Subject subject) => subject.Phasing ?? DefaultPhasing(subject);
+
     /// <summary>
     /// Value expected at the end of a quarter (1–4), in the unit of the target (1 for "Có", 90 for "Cơ bản hoàn thành"). One set by hand wins.
     /// Linear goes from the baseline in four equal steps, and is the target itself where the baseline already holds it; without a
@@ -120,7 +123,7 @@ public static class ProgressRules
         if (subject.Milestones.TryGetValue(quarter, out var explicitMilestone))
             return explicitMilestone;
 
-        return (subject.Phasing ?? DefaultPhasing(subject)) switch
+        return PhasingOf(subject) switch
         {
             Phasing.Flat => target,
             Phasing.YearEnd => quarter == LastQuarter ? target : null,

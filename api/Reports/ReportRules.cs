@@ -60,7 +60,7 @@ public static class ReportRules
         return faults;
     }
 
-    /// <summary>The draft as it is stored; of a ratio the computed value (100 × n ÷ d in "%", else n ÷ d), half away from zero.</summary>
+    /// <summary>The draft as it is stored; of a ratio the computed value (<see cref="RatioFactor"/> × n ÷ d), half away from zero.</summary>
     /// <remarks>Only for a draft that <see cref="Check"/> finds nothing wrong with.</remarks>
     public static StoredValue Normalize(ReportDraftValue draft, string? unit) => new()
     {
@@ -73,6 +73,9 @@ public static class ReportRules
         Text = Trimmed(draft.Text),
         Note = Trimmed(draft.Note),
     };
+
+    /// <summary>What numerator ÷ denominator is multiplied by: 100 in "%", 1000 in "… /1.000 dân", else 1.</summary>
+    public static int RatioFactor(string? unit) => IsPercent(unit) ? 100 : unit!.Contains("/1.000", StringComparison.Ordinal) ? 1000 : 1;
 
     /// <summary>
     /// Whether a report may go from one state to another. Editing a returned report leaves it returned; a verified one changes only by
@@ -185,7 +188,7 @@ public static class ReportRules
     }
 
     private static decimal Quotient(decimal numerator, decimal denominator, string? unit) =>
-        Math.Round((IsPercent(unit) ? 100 : 1) * numerator / denominator, Places, MidpointRounding.AwayFromZero);
+        Math.Round(RatioFactor(unit) * numerator / denominator, Places, MidpointRounding.AwayFromZero);
 
     // The catalogue's rule: a ratio is in "%" unless its unit says otherwise.
     private static bool IsPercent(string? unit) => string.IsNullOrWhiteSpace(unit) || unit.Trim() == "%";

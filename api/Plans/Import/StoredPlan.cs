@@ -36,7 +36,7 @@ public static class StoredPlan
             Results =
             [
                 .. document.Results.Select(row => new PlanFileResult(
-                    "", row.Text, row.Code, Codes.To<TargetOperator>(row.Operator), row.Value, row.ValueText, row.Unit, row.AsOf, row.IsRestated, row.Note)),
+                    "", row.Text, row.Code, row.Operator, row.Value, row.ValueText, row.Unit, row.AsOf, row.IsRestated, row.Note)),
             ],
             Tasks =
             [
