@@ -1,0 +1,58 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { CrashPage } from './crash-page';
+import styles from './layout.module.css';
+import { PeriodSwitcher } from './period-switcher';
+import { PlanPicker } from './plan-picker';
+import { SideNavigation, BottomTabs } from './navigation';
+import { UserMenu } from './user-menu';
+import { Loading } from '@/components/feedback/loading';
+import { PageHeaderSlots } from '@/components/ui/page-header';
+import { useSession } from '@/lib/api/session';
+
+/** The frame of every page but the sign-in; lets nobody in who is not signed in. */
+export function Layout() {
+  const { t } = useTranslation();
+  const { data: session, isPending } = useSession();
+  const location = useLocation();
+  const [title, setTitle] = useState<HTMLElement | null>(null);
+  const [actions, setActions] = useState<HTMLElement | null>(null);
+  const slots = useMemo(() => ({ title, actions }), [title, actions]);
+
+  if (isPending) return <Loading />;
+  if (!session) return <CrashPage />;
+  if (!session.person) {
+    const from = location.pathname === '/' ? '' : `?from=${encodeURIComponent(location.pathname + location.search)}`;
+    return <Navigate to={`/sign-in${from}`} replace />;
+  }
+
+  return (
+    <PageHeaderSlots value={slots}>
+      <a className={styles.skip} href="#content">
+        {t('skipToContent')}
+      </a>
+      <div className={styles.frame}>
+        <SideNavigation person={session.person} />
+        <div className={styles.page}>
+          <header className={styles.header}>
+            <div ref={setTitle} className={styles.title} />
+            <PeriodSwitcher />
+            <PlanPicker />
+            <div ref={setActions} className={styles.actions} />
+            <UserMenu person={session.person} />
+          </header>
+          {session.isDemo && (
+            <p className={styles.demo} role="note">
+              {t('demoBanner')}
+            </p>
+          )}
+          <main id="content" tabIndex={-1} className={styles.content}>
+            <Outlet />
+          </main>
+        </div>
+        <BottomTabs person={session.person} />
+      </div>
+    </PageHeaderSlots>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Place } from './navigation';
+
+const paths: Record<Place, string> = {
+  overview: 'M2.5 13.5v-5M6.5 13.5v-11M10.5 13.5V7M14 13.5v-9',
+  indicators: 'M8 2a6 6 0 1 0 6 6M8 5a3 3 0 1 0 3 3M8 8l6-6',
+  tasks: 'M2.5 4l1.2 1.2L6 3M2.5 9l1.2 1.2L6 8M8.5 4.2h5M8.5 9.2h5M8.5 13.5h5M3 13.5h2',
+  reports: 'M3.5 1.8h6l3 3v9.4h-9zM5.8 7h4.4M5.8 9.5h4.4M5.8 12h2.6',
+  review: 'M2.5 8.5l3.4 3.4L13.5 4',
+  plans: 'M3 2.5h10v11H3zM5.5 5.5h5M5.5 8h5M5.5 10.5h3',
+};
+
+export function NavigationIcon({ place }: { place: Place }) {
+  return (
+    <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.4" strokeLinecap="round" strokeLinejoin="round">
+      <path d={paths[place]} />
+    </svg>
+  );
+}

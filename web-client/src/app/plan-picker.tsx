@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import type { PlanSummary } from '@/api-types';
+import { Badge } from '@/components/ui/badge';
+import { usePerson } from '@/lib/api/session';
+import { useCurrentPlan } from '@/lib/current-plan';
+import { seesManyCommunes } from '@/lib/rights';
+import { useSetParams } from '@/lib/url-state';
+import styles from './plan-picker.module.css';
+
+/** One plan is only named; several are picked from, by commune for who sees many. */
+export function PlanPicker() {
+  const { t } = useTranslation();
+  const person = usePerson();
+  const setParams = useSetParams();
+  const { plan, plans } = useCurrentPlan();
+  if (!plan) return null;
+
+  const nameOf = ({ number, title, communeName }: PlanSummary) =>
+    seesManyCommunes(person) ? `${communeName} · ${number ?? title}` : t('plan.number', { number: number ?? title });
+
+  if (plans.length === 1) return <Badge>{nameOf(plan)}</Badge>;
+  return (
+    <select className={styles.picker} aria-label={t('plan.picker')} value={plan.id} onChange={(event) => setParams({ plan: event.target.value })}>
+      {plans.map((option) => (
+        <option key={option.id} value={option.id}>
+          {nameOf(option)}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,40 @@
+import { createBrowserRouter } from 'react-router';
+import { Loading } from '@/components/feedback/loading';
+import { CrashPage } from './crash-page';
+import { HomeRedirect } from './home-redirect';
+import { Layout } from './layout';
+import { NotFoundPage } from './not-found-page';
+
+// Every page is a chunk of its own: the first screen loads one.
+export const router = createBrowserRouter([
+  {
+    errorElement: <CrashPage />,
+    hydrateFallbackElement: <Loading />,
+    children: [
+      { path: '/sign-in', lazy: () => import('@/features/accounts/sign-in') },
+      {
+        path: '/',
+        element: <Layout />,
+        children: [
+          {
+            errorElement: <CrashPage />,
+            children: [
+              { index: true, element: <HomeRedirect /> },
+              { path: 'overview', lazy: () => import('@/features/progress/overview') },
+              { path: 'indicators', lazy: () => import('@/features/progress/indicators') },
+              { path: 'indicators/:planIndicatorId', lazy: () => import('@/features/progress/indicator') },
+              { path: 'tasks', lazy: () => import('@/features/plans/tasks') },
+              { path: 'plans', lazy: () => import('@/features/plans/list') },
+              { path: 'plans/import', lazy: () => import('@/features/plans/import') },
+              { path: 'plans/:id', lazy: () => import('@/features/plans/plan') },
+              { path: 'reports', lazy: () => import('@/features/reports/home') },
+              { path: 'reports/:id', lazy: () => import('@/features/reports/sheet') },
+              { path: 'review', lazy: () => import('@/features/reports/review') },
+              { path: '*', element: <NotFoundPage /> },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+]);

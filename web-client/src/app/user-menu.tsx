@@ -1,0 +1,77 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { PersonView } from '@/api-types';
+import { useProblemText } from '@/components/feedback/problem-text';
+import { Button } from '@/components/ui/button';
+import { setLanguage, useLanguage } from '@/i18n';
+import { api, unwrap } from '@/lib/api/client';
+import { setTheme, useTheme, type Theme } from '@/lib/theme';
+import type { Language } from '@/lib/period';
+import styles from './user-menu.module.css';
+
+const themes: readonly Theme[] = ['system', 'light', 'dark'];
+const languages: readonly Language[] = ['vi', 'en'];
+
+export function UserMenu({ person }: { person: PersonView }) {
+  const { t } = useTranslation();
+  const id = useId();
+  const theme = useTheme();
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const problemText = useProblemText();
+  const signOut = useMutation({
+    mutationFn: () => unwrap(api.DELETE('/api/v1/session')),
+    onSuccess: async () => {
+      await navigate('/sign-in', { replace: true });
+      // Nothing of one person is left for the next.
+      queryClient.clear();
+    },
+  });
+
+  return (
+    <>
+      <button type="button" className={styles.trigger} popoverTarget={id} aria-label={t('account.menu')}>
+        <span className={styles.name}>{person.displayName}</span>
+        <span className={styles.role}>{t(`role.${person.role}`)}</span>
+        <svg className={styles.icon} width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.5">
+          <circle cx="10" cy="7" r="3.2" />
+          <path d="M3.8 17c.7-3.4 3.2-5 6.2-5s5.5 1.6 6.2 5" />
+        </svg>
+      </button>
+      <div id={id} popover="auto" className={styles.menu}>
+        <p className={styles.person}>
+          <strong>{person.displayName}</strong>
+          <span className="muted small">
+            {t(`role.${person.role}`)}
+            {person.organization && ` · ${person.organization.name}`}
+          </span>
+        </p>
+        <fieldset className={styles.choice}>
+          <legend>{t('account.theme')}</legend>
+          {themes.map((option) => (
+            <label key={option}>
+              <input type="radio" name="theme" checked={theme === option} onChange={() => setTheme(option)} />
+              <span>{t(`theme.${option}`)}</span>
+            </label>
+          ))}
+        </fieldset>
+        <fieldset className={styles.choice}>
+          <legend>{t('account.language')}</legend>
+          {languages.map((option) => (
+            <label key={option} lang={option}>
+              <input type="radio" name="language" checked={language === option} onChange={() => void setLanguage(option)} />
+              <span>{t(`language.${option}`)}</span>
+            </label>
+          ))}
+        </fieldset>
+        <Button onClick={() => signOut.mutate()} disabled={signOut.isPending}>
+          {t('account.signOut')}
+        </Button>
+        {signOut.isError && <p role="alert">{problemText(signOut.error)}</p>}
+      </div>
+    </>
+  );
+}

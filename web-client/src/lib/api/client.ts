@@ -1,0 +1,43 @@
+import createClient, { type Middleware } from 'openapi-fetch';
+import type { paths } from '@/api-types';
+import { ApiProblem, toProblem } from './problem';
+
+let antiforgeryToken = '';
+
+/** Every answer about the session brings the token that the next write has to show. */
+export function rememberAntiforgeryToken(token: string): void {
+  antiforgeryToken = token;
+}
+
+const antiforgery: Middleware = {
+  onRequest({ request }) {
+    if (request.method !== 'GET' && antiforgeryToken) request.headers.set('X-XSRF-TOKEN', antiforgeryToken);
+    return request;
+  },
+};
+
+export const api = createClient<paths>({
+  // Absolute, because Request outside a page (tests) takes no relative address.
+  baseUrl: globalThis.location?.origin ?? '',
+  credentials: 'same-origin',
+});
+api.use(antiforgery);
+
+interface Answer<T> {
+  data?: T;
+  error?: unknown;
+  response: Response;
+}
+
+/** The body of a good answer; anything else is thrown as an ApiProblem. */
+export async function unwrap<T>(call: Promise<Answer<T>>): Promise<T> {
+  let answer: Answer<T>;
+  try {
+    answer = await call;
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    throw new ApiProblem(0);
+  }
+  if (!answer.response.ok) throw toProblem(answer.response.status, answer.error);
+  return answer.data as T;
+}

@@ -1,0 +1,38 @@
+/** A quarter of a year, the period of a report: `2026Q3` on the wire and in the URL. */
+export interface Quarter {
+  year: number;
+  quarter: 1 | 2 | 3 | 4;
+}
+
+export type Language = 'vi' | 'en';
+
+const roman = { 1: 'I', 2: 'II', 3: 'III', 4: 'IV' } as const;
+
+/** Takes `2026Q3` and `2026-Q3`; anything else is null. */
+export function parseQuarter(text: string | null | undefined): Quarter | null {
+  const match = /^(\d{4})-?Q([1-4])$/.exec(text ?? '');
+  return match ? { year: Number(match[1]), quarter: Number(match[2]) as Quarter['quarter'] } : null;
+}
+
+export function quarterCode({ year, quarter }: Quarter): string {
+  return `${year}Q${quarter}`;
+}
+
+export function shiftQuarter({ year, quarter }: Quarter, by: number): Quarter {
+  const index = year * 4 + (quarter - 1) + by;
+  return { year: Math.floor(index / 4), quarter: ((index % 4) + 1) as Quarter['quarter'] };
+}
+
+/** "Quý III/2026". A code that is no quarter is shown as it is. */
+export function quarterLabel(code: string, language: Language): string {
+  const quarter = parseQuarter(code);
+  if (!quarter) return code;
+  return language === 'vi' ? `Quý ${roman[quarter.quarter]}/${quarter.year}` : `Q${quarter.quarter} ${quarter.year}`;
+}
+
+/** "Quý III", where the year stands elsewhere. */
+export function quarterShortLabel(code: string, language: Language): string {
+  const quarter = parseQuarter(code);
+  if (!quarter) return code;
+  return language === 'vi' ? `Quý ${roman[quarter.quarter]}` : `Q${quarter.quarter}`;
+}

@@ -1,0 +1,50 @@
+import type { OrganizationView, PersonView, PlanSummary, ReportSummary } from '@/api-types';
+
+// Hints for what to offer; the server decides. Roles are named here and nowhere else.
+
+/** Enters figures for a unit of their own. */
+export function hasReports(person: PersonView): boolean {
+  return person.role === 'officer' || person.role === 'standing_office';
+}
+
+export function canEditReport(person: PersonView, report: Pick<ReportSummary, 'organizationId'>): boolean {
+  return hasReports(person) && person.organization?.id === report.organizationId;
+}
+
+/** Verifies, returns and reopens the reports of the units. */
+export function canVerifyReports(person: PersonView): boolean {
+  return person.role === 'standing_office';
+}
+
+export function canAssignLeads(person: PersonView, plan: Pick<PlanSummary, 'communeId'>): boolean {
+  return person.role === 'standing_office' && person.commune?.id === plan.communeId;
+}
+
+export function canImportPlan(person: PersonView): boolean {
+  return person.role === 'standing_office' || person.role === 'commune_admin' || person.role === 'system_admin';
+}
+
+/** Sees more than one commune, so every place has to be named and picked. */
+export function seesManyCommunes(person: PersonView): boolean {
+  return person.commune == null;
+}
+
+/** The place to name under the product: the commune, else whatever the person is bound to. */
+export function placeOf(person: PersonView): OrganizationView | null {
+  return person.commune ?? person.organization ?? null;
+}
+
+/** Where a person starts: at what waits for them. */
+export function homePath(person: PersonView): '/reports' | '/review' | '/overview' {
+  switch (person.role) {
+    case 'officer':
+      return '/reports';
+    case 'standing_office':
+      return '/review';
+    case 'committee':
+    case 'commune_admin':
+    case 'province_viewer':
+    case 'system_admin':
+      return '/overview';
+  }
+}

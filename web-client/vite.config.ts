@@ -1,0 +1,17 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const api = process.env.WARD_KPI_API ?? 'http://127.0.0.1:5080';
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { alias: { '@': new URL('./src', import.meta.url).pathname } },
+  build: {
+    target: 'es2022',
+    // Nothing becomes a data: address: the content security policy takes fonts and scripts from here only.
+    assetsInlineLimit: 0,
+  },
+  server: { proxy: { '/api': api } },
+  preview: { proxy: { '/api': api } },
+  test: { environment: 'jsdom', setupFiles: ['src/test-setup.ts'] },
+});
