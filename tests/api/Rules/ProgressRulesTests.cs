@@ -24,6 +24,8 @@ public sealed class ProgressRulesTests
     [InlineData(TargetOperator.Gt, Direction.Up, "70", "60", null, "62.5", "65", "67.5", "70")]
     // steps of (70 − 69.9999) ÷ 4, in four places
     [InlineData(TargetOperator.Ge, Direction.Up, "70", "69.9999", null, "69.9999", "70", "70", "70")]
+    // steps of 0.00005, half away from zero
+    [InlineData(TargetOperator.Ge, Direction.Up, "0.0002", "0", null, "0.0001", "0.0001", "0.0002", "0.0002")]
     // Kỳ Lạc: 100 against "≥ 95": the target itself
     [InlineData(TargetOperator.Ge, Direction.Up, "95", "100", null, "95", "95", "95", "95")]
     // Kỳ Hòa EGOV.FILES_ONLINE: 80 does not hold "trên 80", and there is no way to go
@@ -59,7 +61,8 @@ public sealed class ProgressRulesTests
     [Fact]
     public void A_milestone_set_by_hand_wins_over_every_phasing()
     {
-        var subject = Ratio(TargetOperator.Ge, 80) with { Phasing = Phasing.YearEnd, Milestones = new Dictionary<int, decimal> { [2] = 33 } };
+        var byHand = new Dictionary<int, decimal> { [2] = 33 };
+        var subject = Ratio(TargetOperator.Ge, 80) with { Phasing = Phasing.YearEnd, Milestones = byHand };
         Assert.Equal([null, 33m, null, 80m], Enumerable.Range(1, 4).Select(quarter => ProgressRules.Milestone(subject, quarter)));
     }
 
@@ -135,6 +138,7 @@ public sealed class ProgressRulesTests
     [InlineData(TargetOperator.Lt, Direction.Down, "0", null, "0", "0")]
     [InlineData(TargetOperator.Ge, Direction.Up, "0", null, "7", "1")] // 7 ÷ 0 says nothing
     [InlineData(TargetOperator.Ge, Direction.Up, "-5", null, "-10", "0")] // −10 ÷ −5 = 2 would lie
+    [InlineData(TargetOperator.Le, Direction.Down, "-5", null, "10", "0")] // −5 ÷ 10 is no share either
     [InlineData(TargetOperator.Ge, Direction.Up, "80", null, "0", "0")]
     [InlineData(null, Direction.Up, null, "60", "70", null)]
     [InlineData(TargetOperator.Narrative, Direction.Up, null, null, "1", null)]
@@ -175,7 +179,8 @@ public sealed class ProgressRulesTests
     [InlineData(TargetOperator.Gt, Direction.Up, "0", null, 1, "0", ProgressStatus.OnTrack)]
     [InlineData(TargetOperator.Ge, Direction.Up, "-5", null, 1, "-10", ProgressStatus.OffTrack)]
     public void A_value_is_judged_by_the_milestone_of_its_quarter(
-        TargetOperator targetOperator, Direction direction, string target, string? baseline, int quarter, string value, ProgressStatus status)
+        TargetOperator targetOperator, Direction direction, string target, string? baseline, int quarter, string value,
+        ProgressStatus status)
     {
         var subject = Ratio(targetOperator, Number(target)) with { Direction = direction, Baseline = Number(baseline) };
         var judgement = ProgressRules.Judge(subject, Sent(EntryKind.Value, Number(value)), quarter, Defaults);
@@ -418,7 +423,8 @@ public sealed class ProgressRulesTests
         PlanResultView[] results =
         [
             Result(1, "HR.STAFF_ONLINE_COURSES", 100), Result(2, "HR.STAFF_ONLINE_COURSES", 85),
-            Result(3, "HR.STAFF_ONLINE_COURSES", 70) with { AsOf = 2024 }, Result(4, "HR.STAFF_ONLINE_COURSES", 50) with { IsRestated = true },
+            Result(3, "HR.STAFF_ONLINE_COURSES", 70) with { AsOf = 2024 },
+            Result(4, "HR.STAFF_ONLINE_COURSES", 50) with { IsRestated = true },
             Result(5, "HR.STAFF_ONLINE_COURSES", null), Result(6, "EGOV.FILES_ONLINE", 99), Result(7, null, 98),
         ];
 
