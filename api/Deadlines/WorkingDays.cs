@@ -50,9 +50,9 @@ public sealed class WorkingDays
     }
 
     /// <summary>
-    /// Working days that are left from one day to another: those after <paramref name="from"/> up to and with <paramref name="to"/>; 0 on the
-    /// day. Behind it negative: those from <paramref name="to"/> on before <paramref name="from"/>, so that the Saturday after a due Friday
-    /// is already −1.
+    /// Working days that are left from one day to another: those after <paramref name="from"/> up to and with <paramref name="to"/>; 0 on
+    /// the day. Behind it negative: those from <paramref name="to"/> on before <paramref name="from"/>, so that the Saturday after a due
+    /// Friday is already −1.
     /// </summary>
     public int WorkingDaysBetween(DateOnly from, DateOnly to) => from <= to
         ? CountWorkingDays(from.AddDays(1), to)

@@ -109,11 +109,11 @@ public static class ProgressRules
     public static Phasing PhasingOf(Subject subject) => subject.Phasing ?? DefaultPhasing(subject);
 
     /// <summary>
-    /// Value expected at the end of a quarter (1–4), in the unit of the target (1 for "Có", 90 for "Cơ bản hoàn thành"). One set by hand wins.
-    /// Linear goes from the baseline in four equal steps, and is the target itself where the baseline already holds it; without a
+    /// Value expected at the end of a quarter (1–4), in the unit of the target (1 for "Có", 90 for "Cơ bản hoàn thành"). One set by hand
+    /// wins. Linear goes from the baseline in four equal steps, and is the target itself where the baseline already holds it; without a
     /// baseline it starts at zero where more is better and is flat where less is.
     /// </summary>
-    /// <returns>Null where the quarter is not judged: no figure as the year's target, or phasing "year end" before the fourth quarter.</returns>
+    /// <returns>Null where the quarter is not judged: no figure as the year's target, or "year end" before the fourth quarter.</returns>
     /// <exception cref="ArgumentOutOfRangeException">No such quarter.</exception>
     public static decimal? Milestone(Subject subject, int quarter)
     {
@@ -174,9 +174,9 @@ public static class ProgressRules
 
     /// <summary>
     /// Status of a quarter (1–4); <paramref name="entry"/> is null where the cell was never filled, <paramref name="thresholds"/> are those
-    /// in force, or those that a verified report was judged by. Drafts judge nothing: readers see a figure once it is submitted. Met as soon as the year's target holds, in
-    /// whatever quarter; else the value in percent of the milestone against the thresholds. A value equal to a strict target is therefore
-    /// on track and never met.
+    /// in force, or those that a verified report was judged by. Drafts judge nothing: readers see a figure once it is submitted. Met as
+    /// soon as the year's target holds, in whatever quarter; else the value in percent of the milestone against the thresholds. A value
+    /// equal to a strict target is therefore on track and never met.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">No such quarter.</exception>
     public static Judgement Judge(Subject subject, Entry? entry, int quarter, Thresholds thresholds)
@@ -216,9 +216,10 @@ public static class ProgressRules
     }
 
     /// <summary>
-    /// Pace up to a quarter (1–4) over the submitted figures, at most one a quarter, in any order; later ones do not count. The latest figure is the last known one; the quarters left count from it to the year's end. Needed is absent
-    /// in the fourth quarter and without a figure. Recent is the least-squares slope over the known points, the baseline being quarter 0;
-    /// it and the forecast take two points. All absent for what is done or not done and for narratives.
+    /// Pace up to a quarter (1–4) over the submitted figures, at most one a quarter, in any order; later ones do not count. The latest
+    /// figure is the last known one; the quarters left count from it to the year's end. Needed is absent in the fourth quarter and
+    /// without a figure. Recent is the least-squares slope over the known points, the baseline being quarter 0; it and the forecast take
+    /// two points. All absent for what is done or not done and for narratives.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">No such quarter.</exception>
     public static PaceFigures Pace(Subject subject, IReadOnlyList<(int Quarter, decimal Value)> known, int quarter)
@@ -348,7 +349,7 @@ public static class ProgressRules
     private static ProgressStatus AgainstMilestone(decimal figure, decimal milestone, bool isLowerBetter, Thresholds thresholds)
     {
         var (dividend, divisor) = isLowerBetter ? (milestone, figure) : (figure, milestone);
-        if (divisor <= 0 || milestone < 0)
+        if (divisor <= 0)
         {
             // No quotient to speak of: the milestone is reached or it is not.
             var isReached = isLowerBetter ? figure <= milestone : figure >= milestone;

@@ -43,7 +43,8 @@ public static class ReportRules
 
     /// <summary>
     /// What is wrong with a draft value, at most one fault a field; empty where it may be stored. The kind says which entries an indicator
-    /// takes; a target that is a word adds those that answer it. Percents end at 100 only where the unit is "%" (a ratio without a unit is one).
+    /// takes; a target that is a word adds those that answer it. Percents end at 100 only where the unit is "%" or none: a ratio without
+    /// a unit is a percent.
     /// </summary>
     public static IReadOnlyList<ReportFault> Check(
         ReportDraftValue draft, IndicatorKind kind, string? unit, TargetOperator? targetOperator)
@@ -51,9 +52,14 @@ public static class ReportRules
         var faults = new List<ReportFault>();
         var allowed = AllowedEntries(kind, targetOperator);
         if (draft.EntryKind is { } entryKind && !allowed.Contains(entryKind))
-            faults.Add(new ReportFault("entryKind", "entry_kind_not_allowed", $"Chỉ tiêu này chỉ nhận: {string.Join(", ", allowed.Select(Name))}."));
+        {
+            var taken = string.Join(", ", allowed.Select(Name));
+            faults.Add(new ReportFault("entryKind", "entry_kind_not_allowed", $"Chỉ tiêu này chỉ nhận: {taken}."));
+        }
         else
+        {
             faults.AddRange(CheckFields(draft, unit));
+        }
 
         if (draft.Note?.Trim().Length > NoteLimit)
             faults.Add(TooLong("note", "Ghi chú", NoteLimit));
@@ -149,7 +155,7 @@ public static class ReportRules
     }
 
     private static ReportFault? CheckDenominator(ReportDraftValue draft) => draft is { EntryKind: EntryKind.Ratio, Denominator: 0 }
-        ? new ReportFault("denominator", "denominator_zero", "Mẫu số phải lớn hơn 0. Nếu trong kỳ không phát sinh, chọn \"Không phát sinh\".")
+        ? new ReportFault("denominator", "denominator_zero", "Mẫu số phải lớn hơn 0. Trong kỳ không phát sinh thì chọn \"Không phát sinh\".")
         : null;
 
     private static ReportFault? CheckValue(ReportDraftValue draft, string? unit) => draft switch

@@ -97,7 +97,10 @@ public sealed class PeriodTests
     [Fact]
     public void Periods_sort_by_their_last_day_and_then_from_the_longest_kind()
     {
-        string[] inOrder = ["2026Q1", "2026W14", "2026S1", "2026Q2", "202606", "2026N9", "2026Q3", "2026", "2026S2", "2026Q4", "202612", "2026W53"];
+        string[] inOrder =
+        [
+            "2026Q1", "2026W14", "2026S1", "2026Q2", "202606", "2026N9", "2026Q3", "2026", "2026S2", "2026Q4", "202612", "2026W53",
+        ];
         var sorted = inOrder.Reverse().Select(text => Period.Parse(text)).Order();
         Assert.Equal(inOrder, sorted.Select(period => period.ToString()));
     }
