@@ -27,8 +27,8 @@ public static class OpenApi
             // Plain JSON numbers, exact to four decimals.
             options.MapType<decimal>(() => new OpenApiSchema { Type = JsonSchemaType.Number });
             options.MapType<decimal?>(() => new OpenApiSchema { Type = JsonSchemaType.Number });
-            options.MapType<Period>(() => new OpenApiSchema { Type = JsonSchemaType.String, Example = "2026Q3" });
-            options.MapType<Period?>(() => new OpenApiSchema { Type = JsonSchemaType.String, Example = "2026Q3" });
+            options.MapType<Period>(() => new OpenApiSchema { Type = JsonSchemaType.String, Examples = ["2026Q3"] });
+            options.MapType<Period?>(() => new OpenApiSchema { Type = JsonSchemaType.String, Examples = ["2026Q3"] });
             options.SchemaFilter<ProblemCode>();
             options.SchemaFilter<WithoutNulls>();
             options.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, "WardKpi.Api.xml"));

@@ -56,13 +56,15 @@ public sealed record PlanDocument
     public Subject SubjectOf(PlanIndicatorRow row)
     {
         var target = TargetOf(row);
+        var direction = Codes.To<Direction>(row.Direction);
         return new Subject
         {
             Kind = Codes.To<IndicatorKind>(row.Kind),
-            Direction = Codes.To<Direction>(row.Direction),
+            Direction = direction,
             Operator = target?.Operator,
             Target = target?.Value,
-            Baseline = BaselineOf(row)?.Value,
+            // A figure that adds up over the year starts at nothing every January, whatever the year before came to.
+            Baseline = row.IsCumulative && direction == Direction.Up ? 0 : BaselineOf(row)?.Value,
             Phasing = Codes.ToNullable<Phasing>(row.Phasing),
             Milestones = Milestones[row.Id]
                 .ToDictionary(milestone => Periods.Period.Parse(milestone.Period, null).Number, milestone => milestone.Value),

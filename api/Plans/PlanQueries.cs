@@ -48,7 +48,8 @@ public static class PlanQueries
     private const string SelectPlanIndicators = """
         select p.id, p.plan_id, p.indicator_id, p.position, p.number, p.text, p.heading, p.unit, i.unit as indicator_unit, p.lead_id,
                p.lead_is_assigned, p.note, p.phasing, p.baseline_result_id, p.is_withdrawn, p.version, i.code,
-               i.commune_id as indicator_commune_id, i.pillar_id, i.kind, i.direction, i.decimals, i.is_card, i.numerator_vi, i.denominator_vi
+               i.commune_id as indicator_commune_id, i.pillar_id, i.kind, i.direction, i.decimals, i.is_card, i.is_cumulative, i.numerator_vi,
+               i.denominator_vi
         from plan_indicators p
         join indicators i on i.id = p.indicator_id
         where p.plan_id = @planId

@@ -85,6 +85,8 @@ public sealed record PlanIndicatorRow
 
     public bool IsCard { get; init; }
 
+    public bool IsCumulative { get; init; }
+
     public string? NumeratorVi { get; init; }
 
     public string? DenominatorVi { get; init; }
