@@ -1,2 +1,55 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using WardKpi.Api.Accounts;
+using WardKpi.Api.Data;
+using WardKpi.Api.Hosting;
+using WardKpi.Api.Http;
+using WardKpi.Api.Indicators;
+using WardKpi.Api.Organizations;
+using WardKpi.Api.Plans;
+using WardKpi.Api.Progress;
+using WardKpi.Api.Reports;
+
+var command = Command.Parse(args);
+var builder = WebApplication.CreateBuilder(command.HostArguments);
+builder.AddHosting();
+builder.AddErrorHandling();
+builder.AddData();
+builder.AddAccounts();
+builder.AddPolicies();
+builder.AddValidators();
+builder.AddPlans();
+builder.AddReports();
+builder.AddOpenApi();
+
+var app = builder.Build();
+app.UseSecurityHeaders();
+app.UseErrorHandling();
+app.UseResponseCompression();
+app.UseWebClient();
+app.UseRouting();
+app.UseAuthentication();
+app.UseRateLimiter();
+app.UseAuthorization();
+app.UseAntiforgeryOnWrites();
+
+var api = app.MapApi();
+api.MapSession();
+api.MapOrganizations();
+api.MapIndicators();
+api.MapPlans();
+api.MapProgress();
+api.MapReports();
+app.MapHealth();
+app.MapOpenApi();
+app.MapWebClient();
+
+if (await command.RunAsync(app) is { } exitCode)
+    return exitCode;
+await app.StartWardKpiAsync();
+await app.WaitForShutdownAsync();
+return 0;
+
+namespace WardKpi.Api
+{
+    /// <summary>Named, so that tests can start the program.</summary>
+    public partial class Program;
+}

@@ -254,7 +254,8 @@ public sealed record ValueConflict
 
     public required ReportDraftValue Yours { get; init; }
 
-    public required ActualView Theirs { get; init; }
+    /// <summary>What stands in the cell now; absent when it was never filled.</summary>
+    public ActualView? Theirs { get; init; }
 }
 
 /// <summary>A step of the workflow that the caller asks for.</summary>

@@ -15,7 +15,7 @@ create table indicators (
   name_vi nvarchar(500) not null,
   name_en nvarchar(500) null,
   unit nvarchar(60) null,
-  kind varchar(10) not null constraint ck_indicators_kind check (kind in ('ratio', 'value', 'yesno', 'narrative')),
+  kind varchar(10) not null constraint ck_indicators_kind check (kind in ('ratio', 'value', 'yes_no', 'narrative')),
   numerator_vi nvarchar(500) null,
   denominator_vi nvarchar(500) null,
   direction varchar(4) not null constraint ck_indicators_direction check (direction in ('up', 'down')),

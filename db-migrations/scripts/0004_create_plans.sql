@@ -70,7 +70,7 @@ create table plan_indicators (
   lead_id char(36) null constraint fk_plan_indicators_lead references organizations (id),
   lead_is_assigned bit not null constraint df_plan_indicators_lead_is_assigned default 0,
   note nvarchar(1000) null,
-  phasing varchar(10) null constraint ck_plan_indicators_phasing check (phasing in ('linear', 'flat', 'yearEnd')),
+  phasing varchar(10) null constraint ck_plan_indicators_phasing check (phasing in ('linear', 'flat', 'year_end')),
   baseline_result_id char(36) null constraint fk_plan_indicators_baseline references plan_results (id),
   is_withdrawn bit not null constraint df_plan_indicators_is_withdrawn default 0,
   version int not null constraint df_plan_indicators_version default 1

@@ -50,7 +50,7 @@ create table actuals (
   period varchar(8) not null,
   -- Null: emptied again. "0", empty and not_applicable are three different things.
   entry_kind varchar(16) null constraint ck_actuals_entry_kind check (entry_kind in (
-    'ratio', 'percent', 'value', 'yesno', 'completion', 'narrative', 'not_applicable')),
+    'ratio', 'percent', 'value', 'yes_no', 'completion', 'narrative', 'not_applicable')),
   numerator decimal(18,4) null,
   denominator decimal(18,4) null,
   value decimal(18,4) null,

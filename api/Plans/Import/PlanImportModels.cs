@@ -1,4 +1,4 @@
-namespace WardKpi.Api.Plans;
+namespace WardKpi.Api.Plans.Import;
 
 public enum ImportSeverity
 {

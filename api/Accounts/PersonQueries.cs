@@ -1,0 +1,111 @@
+using System.Data.Common;
+using Dapper;
+using WardKpi.Api.Data;
+
+namespace WardKpi.Api.Accounts;
+
+public sealed record PersonRow
+{
+    public Guid Id { get; init; }
+
+    public string UserName { get; init; } = "";
+
+    public string DisplayName { get; init; } = "";
+
+    public string PasswordHash { get; init; } = "";
+
+    public string Role { get; init; } = "";
+
+    public Guid? OrganizationId { get; init; }
+
+    public string? Path { get; init; }
+
+    public bool IsDemo { get; init; }
+
+    public int FailedSignIns { get; init; }
+
+    public DateTime? LockedUntil { get; init; }
+
+    public Guid SecurityStamp { get; init; }
+
+    public Caller ToCaller() => new()
+    {
+        PersonId = Id,
+        UserName = UserName,
+        DisplayName = DisplayName,
+        Role = Codes.To<Role>(Role),
+        OrganizationId = OrganizationId,
+        Path = Path ?? "/",
+    };
+}
+
+public static class PersonQueries
+{
+    private const string SelectPerson = """
+        select p.id, p.user_name, p.display_name, p.password_hash, p.role, p.organization_id, o.path, p.is_demo,
+               p.failed_sign_ins, p.locked_until, p.security_stamp
+        from people p
+        left join organizations o on o.id = p.organization_id
+        where p.is_active = 1
+        """;
+
+    private const string SelectPersonByName = SelectPerson + """
+
+          and p.user_name = @userName
+        """;
+
+    private const string SelectPersonById = SelectPerson + """
+
+          and p.id = @id
+        """;
+
+    // Counted in the statement itself, so that guesses sent side by side are all counted.
+    private const string CountFailure = """
+        update people
+        set failed_sign_ins = case when failed_sign_ins + 1 >= @limit then 0 else failed_sign_ins + 1 end,
+            locked_until = case when failed_sign_ins + 1 >= @limit then @lockedUntil else locked_until end
+        where id = @id
+        """;
+
+    private const string ClearFailures = """
+        update people
+        set failed_sign_ins = 0,
+            locked_until = null,
+            last_seen_at = @now
+        where id = @id
+        """;
+
+    private const string InsertPerson = """
+        insert into people (id, user_name, display_name, password_hash, role, organization_id, is_demo, security_stamp, created_at)
+        values (@Id, @UserName, @DisplayName, @PasswordHash, @Role, @OrganizationId, @IsDemo, @SecurityStamp, @now)
+        """;
+
+    private const string SelectDemoPeople = """
+        select p.id, p.user_name, p.display_name, p.role, p.organization_id, o.path
+        from people p
+        left join organizations o on o.id = p.organization_id
+        where p.is_demo = 1
+        order by p.user_name
+        """;
+
+    public static Task<PersonRow?> FindByNameAsync(DbConnection connection, string userName) =>
+        connection.QuerySingleOrDefaultAsync<PersonRow>(SelectPersonByName, new { userName });
+
+    public static Task<PersonRow?> FindByIdAsync(DbConnection connection, Guid id) =>
+        connection.QuerySingleOrDefaultAsync<PersonRow>(SelectPersonById, new { id });
+
+    public static Task CountFailureAsync(DbTransaction transaction, Guid id, int limit, DateTime lockedUntil) =>
+        transaction.Connection!.ExecuteAsync(CountFailure, new { id, limit, lockedUntil }, transaction);
+
+    public static Task ClearFailuresAsync(DbTransaction transaction, Guid id, DateTime now) =>
+        transaction.Connection!.ExecuteAsync(ClearFailures, new { id, now }, transaction);
+
+    public static Task InsertAsync(DbTransaction transaction, PersonRow row, DateTime now) =>
+        transaction.Connection!.ExecuteAsync(
+            InsertPerson,
+            new { row.Id, row.UserName, row.DisplayName, row.PasswordHash, row.Role, row.OrganizationId, row.IsDemo, row.SecurityStamp, now },
+            transaction);
+
+    public static async Task<IReadOnlyList<PersonRow>> ListDemoAsync(DbConnection connection) =>
+        (await connection.QueryAsync<PersonRow>(SelectDemoPeople)).AsList();
+}

@@ -1,0 +1,87 @@
+using System.Security.Cryptography;
+using System.Text;
+using WardKpi.Api.Indicators;
+using WardKpi.Api.Plans;
+using WardKpi.Api.Progress;
+using WardKpi.Api.Reports;
+
+namespace WardKpi.Api.Demo;
+
+/// <summary>
+/// Made-up actuals by a fixed rule: the same plan gets the same figures on every machine. Each indicator has a pace of its own, drawn from
+/// its code and number, so that a plan shows all that happens in life: ahead, in time, behind, missing, nothing to measure.
+/// </summary>
+public static class DemoActuals
+{
+    private static readonly StoredValue Missing = new();
+
+    public static StoredValue ValueOf(PlanDocument plan, PlanIndicatorRow row, int quarter)
+    {
+        var subject = plan.SubjectOf(row);
+        var draw = Draw($"{plan.Plan.CommunePath} {row.Number} {row.Code}");
+        if (draw.Next(0, 24) == 0 && quarter == 2)
+            return new StoredValue { EntryKind = EntryKind.NotApplicable };
+        return subject.Kind switch
+        {
+            IndicatorKind.Narrative => new StoredValue
+            {
+                EntryKind = EntryKind.Narrative,
+                Text = $"Quý {quarter}: đã triển khai theo kế hoạch; tiếp tục phối hợp với các đơn vị liên quan để hoàn thành trong năm.",
+            },
+            IndicatorKind.YesNo when subject.Operator == TargetOperator.Completion => new StoredValue
+            {
+                EntryKind = EntryKind.Completion,
+                Value = Math.Min(100, quarter * draw.Next(22, 31)),
+            },
+            IndicatorKind.YesNo => new StoredValue { EntryKind = EntryKind.YesNo, Value = quarter >= draw.Next(2, 5) ? 1 : 0 },
+            _ => Figure(plan, row, subject, quarter, draw),
+        };
+    }
+
+    private static StoredValue Figure(PlanDocument plan, PlanIndicatorRow row, Subject subject, int quarter, Sequence draw)
+    {
+        var goal = subject.Target ?? ProgressRules.PathAround(plan.TargetsOf(row), plan.Plan.Year)?.Expected ?? plan.TargetsOf(row).Max(target => target.Value);
+        if (goal is not { } target)
+            return Missing;
+        if (subject.Direction == Direction.Down)
+            return new StoredValue { EntryKind = EntryKind.Value, Value = draw.Next(0, 6) == 0 ? 1 : 0 };
+
+        // From 60 to 98 % of the goal at the start, and at the year's end from a little short of it to well beyond.
+        var start = subject.Baseline ?? target * draw.Next(60, 99) / 100m;
+        var end = target * draw.Next(88, 124) / 100m;
+        var value = start + ((end - start) * quarter / 4m);
+        if (subject.Kind == IndicatorKind.Value)
+            return new StoredValue { EntryKind = EntryKind.Value, Value = decimal.Round(value, row.Decimals) };
+
+        var factor = ReportRules.RatioFactor(row.IndicatorUnit);
+        var denominator = draw.Next(180, 2400) + (quarter * draw.Next(0, 12));
+        var numerator = decimal.Round(value * denominator / factor, 0);
+        if (factor == 100)
+            numerator = Math.Clamp(numerator, 0, denominator);
+        return ReportRules.Normalize(
+            new ReportDraftValue
+            {
+                PlanIndicatorId = row.Id,
+                Version = 0,
+                EntryKind = EntryKind.Ratio,
+                Numerator = numerator,
+                Denominator = denominator,
+            },
+            row.IndicatorUnit);
+    }
+
+    private static Sequence Draw(string seed) => new(SHA256.HashData(Encoding.UTF8.GetBytes(seed)));
+
+    /// <summary>Numbers from the bytes of a hash: not random, only unlike each other.</summary>
+    private sealed class Sequence(byte[] bytes)
+    {
+        private int at;
+
+        public int Next(int lowest, int above)
+        {
+            var number = BitConverter.ToUInt16(bytes, at % (bytes.Length - 1));
+            at += 2;
+            return lowest + (number % (above - lowest));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text;
+using Microsoft.AspNetCore.Identity;
+using WardKpi.Api.Accounts;
+using WardKpi.Api.Data;
+
+namespace WardKpi.Api.Hosting;
+
+/// <summary>What the program is asked to do instead of serving: <c>create-admin NAME</c>, <c>write-openapi FILE</c>.</summary>
+public sealed record Command(string? Name, string? Argument, string[] HostArguments)
+{
+    private const int ShortestPassword = 12;
+
+    private static readonly string[] Names = ["create-admin", "write-openapi"];
+
+    public static Command Parse(string[] args) => args.Length > 0 && Names.Contains(args[0])
+        ? new Command(args[0], args.Length > 1 && !args[1].StartsWith("--", StringComparison.Ordinal) ? args[1] : null, args[1..])
+        : new Command(null, null, args);
+
+    /// <summary>The exit code, or null where the program shall serve.</summary>
+    public Task<int?> RunAsync(WebApplication app) => Name switch
+    {
+        "create-admin" => CreateAdminAsync(app),
+        "write-openapi" => WriteOpenApiAsync(app),
+        _ => Task.FromResult<int?>(null),
+    };
+
+    private async Task<int?> CreateAdminAsync(WebApplication app)
+    {
+        if (Argument is null)
+            return Fail("Cách dùng: create-admin TÊN_ĐĂNG_NHẬP (mật khẩu đọc từ bàn phím hoặc luồng vào)");
+        await app.MigrateAsync();
+        Console.Write("Mật khẩu (ít nhất 12 ký tự): ");
+        var password = Console.In.ReadLine() ?? "";
+        if (password.Length < ShortestPassword)
+            return Fail("Mật khẩu cần ít nhất 12 ký tự.");
+
+        var services = app.Services;
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        var person = new PersonRow
+        {
+            Id = Guid.CreateVersion7(),
+            UserName = SignInService.NormalizeName(Argument),
+            DisplayName = "Quản trị hệ thống",
+            PasswordHash = services.GetRequiredService<IPasswordHasher<PersonRow>>().HashPassword(new PersonRow(), password),
+            Role = Codes.Of(Role.SystemAdmin),
+            SecurityStamp = Guid.NewGuid(),
+        };
+        try
+        {
+            await services.GetRequiredService<Database>().WriteAsync(
+                async transaction =>
+                {
+                    await PersonQueries.InsertAsync(transaction, person, now);
+                    return true;
+                },
+                CancellationToken.None);
+        }
+        catch (System.Data.Common.DbException exception) when (DatabaseErrors.IsUniqueViolation(exception))
+        {
+            return Fail($"Tên đăng nhập \"{person.UserName}\" đã có.");
+        }
+
+        Console.WriteLine($"Đã tạo tài khoản quản trị \"{person.UserName}\".");
+        return 0;
+    }
+
+    private async Task<int?> WriteOpenApiAsync(WebApplication app)
+    {
+        if (Argument is null)
+            return Fail("Usage: write-openapi FILE");
+        // Routes reach the description when the pipeline takes them in, which otherwise happens at the start of the server.
+        app.UseEndpoints(_ => { });
+        var text = OpenApi.Write(app.Services);
+        // Untouched where nothing changed, so that builds which watch the file stay still.
+        if (!File.Exists(Argument) || await File.ReadAllTextAsync(Argument) != text)
+            await File.WriteAllTextAsync(Argument, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        return 0;
+    }
+
+    private static int? Fail(string message)
+    {
+        Console.Error.WriteLine(message);
+        return 2;
+    }
+}

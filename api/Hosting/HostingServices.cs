@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.ResponseCompression;
+using WardKpi.Api.Demo;
+
+namespace WardKpi.Api.Hosting;
+
+public static class HostingServices
+{
+    private const string DefaultAddress = "http://localhost:5080";
+
+    public static void AddHosting(this WebApplicationBuilder builder)
+    {
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
+            builder.WebHost.UseUrls(DefaultAddress);
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        // On while developing, so that the README's command shows something; in production only where somebody asks for it.
+        services.AddSingleton(new DemoMode(builder.Configuration.GetValue("Demo", builder.Environment.IsDevelopment())));
+        services.AddSingleton<DemoData>();
+        services.ConfigureHttpJsonOptions(options => SetUpJson(options.SerializerOptions));
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.Providers.Add<BrotliCompressionProvider>();
+            options.Providers.Add<GzipCompressionProvider>();
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "application/yaml", "image/svg+xml"];
+        });
+        // Requests are logged by whoever stands in front; the program's own log keeps to what somebody must act on.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        // Its warning at every start says that the keys lie unencrypted: they lie in the database, beside what they guard.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+    }
+
+    public static void SetUpJson(JsonSerializerOptions options)
+    {
+        options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.Swagger;
+using WardKpi.Api.Periods;
+
+namespace WardKpi.Api.Hosting;
+
+/// <summary>The contract: OpenAPI 3.1, made from the code.</summary>
+public static class OpenApi
+{
+    private const string Document = "v1";
+
+    public static void AddOpenApi(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddEndpointsApiExplorer();
+        builder.Services.AddSwaggerGen(options =>
+        {
+            options.SwaggerDoc(Document, new OpenApiInfo
+            {
+                Title = "Ward KPI",
+                Version = "1",
+                Description = "Targets and quarterly actuals of a commune's digital-transformation plan. Errors are RFC 9457 problem documents with a stable `code`.",
+                License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
+            });
+            options.SupportNonNullableReferenceTypes();
+            options.NonNullableReferenceTypesAsRequired();
+            options.UseAllOfToExtendReferenceSchemas();
+            // Plain JSON numbers, exact to four decimals.
+            options.MapType<decimal>(() => new OpenApiSchema { Type = JsonSchemaType.Number });
+            options.MapType<decimal?>(() => new OpenApiSchema { Type = JsonSchemaType.Number });
+            options.MapType<Period>(() => new OpenApiSchema { Type = JsonSchemaType.String, Examples = ["2026Q3"] });
+            options.MapType<Period?>(() => new OpenApiSchema { Type = JsonSchemaType.String, Examples = ["2026Q3"] });
+            options.SchemaFilter<ProblemCode>();
+            options.SchemaFilter<WithoutNulls>();
+            options.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, "WardKpi.Api.xml"));
+        });
+    }
+
+    public static void MapOpenApi(this WebApplication app) => app
+        .MapGet("/openapi.yaml", (IServiceProvider services) => Results.Text(Write(services), "application/yaml"))
+        .AllowAnonymous().ExcludeFromDescription();
+
+    /// <summary>The contract as text, the same on every machine.</summary>
+    public static string Write(IServiceProvider services)
+    {
+        using var scope = services.CreateScope();
+        var document = scope.ServiceProvider.GetRequiredService<ISwaggerProvider>().GetSwagger(Document);
+        using var text = new StringWriter { NewLine = "\n" };
+        document.SerializeAsV31(new OpenApiYamlWriter(text));
+        return text.ToString().ReplaceLineEndings("\n");
+    }
+}

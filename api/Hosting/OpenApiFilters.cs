@@ -1,0 +1,36 @@
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace WardKpi.Api.Hosting;
+
+/// <summary>Absent and null are one thing on this wire: answers leave nulls out, requests may. So no schema speaks of null.</summary>
+public sealed class WithoutNulls : ISchemaFilter
+{
+    public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
+    {
+        foreach (var property in schema.Properties?.Values.OfType<OpenApiSchema>() ?? [])
+        {
+            var type = property.Type & ~JsonSchemaType.Null;
+            property.Type = type == 0 ? null : type;
+        }
+    }
+}
+
+/// <summary>Every error carries a stable <c>code</c>.</summary>
+public sealed class ProblemCode : ISchemaFilter
+{
+    public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
+    {
+        if (schema is not OpenApiSchema problem || context.Type != typeof(Microsoft.AspNetCore.Mvc.ProblemDetails))
+            return;
+        problem.Properties!["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Stable name of the refusal, for programs." };
+        problem.Properties["errors"] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Description = "Faults by field, named as in the request: `values[0].numerator`.",
+            AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
+        };
+        problem.Required = new HashSet<string> { "code", "detail", "status", "title", "type" };
+        problem.Description = "An RFC 9457 problem document; `detail` is a sentence for people, in Vietnamese.";
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
+using WardKpi.Api.Accounts;
+using WardKpi.Api.Data;
+using WardKpi.Api.Demo;
+using WardKpi.DbMigrations;
+
+namespace WardKpi.Api.Hosting;
+
+public static class Startup
+{
+    public static async Task MigrateAsync(this WebApplication app)
+    {
+        var options = app.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+        await new Migrator(options.Provider, options.ConnectionString, time: app.Services.GetRequiredService<TimeProvider>()).RunAsync();
+        await new ReferenceData(options.Provider, options.ConnectionString).LoadAsync();
+    }
+
+    /// <summary>Migrates, loads the demo where it is on, starts to serve and says where.</summary>
+    public static async Task StartWardKpiAsync(this WebApplication app)
+    {
+        await app.MigrateAsync();
+        var demo = app.Services.GetRequiredService<DemoMode>();
+        if (demo.IsOn)
+            await app.Services.GetRequiredService<DemoData>().LoadAsync(CancellationToken.None);
+        await app.StartAsync();
+        PrintWelcome(app, demo);
+    }
+
+    private static void PrintWelcome(WebApplication app, DemoMode demo)
+    {
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        Console.WriteLine($"Ward KPI: {string.Join(", ", addresses)}");
+        if (!demo.IsOn)
+            return;
+        Console.WriteLine($"Demo sign-ins (password {DemoMode.Password}):");
+        foreach (var person in demo.SignIns.Where(person => person.Role != Role.Officer || person.UserName.StartsWith("vhxh.", StringComparison.Ordinal)))
+            Console.WriteLine($"  {person.UserName,-26} {person.DisplayName}");
+        Console.WriteLine("  … and an officer for every other unit: they are listed on the sign-in page.");
+    }
+}

@@ -1,0 +1,32 @@
+using WardKpi.Api.Accounts;
+
+namespace WardKpi.Api.Http;
+
+/// <summary>Who may call a route. Whose data they reach is decided in SQL, by the caller's scope.</summary>
+public static class Policies
+{
+    public const string Read = "read";
+    public const string Enter = "enter";
+    public const string Review = "review";
+    public const string ManagePlans = "manage-plans";
+
+    public static void AddPolicies(this WebApplicationBuilder builder) => builder.Services.AddAuthorizationBuilder()
+        .AddPolicy(Read, policy => policy.RequireAuthenticatedUser())
+        .AddPolicy(Enter, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => CallerOf(context.Resource)?.MayEnter == true))
+        .AddPolicy(Review, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => CallerOf(context.Resource)?.MayReview == true))
+        .AddPolicy(ManagePlans, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => CallerOf(context.Resource)?.MayManagePlans == true));
+
+    /// <summary>
+    /// The versioned group that every feature maps into: signed-in callers only, bodies validated, the common refusals in the contract.
+    /// Authorization comes before validation, so that a stranger learns nothing from a 400.
+    /// </summary>
+    public static RouteGroupBuilder MapApi(this WebApplication app) => app.MapGroup("/api/v1")
+        .RequireAuthorization(Read)
+        .WithValidation()
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status401Unauthorized)
+        .ProducesProblem(StatusCodes.Status403Forbidden)
+        .ProducesProblem(StatusCodes.Status404NotFound);
+
+    private static Caller? CallerOf(object? resource) => (resource as HttpContext)?.Items[typeof(Caller)] as Caller;
+}

@@ -1,0 +1,95 @@
+using System.Data.Common;
+using Dapper;
+using WardKpi.Api.Data;
+
+namespace WardKpi.Api.Organizations;
+
+public sealed record OrganizationRow
+{
+    public Guid Id { get; init; }
+
+    public Guid? ParentId { get; init; }
+
+    public string Kind { get; init; } = "";
+
+    public string? Role { get; init; }
+
+    public string Code { get; init; } = "";
+
+    public string Path { get; init; } = "";
+
+    public string? OfficialCode { get; init; }
+
+    public string Name { get; init; } = "";
+
+    public OrganizationView ToView() => new()
+    {
+        Id = Id,
+        ParentId = ParentId,
+        Kind = Codes.To<OrganizationKind>(Kind),
+        Role = Codes.ToNullable<OrganizationRole>(Role),
+        Code = Code,
+        Path = Path,
+        OfficialCode = OfficialCode,
+        Name = Name,
+    };
+}
+
+public static class OrganizationQueries
+{
+    private const string SelectOrganizations = """
+        select id, parent_id, kind, role, code, path, official_code, name
+        from organizations
+        where path like @scope
+          and path like @under
+          and (@kind is null or kind = @kind)
+        order by path
+        """;
+
+    private const string SelectOrganizationByPath = """
+        select id, parent_id, kind, role, code, path, official_code, name
+        from organizations
+        where path = @path
+        """;
+
+    private const string SelectPath = """
+        select path
+        from organizations
+        where id = @id
+          and path like @scope
+        """;
+
+    private const string InsertOrganization = """
+        insert into organizations (id, parent_id, kind, role, code, path, name, position, created_at)
+        values (@Id, @ParentId, @Kind, @Role, @Code, @Path, @Name, @position, @now)
+        """;
+
+    private const string UpdateOrganization = """
+        update organizations
+        set name = @name,
+            role = @role,
+            version = version + 1
+        where id = @id
+        """;
+
+    /// <summary>The tree in the caller's scope, parents before children.</summary>
+    public static async Task<IReadOnlyList<OrganizationRow>> ListAsync(
+        DbConnection connection, string scope, string under, OrganizationKind? kind, DbTransaction? transaction = null) =>
+        (await connection.QueryAsync<OrganizationRow>(
+            SelectOrganizations, new { scope, under, kind = kind is { } one ? Codes.Of(one) : null }, transaction)).AsList();
+
+    public static Task<OrganizationRow?> FindByPathAsync(DbConnection connection, string path, DbTransaction? transaction = null) =>
+        connection.QuerySingleOrDefaultAsync<OrganizationRow>(SelectOrganizationByPath, new { path }, transaction);
+
+    public static Task<string?> FindPathAsync(DbConnection connection, Guid id, string scope) =>
+        connection.QuerySingleOrDefaultAsync<string>(SelectPath, new { id, scope });
+
+    public static Task InsertAsync(DbTransaction transaction, OrganizationRow row, int position, DateTime now) =>
+        transaction.Connection!.ExecuteAsync(
+            InsertOrganization,
+            new { row.Id, row.ParentId, row.Kind, row.Role, row.Code, row.Path, row.Name, position, now },
+            transaction);
+
+    public static Task UpdateAsync(DbTransaction transaction, Guid id, string name, string? role) =>
+        transaction.Connection!.ExecuteAsync(UpdateOrganization, new { id, name, role }, transaction);
+}

@@ -1,0 +1,263 @@
+using WardKpi.Api.Indicators;
+using WardKpi.Api.Organizations;
+using WardKpi.Api.Periods;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace WardKpi.Api.Plans.Import;
+
+/// <summary>Reads a plan@1 file, YAML or JSON. Lengths are those of the columns that take the texts.</summary>
+public sealed class PlanFileReader
+{
+    public const decimal CompletionTarget = 90;
+
+    private const int FirstYear = 2000;
+    private const int LastYear = 2100;
+
+    private static readonly Dictionary<string, TargetOperator> Operators = new()
+    {
+        [">="] = TargetOperator.Ge, [">"] = TargetOperator.Gt, ["="] = TargetOperator.Eq, ["<="] = TargetOperator.Le, ["<"] = TargetOperator.Lt,
+    };
+
+    private static readonly Dictionary<string, OrganizationRole> Roles = new()
+    {
+        ["standing"] = OrganizationRole.Standing,
+        ["committee"] = OrganizationRole.Committee,
+        ["unit"] = OrganizationRole.Unit,
+        ["partner"] = OrganizationRole.Partner,
+        ["community"] = OrganizationRole.Community,
+    };
+
+    private static readonly Dictionary<string, IndicatorKind> Kinds = new()
+    {
+        ["ratio"] = IndicatorKind.Ratio, ["value"] = IndicatorKind.Value, ["yesno"] = IndicatorKind.YesNo, ["narrative"] = IndicatorKind.Narrative,
+    };
+
+    private static readonly Dictionary<string, Direction> Directions = new() { ["up"] = Direction.Up, ["down"] = Direction.Down };
+
+    private static readonly Dictionary<string, Phasing> Phasings = new()
+    {
+        ["linear"] = Phasing.Linear, ["flat"] = Phasing.Flat, ["year_end"] = Phasing.YearEnd,
+    };
+
+    private static readonly Dictionary<string, TargetOperator> Words = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Có"] = TargetOperator.Yes, ["Cơ bản hoàn thành"] = TargetOperator.Completion, ["Báo cáo"] = TargetOperator.Narrative,
+    };
+
+    private readonly FaultList faults;
+
+    private PlanFileReader(FaultList faults) => this.faults = faults;
+
+    /// <summary>The file, or null where it cannot be read at all; <paramref name="faults"/> tells what is wrong.</summary>
+    public static PlanFile? Read(string text, FaultList faults)
+    {
+        var stream = new YamlStream();
+        try
+        {
+            stream.Load(new StringReader(text));
+        }
+        catch (YamlException exception)
+        {
+            faults.Error($"line {exception.Start.Line}", "unreadable", $"Dòng {exception.Start.Line}, cột {exception.Start.Column}: không đọc được YAML hoặc JSON.");
+            return null;
+        }
+
+        if (stream.Documents.Count == 0 || stream.Documents[0].RootNode is not YamlMappingNode root)
+        {
+            faults.Error("", "unreadable", "Tệp trống hoặc không phải là một kế hoạch.");
+            return null;
+        }
+
+        var file = new FileNode(root, "", faults);
+        if (file["schema"].RequiredText(40) is var schema && schema != PlanFile.Schema)
+            faults.Error("schema", "unknown_schema", $"Lược đồ \"{schema}\" không được hỗ trợ; cần {PlanFile.Schema}.");
+        return new PlanFileReader(faults).ReadFile(file);
+    }
+
+    private PlanFile ReadFile(FileNode file) => new()
+    {
+        Commune = new PlanFileCommune(file["commune"]["name"].RequiredText(300), file["commune"]["province"].RequiredText(300)),
+        Plan = ReadHead(file["plan"]),
+        Units = [.. file["units"].Items().Select(ReadUnit)],
+        Catalog = [.. file["catalog"].Items().Select(ReadMeasure)],
+        Indicators = [.. file["indicators"].Items().Select(ReadIndicator)],
+        Results = [.. file["results"].Items().Select(ReadResult)],
+        Tasks = [.. file["tasks"].Items().Select(ReadTask)],
+        Budget = [.. file["budget"].Items().Select(ReadBudgetRow)],
+        Milestones = [.. file["milestones"].Items().Select(ReadMilestone)],
+        Reporting = [.. file["reporting"].Items().Select(ReadDuty)],
+    };
+
+    private static PlanFileHead ReadHead(FileNode node) => new(
+        node["number"].Text(60),
+        node["title"].RequiredText(1000),
+        node["issued_on"].Date(),
+        node["issuer"].RequiredText(300),
+        node["signatory"]["title"].Text(200),
+        node["signatory"]["name"].Text(200),
+        RequiredYear(node["year"]),
+        [.. node["horizons"].Items().Select(RequiredYear).Distinct()],
+        [.. node["legal_bases"].Items().Select(item => item.RequiredText(1000))],
+        node["objective"].Text(10_000));
+
+    private PlanFileUnit ReadUnit(FileNode node)
+    {
+        var id = node["id"].RequiredText(60);
+        if (id.Length > 0 && !OrganizationPaths.IsCode(id))
+            faults.Error(node["id"].Path, "bad_code", $"Mã đơn vị \"{id}\" chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối.");
+        return new PlanFileUnit(
+            node.Path, id, node["name"].RequiredText(300), node["role"].Choice(Roles, "unknown_role") ?? OrganizationRole.Unit);
+    }
+
+    private PlanFileMeasure ReadMeasure(FileNode node)
+    {
+        if (node["kind"].Choice(Kinds, "unknown_kind") is not { } kind)
+        {
+            _ = node["kind"].RequiredText(10);
+            kind = IndicatorKind.Value;
+        }
+
+        var numerator = node["numerator_vi"].Text(500);
+        var denominator = node["denominator_vi"].Text(500);
+        if (kind == IndicatorKind.Ratio && (numerator is null || denominator is null))
+            faults.Error(node.Path, "ratio_without_parts", "Chỉ tiêu tỷ lệ cần nêu tử số (numerator_vi) và mẫu số (denominator_vi).");
+        return new PlanFileMeasure(
+            node.Path,
+            node["code"].RequiredText(60).ToUpperInvariant(),
+            node["pillar"].RequiredText(20),
+            node["name_vi"].RequiredText(500),
+            node["name_en"].Text(500),
+            node["unit"].Text(60),
+            kind,
+            numerator,
+            denominator,
+            node["direction"].Choice(Directions, "unknown_direction") ?? Direction.Up,
+            node["cumulative"].Flag());
+    }
+
+    private PlanFileIndicator ReadIndicator(FileNode node)
+    {
+        var targets = node["targets"].Items().Select(ReadTarget).ToList();
+        foreach (var repeated in targets.GroupBy(target => target.Year).Where(group => group.Count() > 1))
+            faults.Error(repeated.Last().Path, "duplicate_target_year", $"Năm {repeated.Key} có hai mục tiêu.");
+        return new PlanFileIndicator(
+            node.Path,
+            node["no"].RequiredText(60),
+            node["text"].RequiredText(1000),
+            node["code"].RequiredText(60).ToUpperInvariant(),
+            node["group"].Text(300),
+            node["unit"].Text(60),
+            node["lead"].Text(60),
+            node["note"].Text(1000),
+            node["phasing"].Choice(Phasings, "unknown_phasing"),
+            targets,
+            [.. node["milestones"].Items().Select(ReadStep)]);
+    }
+
+    private PlanFileTarget ReadTarget(FileNode node)
+    {
+        var value = node["value"].Text(100);
+        if (node["by"].Text(10) is null)
+            faults.Error(node["by"].Path, "target_without_year", "Mục tiêu chưa ghi năm phải đạt (by).");
+        var year = node["by"].WholeNumber(FirstYear, LastYear) ?? 0;
+        var written = node["op"].Choice(Operators, "bad_operator");
+        if (written is null && node["op"].Text(60) is null)
+            faults.Error(node["op"].Path, "bad_operator", "Mục tiêu chưa ghi phép so sánh (op): >=, >, =, <= hoặc <.");
+        if (value is not null && Words.TryGetValue(value, out var word))
+            return new PlanFileTarget(node.Path, year, word, word == TargetOperator.Completion ? CompletionTarget : null, value);
+        if (value is null)
+            faults.Error(node["value"].Path, "missing", "Mục tiêu chưa có giá trị.");
+        return new PlanFileTarget(node.Path, year, written ?? TargetOperator.Eq, node["value"].Number(), null);
+    }
+
+    private PlanFileStep ReadStep(FileNode node) => new(ReadQuarter(node["period"]), node["value"].Number() ?? Missing(node["value"]));
+
+    private PlanFileResult ReadResult(FileNode node)
+    {
+        var text = node["value"].Text(100);
+        var isWord = text is not null && Words.ContainsKey(text);
+        return new PlanFileResult(
+            node.Path,
+            node["text"].RequiredText(1000),
+            node["code"].Text(60)?.ToUpperInvariant(),
+            node["op"].Choice(Operators, "bad_operator") ?? TargetOperator.Eq,
+            isWord ? null : node["value"].Number(),
+            isWord ? text : null,
+            node["unit"].Text(60),
+            RequiredYear(node["as_of"]),
+            node["restated"].Flag(),
+            node["note"].Text(1000));
+    }
+
+    private PlanFileTask ReadTask(FileNode node)
+    {
+        var timeframe = node["timeframe"];
+        var starts = timeframe["from"].Date();
+        var ends = timeframe["to"].Date();
+        if (starts > ends)
+            faults.Error(timeframe.Path, "ends_before_start", "Thời hạn kết thúc trước khi bắt đầu.");
+        return new PlanFileTask(
+            node.Path,
+            node["no"].RequiredText(60),
+            node["name"].RequiredText(2000),
+            node["result"].Text(2000),
+            timeframe["text"].Text(200),
+            timeframe["kind"].RequiredText(20),
+            starts,
+            ends,
+            Names(node["lead"]),
+            Names(node["partners"]),
+            node["budget"]["million_vnd"].Text(40) is not null || node["budget"]["source"].Text(300) is not null,
+            node["budget"]["million_vnd"].Number(),
+            node["budget"]["source"].Text(300),
+            node["legal_basis"].Text(1000),
+            node["note"].Text(1000));
+    }
+
+    private static PlanFileBudgetRow ReadBudgetRow(FileNode node) => new(
+        node.Path,
+        node["no"].RequiredText(60),
+        node["name"].RequiredText(1000),
+        node["category"].RequiredText(20),
+        node["status"].RequiredText(20),
+        node["total"].Number(),
+        node["province"].Number(),
+        node["other"].Number(),
+        node["year_total"].Number(),
+        node["year_province"].Number(),
+        node["year_other"].Number(),
+        node["legal_basis"].Text(1000),
+        node["note"].Text(1000));
+
+    private PlanFileMilestone ReadMilestone(FileNode node) => new(node.Path, ReadQuarter(node["period"]), node["text"].RequiredText(1000));
+
+    private static PlanFileDuty ReadDuty(FileNode node) => new(
+        node.Path, node["cadence"].RequiredText(20), node["rule"].Text(60), node["from"].Text(300), node["to"].Text(300), node["text"].RequiredText(2000));
+
+    private static IReadOnlyList<string> Names(FileNode list) => [.. list.Items().Select(item => item.RequiredText(60)).Distinct()];
+
+    private static int RequiredYear(FileNode node)
+    {
+        var year = node.WholeNumber(FirstYear, LastYear);
+        if (year is null)
+            _ = node.RequiredText(10);
+        return year ?? 0;
+    }
+
+    private string ReadQuarter(FileNode node)
+    {
+        var text = node.RequiredText(8);
+        if (Period.TryParse(text, null, out var period) && period.Kind == PeriodKind.Quarter)
+            return period.ToString();
+        if (text.Length > 0)
+            faults.Error(node.Path, "bad_period", $"\"{text}\" không phải là một quý (2026Q1).");
+        return text;
+    }
+
+    private decimal Missing(FileNode node)
+    {
+        _ = node.RequiredText(40);
+        return 0;
+    }
+}

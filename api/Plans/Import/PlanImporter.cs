@@ -1,0 +1,250 @@
+using System.Data.Common;
+using WardKpi.Api.Accounts;
+using WardKpi.Api.Data;
+using WardKpi.Api.Indicators;
+using WardKpi.Api.Organizations;
+
+namespace WardKpi.Api.Plans.Import;
+
+/// <summary>Who imports: where they may write, and whether they may add a commune to the tree.</summary>
+public sealed record ImportBy(Guid? PersonId, string Scope, bool MayAddCommunes)
+{
+    /// <summary>The program itself, loading what it ships.</summary>
+    public static readonly ImportBy Program = new(null, "/%", MayAddCommunes: true);
+
+    public static ImportBy Of(Caller caller) => new(caller.PersonId, caller.ReadScope, caller.Role == Role.SystemAdmin);
+}
+
+/// <summary>
+/// Brings a plan@1 file in. The whole import is one transaction, and a dry run is the same transaction rolled back: what it shows is what
+/// happens. Actuals are never touched.
+/// </summary>
+public sealed class PlanImporter(Database database, TimeProvider clock)
+{
+    /// <summary>The result, or null with errors in <paramref name="faults"/>.</summary>
+    public async Task<ImportResult?> RunAsync(string text, bool isDryRun, ImportBy by, FaultList faults, CancellationToken cancellationToken)
+    {
+        if (PlanFileReader.Read(text, faults) is not { } file)
+            return null;
+        try
+        {
+            return await database.WriteAsync(
+                async transaction =>
+                {
+                    var result = await new Run(transaction, file, by, clock.GetUtcNow().UtcDateTime, faults).ImportAsync(isDryRun);
+                    return isDryRun || result is null ? throw new NothingToCommit(result) : result;
+                },
+                cancellationToken);
+        }
+        catch (NothingToCommit nothing)
+        {
+            return nothing.Result;
+        }
+    }
+
+    /// <summary>Rolls a dry run, or a faulty file, back.</summary>
+    private sealed class NothingToCommit(ImportResult? result) : Exception
+    {
+        public ImportResult? Result { get; } = result;
+    }
+
+    private sealed class Run(DbTransaction transaction, PlanFile file, ImportBy by, DateTime now, FaultList faults)
+    {
+        private readonly DbConnection connection = transaction.Connection!;
+        private Dictionary<string, Guid> units = [];
+        private Dictionary<string, IndicatorRow> indicators = [];
+
+        public async Task<ImportResult?> ImportAsync(bool isDryRun)
+        {
+            var pillars = (await IndicatorQueries.ListPillarsAsync(connection, transaction)).Select(pillar => pillar.Id).ToHashSet();
+            var catalog = await IndicatorQueries.ListAsync(connection, "/%", transaction: transaction);
+            indicators = catalog.Where(row => row.CommuneId is null).ToDictionary(row => row.Code);
+            PlanFileCheck.Run(file, pillars, indicators, faults);
+            var commune = await OrganizationQueries.FindByPathAsync(connection, file.Commune.Path, transaction);
+            CheckScope(commune);
+            if (faults.HasErrors)
+                return null;
+
+            var local = catalog.Where(row => commune is not null && row.CommuneId == commune.Id).ToList();
+            var stored = commune is null ? null : await FindStoredAsync(commune.Id);
+            var before = stored is null ? null : await StoredPlan.ToFileAsync(transaction, stored, local, file);
+            var changes = PlanDiff.Between(before, file);
+            var planId = stored?.Plan.Id ?? Guid.CreateVersion7();
+            if (changes.Count > 0)
+                await WriteAsync(planId, stored, commune ?? await AddCommuneAsync(), local);
+
+            return new ImportResult
+            {
+                IsDryRun = isDryRun,
+                PlanId = isDryRun && stored is null ? null : planId,
+                IsNew = stored is null,
+                IndicatorCount = file.Indicators.Count,
+                TargetCount = file.Indicators.Sum(row => row.Targets.Count),
+                TaskCount = file.Tasks.Count,
+                BudgetRowCount = file.Budget.Count,
+                Changes = changes,
+                Warnings = faults.All,
+            };
+        }
+
+        private void CheckScope(OrganizationRow? commune)
+        {
+            var mayWrite = file.Commune.Path.StartsWith(by.Scope.TrimEnd('%'), StringComparison.Ordinal);
+            if (!mayWrite || (commune is null && !by.MayAddCommunes))
+                faults.Error("commune", "other_commune", $"Tài khoản không nhập được kế hoạch của {file.Commune.Name}, {file.Commune.Province}.");
+        }
+
+        /// <summary>The same number of the same year, or the same title where one of the two has no number yet.</summary>
+        private async Task<PlanDocument?> FindStoredAsync(Guid communeId)
+        {
+            var plans = await PlanQueries.ListAsync(connection, "/%", file.Plan.Year, communeId, transaction);
+            var same = plans.FirstOrDefault(plan => plan.Number is not null && plan.Number == file.Plan.Number)
+                ?? plans.FirstOrDefault(plan => (plan.Number is null || file.Plan.Number is null) && plan.Title == file.Plan.Title);
+            return same is null ? null : await PlanDocument.FindAsync(connection, same.Id, "/%", transaction);
+        }
+
+        private async Task<OrganizationRow> AddCommuneAsync()
+        {
+            var province = await OrganizationQueries.FindByPathAsync(connection, file.Commune.ProvincePath, transaction)
+                ?? await AddAsync(null, OrganizationKind.Province, null, OrganizationPaths.CodeOf(file.Commune.Province), file.Commune.Province);
+            return await AddAsync(province, OrganizationKind.Commune, null, OrganizationPaths.CodeOf(file.Commune.Name), file.Commune.Name);
+        }
+
+        private async Task<OrganizationRow> AddAsync(
+            OrganizationRow? parent, OrganizationKind kind, OrganizationRole? role, string code, string name, int position = 0)
+        {
+            var row = new OrganizationRow
+            {
+                Id = Guid.CreateVersion7(),
+                ParentId = parent?.Id,
+                Kind = Codes.Of(kind),
+                Role = role is { } one ? Codes.Of(one) : null,
+                Code = code,
+                Path = $"{parent?.Path ?? "/"}{code}/",
+                Name = name,
+            };
+            await OrganizationQueries.InsertAsync(transaction, row, position, now);
+            return row;
+        }
+
+        private async Task WriteAsync(Guid planId, PlanDocument? stored, OrganizationRow commune, IReadOnlyList<IndicatorRow> local)
+        {
+            await ChangeCounter.NextAsync(transaction, commune.Id);
+            await WriteUnitsAsync(commune);
+            await WriteMeasuresAsync(commune.Id, local);
+            await (stored is null
+                ? PlanImportQueries.InsertPlanAsync(transaction, planId, commune.Id, file.Plan, by.PersonId, now)
+                : PlanImportQueries.UpdatePlanAsync(transaction, planId, commune.Id, file.Plan, by.PersonId, now));
+            await PlanImportQueries.ReplaceHeadRowsAsync(transaction, planId, file);
+            await WriteResultsAsync(planId, stored);
+            await WriteIndicatorsAsync(planId);
+            await WriteTasksAsync(planId, stored is not null);
+        }
+
+        private async Task WriteUnitsAsync(OrganizationRow commune)
+        {
+            var existing = (await OrganizationQueries.ListAsync(connection, "/%", commune.Path + "_%", OrganizationKind.Unit, transaction))
+                .ToDictionary(row => row.Code);
+            foreach (var (position, unit) in file.Units.Index())
+            {
+                var role = Codes.Of(unit.Role);
+                if (!existing.TryGetValue(unit.Id, out var row))
+                    row = await AddAsync(commune, OrganizationKind.Unit, unit.Role, unit.Id, unit.Name, position);
+                else if (row.Name != unit.Name || row.Role != role)
+                    await OrganizationQueries.UpdateAsync(transaction, row.Id, unit.Name, role);
+                units[unit.Id] = row.Id;
+            }
+        }
+
+        private async Task WriteMeasuresAsync(Guid communeId, IReadOnlyList<IndicatorRow> local)
+        {
+            foreach (var row in local)
+                indicators[row.Code] = row;
+            foreach (var (position, measure) in file.Catalog.Index())
+            {
+                var isNew = !indicators.TryGetValue(measure.Code, out var known);
+                var id = known?.Id ?? Guid.CreateVersion7();
+                var decimals = measure.Kind == IndicatorKind.Value ? 0 : 1;
+                await PlanImportQueries.WriteMeasureAsync(transaction, id, communeId, measure, decimals, position, isNew);
+                indicators[measure.Code] = new IndicatorRow { Id = id, Code = measure.Code };
+            }
+        }
+
+        private async Task WriteResultsAsync(Guid planId, PlanDocument? stored)
+        {
+            // A result keeps its id while its sentence and code stay, so that a baseline picked by hand stays picked.
+            var left = (stored?.Results ?? []).ToList();
+            foreach (var (position, result) in file.Results.Index())
+            {
+                var same = left.FirstOrDefault(row => row.Text == result.Text && row.Code == result.Code);
+                if (same is not null)
+                    left.Remove(same);
+                var indicatorId = result.Code is { } code ? indicators[code].Id : (Guid?)null;
+                await PlanImportQueries.WriteResultAsync(
+                    transaction, same?.Id ?? Guid.CreateVersion7(), planId, result, indicatorId, position, isNew: same is null);
+            }
+
+            foreach (var row in left)
+                await PlanImportQueries.DeleteResultAsync(transaction, row.Id);
+        }
+
+        private async Task WriteIndicatorsAsync(Guid planId)
+        {
+            // With withdrawn rows: one that comes back is the same row again, with its actuals.
+            var left = (await PlanQueries.IndicatorsAsync(connection, planId, transaction)).ToDictionary(row => (row.Number, row.IndicatorId));
+            var targets = (await PlanQueries.TargetsAsync(connection, planId, transaction)).ToLookup(row => row.PlanIndicatorId);
+            foreach (var (position, row) in file.Indicators.Index())
+            {
+                var indicatorId = indicators[row.Code].Id;
+                var isNew = !left.Remove((row.Number, indicatorId), out var same);
+                var id = same?.Id ?? Guid.CreateVersion7();
+                var leadId = row.Lead is { } lead ? units[lead] : (Guid?)null;
+                await PlanImportQueries.WriteIndicatorAsync(transaction, id, planId, indicatorId, row, leadId, position, isNew);
+                await WriteTargetsAsync(planId, id, row, [.. targets[id]]);
+                await PlanImportQueries.ReplaceMilestonesAsync(transaction, id, row.Milestones);
+            }
+
+            foreach (var row in left.Values.Where(row => !row.IsWithdrawn))
+                await PlanImportQueries.WithdrawIndicatorAsync(transaction, row.Id);
+        }
+
+        private async Task WriteTargetsAsync(Guid planId, Guid planIndicatorId, PlanFileIndicator row, IReadOnlyList<TargetRow> stored)
+        {
+            foreach (var target in row.Targets)
+            {
+                var same = stored.FirstOrDefault(other => other.Year == target.Year);
+                if (same is not null && same.Operator == Codes.Of(target.Operator) && same.Value == target.Value && same.Text == target.Text)
+                    continue;
+                await PlanImportQueries.WriteTargetAsync(transaction, planIndicatorId, target, isNew: same is null);
+                if (same is not null)
+                    await ReviseAsync($"target {target.Year}", TextOf(same.Operator, same.Value), TextOf(Codes.Of(target.Operator), target.Value));
+            }
+
+            foreach (var gone in stored.Where(other => row.Targets.All(target => target.Year != other.Year)))
+            {
+                await PlanImportQueries.DeleteTargetAsync(transaction, planIndicatorId, gone.Year);
+                await ReviseAsync($"target {gone.Year}", TextOf(gone.Operator, gone.Value), null);
+            }
+
+            Task ReviseAsync(string field, string old, string? @new) => PlanQueries.InsertRevisionAsync(
+                transaction, new PlanRevision(planId, planIndicatorId, field, old, @new, "import"), by.PersonId, now);
+
+            static string TextOf(string operatorCode, decimal? value) => FormattableString.Invariant($"{operatorCode} {value:0.####}").TrimEnd();
+        }
+
+        private async Task WriteTasksAsync(Guid planId, bool isStored)
+        {
+            var left = isStored
+                ? (await PlanQueries.TasksAsync(connection, planId, transaction)).ToDictionary(row => row.Number)
+                : [];
+            foreach (var (position, task) in file.Tasks.Index())
+            {
+                var isNew = !left.Remove(task.Number, out var same);
+                await PlanImportQueries.WriteTaskAsync(transaction, same?.Id ?? Guid.CreateVersion7(), planId, task, position, isNew, units);
+            }
+
+            foreach (var row in left.Values)
+                await PlanImportQueries.DeleteTaskAsync(transaction, row.Id);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using WardKpi.Api.Accounts;
+using WardKpi.Api.Data;
+using WardKpi.Api.Http;
+
+namespace WardKpi.Api.Plans;
+
+public sealed class PlanIndicatorSettingsValidator : AbstractValidator<PlanIndicatorSettings>
+{
+    public PlanIndicatorSettingsValidator()
+    {
+        RuleFor(settings => settings.Reason).MaximumLength(1000);
+        RuleFor(settings => settings.Version).GreaterThan(0);
+    }
+}
+
+public static class PlanEndpoints
+{
+    public static void MapPlans(this RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("/plans").WithTags("Plans");
+        group.MapGet("/", List).WithName("ListPlans").WithSummary("Plans in the caller's scope, newest year first");
+        group.MapGet("/{id:guid}", Get).WithName("GetPlan").WithSummary("A plan with all its parts");
+        group.MapPut("/{planId:guid}/indicators/{id:guid}/settings", PutSettings).RequireAuthorization(Policies.ManagePlans)
+            .WithName("SetPlanIndicator").WithSummary("Lead, phasing and baseline of one plan indicator");
+        Import.PlanImportEndpoints.MapPlanImport(group);
+    }
+
+    private static async Task<Ok<IReadOnlyList<PlanSummary>>> List(
+        Caller caller, Database database, CancellationToken cancellationToken, int? year = null, Guid? communeId = null)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var rows = await PlanQueries.ListAsync(connection, caller.ReadScope, year, communeId);
+        return TypedResults.Ok<IReadOnlyList<PlanSummary>>([.. rows.Select(PlanDocument.ToSummary)]);
+    }
+
+    private static async Task<Results<Ok<PlanView>, ProblemHttpResult>> Get(
+        Guid id, Caller caller, Database database, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await PlanDocument.FindAsync(connection, id, caller.ReadScope) is { } document
+            ? TypedResults.Ok(await PlanViews.WholeAsync(connection, document))
+            : Problems.NotFound();
+    }
+
+    private static async Task<Results<Ok<PlanIndicatorView>, ProblemHttpResult>> PutSettings(
+        Guid planId,
+        Guid id,
+        PlanIndicatorSettings settings,
+        Caller caller,
+        Database database,
+        TimeProvider clock,
+        CancellationToken cancellationToken) =>
+        await database.WriteAsync<Results<Ok<PlanIndicatorView>, ProblemHttpResult>>(
+            async transaction =>
+            {
+                var connection = transaction.Connection!;
+                if (await PlanDocument.FindAsync(connection, planId, caller.ReadScope, transaction) is not { } document
+                    || document.Indicators.FirstOrDefault(row => row.Id == id) is not { } row)
+                    return Problems.NotFound();
+                if (settings.LeadId is { } leadId && document.Organizations.All(unit => unit.Id != leadId))
+                    return Problems.Invalid(new Dictionary<string, string[]> { ["leadId"] = ["Đơn vị không thuộc xã, phường của kế hoạch."] });
+                if (settings.BaselineResultId is { } resultId
+                    && document.Results.All(result => result.Id != resultId || result.Value is null || result.IsRestated))
+                    return Problems.Invalid(new Dictionary<string, string[]>
+                    {
+                        ["baselineResultId"] = ["Kết quả này không dùng làm hiện trạng được: không có số liệu hoặc chỉ nhắc lại mục tiêu."],
+                    });
+
+                await ChangeCounter.NextAsync(transaction, document.Plan.CommuneId);
+                if (!await PlanQueries.UpdateSettingsAsync(transaction, id, settings))
+                    return Problems.StaleVersion();
+                var now = clock.GetUtcNow().UtcDateTime;
+                foreach (var revision in Revisions(row, settings))
+                    await PlanQueries.InsertRevisionAsync(transaction, revision, caller.PersonId, now);
+                var changed = (await PlanDocument.FindAsync(connection, planId, caller.ReadScope, transaction))!;
+                return TypedResults.Ok(changed.ToView(changed.Indicators.First(other => other.Id == id)));
+            },
+            cancellationToken);
+
+    private static IEnumerable<PlanRevision> Revisions(PlanIndicatorRow row, PlanIndicatorSettings settings)
+    {
+        (string Field, string? Old, string? New)[] fields =
+        [
+            ("lead_id", row.LeadId?.ToString(), settings.LeadId?.ToString()),
+            ("phasing", row.Phasing, settings.Phasing is { } phasing ? Codes.Of(phasing) : null),
+            ("baseline_result_id", row.BaselineResultId?.ToString(), settings.BaselineResultId?.ToString()),
+        ];
+        return fields.Where(field => field.Old != field.New)
+            .Select(field => new PlanRevision(row.PlanId, row.Id, field.Field, field.Old, field.New, settings.Reason));
+    }
+}

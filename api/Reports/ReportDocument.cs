@@ -1,0 +1,113 @@
+using System.Data.Common;
+using WardKpi.Api.Accounts;
+using WardKpi.Api.Data;
+using WardKpi.Api.Deadlines;
+using WardKpi.Api.Indicators;
+using WardKpi.Api.Periods;
+using WardKpi.Api.Plans;
+using WardKpi.Api.Progress;
+
+namespace WardKpi.Api.Reports;
+
+/// <summary>A report with the plan behind it and every actual of that plan: what entering, reviewing and showing it read.</summary>
+public sealed record ReportDocument
+{
+    public required ReportListRow Report { get; init; }
+
+    public required PlanDocument Plan { get; init; }
+
+    public required Period Period { get; init; }
+
+    /// <summary>Of the whole plan, every period.</summary>
+    public required IReadOnlyList<ActualRow> Actuals { get; init; }
+
+    public required IReadOnlyList<ReportEventRow> Events { get; init; }
+
+    public required WorkingDays WorkingDays { get; init; }
+
+    public Guid Id => Report.Id!.Value;
+
+    /// <summary>Null where the report is not in the caller's scope.</summary>
+    public static async Task<ReportDocument?> FindAsync(DbConnection connection, Guid id, Caller caller, DbTransaction? transaction = null)
+    {
+        if (await ReportQueries.FindKeyAsync(connection, id, caller.ReportScope, transaction) is not var (planId, organizationId, periodText)
+            || await PlanDocument.FindAsync(connection, planId, caller.ReadScope, transaction) is not { } plan)
+            return null;
+        var period = Period.Parse(periodText);
+        var rows = await ReportQueries.ListAsync(
+            connection, caller.ReportScope, caller.ReadScope, periodText, plan.Plan.Year, planId, null, organizationId, transaction);
+        // A form that has lost its last row to another unit is gone with it.
+        if (rows is not [var report])
+            return null;
+        return new ReportDocument
+        {
+            Report = report,
+            Plan = plan,
+            Period = period,
+            Actuals = await ReportQueries.ActualsAsync(connection, planId, transaction),
+            Events = await ReportQueries.EventsAsync(connection, id, transaction),
+            WorkingDays = await CalendarQueries.WorkingDaysAsync(connection, transaction),
+        };
+    }
+
+    /// <summary>The rows of the form, in the document's order.</summary>
+    public IEnumerable<PlanIndicatorRow> Indicators => Plan.Indicators.Where(row =>
+        (ActualOf(row.Id, Period)?.OrganizationId ?? Plan.LeadOf(row).Id) == Report.OrganizationId);
+
+    public ActualRow? ActualOf(Guid planIndicatorId, Period period) =>
+        Actuals.FirstOrDefault(row => row.PlanIndicatorId == planIndicatorId && row.Period == period.ToString());
+
+    /// <param name="verified">Values as they were verified last, where the report was reopened since.</param>
+    public ReportView ToView(Caller caller, DateOnly today, Thresholds thresholds, IReadOnlyList<ActualRow> verified) => new()
+    {
+        Summary = ReportViews.ToSummary(Report, WorkingDays, today),
+        Rows = [.. Indicators.Select(row => ToRow(row, thresholds, verified.FirstOrDefault(value => value.PlanIndicatorId == row.Id)))],
+        Events = [.. Events.Select(row => row.ToView())],
+        Actions = ReportViews.ActionsOf(Report.ReportState, caller),
+    };
+
+    /// <summary>Change number of the last verification, if the report changed hands since.</summary>
+    public long? LastVerifiedSeq => Report.ReportState is ReportState.Verified or ReportState.Locked
+        ? null
+        : Events.LastOrDefault(row => row.ToState == Codes.Of(ReportState.Verified))?.ChangeSeq;
+
+    private ReportRow ToRow(PlanIndicatorRow row, Thresholds thresholds, ActualRow? verified)
+    {
+        var actual = ActualOf(row.Id, Period);
+        var subject = Plan.SubjectOf(row);
+        var judgement = ProgressRules.Judge(subject, EntryOf(actual, subject), Period.Number, thresholds);
+        return new ReportRow
+        {
+            PlanIndicatorId = row.Id,
+            Number = row.Number,
+            Text = row.Text,
+            Heading = row.Heading,
+            Code = row.Code,
+            Kind = subject.Kind,
+            Direction = subject.Direction,
+            Unit = PlanDocument.UnitOf(row),
+            Decimals = row.Decimals,
+            NumeratorLabel = row.NumeratorVi,
+            DenominatorLabel = row.DenominatorVi,
+            IsUnassigned = row.LeadId is null,
+            Target = Plan.TargetOf(row),
+            Milestone = ProgressRules.Milestone(subject, Period.Number),
+            Previous = Period.Number > 1 ? ActualOf(row.Id, Period.Previous)?.ToView() : null,
+            Actual = actual?.ToView(),
+            LastVerified = verified is not null && verified.Version != actual?.Version ? verified.ToView() : null,
+            Attainment = judgement.Attainment,
+            Status = judgement.Status,
+        };
+    }
+
+    /// <summary>The sheet judges a figure as soon as it is typed; only a narrative waits for the reviewer's word.</summary>
+    private static Entry? EntryOf(ActualRow? actual, Subject subject) => actual is null
+        ? null
+        : new Entry
+        {
+            Kind = Codes.ToNullable<EntryKind>(actual.EntryKind),
+            Value = actual.Value,
+            Text = actual.Text,
+            State = subject.Kind == IndicatorKind.Narrative ? actual.ReportState : ReportState.Submitted,
+        };
+}

@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using WardKpi.Api.Accounts;
+using WardKpi.Api.Data;
+using WardKpi.Api.Deadlines;
+using WardKpi.Api.Http;
+using WardKpi.Api.Periods;
+
+namespace WardKpi.Api.Reports;
+
+public static class ReportEndpoints
+{
+    public static void MapReports(this RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("/reports").WithTags("Reports");
+        group.MapGet("/", List).WithName("ListReports").WithSummary("The forms of a quarter, opened or not");
+        group.MapGet("/{id:guid}", Get).WithName("GetReport").WithSummary("A report with its rows, events and what the caller may do");
+        group.MapPost("/", Open).RequireAuthorization(Policies.Enter).WithName("OpenReport").WithSummary("Open the form of a unit for a quarter");
+        group.MapPut("/{id:guid}/values", PutValues).RequireAuthorization(Policies.Enter)
+            .WithName("PutValues").WithSummary("Write values, all or none")
+            .WithDescription("Each value states the version that the caller saw. If another person wrote first, the answer is 409 `stale_version` with both values in `conflicts`. A value that is stored already as sent is no conflict, so a lost answer may be asked again.")
+            .ProducesProblem(StatusCodes.Status409Conflict);
+        MapStep("submit", Policies.Enter, ReportState.Submitted, "SubmitReport", "Send the report to the standing office")
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        MapStep("return", Policies.Review, ReportState.Returned, "ReturnReport", "Give the report back, with a reason");
+        MapStep("verify", Policies.Review, ReportState.Verified, "VerifyReport", "Verify the report");
+        MapStep("reopen", Policies.Review, ReportState.Draft, "ReopenReport", "Open a verified report again, with a reason");
+
+        RouteHandlerBuilder MapStep(string verb, string policy, ReportState to, string name, string summary) => group
+            .MapPost(
+                $"/{{id:guid}}/{verb}",
+                (Guid id, ReportStep step, Caller caller, ReportService service, CancellationToken cancellationToken) =>
+                    service.MoveAsync(id, to, step, caller, cancellationToken))
+            .RequireAuthorization(policy).WithName(name).WithSummary(summary)
+            .ProducesProblem(StatusCodes.Status409Conflict);
+    }
+
+    /// <param name="period">A quarter, such as 2026Q3; the one being reported now where absent.</param>
+    private static async Task<Results<Ok<IReadOnlyList<ReportSummary>>, ProblemHttpResult>> List(
+        Caller caller,
+        Database database,
+        TimeProvider clock,
+        CancellationToken cancellationToken,
+        Period? period = null,
+        Guid? planId = null,
+        Guid? communeId = null)
+    {
+        var quarter = period ?? VietnamTime.ReportingQuarter(clock);
+        if (quarter.Kind != PeriodKind.Quarter)
+            return Problems.Invalid(new Dictionary<string, string[]> { ["period"] = ["Kỳ báo cáo phải là một quý, ví dụ 2026Q1."] });
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var rows = await ReportQueries.ListAsync(
+            connection, caller.ReportScope, caller.ReadScope, quarter.ToString(), quarter.Year, planId, communeId);
+        var workingDays = await CalendarQueries.WorkingDaysAsync(connection);
+        var today = VietnamTime.Today(clock);
+        return TypedResults.Ok<IReadOnlyList<ReportSummary>>([.. rows.Select(row => ReportViews.ToSummary(row, workingDays, today))]);
+    }
+
+    private static async Task<Results<Ok<ReportView>, ProblemHttpResult>> Get(
+        Guid id, Caller caller, ReportService service, CancellationToken cancellationToken) =>
+        await service.FindViewAsync(id, caller, cancellationToken) is { } view ? TypedResults.Ok(view) : Problems.NotFound();
+
+    private static Task<Results<Ok<ReportView>, Created<ReportView>, ProblemHttpResult>> Open(
+        OpenReport open, Caller caller, ReportService service, CancellationToken cancellationToken) =>
+        service.OpenAsync(open, caller, cancellationToken);
+
+    private static Task<Results<Ok<ReportView>, ProblemHttpResult>> PutValues(
+        Guid id, ReportDraft draft, Caller caller, ReportService service, CancellationToken cancellationToken) =>
+        service.WriteAsync(id, draft, caller, cancellationToken);
+}

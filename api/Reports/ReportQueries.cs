@@ -1,0 +1,398 @@
+using System.Data.Common;
+using Dapper;
+using WardKpi.Api.Data;
+
+namespace WardKpi.Api.Reports;
+
+public sealed record ReportListRow
+{
+    public Guid? Id { get; init; }
+
+    public Guid PlanId { get; init; }
+
+    public string PlanTitle { get; init; } = "";
+
+    public Guid OrganizationId { get; init; }
+
+    public string OrganizationName { get; init; } = "";
+
+    public string OrganizationPath { get; init; } = "";
+
+    public Guid CommuneId { get; init; }
+
+    public string CommuneName { get; init; } = "";
+
+    public string Period { get; init; } = "";
+
+    public string? State { get; init; }
+
+    public int RowTotal { get; init; }
+
+    public int FilledTotal { get; init; }
+
+    public DateTime? SubmittedAt { get; init; }
+
+    public string? SubmittedBy { get; init; }
+
+    public DateTime? VerifiedAt { get; init; }
+
+    public string? VerifiedBy { get; init; }
+
+    public DateTime? LastChangedAt { get; init; }
+
+    public int? Version { get; init; }
+
+    public decimal? JudgedOnTrack { get; init; }
+
+    public decimal? JudgedAtRisk { get; init; }
+
+    public ReportState ReportState => Codes.ToNullable<ReportState>(State) ?? Reports.ReportState.Empty;
+}
+
+public sealed record ActualRow
+{
+    public Guid Id { get; init; }
+
+    public Guid ReportId { get; init; }
+
+    public Guid OrganizationId { get; init; }
+
+    public Guid PlanIndicatorId { get; init; }
+
+    public string Period { get; init; } = "";
+
+    public string? EntryKind { get; init; }
+
+    public decimal? Numerator { get; init; }
+
+    public decimal? Denominator { get; init; }
+
+    public decimal? Value { get; init; }
+
+    public string? Text { get; init; }
+
+    public string? Note { get; init; }
+
+    public bool IsDemo { get; init; }
+
+    public DateTime UpdatedAt { get; init; }
+
+    public string? UpdatedBy { get; init; }
+
+    public int Version { get; init; }
+
+    public string State { get; init; } = "";
+
+    public ReportState ReportState => Codes.To<ReportState>(State);
+
+    public ActualView ToView() => new()
+    {
+        Period = Period,
+        EntryKind = Codes.ToNullable<EntryKind>(EntryKind),
+        Numerator = Numerator,
+        Denominator = Denominator,
+        Value = Value,
+        Text = Text,
+        Note = Note,
+        IsDemo = IsDemo,
+        Version = Version,
+        UpdatedAt = UpdatedAt,
+        UpdatedBy = UpdatedBy,
+    };
+}
+
+public sealed record ReportEventRow
+{
+    public DateTime At { get; init; }
+
+    public string? PersonName { get; init; }
+
+    public string FromState { get; init; } = "";
+
+    public string ToState { get; init; } = "";
+
+    public string? Reason { get; init; }
+
+    public long ChangeSeq { get; init; }
+
+    public ReportEvent ToView() => new()
+    {
+        At = At,
+        PersonName = PersonName,
+        FromState = Codes.To<ReportState>(FromState),
+        ToState = Codes.To<ReportState>(ToState),
+        Reason = Reason,
+    };
+}
+
+public static class ReportQueries
+{
+    // A row of a form belongs to the unit that leads the indicator, or to the standing office; a value once entered stays with the
+    // report that it was entered in, also when the lead changes later.
+    private const string SelectReports = """
+        with cells as (
+          select pi.plan_id,
+                 coalesce(r.organization_id, pi.lead_id, s.id) as organization_id,
+                 case when a.entry_kind is null then 0 else 1 end as is_filled,
+                 a.updated_at
+          from plan_indicators pi
+          join plans p on p.id = pi.plan_id
+          join organizations c on c.id = p.commune_id
+          join organizations s on s.parent_id = c.id and s.role = 'standing'
+          left join actuals a on a.plan_indicator_id = pi.id and a.period = @period
+          left join reports r on r.id = a.report_id
+          where c.path like @readScope
+            and p.year = @year
+            and pi.is_withdrawn = 0
+            and (@planId is null or p.id = @planId)
+            and (@communeId is null or c.id = @communeId)
+        ),
+        forms as (
+          select plan_id, organization_id, count(*) as row_total, sum(is_filled) as filled_total, max(updated_at) as last_changed_at
+          from cells
+          group by plan_id, organization_id
+        )
+        select r.id, f.plan_id, p.title as plan_title, f.organization_id, o.name as organization_name, o.path as organization_path,
+               c.id as commune_id, c.name as commune_name, @period as period, r.state, f.row_total, f.filled_total,
+               r.submitted_at, sp.display_name as submitted_by, r.verified_at, vp.display_name as verified_by, f.last_changed_at,
+               r.version, r.judged_on_track, r.judged_at_risk
+        from forms f
+        join plans p on p.id = f.plan_id
+        join organizations c on c.id = p.commune_id
+        join organizations o on o.id = f.organization_id
+        left join reports r on r.plan_id = f.plan_id and r.organization_id = f.organization_id and r.period = @period
+        left join people sp on sp.id = r.submitted_by
+        left join people vp on vp.id = r.verified_by
+        where o.path like @scope
+          and (@organizationId is null or o.id = @organizationId)
+        order by c.path, o.position, o.path, f.plan_id
+        """;
+
+    private const string SelectReportKey = """
+        select r.plan_id, r.organization_id, r.period
+        from reports r
+        join organizations o on o.id = r.organization_id
+        where r.id = @id
+          and o.path like @scope
+        """;
+
+    private const string SelectActuals = """
+        select a.id, a.report_id, r.organization_id, a.plan_indicator_id, a.period, a.entry_kind, a.numerator, a.denominator, a.value, a.text,
+               a.note, a.is_demo, a.updated_at, p.display_name as updated_by, a.version, r.state
+        from actuals a
+        join reports r on r.id = a.report_id
+        left join people p on p.id = a.updated_by
+        where r.plan_id = @planId
+        order by a.plan_indicator_id, a.period
+        """;
+
+    private const string SelectEvents = """
+        select e.at, p.display_name as person_name, e.from_state, e.to_state, e.reason, e.change_seq
+        from report_events e
+        left join people p on p.id = e.person_id
+        where e.report_id = @reportId
+        order by e.change_seq, e.at, e.id
+        """;
+
+    private const string SelectRevisionsUntil = """
+        select a.id, a.report_id, r.organization_id, a.plan_indicator_id, a.period, v.entry_kind, v.numerator, v.denominator, v.value, v.text,
+               v.note, a.is_demo, v.at as updated_at, p.display_name as updated_by, v.version, r.state
+        from actual_revisions v
+        join actuals a on a.id = v.actual_id
+        join reports r on r.id = a.report_id
+        left join people p on p.id = v.person_id
+        where a.report_id = @reportId
+          and v.change_seq <= @seq
+          and not exists (
+            select 1
+            from actual_revisions later
+            where later.actual_id = v.actual_id
+              and later.version > v.version
+              and later.change_seq <= @seq)
+        order by a.plan_indicator_id
+        """;
+
+    private const string InsertReport = """
+        insert into reports (id, plan_id, organization_id, period, state, change_seq, created_at)
+        values (@id, @planId, @organizationId, @period, 'empty', @seq, @now)
+        """;
+
+    private const string MoveReport = """
+        update reports
+        set state = @to,
+            submitted_at = case when @to = 'submitted' then @now else submitted_at end,
+            submitted_by = case when @to = 'submitted' then @personId else submitted_by end,
+            verified_at = case when @to = 'verified' then @now when @to = 'draft' then null else verified_at end,
+            verified_by = case when @to = 'verified' then @personId when @to = 'draft' then null else verified_by end,
+            judged_on_track = case when @to = 'verified' then @onTrack when @to = 'draft' then null else judged_on_track end,
+            judged_at_risk = case when @to = 'verified' then @atRisk when @to = 'draft' then null else judged_at_risk end,
+            change_seq = @seq,
+            version = version + 1
+        where id = @id
+          and version = @version
+        """;
+
+    private const string InsertEvent = """
+        insert into report_events (id, report_id, at, person_id, from_state, to_state, reason, change_seq)
+        values (@eventId, @id, @now, @personId, @from, @to, @reason, @seq)
+        """;
+
+    private const string InsertActual = """
+        insert into actuals (id, report_id, plan_indicator_id, period, entry_kind, numerator, denominator, value, text, note, is_demo,
+                             updated_at, updated_by, change_seq, version)
+        values (@id, @reportId, @planIndicatorId, @period, @entryKind, @Numerator, @Denominator, @Value, @Text, @Note, @isDemo,
+                @now, @personId, @seq, @version)
+        """;
+
+    private const string UpdateActual = """
+        update actuals
+        set entry_kind = @entryKind,
+            numerator = @Numerator,
+            denominator = @Denominator,
+            value = @Value,
+            text = @Text,
+            note = @Note,
+            is_demo = @isDemo,
+            updated_at = @now,
+            updated_by = @personId,
+            change_seq = @seq,
+            version = @version
+        where id = @id
+        """;
+
+    private const string InsertRevision = """
+        insert into actual_revisions (id, actual_id, version, at, person_id, entry_kind, numerator, denominator, value, text, note, change_seq)
+        values (@revisionId, @id, @version, @now, @personId, @entryKind, @Numerator, @Denominator, @Value, @Text, @Note, @seq)
+        """;
+
+    /// <summary>The forms of a period, opened or not.</summary>
+    /// <param name="scope">Whose reports the caller may see.</param>
+    /// <param name="readScope">Whose plans the caller may see.</param>
+    public static async Task<IReadOnlyList<ReportListRow>> ListAsync(
+        DbConnection connection,
+        string scope,
+        string readScope,
+        string period,
+        int year,
+        Guid? planId = null,
+        Guid? communeId = null,
+        Guid? organizationId = null,
+        DbTransaction? transaction = null) =>
+        (await connection.QueryAsync<ReportListRow>(
+            SelectReports, new { scope, readScope, period, year, planId, communeId, organizationId }, transaction)).AsList();
+
+    public static Task<(Guid PlanId, Guid OrganizationId, string Period)?> FindKeyAsync(
+        DbConnection connection, Guid id, string scope, DbTransaction? transaction = null) =>
+        connection.QuerySingleOrDefaultAsync<(Guid, Guid, string)?>(SelectReportKey, new { id, scope }, transaction);
+
+    /// <summary>Every actual of a plan, whatever its period and state.</summary>
+    public static async Task<IReadOnlyList<ActualRow>> ActualsAsync(DbConnection connection, Guid planId, DbTransaction? transaction = null) =>
+        (await connection.QueryAsync<ActualRow>(SelectActuals, new { planId }, transaction)).AsList();
+
+    public static async Task<IReadOnlyList<ReportEventRow>> EventsAsync(
+        DbConnection connection, Guid reportId, DbTransaction? transaction = null) =>
+        (await connection.QueryAsync<ReportEventRow>(SelectEvents, new { reportId }, transaction)).AsList();
+
+    /// <summary>The values of a report as they stood after change <paramref name="seq"/>.</summary>
+    public static async Task<IReadOnlyList<ActualRow>> ValuesAtAsync(
+        DbConnection connection, Guid reportId, long seq, DbTransaction? transaction = null) =>
+        (await connection.QueryAsync<ActualRow>(SelectRevisionsUntil, new { reportId, seq }, transaction)).AsList();
+
+    public static Task InsertReportAsync(
+        DbTransaction transaction, Guid id, Guid planId, Guid organizationId, string period, long seq, DateTime now) =>
+        transaction.Connection!.ExecuteAsync(InsertReport, new { id, planId, organizationId, period, seq, now }, transaction);
+
+    /// <summary>False when somebody else moved the report first.</summary>
+    public static async Task<bool> MoveAsync(DbTransaction transaction, ReportMove move)
+    {
+        var parameters = new
+        {
+            id = move.ReportId,
+            eventId = Guid.CreateVersion7(),
+            from = Codes.Of(move.From),
+            to = Codes.Of(move.To),
+            version = move.Version,
+            personId = move.PersonId,
+            reason = move.Reason,
+            seq = move.Seq,
+            now = move.At,
+            onTrack = move.Thresholds.OnTrack,
+            atRisk = move.Thresholds.AtRisk,
+        };
+        if (await transaction.Connection!.ExecuteAsync(MoveReport, parameters, transaction) != 1)
+            return false;
+        await transaction.Connection!.ExecuteAsync(InsertEvent, parameters, transaction);
+        return true;
+    }
+
+    /// <summary>Writes a cell and its revision.</summary>
+    public static async Task WriteActualAsync(DbTransaction transaction, ActualWrite write)
+    {
+        var parameters = new
+        {
+            id = write.Id,
+            revisionId = Guid.CreateVersion7(),
+            reportId = write.ReportId,
+            planIndicatorId = write.PlanIndicatorId,
+            period = write.Period,
+            entryKind = write.Value.EntryKind is { } kind ? Codes.Of(kind) : null,
+            write.Value.Numerator,
+            write.Value.Denominator,
+            write.Value.Value,
+            write.Value.Text,
+            write.Value.Note,
+            isDemo = write.IsDemo,
+            now = write.At,
+            personId = write.PersonId,
+            seq = write.Seq,
+            version = write.Version,
+        };
+        await transaction.Connection!.ExecuteAsync(write.Version == 1 ? InsertActual : UpdateActual, parameters, transaction);
+        await transaction.Connection!.ExecuteAsync(InsertRevision, parameters, transaction);
+    }
+}
+
+public sealed record ReportMove
+{
+    public required Guid ReportId { get; init; }
+
+    public required int Version { get; init; }
+
+    public required ReportState From { get; init; }
+
+    public required ReportState To { get; init; }
+
+    public string? Reason { get; init; }
+
+    public Guid? PersonId { get; init; }
+
+    public required long Seq { get; init; }
+
+    public required DateTime At { get; init; }
+
+    public required Progress.Thresholds Thresholds { get; init; }
+}
+
+public sealed record ActualWrite
+{
+    public required Guid Id { get; init; }
+
+    public required Guid ReportId { get; init; }
+
+    public required Guid PlanIndicatorId { get; init; }
+
+    public required string Period { get; init; }
+
+    public required StoredValue Value { get; init; }
+
+    /// <summary>1 for a cell that was never filled.</summary>
+    public required int Version { get; init; }
+
+    public bool IsDemo { get; init; }
+
+    public Guid? PersonId { get; init; }
+
+    public required long Seq { get; init; }
+
+    public required DateTime At { get; init; }
+}

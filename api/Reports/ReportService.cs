@@ -1,0 +1,223 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using WardKpi.Api.Accounts;
+using WardKpi.Api.Data;
+using WardKpi.Api.Http;
+using WardKpi.Api.Periods;
+using WardKpi.Api.Plans;
+using WardKpi.Api.Progress;
+
+namespace WardKpi.Api.Reports;
+
+/// <summary>The writes of a report: each is one transaction that begins by taking its change number.</summary>
+public sealed class ReportService(Database database, IOptions<ProgressOptions> options, TimeProvider clock)
+{
+    private Thresholds Thresholds => options.Value.Thresholds;
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    public async Task<ReportView?> FindViewAsync(Guid id, Caller caller, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await FindViewAsync(connection, id, caller, null);
+    }
+
+    public async Task<Results<Ok<ReportView>, Created<ReportView>, ProblemHttpResult>> OpenAsync(
+        OpenReport open, Caller caller, CancellationToken cancellationToken)
+    {
+        var period = Period.Parse(open.Period);
+        return await database.WriteAsync<Results<Ok<ReportView>, Created<ReportView>, ProblemHttpResult>>(
+            async transaction =>
+            {
+                var connection = transaction.Connection!;
+                if (await PlanQueries.FindAsync(connection, open.PlanId, caller.ReadScope, transaction) is not { } plan || plan.Year != period.Year)
+                    return Problems.NotFound();
+                var seq = await ChangeCounter.NextAsync(transaction, plan.CommuneId);
+                var forms = await ReportQueries.ListAsync(
+                    connection, caller.ReportScope, caller.ReadScope, period.ToString(), plan.Year, plan.Id, null, open.OrganizationId, transaction);
+                if (forms is not [var form])
+                    return Problems.NotFound();
+                if (form.Id is { } id)
+                    return TypedResults.Ok((await FindViewAsync(connection, id, caller, transaction))!);
+
+                var newId = Guid.CreateVersion7();
+                await ReportQueries.InsertReportAsync(transaction, newId, plan.Id, open.OrganizationId, period.ToString(), seq, Now);
+                var view = await FindViewAsync(connection, newId, caller, transaction);
+                return TypedResults.Created($"/api/v1/reports/{newId}", view!);
+            },
+            cancellationToken);
+    }
+
+    public Task<Results<Ok<ReportView>, ProblemHttpResult>> WriteAsync(
+        Guid id, ReportDraft draft, Caller caller, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            id,
+            caller,
+            async (transaction, document, seq) =>
+            {
+                if (!ReportRules.IsEditable(document.Report.ReportState))
+                    return WrongState(document.Report.ReportState);
+                var rows = document.Indicators.ToDictionary(row => row.Id);
+                if (FaultsOf(draft, rows, document.Plan) is { Count: > 0 } faults)
+                    return Problems.Invalid(faults);
+
+                var conflicts = new List<ValueConflict>();
+                var writes = new List<ActualWrite>();
+                foreach (var value in draft.Values)
+                {
+                    var stored = ReportRules.Normalize(value, rows[value.PlanIndicatorId].IndicatorUnit);
+                    var actual = document.ActualOf(value.PlanIndicatorId, document.Period);
+                    if (actual is not null && !actual.IsDemo && Holds(actual, stored))
+                        continue;
+                    if ((actual?.Version ?? 0) != value.Version)
+                        conflicts.Add(new ValueConflict { PlanIndicatorId = value.PlanIndicatorId, Yours = value, Theirs = actual?.ToView() });
+                    else
+                        writes.Add(new ActualWrite
+                        {
+                            Id = actual?.Id ?? Guid.CreateVersion7(),
+                            ReportId = id,
+                            PlanIndicatorId = value.PlanIndicatorId,
+                            Period = document.Report.Period,
+                            Value = stored,
+                            Version = value.Version + 1,
+                            PersonId = caller.PersonId,
+                            Seq = seq,
+                            At = Now,
+                        });
+                }
+
+                if (conflicts.Count > 0)
+                    return Problems.StaleVersion(new Dictionary<string, object?> { ["conflicts"] = conflicts });
+                foreach (var write in writes)
+                    await ReportQueries.WriteActualAsync(transaction, write);
+                if (document.Report.ReportState == ReportState.Empty && writes.Count > 0)
+                    await ReportQueries.MoveAsync(transaction, MoveOf(document, ReportState.Draft, document.Report.Version!.Value, null, caller, seq));
+                return null;
+            },
+            cancellationToken);
+
+    public Task<Results<Ok<ReportView>, ProblemHttpResult>> MoveAsync(
+        Guid id, ReportState to, ReportStep step, Caller caller, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            id,
+            caller,
+            async (transaction, document, seq) =>
+            {
+                var from = document.Report.ReportState;
+                if (step.Version != document.Report.Version)
+                    return Problems.StaleVersion();
+                // Draft is also where a first entry leads; as a step of its own it is the reopening of a verified report.
+                if (!ReportRules.CanMove(from, to) || (to == ReportState.Draft && from != ReportState.Verified))
+                    return WrongState(from);
+                var reason = string.IsNullOrWhiteSpace(step.Reason) ? null : step.Reason.Trim();
+                if (reason is null && to is ReportState.Returned or ReportState.Draft)
+                    return Problems.Invalid(new Dictionary<string, string[]> { ["reason"] = ["Ghi rõ lý do để đơn vị biết cần sửa gì."] });
+                if (to == ReportState.Submitted && MissingOf(document) is { Count: > 0 } missing)
+                    return Problems.Unprocessable(
+                        "report_incomplete",
+                        $"Còn {missing.Count} chỉ tiêu chưa nhập: nhập số liệu hoặc chọn \"Không phát sinh\".",
+                        new Dictionary<string, object?> { ["errors"] = missing });
+                return await ReportQueries.MoveAsync(transaction, MoveOf(document, to, step.Version, reason, caller, seq)) ? null : Problems.StaleVersion();
+            },
+            cancellationToken);
+
+    /// <summary>Finds the report, takes a change number, runs <paramref name="change"/> and answers with the report; a refusal rolls back.</summary>
+    private async Task<Results<Ok<ReportView>, ProblemHttpResult>> ChangeAsync(
+        Guid id,
+        Caller caller,
+        Func<DbTransaction, ReportDocument, long, Task<ProblemHttpResult?>> change,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await database.WriteAsync<Results<Ok<ReportView>, ProblemHttpResult>>(
+                async transaction =>
+                {
+                    var connection = transaction.Connection!;
+                    if (await ReportDocument.FindAsync(connection, id, caller, transaction) is not { } seen)
+                        return Problems.NotFound();
+                    var seq = await ChangeCounter.NextAsync(transaction, seen.Plan.Plan.CommuneId);
+                    // Read again behind the counter: from here on no other writer changes what is read.
+                    var document = (await ReportDocument.FindAsync(connection, id, caller, transaction))!;
+                    if (await change(transaction, document, seq) is { } refusal)
+                        throw new Refused(refusal);
+                    return TypedResults.Ok((await FindViewAsync(connection, id, caller, transaction))!);
+                },
+                cancellationToken);
+        }
+        catch (Refused refused)
+        {
+            return refused.Problem;
+        }
+    }
+
+    private async Task<ReportView?> FindViewAsync(DbConnection connection, Guid id, Caller caller, DbTransaction? transaction)
+    {
+        if (await ReportDocument.FindAsync(connection, id, caller, transaction) is not { } document)
+            return null;
+        IReadOnlyList<ActualRow> verified = document.LastVerifiedSeq is { } seq
+            ? await ReportQueries.ValuesAtAsync(connection, id, seq, transaction)
+            : [];
+        return document.ToView(caller, VietnamTime.Today(clock), Thresholds, verified);
+    }
+
+    private static Dictionary<string, string[]> FaultsOf(
+        ReportDraft draft, IReadOnlyDictionary<Guid, PlanIndicatorRow> rows, PlanDocument plan)
+    {
+        var faults = new Dictionary<string, string[]>();
+        foreach (var (index, value) in draft.Values.Index())
+        {
+            if (!rows.TryGetValue(value.PlanIndicatorId, out var row))
+            {
+                faults[$"values[{index}].planIndicatorId"] = ["Chỉ tiêu không thuộc báo cáo này."];
+                continue;
+            }
+
+            var subject = plan.SubjectOf(row);
+            foreach (var fault in ReportRules.Check(value, subject.Kind, row.IndicatorUnit, subject.Operator))
+                faults[$"values[{index}].{fault.Field}"] = [fault.Message];
+        }
+
+        return faults;
+    }
+
+    private static Dictionary<string, string[]> MissingOf(ReportDocument document) => document.Indicators
+        .Where(row => document.ActualOf(row.Id, document.Period)?.EntryKind is null)
+        .ToDictionary(row => row.Id.ToString(), row => new[] { $"{row.Number}: chưa nhập." });
+
+    private static bool Holds(ActualRow actual, StoredValue value) =>
+        Codes.ToNullable<EntryKind>(actual.EntryKind) == value.EntryKind
+        && (actual.Numerator, actual.Denominator, actual.Value, actual.Text, actual.Note)
+            == (value.Numerator, value.Denominator, value.Value, value.Text, value.Note);
+
+    private ReportMove MoveOf(ReportDocument document, ReportState to, int version, string? reason, Caller caller, long seq) => new()
+    {
+        ReportId = document.Id,
+        Version = version,
+        From = document.Report.ReportState,
+        To = to,
+        Reason = reason,
+        PersonId = caller.PersonId,
+        Seq = seq,
+        At = Now,
+        Thresholds = Thresholds,
+    };
+
+    private static ProblemHttpResult WrongState(ReportState state) => Problems.Conflict(
+        "wrong_state",
+        state switch
+        {
+            ReportState.Empty or ReportState.Draft => "Báo cáo chưa được gửi.",
+            ReportState.Submitted => "Báo cáo đã gửi, đang chờ kiểm tra: muốn sửa thì đề nghị cơ quan thường trực trả lại.",
+            ReportState.Returned => "Báo cáo đang trả lại cho đơn vị sửa.",
+            ReportState.Verified => "Báo cáo đã duyệt: muốn sửa thì cơ quan thường trực phải mở lại.",
+            ReportState.Locked => "Kỳ báo cáo đã khóa sổ.",
+        },
+        new Dictionary<string, object?> { ["state"] = Codes.Of(state) });
+
+    private sealed class Refused(ProblemHttpResult problem) : Exception
+    {
+        public ProblemHttpResult Problem { get; } = problem;
+    }
+}

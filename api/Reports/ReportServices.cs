@@ -1,0 +1,14 @@
+using WardKpi.Api.Progress;
+
+namespace WardKpi.Api.Reports;
+
+public static class ReportServices
+{
+    public static void AddReports(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ReportService>();
+        builder.Services.AddOptions<ProgressOptions>().BindConfiguration("Progress")
+            .Validate(options => options.OnTrack > options.AtRisk && options.AtRisk > 0, "Progress: 0 < AtRisk < OnTrack")
+            .ValidateOnStart();
+    }
+}
