@@ -4,6 +4,18 @@ using WardKpi.Api.Data;
 
 namespace WardKpi.Api.Reports;
 
+/// <summary>Which form a report is.</summary>
+public sealed record ReportKey
+{
+    public Guid PlanId { get; init; }
+
+    public Guid OrganizationId { get; init; }
+
+    public string Period { get; init; } = "";
+
+    public Guid CommuneId { get; init; }
+}
+
 public sealed record ReportListRow
 {
     public Guid? Id { get; init; }
@@ -169,8 +181,9 @@ public static class ReportQueries
         """;
 
     private const string SelectReportKey = """
-        select r.plan_id, r.organization_id, r.period
+        select r.plan_id, r.organization_id, r.period, p.commune_id
         from reports r
+        join plans p on p.id = r.plan_id
         join organizations o on o.id = r.organization_id
         where r.id = @id
           and o.path like @scope
@@ -281,9 +294,8 @@ public static class ReportQueries
         (await connection.QueryAsync<ReportListRow>(
             SelectReports, new { scope, readScope, period, year, planId, communeId, organizationId }, transaction)).AsList();
 
-    public static Task<(Guid PlanId, Guid OrganizationId, string Period)?> FindKeyAsync(
-        DbConnection connection, Guid id, string scope, DbTransaction? transaction = null) =>
-        connection.QuerySingleOrDefaultAsync<(Guid, Guid, string)?>(SelectReportKey, new { id, scope }, transaction);
+    public static Task<ReportKey?> FindKeyAsync(DbConnection connection, Guid id, string scope, DbTransaction? transaction = null) =>
+        connection.QuerySingleOrDefaultAsync<ReportKey>(SelectReportKey, new { id, scope }, transaction);
 
     /// <summary>Every actual of a plan, whatever its period and state.</summary>
     public static async Task<IReadOnlyList<ActualRow>> ActualsAsync(DbConnection connection, Guid planId, DbTransaction? transaction = null) =>

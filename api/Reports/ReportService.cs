@@ -135,11 +135,12 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
                 async transaction =>
                 {
                     var connection = transaction.Connection!;
-                    if (await ReportDocument.FindAsync(connection, id, caller, transaction) is not { } seen)
+                    if (await ReportQueries.FindKeyAsync(connection, id, caller.ReportScope, transaction) is not { } key)
                         return Problems.NotFound();
-                    var seq = await ChangeCounter.NextAsync(transaction, seen.Plan.Plan.CommuneId);
-                    // Read again behind the counter: from here on no other writer changes what is read.
-                    var document = (await ReportDocument.FindAsync(connection, id, caller, transaction))!;
+                    // Everything is read behind the counter: from here on no other writer changes it.
+                    var seq = await ChangeCounter.NextAsync(transaction, key.CommuneId);
+                    if (await ReportDocument.FindAsync(connection, id, caller, transaction) is not { } document)
+                        return Problems.NotFound();
                     if (await change(transaction, document, seq) is { } refusal)
                         throw new Refused(refusal);
                     return TypedResults.Ok((await FindViewAsync(connection, id, caller, transaction))!);
