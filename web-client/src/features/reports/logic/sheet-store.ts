@@ -154,13 +154,13 @@ export function createSheetStore(send: (value: ReportDraftValue) => Promise<Save
     enqueue(rowId);
   }
 
-  function answerConflict(rowId: string, next: (row: ReportRow, theirs: ActualView, draft: RowDraft) => RowState): void {
+  function answerConflict(rowId: string, next: (theirs: ActualView | undefined, draft: RowDraft) => RowState): void {
     const row = rows.get(rowId);
     const { draft, save } = stateOf(rowId);
     if (row === undefined || save.kind !== 'conflict') return;
     const { theirs } = save.conflict;
     rows.set(rowId, { ...row, actual: theirs });
-    set(rowId, next(row, theirs, draft ?? draftFrom(row, theirs)));
+    set(rowId, next(theirs, draft ?? draftFrom(row, theirs)));
   }
 
   return {
@@ -192,11 +192,11 @@ export function createSheetStore(send: (value: ReportDraftValue) => Promise<Save
       commit(rowId);
     },
     keepMine(rowId) {
-      answerConflict(rowId, (_, theirs, draft) => ({ draft: { ...draft, baseVersion: theirs.version }, save: { kind: 'idle' } }));
+      answerConflict(rowId, (theirs, draft) => ({ draft: { ...draft, baseVersion: theirs?.version ?? 0 }, save: { kind: 'idle' } }));
       commit(rowId);
     },
     takeTheirs(rowId) {
-      answerConflict(rowId, (_, theirs) => ({ save: { kind: 'saved', at: theirs.updatedAt } }));
+      answerConflict(rowId, (theirs) => ({ save: theirs ? { kind: 'saved', at: theirs.updatedAt } : { kind: 'idle' } }));
     },
     resume() {
       if (!isOffline) return;
