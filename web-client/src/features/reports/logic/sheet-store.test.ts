@@ -113,6 +113,14 @@ describe('Saving a sheet row by row', () => {
     expect(sheet.sent()[1]).toEqual(['b', 0, 4]);
   });
 
+  it('sends a row once, however often it is committed', async () => {
+    const sheet = aSheet();
+    sheet.enter('a', '3');
+    sheet.store.commit('a');
+    await sheet.answer(0, { kind: 'refused', reason: 'Kỳ đã khóa sổ.' });
+    expect(sheet.calls).toHaveLength(1);
+  });
+
   const theirs = anActual({ entryKind: 'value', value: 5, version: 7, updatedBy: 'Lê Thị Hoa' });
   async function aConflict() {
     const sheet = aSheet();

@@ -59,6 +59,7 @@ export function createSheetStore(send: (value: ReportDraftValue) => Promise<Save
   const listeners = new Set<() => void>();
   let resting: (() => void)[] = [];
   let isSending = false;
+  let underway: RowDraft | undefined;
   let isOffline = false;
   let changes = 0;
 
@@ -95,7 +96,9 @@ export function createSheetStore(send: (value: ReportDraftValue) => Promise<Save
     if (sent === undefined || resolution?.kind !== 'ready') return;
 
     set(rowId, { draft: sent, save: { kind: 'saving' } });
+    underway = sent;
     const answer = await send(resolution.value);
+    underway = undefined;
     if (answer.kind === 'offline') {
       isOffline = true;
       if (!queue.includes(rowId)) queue.unshift(rowId);
@@ -144,7 +147,7 @@ export function createSheetStore(send: (value: ReportDraftValue) => Promise<Save
   function commit(rowId: string): void {
     const row = rows.get(rowId);
     const { draft, save } = stateOf(rowId);
-    if (row === undefined || draft === undefined || save.kind === 'conflict') return;
+    if (row === undefined || draft === undefined || draft === underway || save.kind === 'conflict') return;
     const resolution = resolve(row, draft);
     if (resolution.kind !== 'ready') return;
     if (isStored(resolution.value, row.actual) && save.kind !== 'saving') {
