@@ -6,9 +6,9 @@ import { computedValue, draftOf, fieldsOf, isStored, naturalMode, resolve, warni
 const ratio = aRow();
 const count = aRow({ kind: 'value', unit: 'dịch vụ', decimals: 0 });
 const speed = aRow({ kind: 'value', unit: 'Mbit/s', decimals: 1 });
-const completion = aRow({ kind: 'yes_no', unit: null, target: { year: 2026, operator: 'completion', text: 'Cơ bản hoàn thành' } });
-const yesNo = aRow({ kind: 'yes_no', unit: null, target: { year: 2026, operator: 'yes', text: 'Có' } });
-const narrative = aRow({ kind: 'narrative', unit: null, target: { year: 2026, operator: 'narrative', text: 'Báo cáo' } });
+const completion = aRow({ kind: 'yes_no', unit: undefined, target: { year: 2026, operator: 'completion', text: 'Cơ bản hoàn thành' } });
+const yesNo = aRow({ kind: 'yes_no', unit: undefined, target: { year: 2026, operator: 'yes', text: 'Có' } });
+const narrative = aRow({ kind: 'narrative', unit: undefined, target: { year: 2026, operator: 'narrative', text: 'Báo cáo' } });
 
 const typed = (row: ReportRow, change: Partial<RowDraft>): RowDraft => ({ ...draftOf(row), ...change });
 const fraction = (numerator: string, denominator: string) => ({ numerator: { text: numerator }, denominator: { text: denominator } });
