@@ -63,7 +63,7 @@ export function EntrySheet({ view }: { view: ReportView }) {
     store.commitAll();
     await store.idle();
     const latest = queryClient.getQueryData(reportQuery(reportId).queryKey) ?? view;
-    const unsaved = latest.rows.filter((row) => typed(row) !== undefined);
+    const unsaved = latest.rows.filter((row) => store.isUnsaved(row.planIndicatorId));
     if (unsaved.length > 0) {
       setRefusal({ kind: 'fix', rows: unsaved });
       focusRow((unsaved.find((row) => resolve(row, typed(row) ?? draftOf(row)).kind !== 'ready') ?? unsaved[0]!).planIndicatorId);

@@ -77,6 +77,15 @@ describe('Saving a sheet row by row', () => {
     expect(sheet.store.rowState('b').draft?.value.text).toBe('ba lớp');
   });
 
+  it('keeps a way of entering that was chosen and has no figure yet', () => {
+    const sheet = aSheet();
+    sheet.store.edit('a', { mode: 'percent' });
+    sheet.store.commit('a');
+    expect(sheet.store.rowState('a').draft?.mode).toBe('percent');
+    expect(sheet.calls).toHaveLength(0);
+    expect(sheet.store.hasUnsaved()).toBe(false);
+  });
+
   it('asks before it sends an ambiguous number', async () => {
     const sheet = aSheet();
     sheet.enter('a', '7,100');

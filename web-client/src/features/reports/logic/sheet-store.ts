@@ -43,6 +43,8 @@ export interface SheetStore {
   resume(): void;
   /** Resolves when the queue has come to rest, saved or not. */
   idle(): Promise<void>;
+  /** Whether something was typed that is not stored; another way of entering alone is nothing yet. */
+  isUnsaved(rowId: string): boolean;
   hasUnsaved(): boolean;
 }
 
@@ -144,6 +146,14 @@ export function createSheetStore(send: (value: ReportDraftValue) => Promise<Save
     set(rowId, { draft: { ...(draft ?? draftOf(row)), ...change }, save: isPastSave ? { kind: 'idle' } : save });
   }
 
+  function isUnsaved(rowId: string): boolean {
+    const row = rows.get(rowId);
+    const { draft } = stateOf(rowId);
+    if (row === undefined || draft === undefined) return false;
+    const resolution = resolve(row, draft);
+    return resolution.kind !== 'ready' || !isStored(resolution.value, row.actual);
+  }
+
   function commit(rowId: string): void {
     const row = rows.get(rowId);
     const { draft, save } = stateOf(rowId);
@@ -151,7 +161,8 @@ export function createSheetStore(send: (value: ReportDraftValue) => Promise<Save
     const resolution = resolve(row, draft);
     if (resolution.kind !== 'ready') return;
     if (isStored(resolution.value, row.actual) && save.kind !== 'saving') {
-      rest(rowId, row);
+      // The chosen way of entering stays until something is typed in it.
+      if (draft.mode === draftOf(row).mode) rest(rowId, row);
       return;
     }
     enqueue(rowId);
@@ -207,6 +218,7 @@ export function createSheetStore(send: (value: ReportDraftValue) => Promise<Save
       void pump();
     },
     idle: () => (isSending ? new Promise<void>((resolve) => resting.push(resolve)) : Promise.resolve()),
-    hasUnsaved: () => [...states.values()].some((state) => state.draft !== undefined),
+    isUnsaved,
+    hasUnsaved: () => [...rows.keys()].some(isUnsaved),
   };
 }
