@@ -23,7 +23,7 @@ export function Component() {
   const { t } = useTranslation('progress');
   return (
     <>
-      <PageHeader title={t('overview.title')} actions={<Button onClick={() => window.print()}>{t('print', { ns: 'common' })}</Button>} />
+      <PageHeader title={t('overview.title')} actions={<Button className={styles.print} onClick={() => window.print()}>{t('print', { ns: 'common' })}</Button>} />
       <CurrentPlanPanel>{(plan) => <PlanOverview plan={plan} />}</CurrentPlanPanel>
     </>
   );
@@ -86,7 +86,7 @@ function Pillars({ progress }: { progress: ProgressView }) {
         counts: pillar.summary.counts,
         href: `/indicators?pillar=${pillar.pillarId}`,
       }))}
-      title={weakest ? t('pillars.title', { weakest: name(weakest) }) : t('pillars.titleEven')}
+      title={weakest ? t('pillars.title', { weakest: name(weakest), count: countOf(weakest.summary, 'off_track') }) : t('pillars.titleEven')}
       hint={t('pillars.hint')}
       sentence={t('pillars.sentence', { list })}
       source={source(progress)}

@@ -47,13 +47,12 @@ export function exceptionsOf(indicators: readonly IndicatorProgress[]): Indicato
   return indicators.filter(({ status }) => status === 'off_track' || status === 'at_risk').sort(compareWorstFirst);
 }
 
-/** The pillar with the largest share off track; null where none has any. */
+/** The pillar with the most indicators off track, of several the one that has fewer in all; null where none has any. */
 export function weakestPillar(pillars: readonly PillarProgress[]): PillarProgress | null {
-  const share = ({ summary }: PillarProgress) => countOf(summary, 'off_track') / Math.max(1, summary.total);
-  return pillars.reduce<PillarProgress | null>(
-    (worst, pillar) => (share(pillar) > (worst ? share(worst) : 0) ? pillar : worst),
-    null,
-  );
+  const worst = [...pillars].sort(
+    (left, right) => countOf(right.summary, 'off_track') - countOf(left.summary, 'off_track') || left.summary.total - right.summary.total,
+  )[0];
+  return worst && countOf(worst.summary, 'off_track') > 0 ? worst : null;
 }
 
 export function hasSent({ reportState }: Pick<UnitProgress, 'reportState'>): boolean {

@@ -23,7 +23,7 @@ export function FlagshipCard({ card, row, year }: Props) {
   if (!row) {
     return (
       <li className={styles.card}>
-        <h3 className={styles.name}>{name}</h3>
+        <h2 className={styles.name}>{name}</h2>
         <p className={styles.absent}>{t('card.absent')}</p>
       </li>
     );
@@ -33,9 +33,9 @@ export function FlagshipCard({ card, row, year }: Props) {
   const hasTrend = trend.quarters.some(({ value }) => value !== null);
   return (
     <li className={styles.card}>
-      <h3 className={styles.name}>
+      <h2 className={styles.name}>
         <AppLink to={`/indicators/${row.planIndicatorId}`}>{name}</AppLink>
-      </h3>
+      </h2>
       <p className={styles.figure}>
         {row.value == null ? <span className={styles.none}>–</span> : <strong>{words.number(row.value, row.decimals)}</strong>}
         <span>

@@ -38,7 +38,7 @@ export function IndicatorTable({ progress, rows, state }: Props) {
 
   return (
     <Panel flush>
-      <table className={styles.table}>
+      <table className={`${styles.table} ${styles.wide}`}>
         <caption className="visually-hidden">{t('list.caption', { period: words.quarter(progress.period) })}</caption>
         <thead>
           <tr>
