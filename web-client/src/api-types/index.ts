@@ -64,11 +64,4 @@ export type TargetPath = Schemas['TargetPath'];
 export type TargetView = Schemas['TargetView'];
 export type TaskView = Schemas['TaskView'];
 export type UnitProgress = Schemas['UnitProgress'];
-
-/** Extension of the 409 `stale_version` problem; the contract describes problems without their extensions. */
-export interface ValueConflict {
-  planIndicatorId: string;
-  yours: ReportDraftValue;
-  /** Absent where the cell was never filled. */
-  theirs?: ActualView;
-}
+export type ValueConflict = Schemas['ValueConflict'];

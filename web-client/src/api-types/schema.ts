@@ -828,6 +828,8 @@ export interface components {
             errors?: {
                 [key: string]: string[];
             };
+            faults?: components["schemas"]["ImportFault"][];
+            conflicts?: components["schemas"]["ValueConflict"][];
         } & {
             [key: string]: unknown;
         };
@@ -1109,6 +1111,13 @@ export interface components {
             submittedAt?: string;
             /** @description Sent by the due moment; absent before it was sent. */
             isOnTime?: boolean;
+        };
+        /** @description A value that somebody else changed first. */
+        ValueConflict: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            yours: components["schemas"]["ReportDraftValue"];
+            theirs: components["schemas"]["ActualView"];
         };
     };
     responses: never;

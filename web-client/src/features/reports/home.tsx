@@ -66,7 +66,14 @@ function Lead({ groups }: { groups: [FormGroup, ReportSummary[]][] }) {
   const { t } = useTranslation('reports');
   const overdue = groups.find(([group]) => group === 'overdue')?.[1].length ?? 0;
   const open = groups.find(([group]) => group === 'open')?.[1] ?? [];
-  if (overdue === 0 && open.length === 0) return t('home.nothing');
+  const next = groups.find(([group]) => group === 'upcoming')?.[1][0];
+  if (overdue === 0 && open.length === 0) {
+    return (
+      <>
+        {t('home.nothing')} {next && t('home.next', { due: formatMoment(next.dates.dueAt) })}
+      </>
+    );
+  }
   return (
     <>
       {overdue > 0 && <strong>{t('home.leadOverdue', { count: overdue })} </strong>}

@@ -2,10 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '@/i18n';
 import { formatNumber, formatPercent } from '@/lib/format';
 import { StatusMark } from '@/components/ui/badge';
-import { figureText } from '../logic/figures';
+import { valueText } from '../logic/figures';
 import { computedValue, isPercent, naturalMode, type CellField, type EntryMode, type NumberField } from '../logic/row-draft';
 import styles from './cells.module.css';
 import type { SheetRow } from './use-sheet-row';
+import { useWords } from './use-words';
 
 interface CellProps {
   sheetRow: SheetRow;
@@ -15,7 +16,7 @@ interface CellProps {
 function useCell({ row, word, marked, messageId }: SheetRow, field: CellField, name: string) {
   const { t } = useTranslation('reports');
   const isMarked = marked.includes(field);
-  const isWrong = isMarked && word.kind !== 'warning' && word.kind !== 'incomplete';
+  const isWrong = isMarked && (word.kind === 'fault' || word.kind === 'missing');
   return {
     'data-row': row.planIndicatorId,
     'data-field': field,
@@ -86,14 +87,15 @@ export function TextCell({ sheetRow, field }: CellProps & { field: 'text' | 'not
       className={styles.text}
       rows={field === 'text' ? 2 : 1}
       maxLength={limits[field]}
-      placeholder={field === 'text' ? t('sheet.textHint') : t('sheet.noteHint')}
+      placeholder={field === 'text' ? t('sheet.textHint') : undefined}
       value={text}
       onChange={(event) => sheetRow.edit({ [field]: event.target.value })}
     />
   );
 }
 
-export function MethodCell({ sheetRow }: CellProps) {
+/** How the row is entered; quiet where it stands in every row, for it is seldom changed. */
+export function MethodCell({ sheetRow, isQuiet = false }: CellProps & { isQuiet?: boolean }) {
   const { t } = useTranslation('reports');
   const { row, draft } = sheetRow;
   const modes = modesOf(naturalMode(row), draft.mode);
@@ -105,7 +107,7 @@ export function MethodCell({ sheetRow }: CellProps) {
     );
   return (
     <select
-      className={styles.select}
+      className={isQuiet ? styles.quietSelect : styles.select}
       aria-label={t('sheet.cellLabel', { field: t('sheet.method'), number: row.number, indicator: row.text })}
       value={draft.isNotApplicable ? 'not_applicable' : draft.mode}
       onChange={(event) => choose(event.target.value)}
@@ -140,24 +142,13 @@ export function StatusCell({ sheetRow, short = false }: CellProps & { short?: bo
 }
 
 export function PreviousFigure({ sheetRow: { row } }: CellProps) {
-  const { t } = useTranslation('reports');
+  const { t } = useTranslation();
   const language = useLanguage();
-  const previous = row.previous;
-  switch (previous?.entryKind ?? undefined) {
-    case undefined:
-      return '–';
-    case 'not_applicable':
-      return <abbr title={t('methods.not_applicable')}>K</abbr>;
-    case 'yes_no':
-      return previous?.value === 1 ? t('sheet.yes') : t('sheet.no');
-    case 'narrative':
-      return <abbr title={previous?.text ?? ''}>{t('methods.narrative')}</abbr>;
-    case 'ratio':
-    case 'percent':
-    case 'value':
-    case 'completion':
-      return figureText(row, previous?.value ?? 0, language);
-  }
+  const words = useWords();
+  const { previous } = row;
+  if (previous?.entryKind === 'not_applicable') return <abbr title={words.notApplicable}>{t('statusLetter.not_applicable')}</abbr>;
+  if (previous?.entryKind === 'narrative') return <abbr title={previous.text ?? ''}>…</abbr>;
+  return valueText(row, previous, words, language) ?? '–';
 }
 
 /** The unit, where it is not the percent that the column shows anyway. */

@@ -26,7 +26,7 @@ export function ReportDates({ dates, isPending, isOverdue }: Props) {
         <dt>{t('dates.due')}</dt>
         <dd>
           {formatMoment(dates.dueAt)}
-          {isPending && <span className={styles.left}>{left}</span>}
+          {isPending && ` · ${left}`}
         </dd>
       </div>
       <div>

@@ -49,9 +49,12 @@ export function RowWordLine({ sheetRow }: { sheetRow: SheetRow }) {
       );
     case 'warning':
       return (
-        <p id={messageId} className={styles.warning}>
-          <WarningText warning={word.warning} period={row.previous?.period ?? ''} />
-        </p>
+        <>
+          <p id={messageId} className={styles.warning}>
+            <WarningText warning={word.warning} period={row.previous?.period ?? ''} />
+          </p>
+          <Saved sheetRow={sheetRow} save={{ kind: 'idle' }} />
+        </>
       );
     case 'save':
       if (word.save.kind === 'conflict') {
@@ -76,7 +79,7 @@ function WarningText({ warning, period }: { warning: Warning; period: string }) 
     : t('warning.denominatorDown', { percent, period: label });
 }
 
-function Saved({ id, sheetRow, save }: { id: string; sheetRow: SheetRow; save: Exclude<SaveState, { kind: 'conflict' }> }) {
+function Saved({ id, sheetRow, save }: { id?: string; sheetRow: SheetRow; save: Exclude<SaveState, { kind: 'conflict' }> }) {
   const { t } = useTranslation('reports');
   const { actual } = sheetRow.row;
   switch (save.kind) {

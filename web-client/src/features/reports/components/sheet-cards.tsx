@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReportRow } from '@/api-types';
 import { StatusMark } from '@/components/ui/badge';
 import { useLanguage } from '@/i18n';
-import { figureText, actualText, targetText, valueText } from '../logic/figures';
+import { actualText, figureText, milestoneText, targetText, valueText } from '../logic/figures';
 import { computedValue } from '../logic/row-draft';
 import { bandsOf } from '../logic/sheet-counts';
 import { ComputedCell, MethodCell, NumberCell, PreviousFigure, StatusCell, TextCell, unitText, YesNoCell } from './cells';
@@ -84,6 +84,7 @@ function Card({ row }: { row: ReportRow }) {
 function Reference({ sheetRow }: { sheetRow: SheetRow }) {
   const { t } = useTranslation('reports');
   const language = useLanguage();
+  const words = useWords();
   const { row } = sheetRow;
   const unit = unitText(sheetRow);
   return (
@@ -93,7 +94,7 @@ function Reference({ sheetRow }: { sheetRow: SheetRow }) {
         {unit && ` · ${unit}`}
       </span>
       <span>
-        {t('sheet.milestone')}: {row.milestone === null || row.milestone === undefined ? '–' : figureText(row, row.milestone, language)}
+        {t('sheet.milestone')}: {milestoneText(row, words, language) ?? '–'}
       </span>
       <span>
         {t('sheet.previous')}: <PreviousFigure sheetRow={sheetRow} />

@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { ReportRow } from '@/api-types';
-import { Badge } from '@/components/ui/badge';
 import { useLanguage } from '@/i18n';
 import { formatNumber } from '@/lib/format';
 import { quarterShortLabel } from '@/lib/period';
-import { actualText, figureText, targetText } from '../logic/figures';
+import { actualText, figureText, milestoneText, targetText } from '../logic/figures';
 import { bandsOf } from '../logic/sheet-counts';
 import { ComputedCell, MethodCell, NumberCell, PreviousFigure, StatusCell, TextCell, unitText, YesNoCell } from './cells';
 import { RowWordLine } from './row-word';
@@ -32,7 +31,6 @@ export function SheetTable() {
         <col className={styles.entry} />
         <col className={styles.entry} />
         <col className={styles.status} />
-        <col className={styles.method} />
         <col className={styles.note} />
         <col className={styles.word} />
       </colgroup>
@@ -58,15 +56,14 @@ export function SheetTable() {
             {t('sheet.value')}
           </th>
           <th scope="col">{t('sheet.status')}</th>
-          <th scope="col">{t('sheet.method')}</th>
           <th scope="col">{t('sheet.note')}</th>
-          <th scope="col">{t('sheet.saving')}</th>
+          <th scope="col">{t('sheet.methodAndSaving')}</th>
         </tr>
       </thead>
       {bandsOf(view.rows).map((band) => (
         <tbody key={band.key}>
           <tr className={styles.band}>
-            <th scope="rowgroup" colSpan={11}>
+            <th scope="rowgroup" colSpan={10}>
               {band.heading ?? t('sheet.noHeading')}
             </th>
           </tr>
@@ -85,7 +82,7 @@ function Row({ row }: { row: ReportRow }) {
   const { canEdit } = useSheet();
   const sheetRow = useSheetRow(row);
   const unit = unitText(sheetRow);
-  const milestone = row.milestone ?? undefined;
+  const words = useWords();
 
   return (
     <tr id={`row-${row.planIndicatorId}`} className={styles.row} {...sheetRow.handlers}>
@@ -94,16 +91,11 @@ function Row({ row }: { row: ReportRow }) {
         <span className={styles.detail}>
           {row.number}
           {unit && ` · ${unit}`}
-          {row.isUnassigned && (
-            <>
-              {' '}
-              <Badge>{t('unassigned')}</Badge>
-            </>
-          )}
+          {row.isUnassigned && ` · ${t('unassigned')}`}
         </span>
       </th>
       <td className={styles.figure}>{targetText(row, row.target, language) ?? '–'}</td>
-      <td className={`${styles.figure} ${styles.quiet}`}>{milestone === undefined ? '–' : figureText(row, milestone, language)}</td>
+      <td className={`${styles.figure} ${styles.quiet}`}>{milestoneText(row, words, language) ?? '–'}</td>
       <td className={`${styles.figure} ${styles.quiet}`}>
         <PreviousFigure sheetRow={sheetRow} />
       </td>
@@ -120,12 +112,10 @@ function Inputs({ sheetRow }: { sheetRow: SheetRow }) {
         <StatusCell sheetRow={sheetRow} short />
       </td>
       <td>
-        <MethodCell sheetRow={sheetRow} />
-      </td>
-      <td>
         <TextCell sheetRow={sheetRow} field="note" />
       </td>
       <td className={styles.wordCell}>
+        <MethodCell sheetRow={sheetRow} isQuiet />
         <RowWordLine sheetRow={sheetRow} />
       </td>
     </>
@@ -221,9 +211,9 @@ function Entered({ sheetRow }: { sheetRow: SheetRow }) {
       <td>
         <StatusCell sheetRow={sheetRow} short />
       </td>
-      <td className={styles.quiet}>{actual?.entryKind ? t(`methods.${actual.entryKind}`) : ''}</td>
       <td className={styles.story}>{actual?.note}</td>
       <td className={styles.wordCell}>
+        {actual?.entryKind && <p>{t(`methods.${actual.entryKind}`)}</p>}
         <RowWordLine sheetRow={sheetRow} />
       </td>
     </>

@@ -5,8 +5,8 @@ import { formatMoment } from '@/lib/format';
 import { sentBack } from '../logic/events';
 import styles from './state-notice.module.css';
 
-/** What stands above a report: why it came back, or why it cannot be edited. */
-export function StateNotice({ view }: { view: ReportView }) {
+/** What stands above a report: why it came back, or who sent it and, at the desk where it would be edited, why it cannot be. */
+export function StateNotice({ view, isReviewed = false }: { view: ReportView; isReviewed?: boolean }) {
   const { t } = useTranslation('reports');
   const { summary, actions } = view;
   const back = sentBack(view);
@@ -20,7 +20,7 @@ export function StateNotice({ view }: { view: ReportView }) {
       </Notice>
     );
   }
-  if (actions.canEdit) return null;
+  if (actions.canEdit && !isReviewed) return null;
 
   const steps = [
     summary.submittedAt &&
@@ -28,10 +28,11 @@ export function StateNotice({ view }: { view: ReportView }) {
     summary.verifiedAt &&
       t('sheet.verifiedBy', { person: summary.verifiedBy ?? t('sheet.system'), moment: formatMoment(summary.verifiedAt) }),
   ].filter(Boolean);
+  if (isReviewed && steps.length === 0) return null;
   return (
     <p className={styles.line}>
       {steps.length > 0 && `${steps.join('; ')}. `}
-      {t('sheet.onlyReading', { reason: t(`sheet.reason.${reasonOf(summary.state)}`) })}
+      {!isReviewed && t('sheet.onlyReading', { reason: t(`sheet.reason.${reasonOf(summary.state)}`) })}
     </p>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { TargetView } from '@/api-types';
-import { actualText, targetText, valueText, type ValueParts } from './figures';
+import type { ReportRow, TargetView } from '@/api-types';
+import { actualText, milestoneText, targetText, valueText, type ValueParts } from './figures';
 import { aRow } from './fixtures';
 
 const words = { yes: 'Có', no: 'Không', notApplicable: 'Không phát sinh' };
@@ -11,7 +11,8 @@ describe('Writing figures of a row', () => {
     [{ operator: 'ge', value: 95 }, '≥ 95 %'],
     [{ operator: 'eq', value: 99.5 }, '99,5 %'],
     [{ operator: 'lt', value: 5 }, '< 5 %'],
-    [{ operator: 'completion', text: 'Cơ bản hoàn thành' }, 'Cơ bản hoàn thành'],
+    [{ operator: 'completion', value: 90, text: 'Cơ bản hoàn thành' }, 'Cơ bản hoàn thành'],
+    [{ operator: 'narrative', text: 'Báo cáo' }, 'Báo cáo'],
     [null, undefined],
   ])('target %o', (target, text) => {
     expect(spaced(targetText(aRow(), target && { year: 2026, operator: 'eq', ...target }, 'vi'))).toBe(text);
@@ -30,6 +31,15 @@ describe('Writing figures of a row', () => {
   ])('actual %o', (actual, whole, value) => {
     expect(spaced(actualText(aRow(), actual, words, 'vi'))).toBe(whole);
     expect(spaced(valueText(aRow(), actual, words, 'vi'))).toBe(value);
+  });
+
+  it.each<[Partial<ReportRow>, string | undefined]>([
+    [{ milestone: 94.5 }, '94,5 %'],
+    [{ kind: 'yes_no', milestone: 1, target: { year: 2026, operator: 'yes', text: 'Có' } }, 'Có'],
+    [{ kind: 'yes_no', milestone: 90, target: { year: 2026, operator: 'completion', value: 90 } }, '90 %'],
+    [{}, undefined],
+  ])('milestone %o', (change, text) => {
+    expect(spaced(milestoneText(aRow(change), words, 'vi'))).toBe(text);
   });
 
   it('leaves a long unit out of the cell', () => {

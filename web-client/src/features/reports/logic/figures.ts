@@ -1,7 +1,7 @@
 import type { ActualView, EntryKind, ReportRow, TargetOperator, TargetView } from '@/api-types';
 import { formatNumber, formatPercent } from '@/lib/format';
 import type { Language } from '@/lib/period';
-import { isPercent } from './row-draft';
+import { isPercent, naturalMode } from './row-draft';
 
 /** A figure in the row's unit. Long units stand once, under the indicator's name, and not in every cell. */
 export function figureText(row: ReportRow, value: number, language: Language): string {
@@ -12,6 +12,8 @@ export function figureText(row: ReportRow, value: number, language: Language): s
 /** "≥ 95 %", "100 %", or the plan's word; null where the plan sets no target for the year. */
 export function targetText(row: ReportRow, target: TargetView | null | undefined, language: Language): string | null {
   if (!target) return null;
+  // The plan's own word says more than the figure that judges it ("Cơ bản hoàn thành", not 90).
+  if (target.text && isWord(target.operator)) return target.text;
   if (target.value === null || target.value === undefined) return target.text ?? null;
   return `${operatorSign(target.operator)}${figureText(row, target.value, language)}`;
 }
@@ -68,6 +70,17 @@ export function valueText(row: ReportRow, actual: ValueParts | null | undefined,
 
 /** What a value is made of, whether it is stored or still a draft. */
 export type ValueParts = Pick<ActualView, 'numerator' | 'denominator' | 'value' | 'text'> & { entryKind?: EntryKind | null };
+
+/** The milestone as the row is entered: of a yes or no the word, of a completion its percent. */
+export function milestoneText(row: ReportRow, words: Words, language: Language): string | null {
+  const milestone = row.milestone ?? undefined;
+  if (milestone === undefined) return null;
+  return valueText(row, { entryKind: naturalMode(row), value: milestone }, words, language);
+}
+
+function isWord(operator: TargetOperator): boolean {
+  return operator === 'yes' || operator === 'completion' || operator === 'narrative';
+}
 
 function operatorSign(operator: TargetOperator): string {
   switch (operator) {

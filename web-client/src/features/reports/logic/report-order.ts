@@ -101,3 +101,10 @@ function attention(report: ReportSummary, now: Date): number {
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+export const reportStates: readonly ReportState[] = ['submitted', 'returned', 'draft', 'empty', 'verified', 'locked'];
+
+/** A state named in the URL; anything else filters nothing. */
+export function parseState(text: string | null): ReportState | null {
+  return reportStates.find((state) => state === text) ?? null;
+}

@@ -6,16 +6,16 @@ import { computedValue, draftOf, fieldsOf, isStored, naturalMode, resolve, warni
 const ratio = aRow();
 const count = aRow({ kind: 'value', unit: 'dịch vụ', decimals: 0 });
 const speed = aRow({ kind: 'value', unit: 'Mbit/s', decimals: 1 });
-const completion = aRow({ kind: 'yes_no', unit: null, target: { year: 2026, operator: 'completion', text: 'Cơ bản hoàn thành' } });
-const yesNo = aRow({ kind: 'yes_no', unit: null, target: { year: 2026, operator: 'yes', text: 'Có' } });
-const narrative = aRow({ kind: 'narrative', unit: null, target: { year: 2026, operator: 'narrative', text: 'Báo cáo' } });
+const completion = aRow({ kind: 'yes_no', unit: undefined, target: { year: 2026, operator: 'completion', text: 'Cơ bản hoàn thành' } });
+const yesNo = aRow({ kind: 'yes_no', unit: undefined, target: { year: 2026, operator: 'yes', text: 'Có' } });
+const narrative = aRow({ kind: 'narrative', unit: undefined, target: { year: 2026, operator: 'narrative', text: 'Báo cáo' } });
 
 const typed = (row: ReportRow, change: Partial<RowDraft>): RowDraft => ({ ...draftOf(row), ...change });
 const fraction = (numerator: string, denominator: string) => ({ numerator: { text: numerator }, denominator: { text: denominator } });
 const said = (row: ReportRow, draft: RowDraft) => {
   const resolution = resolve(row, draft);
   if (resolution.kind !== 'ready') return resolution;
-  return resolution.value;
+  return { entryKind: undefined, ...resolution.value };
 };
 
 describe('What a row of the sheet says', () => {
@@ -32,7 +32,7 @@ describe('What a row of the sheet says', () => {
 
   it.each<[string, ReportRow, Partial<RowDraft>, object]>([
     ['a fraction', ratio, fraction('1.197', '1.310'), { entryKind: 'ratio', numerator: 1197, denominator: 1310 }],
-    ['nothing of nothing', ratio, fraction('', ' '), { entryKind: null }],
+    ['nothing of nothing', ratio, fraction('', ' '), { entryKind: undefined }],
     ['none of some', ratio, fraction('0', '12'), { entryKind: 'ratio', numerator: 0, denominator: 12 }],
     ['a numerator alone', ratio, fraction('12', ''), { kind: 'incomplete', missing: 'denominator' }],
     ['a denominator alone', ratio, fraction('', '12'), { kind: 'incomplete', missing: 'numerator' }],
@@ -73,9 +73,9 @@ describe('What a row of the sheet says', () => {
     ['too complete', completion, { value: { text: '101' } }, { kind: 'fault', field: 'value', code: 'completion_above_100' }],
     ['no', yesNo, { value: { text: '0', settled: 0 } }, { entryKind: 'yes_no', value: 0 }],
     ['a text', narrative, { text: ' Đã trình ' }, { entryKind: 'narrative', text: 'Đã trình' }],
-    ['an empty text', narrative, { text: '  ' }, { entryKind: null }],
+    ['an empty text', narrative, { text: '  ' }, { entryKind: undefined }],
     ['not applicable', ratio, { ...fraction('x', ''), isNotApplicable: true }, { entryKind: 'not_applicable' }],
-    ['a note alone', ratio, { note: ' chờ số liệu ' }, { entryKind: null, note: 'chờ số liệu' }],
+    ['a note alone', ratio, { note: ' chờ số liệu ' }, { entryKind: undefined, note: 'chờ số liệu' }],
   ])('%s', (_, row, change, expected) => {
     expect(said(row, typed(row, change))).toMatchObject(expected);
   });
@@ -97,7 +97,7 @@ describe('What a row of the sheet says', () => {
       '"không phát sinh" to a fraction',
       aRow({ actual: anActual({ entryKind: 'not_applicable' }) }),
       { isNotApplicable: false },
-      { entryKind: null },
+      { entryKind: undefined },
     ],
   ])('changing %s wipes out no figure', (_, row, change, expected) => {
     expect(said(row, typed(row, change))).toMatchObject(expected);
@@ -116,7 +116,7 @@ describe('What a row of the sheet says', () => {
   });
 
   it.each<[string, ReportDraftValue, ActualView | undefined, boolean]>([
-    ['nothing where nothing is', { planIndicatorId: 'x', version: 0, entryKind: null }, undefined, true],
+    ['nothing where nothing is', { planIndicatorId: 'x', version: 0, entryKind: undefined }, undefined, true],
     ['zero where nothing is', { planIndicatorId: 'x', version: 0, entryKind: 'value', value: 0 }, undefined, false],
     [
       'not applicable where zero is',

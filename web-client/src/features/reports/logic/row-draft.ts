@@ -106,7 +106,7 @@ export function resolve(row: ReportRow, draft: RowDraft): Resolution {
       return resolveRatio(row, draft, base);
     case 'narrative': {
       const text = draft.text.trim();
-      return { kind: 'ready', value: text === '' ? { ...base, entryKind: null } : { ...base, entryKind: 'narrative', text } };
+      return { kind: 'ready', value: text === '' ? base : { ...base, entryKind: 'narrative', text } };
     }
     case 'percent':
     case 'value':
@@ -197,7 +197,7 @@ function isAnotherWay(row: ReportRow, draft: RowDraft): boolean {
 }
 
 function emptied(base: DraftBase): Resolution {
-  return { kind: 'ready', value: { ...base, entryKind: null } };
+  return { kind: 'ready', value: base };
 }
 
 function valueFault(row: ReportRow, mode: EntryMode, value: number): FaultCode | undefined {

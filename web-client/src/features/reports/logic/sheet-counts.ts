@@ -23,7 +23,7 @@ export function countSheet(rows: readonly ReportRow[], typed: (row: ReportRow) =
     total: rows.length,
     filled: rows.length - missing.length,
     faults: inputs.filter(({ row, draft }) => ['fault', 'ask'].includes(resolve(row, draft).kind)).length,
-    warnings: inputs.filter(({ row, draft }) => warningOf(row, draft) !== undefined).length,
+    warnings: inputs.filter(({ row, draft }) => resolve(row, draft).kind === 'ready' && warningOf(row, draft) !== undefined).length,
     missing,
   };
 }
