@@ -27,7 +27,7 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : IClassFixture<Dem
         ["GET /api/v1/plans/{id:guid}"] = ids => ($"plans/{ids.Plan}", null),
         ["GET /api/v1/plans/{id:guid}/progress"] = ids => ($"plans/{ids.Plan}/progress?period=2026Q2", null),
         ["PUT /api/v1/plans/{planId:guid}/indicators/{id:guid}/settings"] = ids =>
-            ($"plans/{ids.Plan}/indicators/{ids.Row}/settings", new PlanIndicatorSettings { Version = 1 }),
+            ($"plans/{ids.Plan}/indicators/{ids.Row}/settings", new PlanIndicatorSettings { LeadId = ids.Unit, Version = 1 }),
         ["GET /api/v1/reports/{id:guid}"] = ids => ($"reports/{ids.Report}", null),
         ["PUT /api/v1/reports/{id:guid}/values"] = ids =>
             ($"reports/{ids.Report}/values", new ReportDraft { Values = [new ReportDraftValue { PlanIndicatorId = ids.Row, Version = 0 }] }),

@@ -103,17 +103,21 @@ public sealed class StartingTheProgramTests(DemoHost host) : IClassFixture<DemoH
     }
 
     [Fact]
-    public async Task The_demo_shows_every_status_and_says_that_it_is_made_up()
+    public async Task The_demo_shows_what_happens_in_life_and_says_that_it_is_made_up()
     {
         using var client = await host.SignInAsync(Accounts.Admin);
         Assert.True((await client.GetAsync<SessionView>("session")).IsDemo);
         var views = new List<ProgressView>();
         foreach (var plan in await client.GetAsync<IReadOnlyList<PlanSummary>>("plans"))
-            views.Add(await client.GetAsync<ProgressView>($"plans/{plan.Id}/progress?period=2026Q2"));
+            foreach (var period in new[] { "2026Q1", "2026Q2", "2026Q3" })
+                views.Add(await client.GetAsync<ProgressView>($"plans/{plan.Id}/progress?period={period}"));
 
-        Assert.Equal(5, views.Count);
+        Assert.Equal(15, views.Count);
         Assert.All(views, view => Assert.True(view.IsDemo));
-        Assert.Equal(Enum.GetValues<ProgressStatus>(), views.SelectMany(view => view.Indicators).Select(row => row.Status).Distinct().Order());
+        // On track but not met takes a path to the target, and these plans report hardly any value to start one from.
+        Assert.Superset(
+            Enum.GetValues<ProgressStatus>().Except([ProgressStatus.OnTrack]).ToHashSet(),
+            views.SelectMany(view => view.Indicators).Select(row => row.Status).ToHashSet());
         var reports = await client.GetAsync<IReadOnlyList<ReportSummary>>("reports?period=2026Q3");
         Assert.Superset(
             new HashSet<ReportState> { ReportState.Draft, ReportState.Submitted, ReportState.Verified },

@@ -106,7 +106,7 @@ public sealed partial class StorageLimitsTests(DemoHost host) : IClassFixture<De
                     var isText = (free.Contains(key) || (key == "name" && !map.ContainsKey("province"))) && !(map.ContainsKey("kind") && key is "from" or "to");
                     if (isText && value is JsonValue text && text.TryGetValue<string>(out var old) && !DateOnly.TryParse(old, CultureInfo.InvariantCulture, out _))
                     {
-                        map[key] = old + new string('ê', 12_000);
+                        map[key] = old + new string('x', 12_000);
                         places.Add((map, key));
                     }
                     else if (value is not null)
