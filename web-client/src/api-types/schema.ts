@@ -4,183 +4,15 @@
  */
 
 export interface paths {
-    "/api/v1/session": {
+    "/health": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SessionView"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SignIn"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SessionView"];
-                    };
-                };
-                /** @description x */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                423: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/organizations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    kind?: string;
-                    under?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OrganizationView"][];
-                    };
-                };
-                /** @description x */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** Whether the program and its database answer */
+        get: operations["GetHealth"];
         put?: never;
         post?: never;
         delete?: never;
@@ -196,65 +28,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    pillar?: string;
-                    q?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CatalogView"];
-                    };
-                };
-                /** @description x */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** The catalogue: pillars and indicators */
+        get: operations["ListIndicators"];
         put?: never;
         post?: never;
         delete?: never;
@@ -270,65 +45,61 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["IndicatorView"];
-                    };
-                };
-                /** @description x */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** One indicator by its code */
+        get: operations["GetIndicator"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tree in the caller's scope, parents before children */
+        get: operations["ListOrganizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts in the caller's scope */
+        get: operations["ListPeople"];
+        put?: never;
+        /** Give a person an account */
+        post: operations["CreatePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change an account: name, role, place, password, on or off */
+        put: operations["ChangePerson"];
         post?: never;
         delete?: never;
         options?: never;
@@ -343,65 +114,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    year?: number;
-                    communeId?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PlanSummary"][];
-                    };
-                };
-                /** @description x */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** Plans in the caller's scope, newest year first */
+        get: operations["ListPlans"];
         put?: never;
         post?: never;
         delete?: never;
@@ -417,65 +131,26 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PlanView"];
-                    };
-                };
-                /** @description x */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** A plan with all its parts */
+        get: operations["GetPlan"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{planId}/indicators/{id}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Lead, phasing and baseline of one plan indicator */
+        put: operations["SetPlanIndicator"];
         post?: never;
         delete?: never;
         options?: never;
@@ -492,156 +167,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: {
-                    dryRun?: boolean;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/yaml": string;
-                    "application/json": string;
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ImportResult"];
-                    };
-                };
-                /** @description x */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/plans/{planId}/indicators/{id}/settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    planId: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PlanIndicatorSettings"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PlanIndicatorView"];
-                    };
-                };
-                /** @description x */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        post?: never;
+        /**
+         * Bring in a plan@1 file (YAML or JSON), whole or not at all
+         * @description With dryRun=true nothing is kept and the answer shows what would change. Faults come as 422 `plan_invalid` with `faults`, each with its place in the file.
+         */
+        post: operations["ImportPlan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -655,66 +185,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    period?: string;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ProgressView"];
-                    };
-                };
-                /** @description x */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** Target against actual of a plan at one quarter */
+        get: operations["GetProgress"];
         put?: never;
         post?: never;
         delete?: never;
@@ -730,127 +202,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    period?: string;
-                    planId?: string;
-                    communeId?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReportSummary"][];
-                    };
-                };
-                /** @description x */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** The forms of a quarter, opened or not */
+        get: operations["ListReports"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["OpenReport"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReportView"];
-                    };
-                };
-                /** @description x */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** Open the form of a unit for a quarter */
+        post: operations["OpenReport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -864,64 +220,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReportView"];
-                    };
-                };
-                /** @description x */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** A report with its rows, events and what the caller may do */
+        get: operations["GetReport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -938,77 +238,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ReportDraft"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReportView"];
-                    };
-                };
-                /** @description x */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /**
+         * Write values, all or none
+         * @description Each value states the version that the caller saw. If another person wrote first, the answer is 409 `stale_version` with both values in `conflicts`. A value that is stored already as sent is no conflict, so a lost answer may be asked again.
+         */
+        put: operations["PutValues"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1025,86 +259,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ReportStep"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReportView"];
-                    };
-                };
-                /** @description x */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** Send the report to the standing office */
+        post: operations["SubmitReport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1120,86 +276,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ReportStep"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReportView"];
-                    };
-                };
-                /** @description x */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** Give the report back, with a reason */
+        post: operations["ReturnReport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1215,86 +293,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ReportStep"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReportView"];
-                    };
-                };
-                /** @description x */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** Verify the report */
+        post: operations["VerifyReport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1310,86 +310,44 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ReportStep"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReportView"];
-                    };
-                };
-                /** @description x */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
+        /** Open a verified report again, with a reason */
+        post: operations["ReopenReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /** Who is signed in, and the token for writes */
+        get: operations["GetSession"];
+        put?: never;
+        /** Sign in with name and password */
+        post: operations["SignIn"];
+        /** Sign out */
+        delete: operations["SignOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change one's own password */
+        put: operations["ChangePassword"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1400,310 +358,35 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @enum {string} */
-        ReportState: "empty" | "draft" | "submitted" | "returned" | "verified" | "locked";
-        /** @enum {string} */
-        EntryKind: "ratio" | "percent" | "value" | "yes_no" | "completion" | "narrative" | "not_applicable";
-        /** @enum {string} */
-        TargetOperator: "ge" | "gt" | "eq" | "le" | "lt" | "yes" | "completion" | "narrative";
-        /** @enum {string} */
-        Phasing: "linear" | "flat" | "year_end";
-        /** @enum {string} */
-        ImportSeverity: "error" | "warning";
-        /** @enum {string} */
-        ImportChangeKind: "added" | "changed" | "withdrawn";
-        /** @enum {string} */
-        IndicatorKind: "ratio" | "value" | "yes_no" | "narrative";
-        /** @enum {string} */
-        Direction: "up" | "down";
-        /** @enum {string} */
-        Role: "officer" | "standing_office" | "committee" | "commune_admin" | "province_viewer" | "system_admin";
-        /** @enum {string} */
-        ProgressStatus: "off_track" | "at_risk" | "on_track" | "met" | "not_due" | "no_data" | "not_applicable";
-        /** @enum {string} */
-        StatusReason: "no_target_this_year" | "judged_at_year_end" | "not_entered" | "not_submitted" | "not_verified";
-        /** @enum {string} */
-        OrganizationKind: "province" | "commune" | "unit" | "hamlet";
-        /** @enum {string} */
-        OrganizationRole: "standing" | "committee" | "unit" | "partner" | "community";
-        ReportSummary: {
-            /** Format: uuid */
-            id?: null | string;
-            /** Format: uuid */
-            planId: string;
-            planTitle: string;
-            /** Format: uuid */
-            organizationId: string;
-            organizationName: string;
-            /** Format: uuid */
-            communeId: string;
-            communeName: string;
-            period: string;
-            state: components["schemas"]["ReportState"];
-            /** Format: int32 */
-            rowCount: number;
-            /** Format: int32 */
-            filledCount: number;
-            /** Format: date-time */
-            submittedAt?: null | string;
-            submittedBy?: null | string;
-            /** Format: date-time */
-            verifiedAt?: null | string;
-            verifiedBy?: null | string;
-            /** Format: date-time */
-            lastChangedAt?: null | string;
-            /** Format: int32 */
-            version?: null | number;
-            dates: components["schemas"]["ReportDates"];
-        };
-        ReportDates: {
-            /** Format: date */
-            cutOff: string;
-            /** Format: date-time */
-            dueAt: string;
-            /** Format: date */
-            locksOn: string;
-            /** Format: int32 */
-            workingDaysLeft: number;
-        };
-        ReportView: {
-            summary: components["schemas"]["ReportSummary"];
-            rows: components["schemas"]["ReportRow"][];
-            events: components["schemas"]["ReportEvent"][];
-            actions: components["schemas"]["ReportActions"];
-        };
-        ReportActions: {
-            canEdit: boolean;
-            canSubmit: boolean;
-            canReturn: boolean;
-            canVerify: boolean;
-            canReopen: boolean;
-        };
-        ReportRow: {
-            /** Format: uuid */
-            planIndicatorId: string;
-            number: string;
-            text: string;
-            heading?: null | string;
-            code: string;
-            kind: components["schemas"]["IndicatorKind"];
-            direction: components["schemas"]["Direction"];
-            unit?: null | string;
-            /** Format: int32 */
-            decimals: number;
-            numeratorLabel?: null | string;
-            denominatorLabel?: null | string;
-            isUnassigned: boolean;
-            target?: null | components["schemas"]["TargetView"];
-            /** Format: double */
-            milestone?: null | number;
-            previous?: null | components["schemas"]["ActualView"];
-            actual?: null | components["schemas"]["ActualView"];
-            lastVerified?: null | components["schemas"]["ActualView"];
-            /** Format: double */
-            attainment?: null | number;
-            status: components["schemas"]["ProgressStatus"];
-        };
         ActualView: {
             period: string;
-            entryKind?: null | components["schemas"]["EntryKind"];
-            /** Format: double */
-            numerator?: null | number;
-            /** Format: double */
-            denominator?: null | number;
-            /** Format: double */
-            value?: null | number;
-            text?: null | string;
-            note?: null | string;
+            /** @description Absent: emptied. */
+            entryKind?: components["schemas"]["EntryKind"];
+            numerator?: number;
+            denominator?: number;
+            /** @description In the indicator's unit; of a ratio the computed percent. */
+            value?: number;
+            text?: string;
+            note?: string;
+            /** @description Made by the demo rule, not by people. */
             isDemo: boolean;
             /** Format: int32 */
             version: number;
             /** Format: date-time */
             updatedAt: string;
-            updatedBy?: null | string;
+            updatedBy?: string;
         };
-        ReportEvent: {
-            /** Format: date-time */
-            at: string;
-            personName?: null | string;
-            fromState: components["schemas"]["ReportState"];
-            toState: components["schemas"]["ReportState"];
-            reason?: null | string;
-        };
-        OpenReport: {
-            /** Format: uuid */
-            planId: string;
-            /** Format: uuid */
-            organizationId: string;
-            period: string;
-        };
-        ReportDraft: {
-            values: components["schemas"]["ReportDraftValue"][];
-        };
-        ReportDraftValue: {
-            /** Format: uuid */
-            planIndicatorId: string;
-            /** Format: int32 */
-            version: number;
-            entryKind?: null | components["schemas"]["EntryKind"];
-            /** Format: double */
-            numerator?: null | number;
-            /** Format: double */
-            denominator?: null | number;
-            /** Format: double */
-            value?: null | number;
-            text?: null | string;
-            note?: null | string;
-        };
-        ValueConflict: {
-            /** Format: uuid */
-            planIndicatorId: string;
-            yours: components["schemas"]["ReportDraftValue"];
-            theirs: components["schemas"]["ActualView"];
-        };
-        ReportStep: {
-            /** Format: int32 */
-            version: number;
-            reason?: null | string;
-        };
-        TargetView: {
-            /** Format: int32 */
-            year: number;
-            operator: components["schemas"]["TargetOperator"];
-            /** Format: double */
-            value?: null | number;
-            text?: null | string;
-        };
+        /** @description The last known value before the plan's year. */
         BaselineView: {
             /** Format: uuid */
             resultId: string;
             /** Format: int32 */
             asOf: number;
-            /** Format: double */
             value: number;
+            /** @description The plan's sentence that reports it. */
             text: string;
+            /** @description True where the standing office picked it by hand. */
             isPicked: boolean;
-        };
-        PlanSummary: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            communeId: string;
-            communeName: string;
-            provinceName: string;
-            /** Format: int32 */
-            year: number;
-            number?: null | string;
-            title: string;
-            /** Format: date */
-            issuedOn?: null | string;
-            /** Format: int32 */
-            indicatorCount: number;
-            /** Format: int32 */
-            targetCount: number;
-            /** Format: int32 */
-            taskCount: number;
-            /** Format: int32 */
-            budgetRowCount: number;
-        };
-        PlanView: {
-            summary: components["schemas"]["PlanSummary"];
-            issuer: string;
-            signatoryTitle?: null | string;
-            signatoryName?: null | string;
-            objective?: null | string;
-            horizons: number[];
-            legalBases: string[];
-            units: components["schemas"]["OrganizationView"][];
-            indicators: components["schemas"]["PlanIndicatorView"][];
-            results: components["schemas"]["PlanResultView"][];
-            milestones: components["schemas"]["PlanMilestoneView"][];
-            tasks: components["schemas"]["TaskView"][];
-            budget: components["schemas"]["BudgetView"];
-            reportingDuties: components["schemas"]["ReportingDutyView"][];
-        };
-        PlanIndicatorView: {
-            /** Format: uuid */
-            id: string;
-            number: string;
-            text: string;
-            heading?: null | string;
-            code: string;
-            pillarId: string;
-            kind: components["schemas"]["IndicatorKind"];
-            direction: components["schemas"]["Direction"];
-            unit?: null | string;
-            /** Format: int32 */
-            decimals: number;
-            isCard: boolean;
-            isLocal: boolean;
-            /** Format: uuid */
-            leadId: string;
-            leadName: string;
-            isUnassigned: boolean;
-            note?: null | string;
-            targets: components["schemas"]["TargetView"][];
-            baseline?: null | components["schemas"]["BaselineView"];
-            phasing: components["schemas"]["Phasing"];
-            /** Format: int32 */
-            version: number;
-        };
-        PlanResultView: {
-            /** Format: uuid */
-            id: string;
-            text: string;
-            code?: null | string;
-            operator: components["schemas"]["TargetOperator"];
-            /** Format: double */
-            value?: null | number;
-            valueText?: null | string;
-            unit?: null | string;
-            /** Format: int32 */
-            asOf: number;
-            isRestated: boolean;
-            note?: null | string;
-        };
-        PlanMilestoneView: {
-            period: string;
-            text: string;
-        };
-        TaskView: {
-            /** Format: uuid */
-            id: string;
-            number: string;
-            name: string;
-            result?: null | string;
-            timeframeText?: null | string;
-            timeframeKind: string;
-            /** Format: date */
-            startsOn?: null | string;
-            /** Format: date */
-            endsOn?: null | string;
-            leads: components["schemas"]["OrganizationRef"][];
-            partners: components["schemas"]["OrganizationRef"][];
-            /** Format: double */
-            budgetMillion?: null | number;
-            budgetSource?: null | string;
-            legalBasis?: null | string;
-            note?: null | string;
-        };
-        OrganizationRef: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-        };
-        BudgetView: {
-            /** Format: double */
-            yearTotal: number;
-            /** Format: double */
-            yearProvince: number;
-            /** Format: double */
-            yearOther: number;
-            /** Format: double */
-            taskTotal: number;
-            /** Format: int32 */
-            taskCount: number;
-            rows: components["schemas"]["BudgetRowView"][];
         };
         BudgetRowView: {
             /** Format: uuid */
@@ -1712,57 +395,99 @@ export interface components {
             name: string;
             category: string;
             status: string;
-            /** Format: double */
-            total?: null | number;
-            /** Format: double */
-            province?: null | number;
-            /** Format: double */
-            other?: null | number;
-            /** Format: double */
-            yearTotal?: null | number;
-            /** Format: double */
-            yearProvince?: null | number;
-            /** Format: double */
-            yearOther?: null | number;
-            legalBasis?: null | string;
-            note?: null | string;
+            total?: number;
+            province?: number;
+            other?: number;
+            yearTotal?: number;
+            yearProvince?: number;
+            yearOther?: number;
+            legalBasis?: string;
+            note?: string;
         };
-        ReportingDutyView: {
-            /** Format: uuid */
-            id: string;
-            cadence: string;
-            deadlineRule?: null | string;
-            reporter?: null | string;
-            receiver?: null | string;
-            text: string;
+        /** @description Money of the plan, in million VND. */
+        BudgetView: {
+            yearTotal: number;
+            yearProvince: number;
+            yearOther: number;
+            /** @description Sum of the sums that stand in tasks. */
+            taskTotal: number;
+            /**
+             * Format: int32
+             * @description How many tasks carry a sum.
+             */
+            taskCount: number;
+            rows: components["schemas"]["BudgetRowView"][];
         };
-        PlanIndicatorSettings: {
-            /** Format: uuid */
-            leadId?: null | string;
-            phasing?: null | components["schemas"]["Phasing"];
-            /** Format: uuid */
-            baselineResultId?: null | string;
-            reason?: null | string;
-            /** Format: int32 */
-            version: number;
-        };
-        ImportFault: {
-            severity: components["schemas"]["ImportSeverity"];
-            path: string;
+        CardProgress: {
             code: string;
-            message: string;
+            nameVi: string;
+            nameEn: string;
+            /**
+             * Format: uuid
+             * @description The plan's row for this measure; absent where the plan has none.
+             */
+            planIndicatorId?: string;
         };
+        CatalogView: {
+            pillars: components["schemas"]["PillarView"][];
+            indicators: components["schemas"]["IndicatorView"][];
+        };
+        DemoSignIn: {
+            userName: string;
+            password: string;
+            displayName: string;
+            /** @description What a person is, at one place of the tree. */
+            role: components["schemas"]["Role"];
+            place: string;
+        };
+        /**
+         * @description Which way is better.
+         * @enum {string}
+         */
+        Direction: "up" | "down";
+        /**
+         * @description How a value was given.
+         * @enum {string}
+         */
+        EntryKind: "ratio" | "percent" | "value" | "yes_no" | "completion" | "narrative" | "not_applicable";
+        HealthView: {
+            /** @description `ok`. */
+            status: string;
+            version: string;
+            /**
+             * Format: int64
+             * @description The last change of reported data on this database.
+             */
+            changeSeq: number;
+        };
+        /** @description One thing that an import adds, changes or withdraws. */
         ImportChange: {
             kind: components["schemas"]["ImportChangeKind"];
+            /** @description plan, unit, indicator, target, result, task, budgetRow, milestone, reportingDuty or catalog. */
             part: string;
             key: string;
-            oldValue?: null | string;
-            newValue?: null | string;
+            oldValue?: string;
+            newValue?: string;
+        };
+        /** @enum {string} */
+        ImportChangeKind: "added" | "changed" | "withdrawn";
+        /** @description A fault of a plan file, with its place in the file. */
+        ImportFault: {
+            severity: components["schemas"]["ImportSeverity"];
+            /** @description Place in the file: `indicators[3].targets[0].op`. */
+            path: string;
+            /** @description Stable code: `unknown_indicator`, `unknown_unit`, `target_without_year`, `bad_operator`, `duplicate_number` … */
+            code: string;
+            /** @description A sentence for people, in Vietnamese. */
+            message: string;
         };
         ImportResult: {
             isDryRun: boolean;
-            /** Format: uuid */
-            planId?: null | string;
+            /**
+             * Format: uuid
+             * @description The plan that was or would be changed; absent for a new one in a dry run.
+             */
+            planId?: string;
             isNew: boolean;
             /** Format: int32 */
             indicatorCount: number;
@@ -1775,119 +500,22 @@ export interface components {
             changes: components["schemas"]["ImportChange"][];
             warnings: components["schemas"]["ImportFault"][];
         };
-        PillarView: {
-            id: string;
-            nameVi: string;
-            nameEn: string;
-        };
-        IndicatorView: {
-            /** Format: uuid */
-            id: string;
-            code: string;
-            /** Format: uuid */
-            communeId?: null | string;
-            pillarId: string;
-            nameVi: string;
-            nameEn?: null | string;
-            unit?: null | string;
-            kind: components["schemas"]["IndicatorKind"];
-            numeratorVi?: null | string;
-            denominatorVi?: null | string;
-            direction: components["schemas"]["Direction"];
-            isCumulative: boolean;
-            isCard: boolean;
-            /** Format: int32 */
-            decimals: number;
-        };
-        CatalogView: {
-            pillars: components["schemas"]["PillarView"][];
-            indicators: components["schemas"]["IndicatorView"][];
-        };
-        SignIn: {
-            userName: string;
-            password: string;
-        };
-        SessionView: {
-            person?: null | components["schemas"]["PersonView"];
-            isDemo: boolean;
-            demoSignIns: components["schemas"]["DemoSignIn"][];
-            currentPeriod: string;
-            antiforgeryToken: string;
-        };
-        PersonView: {
-            /** Format: uuid */
-            id: string;
-            userName: string;
-            displayName: string;
-            role: components["schemas"]["Role"];
-            organization?: null | components["schemas"]["OrganizationView"];
-            commune?: null | components["schemas"]["OrganizationView"];
-        };
-        DemoSignIn: {
-            userName: string;
-            password: string;
-            displayName: string;
-            role: components["schemas"]["Role"];
-            place: string;
-        };
-        ProgressView: {
-            plan: components["schemas"]["PlanSummary"];
-            period: string;
-            isDemo: boolean;
-            /** Format: date-time */
-            generatedAt: string;
-            summary: components["schemas"]["StatusSummary"];
-            pillars: components["schemas"]["PillarProgress"][];
-            units: components["schemas"]["UnitProgress"][];
-            cards: components["schemas"]["CardProgress"][];
-            indicators: components["schemas"]["IndicatorProgress"][];
-        };
-        StatusSummary: {
-            /** Format: int32 */
-            total: number;
-            counts: components["schemas"]["StatusCount"][];
-        };
-        StatusCount: {
-            status: components["schemas"]["ProgressStatus"];
-            /** Format: int32 */
-            count: number;
-            /** Format: double */
-            percent: number;
-        };
-        PillarProgress: {
-            pillarId: string;
-            nameVi: string;
-            nameEn: string;
-            summary: components["schemas"]["StatusSummary"];
-        };
-        UnitProgress: {
-            /** Format: uuid */
-            organizationId: string;
-            name: string;
-            summary: components["schemas"]["StatusSummary"];
-            reportState: components["schemas"]["ReportState"];
-            /** Format: date-time */
-            submittedAt?: null | string;
-            isOnTime?: null | boolean;
-        };
-        CardProgress: {
-            code: string;
-            nameVi: string;
-            nameEn: string;
-            /** Format: uuid */
-            planIndicatorId?: null | string;
-        };
+        /** @enum {string} */
+        ImportSeverity: "error" | "warning";
+        /** @enum {string} */
+        IndicatorKind: "ratio" | "value" | "yes_no" | "narrative";
         IndicatorProgress: {
             /** Format: uuid */
             planIndicatorId: string;
             number: string;
             text: string;
-            heading?: null | string;
+            heading?: string;
             code: string;
             pillarId: string;
             kind: components["schemas"]["IndicatorKind"];
+            /** @description Which way is better. */
             direction: components["schemas"]["Direction"];
-            unit?: null | string;
+            unit?: string;
             /** Format: int32 */
             decimals: number;
             isCard: boolean;
@@ -1895,64 +523,601 @@ export interface components {
             leadId: string;
             leadName: string;
             isUnassigned: boolean;
-            target?: null | components["schemas"]["TargetView"];
+            /** @description The target of the plan's year; absent where the plan sets none. */
+            target?: components["schemas"]["TargetView"];
             targets: components["schemas"]["TargetView"][];
-            baseline?: null | components["schemas"]["BaselineView"];
+            /** @description The last known value before the plan's year. */
+            baseline?: components["schemas"]["BaselineView"];
+            /** @description How a year target is spread over the quarters. */
             phasing: components["schemas"]["Phasing"];
-            path?: null | components["schemas"]["TargetPath"];
+            /** @description Where the plan sets no target for its year: the stretch between the targets around it. */
+            path?: components["schemas"]["TargetPath"];
+            /** @description One entry a quarter of the year, actual or not. */
             quarters: components["schemas"]["QuarterProgress"][];
-            /** Format: double */
-            value?: null | number;
-            /** Format: double */
-            milestone?: null | number;
-            /** Format: double */
-            attainment?: null | number;
+            /** @description Value at the asked quarter; absent without one. */
+            value?: number;
+            /** @description Expected at the end of the asked quarter. */
+            milestone?: number;
+            /** @description 1 is the year target reached; never capped. */
+            attainment?: number;
+            /** @description Where an indicator stands against the quarter's milestone, worst first; the last three are neutral. */
             status: components["schemas"]["ProgressStatus"];
-            reason?: null | components["schemas"]["StatusReason"];
-            /** Format: double */
-            neededPace?: null | number;
-            /** Format: double */
-            recentPace?: null | number;
-            /** Format: double */
-            forecast?: null | number;
+            reason?: components["schemas"]["StatusReason"];
+            /** @description Units per remaining quarter that would reach the target; absent in the fourth quarter and without a figure. */
+            neededPace?: number;
+            /** @description Units per quarter of late: least-squares slope over the known points, baseline included. */
+            recentPace?: number;
+            /** @description Value at the end of the year at the recent pace; from two points up. */
+            forecast?: number;
         };
-        TargetPath: {
-            /** Format: int32 */
-            fromYear: number;
-            /** Format: double */
-            fromValue: number;
-            /** Format: int32 */
-            toYear: number;
-            /** Format: double */
-            toValue: number;
-            /** Format: double */
-            expected: number;
+        /** @description An entry of the catalogue: one code, one measure, however plans word it. */
+        IndicatorView: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            /**
+             * Format: uuid
+             * @description The commune that defined the measure for itself; absent for the common catalogue.
+             */
+            communeId?: string;
+            pillarId: string;
+            nameVi: string;
+            nameEn?: string;
+            unit?: string;
+            kind: components["schemas"]["IndicatorKind"];
+            numeratorVi?: string;
+            denominatorVi?: string;
+            /** @description Which way is better. */
+            direction: components["schemas"]["Direction"];
+            /** @description The figure adds up over the year. */
+            isCumulative: boolean;
+            /** @description One of the flagship measures of the overview. */
+            isCard: boolean;
+            /**
+             * Format: int32
+             * @description Decimals shown to people.
+             */
+            decimals: number;
         };
-        QuarterProgress: {
+        NewPerson: {
+            userName: string;
+            displayName: string;
+            /** @description What a person is, at one place of the tree. */
+            role: components["schemas"]["Role"];
+            /**
+             * Format: uuid
+             * @description The person's place; absent only for a system administrator.
+             */
+            organizationId?: string;
+            password: string;
+        };
+        OpenReport: {
+            /** Format: uuid */
+            planId: string;
+            /** Format: uuid */
+            organizationId: string;
+            /** @description A quarter: `2026Q1`. */
             period: string;
-            /** Format: double */
-            milestone?: null | number;
-            actual?: null | components["schemas"]["ActualView"];
-            reportState: components["schemas"]["ReportState"];
         };
+        /** @enum {string} */
+        OrganizationKind: "province" | "commune" | "unit" | "hamlet";
+        OrganizationRef: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /**
+         * @description What an agency is to the plan of its commune.
+         * @enum {string}
+         */
+        OrganizationRole: "standing" | "committee" | "unit" | "partner" | "community";
+        /** @description A node of the tree province → commune → unit / hamlet. */
         OrganizationView: {
             /** Format: uuid */
             id: string;
             /** Format: uuid */
-            parentId?: null | string;
+            parentId?: string;
             kind: components["schemas"]["OrganizationKind"];
-            role?: null | components["schemas"]["OrganizationRole"];
+            role?: components["schemas"]["OrganizationRole"];
+            /** @description Short code, unique among its siblings. */
             code: string;
+            /** @description Codes from the root down, between slashes: `/thai-nguyen/xa-vo-nhai/`. */
             path: string;
-            officialCode?: null | string;
+            /** @description Official administrative code, where one is known. */
+            officialCode?: string;
             name: string;
         };
+        PasswordChange: {
+            currentPassword: string;
+            newPassword: string;
+        };
+        /** @description An account, as administrators see it. */
+        PersonAccount: {
+            /** Format: uuid */
+            id: string;
+            userName: string;
+            displayName: string;
+            /** @description What a person is, at one place of the tree. */
+            role: components["schemas"]["Role"];
+            /** Format: uuid */
+            organizationId?: string;
+            organizationName?: string;
+            isActive: boolean;
+            /**
+             * Format: date-time
+             * @description Too many wrong passwords; absent when open.
+             */
+            lockedUntil?: string;
+            /** Format: date-time */
+            lastSeenAt?: string;
+            /** Format: int32 */
+            version: number;
+        };
+        PersonChange: {
+            displayName: string;
+            /** @description What a person is, at one place of the tree. */
+            role: components["schemas"]["Role"];
+            /** Format: uuid */
+            organizationId?: string;
+            isActive: boolean;
+            /** @description Set to give the person a new password. */
+            newPassword?: string;
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
+        };
+        PersonView: {
+            /** Format: uuid */
+            id: string;
+            userName: string;
+            displayName: string;
+            /** @description What a person is, at one place of the tree. */
+            role: components["schemas"]["Role"];
+            /** @description The person's place; absent for a system administrator. */
+            organization?: components["schemas"]["OrganizationView"];
+            /** @description The commune around that place; absent above communes. */
+            commune?: components["schemas"]["OrganizationView"];
+        };
+        /**
+         * @description How a year target is spread over the quarters.
+         * @enum {string}
+         */
+        Phasing: "linear" | "flat" | "year_end";
+        PillarProgress: {
+            pillarId: string;
+            nameVi: string;
+            nameEn: string;
+            summary: components["schemas"]["StatusSummary"];
+        };
+        PillarView: {
+            id: string;
+            nameVi: string;
+            nameEn: string;
+        };
+        /** @description What the standing office decides about one plan indicator. */
+        PlanIndicatorSettings: {
+            /**
+             * Format: uuid
+             * @description The unit that enters it; null gives it back to "chưa giao".
+             */
+            leadId?: string;
+            /** @description Null takes the default: linear with a baseline, flat without one. */
+            phasing?: components["schemas"]["Phasing"];
+            /**
+             * Format: uuid
+             * @description A result of the plan to start from; null takes the rule's own pick.
+             */
+            baselineResultId?: string;
+            reason?: string;
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
+        };
+        /** @description An indicator as one plan words and assigns it. */
+        PlanIndicatorView: {
+            /** Format: uuid */
+            id: string;
+            /** @description Where it stands in the document. */
+            number: string;
+            text: string;
+            /** @description The document's own heading above it. */
+            heading?: string;
+            code: string;
+            pillarId: string;
+            kind: components["schemas"]["IndicatorKind"];
+            /** @description Which way is better. */
+            direction: components["schemas"]["Direction"];
+            unit?: string;
+            /** Format: int32 */
+            decimals: number;
+            isCard: boolean;
+            /** @description Measure of this commune, not (yet) in the common catalogue. */
+            isLocal: boolean;
+            /**
+             * Format: uuid
+             * @description The unit that enters it; the standing office where nobody is named.
+             */
+            leadId: string;
+            leadName: string;
+            /** @description Neither the document nor the standing office named a lead: "chưa giao". */
+            isUnassigned: boolean;
+            note?: string;
+            targets: components["schemas"]["TargetView"][];
+            /** @description The last known value before the plan's year. */
+            baseline?: components["schemas"]["BaselineView"];
+            /** @description How a year target is spread over the quarters. */
+            phasing: components["schemas"]["Phasing"];
+            /** Format: int32 */
+            version: number;
+        };
+        PlanMilestoneView: {
+            period: string;
+            text: string;
+        };
+        PlanResultView: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            code?: string;
+            /** @description The plan's own words for a target: at least, more than, "60 %", at most, less than, "Có", "Cơ bản hoàn thành", "Báo cáo". */
+            operator: components["schemas"]["TargetOperator"];
+            value?: number;
+            valueText?: string;
+            unit?: string;
+            /** Format: int32 */
+            asOf: number;
+            /** @description Repeats a national target: no measurement, so no baseline. */
+            isRestated: boolean;
+            note?: string;
+        };
+        PlanSummary: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            communeId: string;
+            communeName: string;
+            provinceName: string;
+            /** Format: int32 */
+            year: number;
+            number?: string;
+            title: string;
+            /** Format: date */
+            issuedOn?: string;
+            /** Format: int32 */
+            indicatorCount: number;
+            /** Format: int32 */
+            targetCount: number;
+            /** Format: int32 */
+            taskCount: number;
+            /** Format: int32 */
+            budgetRowCount: number;
+        };
+        PlanView: {
+            summary: components["schemas"]["PlanSummary"];
+            issuer: string;
+            signatoryTitle?: string;
+            signatoryName?: string;
+            objective?: string;
+            /** @description Every year that the plan sets a target for. */
+            horizons: number[];
+            legalBases: string[];
+            units: components["schemas"]["OrganizationView"][];
+            indicators: components["schemas"]["PlanIndicatorView"][];
+            results: components["schemas"]["PlanResultView"][];
+            milestones: components["schemas"]["PlanMilestoneView"][];
+            tasks: components["schemas"]["TaskView"][];
+            /** @description Money of the plan, in million VND. */
+            budget: components["schemas"]["BudgetView"];
+            reportingDuties: components["schemas"]["ReportingDutyView"][];
+        };
+        /** @description An RFC 9457 problem document; `detail` is a sentence for people, in Vietnamese. */
         ProblemDetails: {
-            type?: null | string;
-            title?: null | string;
-            detail?: null | string;
-            instance?: null | string;
-            status?: null | number;
+            type: string;
+            title: string;
+            /** Format: int32 */
+            status: number;
+            detail: string;
+            instance?: string;
+            /** @description Stable name of the refusal, for programs. */
+            code: string;
+            /** @description Faults by field, named as in the request: `values[0].numerator`. */
+            errors?: {
+                [key: string]: string[];
+            };
+            faults?: components["schemas"]["ImportFault"][];
+            conflicts?: components["schemas"]["ValueConflict"][];
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * @description Where an indicator stands against the quarter's milestone, worst first; the last three are neutral.
+         * @enum {string}
+         */
+        ProgressStatus: "off_track" | "at_risk" | "on_track" | "met" | "not_due" | "no_data" | "not_applicable";
+        /** @description Target against actual of a whole plan at one quarter. */
+        ProgressView: {
+            plan: components["schemas"]["PlanSummary"];
+            period: string;
+            /** @description True where any actual shown was made by the demo rule. */
+            isDemo: boolean;
+            /** Format: date-time */
+            generatedAt: string;
+            summary: components["schemas"]["StatusSummary"];
+            pillars: components["schemas"]["PillarProgress"][];
+            units: components["schemas"]["UnitProgress"][];
+            /** @description The flagship measures, in the catalogue's order, whether the plan has them or not. */
+            cards: components["schemas"]["CardProgress"][];
+            /** @description Every indicator of the plan, in the document's order. */
+            indicators: components["schemas"]["IndicatorProgress"][];
+        };
+        QuarterProgress: {
+            period: string;
+            milestone?: number;
+            /** @description Present once the unit has sent it. */
+            actual?: components["schemas"]["ActualView"];
+            reportState: components["schemas"]["ReportState"];
+        };
+        /** @description What the caller may do with the report now. */
+        ReportActions: {
+            canEdit: boolean;
+            canSubmit: boolean;
+            canReturn: boolean;
+            canVerify: boolean;
+            canReopen: boolean;
+        };
+        /** @description Chốt số liệu, hạn gửi, khóa sổ. */
+        ReportDates: {
+            /**
+             * Format: date
+             * @description Last day that the figures cover.
+             */
+            cutOff: string;
+            /**
+             * Format: date-time
+             * @description The moment until which the report is in time (UTC).
+             */
+            dueAt: string;
+            /** Format: date */
+            locksOn: string;
+            /**
+             * Format: int32
+             * @description Working days from today to the due day; negative when overdue.
+             */
+            workingDaysLeft: number;
+        };
+        /** @description Values of a report, all written or none. */
+        ReportDraft: {
+            values: components["schemas"]["ReportDraftValue"][];
+        };
+        ReportDraftValue: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            /**
+             * Format: int32
+             * @description The version that the caller saw; 0 for a cell that was never filled.
+             */
+            version: number;
+            /** @description Null empties the cell. */
+            entryKind?: components["schemas"]["EntryKind"];
+            numerator?: number;
+            denominator?: number;
+            value?: number;
+            text?: string;
+            note?: string;
+        };
+        /** @description A step of the workflow: who, when, from, to, why. */
+        ReportEvent: {
+            /** Format: date-time */
+            at: string;
+            personName?: string;
+            fromState: components["schemas"]["ReportState"];
+            toState: components["schemas"]["ReportState"];
+            reason?: string;
+        };
+        /** @description A row of the entry sheet: what is asked, what stands beside it, what was entered. */
+        ReportRow: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            number: string;
+            text: string;
+            heading?: string;
+            code: string;
+            kind: components["schemas"]["IndicatorKind"];
+            /** @description Which way is better. */
+            direction: components["schemas"]["Direction"];
+            unit?: string;
+            /** Format: int32 */
+            decimals: number;
+            numeratorLabel?: string;
+            denominatorLabel?: string;
+            isUnassigned: boolean;
+            target?: components["schemas"]["TargetView"];
+            /** @description Expected at the end of this quarter. */
+            milestone?: number;
+            previous?: components["schemas"]["ActualView"];
+            /** @description What stands in the cell; absent before the first entry. */
+            actual?: components["schemas"]["ActualView"];
+            /** @description What was verified last, where a reopened report differs from it. */
+            lastVerified?: components["schemas"]["ActualView"];
+            /** @description Of the value in the cell; 1 is the target reached. */
+            attainment?: number;
+            /** @description Where an indicator stands against the quarter's milestone, worst first; the last three are neutral. */
+            status: components["schemas"]["ProgressStatus"];
+        };
+        /** @enum {string} */
+        ReportState: "empty" | "draft" | "submitted" | "returned" | "verified" | "locked";
+        /** @description A step of the workflow that the caller asks for. */
+        ReportStep: {
+            /**
+             * Format: int32
+             * @description The report's version that the caller saw.
+             */
+            version: number;
+            /** @description Required to return and to reopen. */
+            reason?: string;
+        };
+        /** @description One unit × plan × period, as the lists show it. A report that nobody opened has no id and is empty. */
+        ReportSummary: {
+            /** Format: uuid */
+            id?: string;
+            /** Format: uuid */
+            planId: string;
+            planTitle: string;
+            /** Format: uuid */
+            organizationId: string;
+            organizationName: string;
+            /** Format: uuid */
+            communeId: string;
+            communeName: string;
+            period: string;
+            state: components["schemas"]["ReportState"];
+            /**
+             * Format: int32
+             * @description Rows of the form.
+             */
+            rowCount: number;
+            /**
+             * Format: int32
+             * @description Rows that hold something ("không phát sinh" counts).
+             */
+            filledCount: number;
+            /** Format: date-time */
+            submittedAt?: string;
+            submittedBy?: string;
+            /** Format: date-time */
+            verifiedAt?: string;
+            verifiedBy?: string;
+            /** Format: date-time */
+            lastChangedAt?: string;
+            /** Format: int32 */
+            version?: number;
+            /** @description Cut-off, due and lock of the period. */
+            dates: components["schemas"]["ReportDates"];
+        };
+        ReportView: {
+            /** @description One unit × plan × period, as the lists show it. A report that nobody opened has no id and is empty. */
+            summary: components["schemas"]["ReportSummary"];
+            rows: components["schemas"]["ReportRow"][];
+            events: components["schemas"]["ReportEvent"][];
+            /** @description What the caller may do with the report now. */
+            actions: components["schemas"]["ReportActions"];
+        };
+        ReportingDutyView: {
+            /** Format: uuid */
+            id: string;
+            cadence: string;
+            deadlineRule?: string;
+            reporter?: string;
+            receiver?: string;
+            text: string;
+        };
+        /**
+         * @description What a person is, at one place of the tree.
+         * @enum {string}
+         */
+        Role: "officer" | "standing_office" | "committee" | "commune_admin" | "province_viewer" | "system_admin";
+        /** @description Who is signed in, and what the instance is. */
+        SessionView: {
+            /** @description Absent when nobody is signed in. */
+            person?: components["schemas"]["PersonView"];
+            /** @description The instance shows made-up actuals. */
+            isDemo: boolean;
+            /** @description Sign-ins of the demo, for the sign-in page; empty elsewhere. */
+            demoSignIns: components["schemas"]["DemoSignIn"][];
+            /** @description Quarter that is being reported now. */
+            currentPeriod: string;
+            /** @description To be sent back in the header `X-XSRF-TOKEN` on every write. */
+            antiforgeryToken: string;
+        };
+        SignIn: {
+            userName: string;
+            password: string;
+        };
+        StatusCount: {
+            /** @description Where an indicator stands against the quarter's milestone, worst first; the last three are neutral. */
+            status: components["schemas"]["ProgressStatus"];
+            /** Format: int32 */
+            count: number;
+            percent: number;
+        };
+        /**
+         * @description Why a neutral status is neutral.
+         * @enum {string}
+         */
+        StatusReason: "no_target_this_year" | "judged_at_year_end" | "not_entered" | "not_submitted" | "not_verified";
+        StatusSummary: {
+            /** Format: int32 */
+            total: number;
+            /** @description One entry a status, worst first, zeros included. Percentages add up to 100 (largest remainder, one decimal). */
+            counts: components["schemas"]["StatusCount"][];
+        };
+        /**
+         * @description The plan's own words for a target: at least, more than, "60 %", at most, less than, "Có", "Cơ bản hoàn thành", "Báo cáo".
+         * @enum {string}
+         */
+        TargetOperator: "ge" | "gt" | "eq" | "le" | "lt" | "yes" | "completion" | "narrative";
+        TargetPath: {
+            /** Format: int32 */
+            fromYear: number;
+            fromValue: number;
+            /** Format: int32 */
+            toYear: number;
+            toValue: number;
+            /** @description On the straight line at the end of the plan's year; shown, never judged by. */
+            expected: number;
+        };
+        TargetView: {
+            /** Format: int32 */
+            year: number;
+            /** @description The plan's own words for a target: at least, more than, "60 %", at most, less than, "Có", "Cơ bản hoàn thành", "Báo cáo". */
+            operator: components["schemas"]["TargetOperator"];
+            /** @description In the plan indicator's unit; absent where the target is a word. */
+            value?: number;
+            /** @description The plan's word, for targets without a figure. */
+            text?: string;
+        };
+        TaskView: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            name: string;
+            result?: string;
+            timeframeText?: string;
+            timeframeKind: string;
+            /** Format: date */
+            startsOn?: string;
+            /** Format: date */
+            endsOn?: string;
+            leads: components["schemas"]["OrganizationRef"][];
+            partners: components["schemas"]["OrganizationRef"][];
+            /** @description Million VND; absent where the plan names a source and no sum. */
+            budgetMillion?: number;
+            budgetSource?: string;
+            legalBasis?: string;
+            note?: string;
+        };
+        UnitProgress: {
+            /** Format: uuid */
+            organizationId: string;
+            name: string;
+            summary: components["schemas"]["StatusSummary"];
+            /** @description State of the unit's report of the period. */
+            reportState: components["schemas"]["ReportState"];
+            /** Format: date-time */
+            submittedAt?: string;
+            /** @description Sent by the due moment; absent before it was sent. */
+            isOnTime?: boolean;
+        };
+        /** @description A value that somebody else changed first. */
+        ValueConflict: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            yours: components["schemas"]["ReportDraftValue"];
+            theirs: components["schemas"]["ActualView"];
         };
     };
     responses: never;
@@ -1962,4 +1127,1524 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    GetHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthView"];
+                };
+            };
+        };
+    };
+    ListIndicators: {
+        parameters: {
+            query?: {
+                /** @description Only indicators of this pillar. */
+                pillar?: string;
+                /** @description Words of the code or the name, without regard to case. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetIndicator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListOrganizations: {
+        parameters: {
+            query?: {
+                /** @description Only this kind of node. */
+                kind?: components["schemas"]["OrganizationKind"];
+                /** @description Only this node and what is below it. */
+                under?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationView"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonAccount"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    CreatePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPerson"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonAccount"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ChangePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonAccount"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListPlans: {
+        parameters: {
+            query?: {
+                year?: number;
+                communeId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanSummary"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    SetPlanIndicator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanIndicatorSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanIndicatorView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ImportPlan: {
+        parameters: {
+            query?: {
+                /** @description Check and compare only. */
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/yaml": string;
+                "application/json": string;
+                "application/x-yaml": string;
+                "text/yaml": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportResult"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetProgress: {
+        parameters: {
+            query?: {
+                /** @description A quarter of the plan's year, such as 2026Q3; the one being reported now where absent. */
+                period?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListReports: {
+        parameters: {
+            query?: {
+                /** @description A quarter, such as 2026Q3; the one being reported now where absent. */
+                period?: string;
+                planId?: string;
+                communeId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportSummary"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    OpenReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenReport"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    PutValues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    SubmitReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportStep"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReturnReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportStep"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    VerifyReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportStep"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReopenReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportStep"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    SignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Locked */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    SignOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ChangePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+}
