@@ -20,7 +20,7 @@ const rows = [
   aRow({ planIndicatorId: 'b', number: 'II.2', text: 'Lớp tập huấn', kind: 'value', unit: 'lớp', decimals: 0 }),
 ];
 
-let server: Middleware = {};
+let server: Middleware | undefined;
 
 /** A server with one report, that remembers what it was sent. */
 function aServer(report: ReportView, refuse?: (path: string) => Response | undefined) {
@@ -69,7 +69,7 @@ beforeEach(() => {
   Element.prototype.scrollIntoView = () => {};
 });
 afterEach(() => {
-  api.eject(server);
+  if (server) api.eject(server);
   vi.unstubAllGlobals();
 });
 
