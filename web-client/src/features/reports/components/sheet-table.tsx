@@ -63,9 +63,10 @@ export function SheetTable() {
       {bandsOf(view.rows).map((band) => (
         <tbody key={band.key}>
           <tr className={styles.band}>
-            <th scope="rowgroup" colSpan={10}>
+            <th scope="rowgroup" colSpan={9}>
               {band.heading ?? t('sheet.noHeading')}
             </th>
+            <td className={styles.milestone} />
           </tr>
           {band.rows.map((row) => (
             <Row key={row.planIndicatorId} row={row} />
