@@ -35,7 +35,8 @@ export function UserMenu({ person }: { person: PersonView }) {
 
   return (
     <>
-      <button type="button" className={styles.trigger} popoverTarget={id} aria-label={t('account.menu')}>
+      <button type="button" className={styles.trigger} popoverTarget={id}>
+        <span className="visually-hidden">{t('account.menu')}: </span>
         <span className={styles.name}>{person.displayName}</span>
         <span className={styles.role}>{t(`role.${person.role}`)}</span>
         <svg className={styles.icon} width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.5">
