@@ -53,7 +53,7 @@ public sealed partial class LookingAtScreensTests(Dashboard dashboard) : IClassF
         await using var visitor = await dashboard.SignInAsync("bcd.phuong-ngoc-son");
         var page = visitor.Page;
         await page.GotoAsync("/plans");
-        await page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("Kế hoạch Chuyển đổi số trên địa bàn phường") }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "27/KH-UBND", Exact = true }).ClickAsync();
         await page.WaitForURLAsync(new Regex("/plans/[0-9a-f-]+"));
         await SettleAsync(page);
         await Assertions.Expect(page.GetByText("7.100").First).ToBeVisibleAsync();
