@@ -17,16 +17,12 @@ public static class Policies
         .AddPolicy(ManagePlans, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => CallerOf(context.Resource)?.MayManagePlans == true));
 
     /// <summary>
-    /// The versioned group that every feature maps into: signed-in callers only, bodies validated, the common refusals in the contract.
-    /// Authorization comes before validation, so that a stranger learns nothing from a 400.
+    /// The versioned group that every feature maps into: signed-in callers only, bodies validated. Authorization comes before validation,
+    /// so that a stranger learns nothing from a 400. The refusals that follow from this are put into the contract by OpenApiOperations.
     /// </summary>
     public static RouteGroupBuilder MapApi(this WebApplication app) => app.MapGroup("/api/v1")
         .RequireAuthorization(Read)
-        .WithValidation()
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status401Unauthorized)
-        .ProducesProblem(StatusCodes.Status403Forbidden)
-        .ProducesProblem(StatusCodes.Status404NotFound);
+        .WithValidation();
 
     private static Caller? CallerOf(object? resource) => (resource as HttpContext)?.Items[typeof(Caller)] as Caller;
 }
