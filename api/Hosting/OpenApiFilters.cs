@@ -18,7 +18,7 @@ public sealed class WithoutNulls : ISchemaFilter
     }
 }
 
-/// <summary>Every error carries a stable <c>code</c>.</summary>
+/// <summary>Every error carries a stable <c>code</c>; some codes carry more: faults of a plan file, conflicts of values.</summary>
 public sealed class ProblemCode : ISchemaFilter
 {
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)

@@ -21,6 +21,7 @@ public sealed class EndpointAuditTests(ContractHost host)
     private static readonly Dictionary<string, string> WritesForEveryone = new()
     {
         ["DELETE /api/v1/session"] = "everybody may sign out",
+        ["PUT /api/v1/session/password"] = "everybody may change the own password",
     };
 
     [Fact]

@@ -4,183 +4,15 @@
  */
 
 export interface paths {
-    "/api/v1/session": {
+    "/health": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SessionView"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SignIn"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SessionView"];
-                    };
-                };
-                /** @description x */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                423: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/organizations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    kind?: string;
-                    under?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OrganizationView"][];
-                    };
-                };
-                /** @description x */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** Whether the program and its database answer */
+        get: operations["GetHealth"];
         put?: never;
         post?: never;
         delete?: never;
@@ -196,65 +28,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    pillar?: string;
-                    q?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CatalogView"];
-                    };
-                };
-                /** @description x */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** The catalogue: pillars and indicators */
+        get: operations["ListIndicators"];
         put?: never;
         post?: never;
         delete?: never;
@@ -270,65 +45,61 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["IndicatorView"];
-                    };
-                };
-                /** @description x */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** One indicator by its code */
+        get: operations["GetIndicator"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tree in the caller's scope, parents before children */
+        get: operations["ListOrganizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts in the caller's scope */
+        get: operations["ListPeople"];
+        put?: never;
+        /** Give a person an account */
+        post: operations["CreatePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change an account: name, role, place, password, on or off */
+        put: operations["ChangePerson"];
         post?: never;
         delete?: never;
         options?: never;
@@ -343,65 +114,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    year?: number;
-                    communeId?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PlanSummary"][];
-                    };
-                };
-                /** @description x */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** Plans in the caller's scope, newest year first */
+        get: operations["ListPlans"];
         put?: never;
         post?: never;
         delete?: never;
@@ -417,65 +131,29 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PlanView"];
-                    };
-                };
-                /** @description x */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** A plan with all its parts */
+        get: operations["GetPlan"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{planId}/indicators/{id}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Lead, phasing and baseline of one plan indicator
+         * @description States the version that the caller saw; if another person wrote first, the answer is 409 `stale_version`.
+         */
+        put: operations["SetPlanIndicator"];
         post?: never;
         delete?: never;
         options?: never;
@@ -492,156 +170,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: {
-                    dryRun?: boolean;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/yaml": string;
-                    "application/json": string;
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ImportResult"];
-                    };
-                };
-                /** @description x */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/plans/{planId}/indicators/{id}/settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    planId: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PlanIndicatorSettings"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PlanIndicatorView"];
-                    };
-                };
-                /** @description x */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        post?: never;
+        /**
+         * Bring in a plan@1 file (YAML or JSON), whole or not at all
+         * @description With dryRun=true nothing is kept and the answer shows what would change. Faults come as 422 `plan_invalid` with `faults`, each with its place in the file.
+         */
+        post: operations["ImportPlan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -655,66 +188,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    period?: string;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ProgressView"];
-                    };
-                };
-                /** @description x */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** Target against actual of a plan at one quarter */
+        get: operations["GetProgress"];
         put?: never;
         post?: never;
         delete?: never;
@@ -730,127 +205,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    period?: string;
-                    planId?: string;
-                    communeId?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReportSummary"][];
-                    };
-                };
-                /** @description x */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** The forms of a quarter, opened or not */
+        get: operations["ListReports"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["OpenReport"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReportView"];
-                    };
-                };
-                /** @description x */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /**
+         * Open the form of a unit for a quarter
+         * @description 201 where the form was opened now, 200 where it was open already.
+         */
+        post: operations["OpenReport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -864,64 +226,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReportView"];
-                    };
-                };
-                /** @description x */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** A report with its rows, events and what the caller may do */
+        get: operations["GetReport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -938,77 +244,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ReportDraft"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReportView"];
-                    };
-                };
-                /** @description x */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /**
+         * Write values, all or none
+         * @description Each value states the version that the caller saw. If another person wrote first, the answer is 409 `stale_version` with both values in `conflicts`. A value that is stored already as sent is no conflict, so a lost answer may be asked again.
+         */
+        put: operations["PutValues"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1025,86 +265,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ReportStep"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReportView"];
-                    };
-                };
-                /** @description x */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** Send the report to the standing office */
+        post: operations["SubmitReport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1120,86 +282,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ReportStep"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReportView"];
-                    };
-                };
-                /** @description x */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** Give the report back, with a reason */
+        post: operations["ReturnReport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1215,86 +299,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ReportStep"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReportView"];
-                    };
-                };
-                /** @description x */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** Verify the report */
+        post: operations["VerifyReport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1310,86 +316,44 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ReportStep"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReportView"];
-                    };
-                };
-                /** @description x */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description x */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
+        /** Open a verified report again, with a reason */
+        post: operations["ReopenReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /** Who is signed in, and the token for writes */
+        get: operations["GetSession"];
+        put?: never;
+        /** Sign in with name and password */
+        post: operations["SignIn"];
+        /** Sign out */
+        delete: operations["SignOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change one's own password */
+        put: operations["ChangePassword"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1400,310 +364,35 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @enum {string} */
-        ReportState: "empty" | "draft" | "submitted" | "returned" | "verified" | "locked";
-        /** @enum {string} */
-        EntryKind: "ratio" | "percent" | "value" | "yes_no" | "completion" | "narrative" | "not_applicable";
-        /** @enum {string} */
-        TargetOperator: "ge" | "gt" | "eq" | "le" | "lt" | "yes" | "completion" | "narrative";
-        /** @enum {string} */
-        Phasing: "linear" | "flat" | "year_end";
-        /** @enum {string} */
-        ImportSeverity: "error" | "warning";
-        /** @enum {string} */
-        ImportChangeKind: "added" | "changed" | "withdrawn";
-        /** @enum {string} */
-        IndicatorKind: "ratio" | "value" | "yes_no" | "narrative";
-        /** @enum {string} */
-        Direction: "up" | "down";
-        /** @enum {string} */
-        Role: "officer" | "standing_office" | "committee" | "commune_admin" | "province_viewer" | "system_admin";
-        /** @enum {string} */
-        ProgressStatus: "off_track" | "at_risk" | "on_track" | "met" | "not_due" | "no_data" | "not_applicable";
-        /** @enum {string} */
-        StatusReason: "no_target_this_year" | "judged_at_year_end" | "not_entered" | "not_submitted" | "not_verified";
-        /** @enum {string} */
-        OrganizationKind: "province" | "commune" | "unit" | "hamlet";
-        /** @enum {string} */
-        OrganizationRole: "standing" | "committee" | "unit" | "partner" | "community";
-        ReportSummary: {
-            /** Format: uuid */
-            id?: null | string;
-            /** Format: uuid */
-            planId: string;
-            planTitle: string;
-            /** Format: uuid */
-            organizationId: string;
-            organizationName: string;
-            /** Format: uuid */
-            communeId: string;
-            communeName: string;
-            period: string;
-            state: components["schemas"]["ReportState"];
-            /** Format: int32 */
-            rowCount: number;
-            /** Format: int32 */
-            filledCount: number;
-            /** Format: date-time */
-            submittedAt?: null | string;
-            submittedBy?: null | string;
-            /** Format: date-time */
-            verifiedAt?: null | string;
-            verifiedBy?: null | string;
-            /** Format: date-time */
-            lastChangedAt?: null | string;
-            /** Format: int32 */
-            version?: null | number;
-            dates: components["schemas"]["ReportDates"];
-        };
-        ReportDates: {
-            /** Format: date */
-            cutOff: string;
-            /** Format: date-time */
-            dueAt: string;
-            /** Format: date */
-            locksOn: string;
-            /** Format: int32 */
-            workingDaysLeft: number;
-        };
-        ReportView: {
-            summary: components["schemas"]["ReportSummary"];
-            rows: components["schemas"]["ReportRow"][];
-            events: components["schemas"]["ReportEvent"][];
-            actions: components["schemas"]["ReportActions"];
-        };
-        ReportActions: {
-            canEdit: boolean;
-            canSubmit: boolean;
-            canReturn: boolean;
-            canVerify: boolean;
-            canReopen: boolean;
-        };
-        ReportRow: {
-            /** Format: uuid */
-            planIndicatorId: string;
-            number: string;
-            text: string;
-            heading?: null | string;
-            code: string;
-            kind: components["schemas"]["IndicatorKind"];
-            direction: components["schemas"]["Direction"];
-            unit?: null | string;
-            /** Format: int32 */
-            decimals: number;
-            numeratorLabel?: null | string;
-            denominatorLabel?: null | string;
-            isUnassigned: boolean;
-            target?: null | components["schemas"]["TargetView"];
-            /** Format: double */
-            milestone?: null | number;
-            previous?: null | components["schemas"]["ActualView"];
-            actual?: null | components["schemas"]["ActualView"];
-            lastVerified?: null | components["schemas"]["ActualView"];
-            /** Format: double */
-            attainment?: null | number;
-            status: components["schemas"]["ProgressStatus"];
-        };
         ActualView: {
             period: string;
-            entryKind?: null | components["schemas"]["EntryKind"];
-            /** Format: double */
-            numerator?: null | number;
-            /** Format: double */
-            denominator?: null | number;
-            /** Format: double */
-            value?: null | number;
-            text?: null | string;
-            note?: null | string;
+            /** @description Absent: emptied. */
+            entryKind?: components["schemas"]["EntryKind"];
+            numerator?: number;
+            denominator?: number;
+            /** @description In the indicator's unit; of a ratio the computed percent. */
+            value?: number;
+            text?: string;
+            note?: string;
+            /** @description Made by the demo rule, not by people. */
             isDemo: boolean;
             /** Format: int32 */
             version: number;
             /** Format: date-time */
             updatedAt: string;
-            updatedBy?: null | string;
+            updatedBy?: string;
         };
-        ReportEvent: {
-            /** Format: date-time */
-            at: string;
-            personName?: null | string;
-            fromState: components["schemas"]["ReportState"];
-            toState: components["schemas"]["ReportState"];
-            reason?: null | string;
-        };
-        OpenReport: {
-            /** Format: uuid */
-            planId: string;
-            /** Format: uuid */
-            organizationId: string;
-            period: string;
-        };
-        ReportDraft: {
-            values: components["schemas"]["ReportDraftValue"][];
-        };
-        ReportDraftValue: {
-            /** Format: uuid */
-            planIndicatorId: string;
-            /** Format: int32 */
-            version: number;
-            entryKind?: null | components["schemas"]["EntryKind"];
-            /** Format: double */
-            numerator?: null | number;
-            /** Format: double */
-            denominator?: null | number;
-            /** Format: double */
-            value?: null | number;
-            text?: null | string;
-            note?: null | string;
-        };
-        ValueConflict: {
-            /** Format: uuid */
-            planIndicatorId: string;
-            yours: components["schemas"]["ReportDraftValue"];
-            theirs: components["schemas"]["ActualView"];
-        };
-        ReportStep: {
-            /** Format: int32 */
-            version: number;
-            reason?: null | string;
-        };
-        TargetView: {
-            /** Format: int32 */
-            year: number;
-            operator: components["schemas"]["TargetOperator"];
-            /** Format: double */
-            value?: null | number;
-            text?: null | string;
-        };
+        /** @description The last known value before the plan's year. */
         BaselineView: {
             /** Format: uuid */
             resultId: string;
             /** Format: int32 */
             asOf: number;
-            /** Format: double */
             value: number;
+            /** @description The plan's sentence that reports it. */
             text: string;
+            /** @description True where the standing office picked it by hand. */
             isPicked: boolean;
-        };
-        PlanSummary: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            communeId: string;
-            communeName: string;
-            provinceName: string;
-            /** Format: int32 */
-            year: number;
-            number?: null | string;
-            title: string;
-            /** Format: date */
-            issuedOn?: null | string;
-            /** Format: int32 */
-            indicatorCount: number;
-            /** Format: int32 */
-            targetCount: number;
-            /** Format: int32 */
-            taskCount: number;
-            /** Format: int32 */
-            budgetRowCount: number;
-        };
-        PlanView: {
-            summary: components["schemas"]["PlanSummary"];
-            issuer: string;
-            signatoryTitle?: null | string;
-            signatoryName?: null | string;
-            objective?: null | string;
-            horizons: number[];
-            legalBases: string[];
-            units: components["schemas"]["OrganizationView"][];
-            indicators: components["schemas"]["PlanIndicatorView"][];
-            results: components["schemas"]["PlanResultView"][];
-            milestones: components["schemas"]["PlanMilestoneView"][];
-            tasks: components["schemas"]["TaskView"][];
-            budget: components["schemas"]["BudgetView"];
-            reportingDuties: components["schemas"]["ReportingDutyView"][];
-        };
-        PlanIndicatorView: {
-            /** Format: uuid */
-            id: string;
-            number: string;
-            text: string;
-            heading?: null | string;
-            code: string;
-            pillarId: string;
-            kind: components["schemas"]["IndicatorKind"];
-            direction: components["schemas"]["Direction"];
-            unit?: null | string;
-            /** Format: int32 */
-            decimals: number;
-            isCard: boolean;
-            isLocal: boolean;
-            /** Format: uuid */
-            leadId: string;
-            leadName: string;
-            isUnassigned: boolean;
-            note?: null | string;
-            targets: components["schemas"]["TargetView"][];
-            baseline?: null | components["schemas"]["BaselineView"];
-            phasing: components["schemas"]["Phasing"];
-            /** Format: int32 */
-            version: number;
-        };
-        PlanResultView: {
-            /** Format: uuid */
-            id: string;
-            text: string;
-            code?: null | string;
-            operator: components["schemas"]["TargetOperator"];
-            /** Format: double */
-            value?: null | number;
-            valueText?: null | string;
-            unit?: null | string;
-            /** Format: int32 */
-            asOf: number;
-            isRestated: boolean;
-            note?: null | string;
-        };
-        PlanMilestoneView: {
-            period: string;
-            text: string;
-        };
-        TaskView: {
-            /** Format: uuid */
-            id: string;
-            number: string;
-            name: string;
-            result?: null | string;
-            timeframeText?: null | string;
-            timeframeKind: string;
-            /** Format: date */
-            startsOn?: null | string;
-            /** Format: date */
-            endsOn?: null | string;
-            leads: components["schemas"]["OrganizationRef"][];
-            partners: components["schemas"]["OrganizationRef"][];
-            /** Format: double */
-            budgetMillion?: null | number;
-            budgetSource?: null | string;
-            legalBasis?: null | string;
-            note?: null | string;
-        };
-        OrganizationRef: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-        };
-        BudgetView: {
-            /** Format: double */
-            yearTotal: number;
-            /** Format: double */
-            yearProvince: number;
-            /** Format: double */
-            yearOther: number;
-            /** Format: double */
-            taskTotal: number;
-            /** Format: int32 */
-            taskCount: number;
-            rows: components["schemas"]["BudgetRowView"][];
         };
         BudgetRowView: {
             /** Format: uuid */
@@ -1712,57 +401,99 @@ export interface components {
             name: string;
             category: string;
             status: string;
-            /** Format: double */
-            total?: null | number;
-            /** Format: double */
-            province?: null | number;
-            /** Format: double */
-            other?: null | number;
-            /** Format: double */
-            yearTotal?: null | number;
-            /** Format: double */
-            yearProvince?: null | number;
-            /** Format: double */
-            yearOther?: null | number;
-            legalBasis?: null | string;
-            note?: null | string;
+            total?: number;
+            province?: number;
+            other?: number;
+            yearTotal?: number;
+            yearProvince?: number;
+            yearOther?: number;
+            legalBasis?: string;
+            note?: string;
         };
-        ReportingDutyView: {
-            /** Format: uuid */
-            id: string;
-            cadence: string;
-            deadlineRule?: null | string;
-            reporter?: null | string;
-            receiver?: null | string;
-            text: string;
+        /** @description Money of the plan, in million VND. */
+        BudgetView: {
+            yearTotal: number;
+            yearProvince: number;
+            yearOther: number;
+            /** @description Sum of the sums that stand in tasks. */
+            taskTotal: number;
+            /**
+             * Format: int32
+             * @description How many tasks carry a sum.
+             */
+            taskCount: number;
+            rows: components["schemas"]["BudgetRowView"][];
         };
-        PlanIndicatorSettings: {
-            /** Format: uuid */
-            leadId?: null | string;
-            phasing?: null | components["schemas"]["Phasing"];
-            /** Format: uuid */
-            baselineResultId?: null | string;
-            reason?: null | string;
-            /** Format: int32 */
-            version: number;
-        };
-        ImportFault: {
-            severity: components["schemas"]["ImportSeverity"];
-            path: string;
+        CardProgress: {
             code: string;
-            message: string;
+            nameVi: string;
+            nameEn: string;
+            /**
+             * Format: uuid
+             * @description The plan's row for this measure; absent where the plan has none.
+             */
+            planIndicatorId?: string;
         };
+        CatalogView: {
+            pillars: components["schemas"]["PillarView"][];
+            indicators: components["schemas"]["IndicatorView"][];
+        };
+        DemoSignIn: {
+            userName: string;
+            password: string;
+            displayName: string;
+            /** @description What a person is, at one place of the tree. */
+            role: components["schemas"]["Role"];
+            place: string;
+        };
+        /**
+         * @description Which way is better.
+         * @enum {string}
+         */
+        Direction: "up" | "down";
+        /**
+         * @description How a value was given.
+         * @enum {string}
+         */
+        EntryKind: "ratio" | "percent" | "value" | "yes_no" | "completion" | "narrative" | "not_applicable";
+        HealthView: {
+            /** @description `ok`. */
+            status: string;
+            version: string;
+            /**
+             * Format: int64
+             * @description The last change of reported data on this database.
+             */
+            changeSeq: number;
+        };
+        /** @description One thing that an import adds, changes or withdraws. */
         ImportChange: {
             kind: components["schemas"]["ImportChangeKind"];
+            /** @description plan, unit, indicator, target, result, task, budgetRow, milestone, reportingDuty or catalog. */
             part: string;
             key: string;
-            oldValue?: null | string;
-            newValue?: null | string;
+            oldValue?: string;
+            newValue?: string;
+        };
+        /** @enum {string} */
+        ImportChangeKind: "added" | "changed" | "withdrawn";
+        /** @description A fault of a plan file, with its place in the file. */
+        ImportFault: {
+            severity: components["schemas"]["ImportSeverity"];
+            /** @description Place in the file: `indicators[3].targets[0].op`. */
+            path: string;
+            /** @description Stable code: `unknown_indicator`, `unknown_unit`, `target_without_year`, `bad_operator`, `duplicate_number` … */
+            code: string;
+            /** @description A sentence for people, in Vietnamese. */
+            message: string;
         };
         ImportResult: {
             isDryRun: boolean;
-            /** Format: uuid */
-            planId?: null | string;
+            /**
+             * Format: uuid
+             * @description The plan that was or would be changed; absent for a new one in a dry run.
+             */
+            planId?: string;
             isNew: boolean;
             /** Format: int32 */
             indicatorCount: number;
@@ -1775,119 +506,22 @@ export interface components {
             changes: components["schemas"]["ImportChange"][];
             warnings: components["schemas"]["ImportFault"][];
         };
-        PillarView: {
-            id: string;
-            nameVi: string;
-            nameEn: string;
-        };
-        IndicatorView: {
-            /** Format: uuid */
-            id: string;
-            code: string;
-            /** Format: uuid */
-            communeId?: null | string;
-            pillarId: string;
-            nameVi: string;
-            nameEn?: null | string;
-            unit?: null | string;
-            kind: components["schemas"]["IndicatorKind"];
-            numeratorVi?: null | string;
-            denominatorVi?: null | string;
-            direction: components["schemas"]["Direction"];
-            isCumulative: boolean;
-            isCard: boolean;
-            /** Format: int32 */
-            decimals: number;
-        };
-        CatalogView: {
-            pillars: components["schemas"]["PillarView"][];
-            indicators: components["schemas"]["IndicatorView"][];
-        };
-        SignIn: {
-            userName: string;
-            password: string;
-        };
-        SessionView: {
-            person?: null | components["schemas"]["PersonView"];
-            isDemo: boolean;
-            demoSignIns: components["schemas"]["DemoSignIn"][];
-            currentPeriod: string;
-            antiforgeryToken: string;
-        };
-        PersonView: {
-            /** Format: uuid */
-            id: string;
-            userName: string;
-            displayName: string;
-            role: components["schemas"]["Role"];
-            organization?: null | components["schemas"]["OrganizationView"];
-            commune?: null | components["schemas"]["OrganizationView"];
-        };
-        DemoSignIn: {
-            userName: string;
-            password: string;
-            displayName: string;
-            role: components["schemas"]["Role"];
-            place: string;
-        };
-        ProgressView: {
-            plan: components["schemas"]["PlanSummary"];
-            period: string;
-            isDemo: boolean;
-            /** Format: date-time */
-            generatedAt: string;
-            summary: components["schemas"]["StatusSummary"];
-            pillars: components["schemas"]["PillarProgress"][];
-            units: components["schemas"]["UnitProgress"][];
-            cards: components["schemas"]["CardProgress"][];
-            indicators: components["schemas"]["IndicatorProgress"][];
-        };
-        StatusSummary: {
-            /** Format: int32 */
-            total: number;
-            counts: components["schemas"]["StatusCount"][];
-        };
-        StatusCount: {
-            status: components["schemas"]["ProgressStatus"];
-            /** Format: int32 */
-            count: number;
-            /** Format: double */
-            percent: number;
-        };
-        PillarProgress: {
-            pillarId: string;
-            nameVi: string;
-            nameEn: string;
-            summary: components["schemas"]["StatusSummary"];
-        };
-        UnitProgress: {
-            /** Format: uuid */
-            organizationId: string;
-            name: string;
-            summary: components["schemas"]["StatusSummary"];
-            reportState: components["schemas"]["ReportState"];
-            /** Format: date-time */
-            submittedAt?: null | string;
-            isOnTime?: null | boolean;
-        };
-        CardProgress: {
-            code: string;
-            nameVi: string;
-            nameEn: string;
-            /** Format: uuid */
-            planIndicatorId?: null | string;
-        };
+        /** @enum {string} */
+        ImportSeverity: "error" | "warning";
+        /** @enum {string} */
+        IndicatorKind: "ratio" | "value" | "yes_no" | "narrative";
         IndicatorProgress: {
             /** Format: uuid */
             planIndicatorId: string;
             number: string;
             text: string;
-            heading?: null | string;
+            heading?: string;
             code: string;
             pillarId: string;
             kind: components["schemas"]["IndicatorKind"];
+            /** @description Which way is better. */
             direction: components["schemas"]["Direction"];
-            unit?: null | string;
+            unit?: string;
             /** Format: int32 */
             decimals: number;
             isCard: boolean;
@@ -1895,64 +529,607 @@ export interface components {
             leadId: string;
             leadName: string;
             isUnassigned: boolean;
-            target?: null | components["schemas"]["TargetView"];
+            /** @description The target of the plan's year; absent where the plan sets none. */
+            target?: components["schemas"]["TargetView"];
             targets: components["schemas"]["TargetView"][];
-            baseline?: null | components["schemas"]["BaselineView"];
+            /** @description The last known value before the plan's year. */
+            baseline?: components["schemas"]["BaselineView"];
+            /** @description How a year target is spread over the quarters. */
             phasing: components["schemas"]["Phasing"];
-            path?: null | components["schemas"]["TargetPath"];
+            /** @description Where the plan sets no target for its year: the stretch between the targets around it. */
+            path?: components["schemas"]["TargetPath"];
+            /** @description One entry a quarter of the year, actual or not. */
             quarters: components["schemas"]["QuarterProgress"][];
-            /** Format: double */
-            value?: null | number;
-            /** Format: double */
-            milestone?: null | number;
-            /** Format: double */
-            attainment?: null | number;
+            /** @description Value at the asked quarter; absent without one. */
+            value?: number;
+            /** @description Expected at the end of the asked quarter. */
+            milestone?: number;
+            /** @description 1 is the year target reached; never capped. */
+            attainment?: number;
+            /** @description Where an indicator stands against the quarter's milestone, worst first; the last three are neutral. */
             status: components["schemas"]["ProgressStatus"];
-            reason?: null | components["schemas"]["StatusReason"];
-            /** Format: double */
-            neededPace?: null | number;
-            /** Format: double */
-            recentPace?: null | number;
-            /** Format: double */
-            forecast?: null | number;
+            reason?: components["schemas"]["StatusReason"];
+            /** @description Units per remaining quarter that would reach the target; absent in the fourth quarter and without a figure. */
+            neededPace?: number;
+            /** @description Units per quarter of late: least-squares slope over the known points, baseline included. */
+            recentPace?: number;
+            /** @description Value at the end of the year at the recent pace; from two points up. */
+            forecast?: number;
         };
-        TargetPath: {
-            /** Format: int32 */
-            fromYear: number;
-            /** Format: double */
-            fromValue: number;
-            /** Format: int32 */
-            toYear: number;
-            /** Format: double */
-            toValue: number;
-            /** Format: double */
-            expected: number;
+        /** @description An entry of the catalogue: one code, one measure, however plans word it. */
+        IndicatorView: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            /**
+             * Format: uuid
+             * @description The commune that defined the measure for itself; absent for the common catalogue.
+             */
+            communeId?: string;
+            pillarId: string;
+            nameVi: string;
+            nameEn?: string;
+            unit?: string;
+            kind: components["schemas"]["IndicatorKind"];
+            numeratorVi?: string;
+            denominatorVi?: string;
+            /** @description Which way is better. */
+            direction: components["schemas"]["Direction"];
+            /** @description The figure adds up over the year. */
+            isCumulative: boolean;
+            /** @description One of the flagship measures of the overview. */
+            isCard: boolean;
+            /**
+             * Format: int32
+             * @description Decimals shown to people.
+             */
+            decimals: number;
         };
-        QuarterProgress: {
+        NewPerson: {
+            userName: string;
+            displayName: string;
+            /** @description What a person is, at one place of the tree. */
+            role: components["schemas"]["Role"];
+            /**
+             * Format: uuid
+             * @description The person's place; absent only for a system administrator.
+             */
+            organizationId?: string;
+            password: string;
+        };
+        OpenReport: {
+            /** Format: uuid */
+            planId: string;
+            /** Format: uuid */
+            organizationId: string;
+            /** @description A quarter: `2026Q1`. */
             period: string;
-            /** Format: double */
-            milestone?: null | number;
-            actual?: null | components["schemas"]["ActualView"];
-            reportState: components["schemas"]["ReportState"];
         };
+        /** @enum {string} */
+        OrganizationKind: "province" | "commune" | "unit" | "hamlet";
+        OrganizationRef: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /**
+         * @description What an agency is to the plan of its commune.
+         * @enum {string}
+         */
+        OrganizationRole: "standing" | "committee" | "unit" | "partner" | "community";
+        /** @description A node of the tree province → commune → unit / hamlet. */
         OrganizationView: {
             /** Format: uuid */
             id: string;
             /** Format: uuid */
-            parentId?: null | string;
+            parentId?: string;
             kind: components["schemas"]["OrganizationKind"];
-            role?: null | components["schemas"]["OrganizationRole"];
+            role?: components["schemas"]["OrganizationRole"];
+            /** @description Short code, unique among its siblings. */
             code: string;
+            /** @description Codes from the root down, between slashes: `/thai-nguyen/xa-vo-nhai/`. */
             path: string;
-            officialCode?: null | string;
+            /** @description Official administrative code, where one is known. */
+            officialCode?: string;
             name: string;
         };
+        PasswordChange: {
+            currentPassword: string;
+            newPassword: string;
+        };
+        /** @description An account, as administrators see it. */
+        PersonAccount: {
+            /** Format: uuid */
+            id: string;
+            userName: string;
+            displayName: string;
+            /** @description What a person is, at one place of the tree. */
+            role: components["schemas"]["Role"];
+            /** Format: uuid */
+            organizationId?: string;
+            organizationName?: string;
+            isActive: boolean;
+            /**
+             * Format: date-time
+             * @description Too many wrong passwords; absent when open.
+             */
+            lockedUntil?: string;
+            /** Format: date-time */
+            lastSeenAt?: string;
+            /** Format: int32 */
+            version: number;
+        };
+        PersonChange: {
+            displayName: string;
+            /** @description What a person is, at one place of the tree. */
+            role: components["schemas"]["Role"];
+            /** Format: uuid */
+            organizationId?: string;
+            isActive: boolean;
+            /** @description Set to give the person a new password. */
+            newPassword?: string;
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
+        };
+        PersonView: {
+            /** Format: uuid */
+            id: string;
+            userName: string;
+            displayName: string;
+            /** @description What a person is, at one place of the tree. */
+            role: components["schemas"]["Role"];
+            /** @description The person's place; absent for a system administrator. */
+            organization?: components["schemas"]["OrganizationView"];
+            /** @description The commune around that place; absent above communes. */
+            commune?: components["schemas"]["OrganizationView"];
+        };
+        /**
+         * @description How a year target is spread over the quarters.
+         * @enum {string}
+         */
+        Phasing: "linear" | "flat" | "year_end";
+        PillarProgress: {
+            pillarId: string;
+            nameVi: string;
+            nameEn: string;
+            summary: components["schemas"]["StatusSummary"];
+        };
+        PillarView: {
+            id: string;
+            nameVi: string;
+            nameEn: string;
+        };
+        /** @description What the standing office decides about one plan indicator. */
+        PlanIndicatorSettings: {
+            /**
+             * Format: uuid
+             * @description The unit that enters it; null gives it back to "chưa giao".
+             */
+            leadId?: string;
+            /** @description Null takes the default: linear with a baseline, flat without one. */
+            phasing?: components["schemas"]["Phasing"];
+            /**
+             * Format: uuid
+             * @description A result of the plan to start from; null takes the rule's own pick.
+             */
+            baselineResultId?: string;
+            reason?: string;
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
+        };
+        /** @description An indicator as one plan words and assigns it. */
+        PlanIndicatorView: {
+            /** Format: uuid */
+            id: string;
+            /** @description Where it stands in the document. */
+            number: string;
+            text: string;
+            /** @description The document's own heading above it. */
+            heading?: string;
+            code: string;
+            pillarId: string;
+            kind: components["schemas"]["IndicatorKind"];
+            /** @description Which way is better. */
+            direction: components["schemas"]["Direction"];
+            unit?: string;
+            /** Format: int32 */
+            decimals: number;
+            isCard: boolean;
+            /** @description Measure of this commune, not (yet) in the common catalogue. */
+            isLocal: boolean;
+            /**
+             * Format: uuid
+             * @description The unit that enters it; the standing office where nobody is named.
+             */
+            leadId: string;
+            leadName: string;
+            /** @description Neither the document nor the standing office named a lead: "chưa giao". */
+            isUnassigned: boolean;
+            note?: string;
+            targets: components["schemas"]["TargetView"][];
+            /** @description The last known value before the plan's year. */
+            baseline?: components["schemas"]["BaselineView"];
+            /** @description How a year target is spread over the quarters. */
+            phasing: components["schemas"]["Phasing"];
+            /** Format: int32 */
+            version: number;
+        };
+        PlanMilestoneView: {
+            period: string;
+            text: string;
+        };
+        PlanResultView: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            code?: string;
+            /** @description The plan's own words for a target: at least, more than, "60 %", at most, less than, "Có", "Cơ bản hoàn thành", "Báo cáo". */
+            operator: components["schemas"]["TargetOperator"];
+            value?: number;
+            valueText?: string;
+            unit?: string;
+            /** Format: int32 */
+            asOf: number;
+            /** @description Repeats a national target: no measurement, so no baseline. */
+            isRestated: boolean;
+            note?: string;
+        };
+        PlanSummary: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            communeId: string;
+            communeName: string;
+            provinceName: string;
+            /** Format: int32 */
+            year: number;
+            number?: string;
+            title: string;
+            /** Format: date */
+            issuedOn?: string;
+            /** Format: int32 */
+            indicatorCount: number;
+            /** Format: int32 */
+            targetCount: number;
+            /** Format: int32 */
+            taskCount: number;
+            /** Format: int32 */
+            budgetRowCount: number;
+        };
+        PlanView: {
+            summary: components["schemas"]["PlanSummary"];
+            issuer: string;
+            signatoryTitle?: string;
+            signatoryName?: string;
+            objective?: string;
+            /** @description Every year that the plan sets a target for. */
+            horizons: number[];
+            legalBases: string[];
+            units: components["schemas"]["OrganizationView"][];
+            indicators: components["schemas"]["PlanIndicatorView"][];
+            results: components["schemas"]["PlanResultView"][];
+            milestones: components["schemas"]["PlanMilestoneView"][];
+            tasks: components["schemas"]["TaskView"][];
+            /** @description Money of the plan, in million VND. */
+            budget: components["schemas"]["BudgetView"];
+            reportingDuties: components["schemas"]["ReportingDutyView"][];
+        };
+        /** @description An RFC 9457 problem document; `detail` is a sentence for people, in Vietnamese. */
         ProblemDetails: {
-            type?: null | string;
-            title?: null | string;
-            detail?: null | string;
-            instance?: null | string;
-            status?: null | number;
+            type: string;
+            title: string;
+            /** Format: int32 */
+            status: number;
+            detail: string;
+            instance?: string;
+            /** @description Stable name of the refusal, for programs. */
+            code: string;
+            /** @description Faults by field, named as in the request: `values[0].numerator`. */
+            errors?: {
+                [key: string]: string[];
+            };
+            /** @description Of `stale_version`: the values that somebody else changed first. */
+            conflicts?: components["schemas"]["ValueConflict"][];
+            /** @description Of `plan_invalid`: what is wrong with the file. */
+            faults?: components["schemas"]["ImportFault"][];
+            /** @description Of `wrong_state`: the state that the report is in. */
+            state?: components["schemas"]["ReportState"];
+            /** @description Names the request in the program's log. */
+            traceId?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * @description Where an indicator stands against the quarter's milestone, worst first; the last three are neutral.
+         * @enum {string}
+         */
+        ProgressStatus: "off_track" | "at_risk" | "on_track" | "met" | "not_due" | "no_data" | "not_applicable";
+        /** @description Target against actual of a whole plan at one quarter. */
+        ProgressView: {
+            plan: components["schemas"]["PlanSummary"];
+            period: string;
+            /** @description True where any actual shown was made by the demo rule. */
+            isDemo: boolean;
+            /** Format: date-time */
+            generatedAt: string;
+            summary: components["schemas"]["StatusSummary"];
+            pillars: components["schemas"]["PillarProgress"][];
+            units: components["schemas"]["UnitProgress"][];
+            /** @description The flagship measures, in the catalogue's order, whether the plan has them or not. */
+            cards: components["schemas"]["CardProgress"][];
+            /** @description Every indicator of the plan, in the document's order. */
+            indicators: components["schemas"]["IndicatorProgress"][];
+        };
+        QuarterProgress: {
+            period: string;
+            milestone?: number;
+            /** @description Present once the unit has sent it. */
+            actual?: components["schemas"]["ActualView"];
+            reportState: components["schemas"]["ReportState"];
+        };
+        /** @description What the caller may do with the report now. */
+        ReportActions: {
+            canEdit: boolean;
+            canSubmit: boolean;
+            canReturn: boolean;
+            canVerify: boolean;
+            canReopen: boolean;
+        };
+        /** @description Chốt số liệu, hạn gửi, khóa sổ. */
+        ReportDates: {
+            /**
+             * Format: date
+             * @description Last day that the figures cover.
+             */
+            cutOff: string;
+            /**
+             * Format: date-time
+             * @description The moment until which the report is in time (UTC).
+             */
+            dueAt: string;
+            /** Format: date */
+            locksOn: string;
+            /**
+             * Format: int32
+             * @description Working days from today to the due day; negative when overdue.
+             */
+            workingDaysLeft: number;
+        };
+        /** @description Values of a report, all written or none. */
+        ReportDraft: {
+            values: components["schemas"]["ReportDraftValue"][];
+        };
+        ReportDraftValue: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            /**
+             * Format: int32
+             * @description The version that the caller saw; 0 for a cell that was never filled.
+             */
+            version: number;
+            /** @description Null empties the cell. */
+            entryKind?: components["schemas"]["EntryKind"];
+            numerator?: number;
+            denominator?: number;
+            value?: number;
+            text?: string;
+            note?: string;
+        };
+        /** @description A step of the workflow: who, when, from, to, why. */
+        ReportEvent: {
+            /** Format: date-time */
+            at: string;
+            personName?: string;
+            fromState: components["schemas"]["ReportState"];
+            toState: components["schemas"]["ReportState"];
+            reason?: string;
+        };
+        /** @description A row of the entry sheet: what is asked, what stands beside it, what was entered. */
+        ReportRow: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            number: string;
+            text: string;
+            heading?: string;
+            code: string;
+            kind: components["schemas"]["IndicatorKind"];
+            /** @description Which way is better. */
+            direction: components["schemas"]["Direction"];
+            unit?: string;
+            /** Format: int32 */
+            decimals: number;
+            numeratorLabel?: string;
+            denominatorLabel?: string;
+            isUnassigned: boolean;
+            target?: components["schemas"]["TargetView"];
+            /** @description Expected at the end of this quarter. */
+            milestone?: number;
+            previous?: components["schemas"]["ActualView"];
+            /** @description What stands in the cell; absent before the first entry. */
+            actual?: components["schemas"]["ActualView"];
+            /** @description What was verified last, where a reopened report differs from it. */
+            lastVerified?: components["schemas"]["ActualView"];
+            /** @description Of the value in the cell; 1 is the target reached. */
+            attainment?: number;
+            /** @description Where an indicator stands against the quarter's milestone, worst first; the last three are neutral. */
+            status: components["schemas"]["ProgressStatus"];
+        };
+        /** @enum {string} */
+        ReportState: "empty" | "draft" | "submitted" | "returned" | "verified" | "locked";
+        /** @description A step of the workflow that the caller asks for. */
+        ReportStep: {
+            /**
+             * Format: int32
+             * @description The report's version that the caller saw.
+             */
+            version: number;
+            /** @description Required to return and to reopen. */
+            reason?: string;
+        };
+        /** @description One unit × plan × period, as the lists show it. A report that nobody opened has no id and is empty. */
+        ReportSummary: {
+            /** Format: uuid */
+            id?: string;
+            /** Format: uuid */
+            planId: string;
+            planTitle: string;
+            /** Format: uuid */
+            organizationId: string;
+            organizationName: string;
+            /** Format: uuid */
+            communeId: string;
+            communeName: string;
+            period: string;
+            state: components["schemas"]["ReportState"];
+            /**
+             * Format: int32
+             * @description Rows of the form.
+             */
+            rowCount: number;
+            /**
+             * Format: int32
+             * @description Rows that hold something ("không phát sinh" counts).
+             */
+            filledCount: number;
+            /** Format: date-time */
+            submittedAt?: string;
+            submittedBy?: string;
+            /** Format: date-time */
+            verifiedAt?: string;
+            verifiedBy?: string;
+            /** Format: date-time */
+            lastChangedAt?: string;
+            /** Format: int32 */
+            version?: number;
+            /** @description Cut-off, due and lock of the period. */
+            dates: components["schemas"]["ReportDates"];
+        };
+        ReportView: {
+            /** @description One unit × plan × period, as the lists show it. A report that nobody opened has no id and is empty. */
+            summary: components["schemas"]["ReportSummary"];
+            rows: components["schemas"]["ReportRow"][];
+            events: components["schemas"]["ReportEvent"][];
+            /** @description What the caller may do with the report now. */
+            actions: components["schemas"]["ReportActions"];
+        };
+        ReportingDutyView: {
+            /** Format: uuid */
+            id: string;
+            cadence: string;
+            deadlineRule?: string;
+            reporter?: string;
+            receiver?: string;
+            text: string;
+        };
+        /**
+         * @description What a person is, at one place of the tree.
+         * @enum {string}
+         */
+        Role: "officer" | "standing_office" | "committee" | "commune_admin" | "province_viewer" | "system_admin";
+        /** @description Who is signed in, and what the instance is. */
+        SessionView: {
+            /** @description Absent when nobody is signed in. */
+            person?: components["schemas"]["PersonView"];
+            /** @description The instance shows made-up actuals. */
+            isDemo: boolean;
+            /** @description Sign-ins of the demo, for the sign-in page; empty elsewhere. */
+            demoSignIns: components["schemas"]["DemoSignIn"][];
+            /** @description Quarter that is being reported now. */
+            currentPeriod: string;
+            /** @description To be sent back in the header `X-XSRF-TOKEN` on every write. */
+            antiforgeryToken: string;
+        };
+        SignIn: {
+            userName: string;
+            password: string;
+        };
+        StatusCount: {
+            /** @description Where an indicator stands against the quarter's milestone, worst first; the last three are neutral. */
+            status: components["schemas"]["ProgressStatus"];
+            /** Format: int32 */
+            count: number;
+            percent: number;
+        };
+        /**
+         * @description Why a neutral status is neutral.
+         * @enum {string}
+         */
+        StatusReason: "no_target_this_year" | "judged_at_year_end" | "not_entered" | "not_submitted" | "not_verified";
+        StatusSummary: {
+            /** Format: int32 */
+            total: number;
+            /** @description One entry a status, worst first, zeros included. Percentages add up to 100 (largest remainder, one decimal). */
+            counts: components["schemas"]["StatusCount"][];
+        };
+        /**
+         * @description The plan's own words for a target: at least, more than, "60 %", at most, less than, "Có", "Cơ bản hoàn thành", "Báo cáo".
+         * @enum {string}
+         */
+        TargetOperator: "ge" | "gt" | "eq" | "le" | "lt" | "yes" | "completion" | "narrative";
+        TargetPath: {
+            /** Format: int32 */
+            fromYear: number;
+            fromValue: number;
+            /** Format: int32 */
+            toYear: number;
+            toValue: number;
+            /** @description On the straight line at the end of the plan's year; shown, never judged by. */
+            expected: number;
+        };
+        TargetView: {
+            /** Format: int32 */
+            year: number;
+            /** @description The plan's own words for a target: at least, more than, "60 %", at most, less than, "Có", "Cơ bản hoàn thành", "Báo cáo". */
+            operator: components["schemas"]["TargetOperator"];
+            /** @description In the plan indicator's unit; absent where the target is a word. */
+            value?: number;
+            /** @description The plan's word, for targets without a figure. */
+            text?: string;
+        };
+        TaskView: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            name: string;
+            result?: string;
+            timeframeText?: string;
+            timeframeKind: string;
+            /** Format: date */
+            startsOn?: string;
+            /** Format: date */
+            endsOn?: string;
+            leads: components["schemas"]["OrganizationRef"][];
+            partners: components["schemas"]["OrganizationRef"][];
+            /** @description Million VND; absent where the plan names a source and no sum. */
+            budgetMillion?: number;
+            budgetSource?: string;
+            legalBasis?: string;
+            note?: string;
+        };
+        UnitProgress: {
+            /** Format: uuid */
+            organizationId: string;
+            name: string;
+            summary: components["schemas"]["StatusSummary"];
+            /** @description State of the unit's report of the period. */
+            reportState: components["schemas"]["ReportState"];
+            /** Format: date-time */
+            submittedAt?: string;
+            /** @description Sent by the due moment; absent before it was sent. */
+            isOnTime?: boolean;
+        };
+        /** @description A value that somebody else changed first. */
+        ValueConflict: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            yours: components["schemas"]["ReportDraftValue"];
+            theirs: components["schemas"]["ActualView"];
         };
     };
     responses: never;
@@ -1962,4 +1139,2833 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    GetHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ok",
+                     *       "version": "0.1.0",
+                     *       "changeSeq": 412
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HealthView"];
+                };
+            };
+        };
+    };
+    ListIndicators: {
+        parameters: {
+            query?: {
+                /** @description Only indicators of this pillar. */
+                pillar?: string;
+                /** @description Words of the code or the name, without regard to case. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "pillars": [
+                     *         {
+                     *           "id": "egov",
+                     *           "nameVi": "Chính quyền số",
+                     *           "nameEn": "Digital government"
+                     *         }
+                     *       ],
+                     *       "indicators": [
+                     *         {
+                     *           "id": "d70b2cbe-ba75-5e9e-aac1-0fa7aecfb387",
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "pillarId": "egov",
+                     *           "nameVi": "Tỷ lệ hồ sơ TTHC xử lý trực tuyến",
+                     *           "nameEn": "Share of administrative-procedure files processed online",
+                     *           "unit": "%",
+                     *           "kind": "ratio",
+                     *           "numeratorVi": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
+                     *           "denominatorVi": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
+                     *           "direction": "up",
+                     *           "isCumulative": false,
+                     *           "isCard": true,
+                     *           "decimals": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CatalogView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetIndicator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "d70b2cbe-ba75-5e9e-aac1-0fa7aecfb387",
+                     *       "code": "EGOV.FILES_ONLINE",
+                     *       "pillarId": "egov",
+                     *       "nameVi": "Tỷ lệ hồ sơ TTHC xử lý trực tuyến",
+                     *       "nameEn": "Share of administrative-procedure files processed online",
+                     *       "unit": "%",
+                     *       "kind": "ratio",
+                     *       "numeratorVi": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
+                     *       "denominatorVi": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
+                     *       "direction": "up",
+                     *       "isCumulative": false,
+                     *       "isCard": true,
+                     *       "decimals": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IndicatorView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListOrganizations: {
+        parameters: {
+            query?: {
+                /** @description Only this kind of node. */
+                kind?: components["schemas"]["OrganizationKind"];
+                /** @description Only this node and what is below it. */
+                under?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "parentId": "01a20237-17fa-7d33-a8e4-fe0154bb4815",
+                     *         "kind": "commune",
+                     *         "code": "xa-ky-hoa",
+                     *         "path": "/ha-tinh/xa-ky-hoa/",
+                     *         "name": "Xã Kỳ Hoa"
+                     *       },
+                     *       {
+                     *         "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "parentId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "kind": "unit",
+                     *         "role": "standing",
+                     *         "code": "vhxh",
+                     *         "path": "/ha-tinh/xa-ky-hoa/vhxh/",
+                     *         "name": "Phòng Văn hóa - Xã hội"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["OrganizationView"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2b10",
+                     *         "userName": "vhxh.xa-ky-hoa",
+                     *         "displayName": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *         "role": "officer",
+                     *         "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "organizationName": "Phòng Văn hóa - Xã hội",
+                     *         "isActive": true,
+                     *         "lastSeenAt": "2026-09-28T06:20:00Z",
+                     *         "version": 1
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["PersonAccount"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    CreatePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "userName": "vhxh.xa-ky-hoa",
+                 *       "displayName": "Cán bộ, Phòng Văn hóa - Xã hội",
+                 *       "role": "officer",
+                 *       "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                 *       "password": "bốn từ dễ nhớ"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPerson"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2b10",
+                     *       "userName": "vhxh.xa-ky-hoa",
+                     *       "displayName": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *       "role": "officer",
+                     *       "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *       "organizationName": "Phòng Văn hóa - Xã hội",
+                     *       "isActive": true,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PersonAccount"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ChangePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "displayName": "Cán bộ, Phòng Văn hóa - Xã hội",
+                 *       "role": "officer",
+                 *       "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                 *       "isActive": false,
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["PersonChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2b10",
+                     *       "userName": "vhxh.xa-ky-hoa",
+                     *       "displayName": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *       "role": "officer",
+                     *       "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *       "organizationName": "Phòng Văn hóa - Xã hội",
+                     *       "isActive": false,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PersonAccount"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListPlans: {
+        parameters: {
+            query?: {
+                year?: number;
+                communeId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "communeName": "Xã Kỳ Hoa",
+                     *         "provinceName": "Hà Tĩnh",
+                     *         "year": 2026,
+                     *         "number": "58/KH-UBND",
+                     *         "title": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *         "issuedOn": "2025-11-15",
+                     *         "indicatorCount": 24,
+                     *         "targetCount": 24,
+                     *         "taskCount": 50,
+                     *         "budgetRowCount": 0
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["PlanSummary"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "summary": {
+                     *         "id": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "communeName": "Xã Kỳ Hoa",
+                     *         "provinceName": "Hà Tĩnh",
+                     *         "year": 2026,
+                     *         "number": "58/KH-UBND",
+                     *         "title": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *         "issuedOn": "2025-11-15",
+                     *         "indicatorCount": 24,
+                     *         "targetCount": 24,
+                     *         "taskCount": 50,
+                     *         "budgetRowCount": 0
+                     *       },
+                     *       "issuer": "UBND xã Kỳ Hoa",
+                     *       "signatoryTitle": "Phó Chủ tịch",
+                     *       "horizons": [
+                     *         2026
+                     *       ],
+                     *       "legalBases": [
+                     *         "Kế hoạch số 11-KH/BCĐ ngày 29/6/2025 của Ban Chỉ đạo phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số tỉnh"
+                     *       ],
+                     *       "units": [
+                     *         {
+                     *           "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "parentId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *           "kind": "unit",
+                     *           "role": "standing",
+                     *           "code": "vhxh",
+                     *           "path": "/ha-tinh/xa-ky-hoa/vhxh/",
+                     *           "name": "Phòng Văn hóa - Xã hội"
+                     *         }
+                     *       ],
+                     *       "indicators": [
+                     *         {
+                     *           "id": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *           "number": "II.2.16",
+                     *           "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *           "heading": "Phát triển chính quyền số",
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "pillarId": "egov",
+                     *           "kind": "ratio",
+                     *           "direction": "up",
+                     *           "unit": "%",
+                     *           "decimals": 1,
+                     *           "isCard": true,
+                     *           "isLocal": false,
+                     *           "leadId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "leadName": "Phòng Văn hóa - Xã hội",
+                     *           "isUnassigned": true,
+                     *           "targets": [
+                     *             {
+                     *               "year": 2026,
+                     *               "operator": "gt",
+                     *               "value": 80
+                     *             }
+                     *           ],
+                     *           "baseline": {
+                     *             "resultId": "01a20237-180f-7fa7-ac0f-a0c78a6af87b",
+                     *             "asOf": 2025,
+                     *             "value": 80,
+                     *             "text": "Tỷ lệ hồ sơ TTHC giải quyết trên môi trường điện tử đạt 80%",
+                     *             "isPicked": false
+                     *           },
+                     *           "phasing": "linear",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "results": [
+                     *         {
+                     *           "id": "01a20237-180f-7fa7-ac0f-a0c78a6af87b",
+                     *           "text": "Tỷ lệ hồ sơ TTHC giải quyết trên môi trường điện tử đạt 80%",
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "operator": "eq",
+                     *           "value": 80,
+                     *           "unit": "%",
+                     *           "asOf": 2025,
+                     *           "isRestated": false
+                     *         }
+                     *       ],
+                     *       "milestones": [],
+                     *       "tasks": [
+                     *         {
+                     *           "id": "01a20237-181e-7787-9652-d6acac692b9d",
+                     *           "number": "1.2",
+                     *           "name": "Người đứng đầu cơ quan, đơn vị, địa phương chịu trách nhiệm toàn diện về công tác chuyển đổi số trong phạm vi quản lý",
+                     *           "timeframeText": "Năm 2026",
+                     *           "timeframeKind": "continuous",
+                     *           "leads": [],
+                     *           "partners": []
+                     *         }
+                     *       ],
+                     *       "budget": {
+                     *         "yearTotal": 0,
+                     *         "yearProvince": 0,
+                     *         "yearOther": 0,
+                     *         "taskTotal": 0,
+                     *         "taskCount": 0,
+                     *         "rows": []
+                     *       },
+                     *       "reportingDuties": [
+                     *         {
+                     *           "id": "01a20237-180c-71f2-bcd3-abb32ddf13a9",
+                     *           "cadence": "yearly",
+                     *           "reporter": "Văn phòng HĐND - UBND xã, Phòng Văn hóa - Xã hội",
+                     *           "text": "Kiểm tra, đánh giá và tổng hợp kết quả triển khai Kế hoạch năm của các phòng, ban, ngành trên địa bàn xã"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    SetPlanIndicator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "leadId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                 *       "phasing": "linear",
+                 *       "reason": "Giao Phòng Văn hóa - Xã hội theo kết luận của Ban Chỉ đạo",
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["PlanIndicatorSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *       "number": "II.2.16",
+                     *       "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *       "heading": "Phát triển chính quyền số",
+                     *       "code": "EGOV.FILES_ONLINE",
+                     *       "pillarId": "egov",
+                     *       "kind": "ratio",
+                     *       "direction": "up",
+                     *       "unit": "%",
+                     *       "decimals": 1,
+                     *       "isCard": true,
+                     *       "isLocal": false,
+                     *       "leadId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *       "leadName": "Phòng Văn hóa - Xã hội",
+                     *       "isUnassigned": false,
+                     *       "targets": [
+                     *         {
+                     *           "year": 2026,
+                     *           "operator": "gt",
+                     *           "value": 80
+                     *         }
+                     *       ],
+                     *       "baseline": {
+                     *         "resultId": "01a20237-180f-7fa7-ac0f-a0c78a6af87b",
+                     *         "asOf": 2025,
+                     *         "value": 80,
+                     *         "text": "Tỷ lệ hồ sơ TTHC giải quyết trên môi trường điện tử đạt 80%",
+                     *         "isPicked": false
+                     *       },
+                     *       "phasing": "linear",
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PlanIndicatorView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ImportPlan: {
+        parameters: {
+            query?: {
+                /** @description Check and compare only. */
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example schema: ward-kpi/plan@1
+                 *     commune: {name: "Xã Kỳ Hoa", province: "Hà Tĩnh"}
+                 *     plan:
+                 *       number: "58/KH-UBND"
+                 *       title: "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026"
+                 *       issued_on: 2025-11-15
+                 *       issuer: "UBND xã Kỳ Hoa"
+                 *       year: 2026
+                 *     units:
+                 *       - {id: vhxh, name: "Phòng Văn hóa - Xã hội", role: standing}
+                 *     indicators:
+                 *       - "no": "II.2.16"
+                 *         text: "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến"
+                 *         code: EGOV.FILES_ONLINE
+                 *         unit: "%"
+                 *         targets: [{by: 2026, op: ">", value: 80}]
+                 */
+                "application/yaml": string;
+                /**
+                 * @example {
+                 *       "schema": "ward-kpi/plan@1",
+                 *       "commune": {
+                 *         "name": "Xã Kỳ Hoa",
+                 *         "province": "Hà Tĩnh"
+                 *       },
+                 *       "plan": {
+                 *         "number": "58/KH-UBND",
+                 *         "title": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                 *         "issued_on": "2025-11-15",
+                 *         "issuer": "UBND xã Kỳ Hoa",
+                 *         "year": 2026
+                 *       },
+                 *       "units": [
+                 *         {
+                 *           "id": "vhxh",
+                 *           "name": "Phòng Văn hóa - Xã hội",
+                 *           "role": "standing"
+                 *         }
+                 *       ],
+                 *       "indicators": [
+                 *         {
+                 *           "no": "II.2.16",
+                 *           "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                 *           "code": "EGOV.FILES_ONLINE",
+                 *           "unit": "%",
+                 *           "targets": [
+                 *             {
+                 *               "by": 2026,
+                 *               "op": ">",
+                 *               "value": 80
+                 *             }
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": Record<string, never>;
+                "application/x-yaml": string;
+                "text/yaml": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "isDryRun": true,
+                     *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *       "isNew": false,
+                     *       "indicatorCount": 24,
+                     *       "targetCount": 24,
+                     *       "taskCount": 50,
+                     *       "budgetRowCount": 0,
+                     *       "changes": [
+                     *         {
+                     *           "kind": "changed",
+                     *           "part": "target",
+                     *           "key": "II.2.16 EGOV.FILES_ONLINE 2026",
+                     *           "oldValue": "gt 80",
+                     *           "newValue": "gt 85"
+                     *         }
+                     *       ],
+                     *       "warnings": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportResult"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetProgress: {
+        parameters: {
+            query?: {
+                /** @description A quarter of the plan's year, such as 2026Q3; the one being reported now where absent. */
+                period?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "plan": {
+                     *         "id": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "communeName": "Xã Kỳ Hoa",
+                     *         "provinceName": "Hà Tĩnh",
+                     *         "year": 2026,
+                     *         "number": "58/KH-UBND",
+                     *         "title": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *         "issuedOn": "2025-11-15",
+                     *         "indicatorCount": 24,
+                     *         "targetCount": 24,
+                     *         "taskCount": 50,
+                     *         "budgetRowCount": 0
+                     *       },
+                     *       "period": "2026Q3",
+                     *       "isDemo": true,
+                     *       "generatedAt": "2026-09-29T02:00:00Z",
+                     *       "summary": {
+                     *         "total": 24,
+                     *         "counts": [
+                     *           {
+                     *             "status": "off_track",
+                     *             "count": 3,
+                     *             "percent": 12.5
+                     *           },
+                     *           {
+                     *             "status": "at_risk",
+                     *             "count": 8,
+                     *             "percent": 33.3
+                     *           },
+                     *           {
+                     *             "status": "on_track",
+                     *             "count": 0,
+                     *             "percent": 0
+                     *           },
+                     *           {
+                     *             "status": "met",
+                     *             "count": 13,
+                     *             "percent": 54.2
+                     *           },
+                     *           {
+                     *             "status": "not_due",
+                     *             "count": 0,
+                     *             "percent": 0
+                     *           },
+                     *           {
+                     *             "status": "no_data",
+                     *             "count": 0,
+                     *             "percent": 0
+                     *           },
+                     *           {
+                     *             "status": "not_applicable",
+                     *             "count": 0,
+                     *             "percent": 0
+                     *           }
+                     *         ]
+                     *       },
+                     *       "pillars": [
+                     *         {
+                     *           "pillarId": "infra",
+                     *           "nameVi": "Hạ tầng số",
+                     *           "nameEn": "Digital infrastructure",
+                     *           "summary": {
+                     *             "total": 1,
+                     *             "counts": [
+                     *               {
+                     *                 "status": "off_track",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "at_risk",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "on_track",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "met",
+                     *                 "count": 1,
+                     *                 "percent": 100
+                     *               },
+                     *               {
+                     *                 "status": "not_due",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "no_data",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "not_applicable",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               }
+                     *             ]
+                     *           }
+                     *         }
+                     *       ],
+                     *       "units": [
+                     *         {
+                     *           "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "name": "Phòng Văn hóa - Xã hội",
+                     *           "summary": {
+                     *             "total": 24,
+                     *             "counts": [
+                     *               {
+                     *                 "status": "off_track",
+                     *                 "count": 3,
+                     *                 "percent": 12.5
+                     *               },
+                     *               {
+                     *                 "status": "at_risk",
+                     *                 "count": 8,
+                     *                 "percent": 33.3
+                     *               },
+                     *               {
+                     *                 "status": "on_track",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "met",
+                     *                 "count": 13,
+                     *                 "percent": 54.2
+                     *               },
+                     *               {
+                     *                 "status": "not_due",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "no_data",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "not_applicable",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               }
+                     *             ]
+                     *           },
+                     *           "reportState": "submitted",
+                     *           "submittedAt": "2026-09-28T09:20:00Z",
+                     *           "isOnTime": true
+                     *         }
+                     *       ],
+                     *       "cards": [
+                     *         {
+                     *           "code": "INFRA.COVERAGE_5G",
+                     *           "nameVi": "Tỷ lệ phủ sóng 5G trên địa bàn",
+                     *           "nameEn": "5G coverage of the commune"
+                     *         },
+                     *         {
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "nameVi": "Tỷ lệ hồ sơ TTHC xử lý trực tuyến",
+                     *           "nameEn": "Share of administrative-procedure files processed online",
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874"
+                     *         }
+                     *       ],
+                     *       "indicators": [
+                     *         {
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *           "number": "II.2.16",
+                     *           "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *           "heading": "Phát triển chính quyền số",
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "pillarId": "egov",
+                     *           "kind": "ratio",
+                     *           "direction": "up",
+                     *           "unit": "%",
+                     *           "decimals": 1,
+                     *           "isCard": true,
+                     *           "leadId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "leadName": "Phòng Văn hóa - Xã hội",
+                     *           "isUnassigned": true,
+                     *           "target": {
+                     *             "year": 2026,
+                     *             "operator": "gt",
+                     *             "value": 80
+                     *           },
+                     *           "targets": [
+                     *             {
+                     *               "year": 2026,
+                     *               "operator": "gt",
+                     *               "value": 80
+                     *             }
+                     *           ],
+                     *           "baseline": {
+                     *             "resultId": "01a20237-180f-7fa7-ac0f-a0c78a6af87b",
+                     *             "asOf": 2025,
+                     *             "value": 80,
+                     *             "text": "Tỷ lệ hồ sơ TTHC giải quyết trên môi trường điện tử đạt 80%",
+                     *             "isPicked": false
+                     *           },
+                     *           "phasing": "linear",
+                     *           "quarters": [
+                     *             {
+                     *               "period": "2026Q1",
+                     *               "milestone": 80,
+                     *               "actual": {
+                     *                 "period": "2026Q1",
+                     *                 "entryKind": "ratio",
+                     *                 "numerator": 1641,
+                     *                 "denominator": 1944,
+                     *                 "value": 84.4136,
+                     *                 "isDemo": true,
+                     *                 "version": 1,
+                     *                 "updatedAt": "2026-03-29T06:20:00Z"
+                     *               },
+                     *               "reportState": "verified"
+                     *             },
+                     *             {
+                     *               "period": "2026Q2",
+                     *               "milestone": 80,
+                     *               "actual": {
+                     *                 "period": "2026Q2",
+                     *                 "entryKind": "ratio",
+                     *                 "numerator": 1726,
+                     *                 "denominator": 1944,
+                     *                 "value": 88.786,
+                     *                 "isDemo": true,
+                     *                 "version": 1,
+                     *                 "updatedAt": "2026-06-28T06:20:00Z"
+                     *               },
+                     *               "reportState": "verified"
+                     *             },
+                     *             {
+                     *               "period": "2026Q3",
+                     *               "milestone": 80,
+                     *               "actual": {
+                     *                 "period": "2026Q3",
+                     *                 "entryKind": "ratio",
+                     *                 "numerator": 1812,
+                     *                 "denominator": 1944,
+                     *                 "value": 93.2099,
+                     *                 "isDemo": false,
+                     *                 "version": 1,
+                     *                 "updatedAt": "2026-09-28T06:20:00Z",
+                     *                 "updatedBy": "Cán bộ, Phòng Văn hóa - Xã hội"
+                     *               },
+                     *               "reportState": "submitted"
+                     *             },
+                     *             {
+                     *               "period": "2026Q4",
+                     *               "milestone": 80,
+                     *               "reportState": "empty"
+                     *             }
+                     *           ],
+                     *           "value": 93.2099,
+                     *           "milestone": 80,
+                     *           "attainment": 1.1651,
+                     *           "status": "met",
+                     *           "neededPace": 0,
+                     *           "recentPace": 4.4002,
+                     *           "forecast": 97.6101
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProgressView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListReports: {
+        parameters: {
+            query?: {
+                /** @description A quarter, such as 2026Q3; the one being reported now where absent. */
+                period?: string;
+                planId?: string;
+                communeId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "planTitle": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *         "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "organizationName": "Phòng Văn hóa - Xã hội",
+                     *         "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "communeName": "Xã Kỳ Hoa",
+                     *         "period": "2026Q3",
+                     *         "state": "empty",
+                     *         "rowCount": 24,
+                     *         "filledCount": 0,
+                     *         "dates": {
+                     *           "cutOff": "2026-09-30",
+                     *           "dueAt": "2026-09-30T10:00:00Z",
+                     *           "locksOn": "2026-10-14",
+                     *           "workingDaysLeft": 2
+                     *         }
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["ReportSummary"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    OpenReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                 *       "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                 *       "period": "2026Q3"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpenReport"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "summary": {
+                     *         "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "planTitle": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *         "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "organizationName": "Phòng Văn hóa - Xã hội",
+                     *         "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "communeName": "Xã Kỳ Hoa",
+                     *         "period": "2026Q3",
+                     *         "state": "empty",
+                     *         "rowCount": 24,
+                     *         "filledCount": 0,
+                     *         "version": 1,
+                     *         "dates": {
+                     *           "cutOff": "2026-09-30",
+                     *           "dueAt": "2026-09-30T10:00:00Z",
+                     *           "locksOn": "2026-10-14",
+                     *           "workingDaysLeft": 2
+                     *         }
+                     *       },
+                     *       "rows": [
+                     *         {
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *           "number": "II.2.16",
+                     *           "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *           "heading": "Phát triển chính quyền số",
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "kind": "ratio",
+                     *           "direction": "up",
+                     *           "unit": "%",
+                     *           "decimals": 1,
+                     *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
+                     *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
+                     *           "isUnassigned": true,
+                     *           "target": {
+                     *             "year": 2026,
+                     *             "operator": "gt",
+                     *             "value": 80
+                     *           },
+                     *           "milestone": 80,
+                     *           "previous": {
+                     *             "period": "2026Q2",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1726,
+                     *             "denominator": 1944,
+                     *             "value": 88.786,
+                     *             "isDemo": true,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-06-28T06:20:00Z"
+                     *           },
+                     *           "status": "no_data"
+                     *         }
+                     *       ],
+                     *       "events": [],
+                     *       "actions": {
+                     *         "canEdit": true,
+                     *         "canSubmit": false,
+                     *         "canReturn": false,
+                     *         "canVerify": false,
+                     *         "canReopen": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "summary": {
+                     *         "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "planTitle": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *         "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "organizationName": "Phòng Văn hóa - Xã hội",
+                     *         "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "communeName": "Xã Kỳ Hoa",
+                     *         "period": "2026Q3",
+                     *         "state": "empty",
+                     *         "rowCount": 24,
+                     *         "filledCount": 0,
+                     *         "version": 1,
+                     *         "dates": {
+                     *           "cutOff": "2026-09-30",
+                     *           "dueAt": "2026-09-30T10:00:00Z",
+                     *           "locksOn": "2026-10-14",
+                     *           "workingDaysLeft": 2
+                     *         }
+                     *       },
+                     *       "rows": [
+                     *         {
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *           "number": "II.2.16",
+                     *           "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *           "heading": "Phát triển chính quyền số",
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "kind": "ratio",
+                     *           "direction": "up",
+                     *           "unit": "%",
+                     *           "decimals": 1,
+                     *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
+                     *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
+                     *           "isUnassigned": true,
+                     *           "target": {
+                     *             "year": 2026,
+                     *             "operator": "gt",
+                     *             "value": 80
+                     *           },
+                     *           "milestone": 80,
+                     *           "previous": {
+                     *             "period": "2026Q2",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1726,
+                     *             "denominator": 1944,
+                     *             "value": 88.786,
+                     *             "isDemo": true,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-06-28T06:20:00Z"
+                     *           },
+                     *           "status": "no_data"
+                     *         }
+                     *       ],
+                     *       "events": [],
+                     *       "actions": {
+                     *         "canEdit": true,
+                     *         "canSubmit": false,
+                     *         "canReturn": false,
+                     *         "canVerify": false,
+                     *         "canReopen": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "summary": {
+                     *         "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "planTitle": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *         "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "organizationName": "Phòng Văn hóa - Xã hội",
+                     *         "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "communeName": "Xã Kỳ Hoa",
+                     *         "period": "2026Q3",
+                     *         "state": "submitted",
+                     *         "rowCount": 24,
+                     *         "filledCount": 24,
+                     *         "submittedAt": "2026-09-28T09:20:00Z",
+                     *         "submittedBy": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *         "lastChangedAt": "2026-09-28T06:20:00Z",
+                     *         "version": 3,
+                     *         "dates": {
+                     *           "cutOff": "2026-09-30",
+                     *           "dueAt": "2026-09-30T10:00:00Z",
+                     *           "locksOn": "2026-10-14",
+                     *           "workingDaysLeft": 2
+                     *         }
+                     *       },
+                     *       "rows": [
+                     *         {
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *           "number": "II.2.16",
+                     *           "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *           "heading": "Phát triển chính quyền số",
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "kind": "ratio",
+                     *           "direction": "up",
+                     *           "unit": "%",
+                     *           "decimals": 1,
+                     *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
+                     *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
+                     *           "isUnassigned": true,
+                     *           "target": {
+                     *             "year": 2026,
+                     *             "operator": "gt",
+                     *             "value": 80
+                     *           },
+                     *           "milestone": 80,
+                     *           "previous": {
+                     *             "period": "2026Q2",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1726,
+                     *             "denominator": 1944,
+                     *             "value": 88.786,
+                     *             "isDemo": true,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-06-28T06:20:00Z"
+                     *           },
+                     *           "actual": {
+                     *             "period": "2026Q3",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1812,
+                     *             "denominator": 1944,
+                     *             "value": 93.2099,
+                     *             "isDemo": false,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-09-28T06:20:00Z",
+                     *             "updatedBy": "Cán bộ, Phòng Văn hóa - Xã hội"
+                     *           },
+                     *           "attainment": 1.1651,
+                     *           "status": "met"
+                     *         }
+                     *       ],
+                     *       "events": [
+                     *         {
+                     *           "at": "2026-09-28T09:20:00Z",
+                     *           "personName": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *           "fromState": "draft",
+                     *           "toState": "submitted"
+                     *         }
+                     *       ],
+                     *       "actions": {
+                     *         "canEdit": false,
+                     *         "canSubmit": false,
+                     *         "canReturn": true,
+                     *         "canVerify": true,
+                     *         "canReopen": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    PutValues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "values": [
+                 *         {
+                 *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                 *           "version": 0,
+                 *           "entryKind": "ratio",
+                 *           "numerator": 1812,
+                 *           "denominator": 1944
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReportDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "summary": {
+                     *         "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "planTitle": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *         "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "organizationName": "Phòng Văn hóa - Xã hội",
+                     *         "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "communeName": "Xã Kỳ Hoa",
+                     *         "period": "2026Q3",
+                     *         "state": "draft",
+                     *         "rowCount": 24,
+                     *         "filledCount": 1,
+                     *         "lastChangedAt": "2026-09-28T06:20:00Z",
+                     *         "version": 2,
+                     *         "dates": {
+                     *           "cutOff": "2026-09-30",
+                     *           "dueAt": "2026-09-30T10:00:00Z",
+                     *           "locksOn": "2026-10-14",
+                     *           "workingDaysLeft": 2
+                     *         }
+                     *       },
+                     *       "rows": [
+                     *         {
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *           "number": "II.2.16",
+                     *           "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *           "heading": "Phát triển chính quyền số",
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "kind": "ratio",
+                     *           "direction": "up",
+                     *           "unit": "%",
+                     *           "decimals": 1,
+                     *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
+                     *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
+                     *           "isUnassigned": true,
+                     *           "target": {
+                     *             "year": 2026,
+                     *             "operator": "gt",
+                     *             "value": 80
+                     *           },
+                     *           "milestone": 80,
+                     *           "previous": {
+                     *             "period": "2026Q2",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1726,
+                     *             "denominator": 1944,
+                     *             "value": 88.786,
+                     *             "isDemo": true,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-06-28T06:20:00Z"
+                     *           },
+                     *           "actual": {
+                     *             "period": "2026Q3",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1812,
+                     *             "denominator": 1944,
+                     *             "value": 93.2099,
+                     *             "isDemo": false,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-09-28T06:20:00Z",
+                     *             "updatedBy": "Cán bộ, Phòng Văn hóa - Xã hội"
+                     *           },
+                     *           "attainment": 1.1651,
+                     *           "status": "met"
+                     *         }
+                     *       ],
+                     *       "events": [],
+                     *       "actions": {
+                     *         "canEdit": true,
+                     *         "canSubmit": true,
+                     *         "canReturn": false,
+                     *         "canVerify": false,
+                     *         "canReopen": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    SubmitReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReportStep"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "summary": {
+                     *         "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "planTitle": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *         "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "organizationName": "Phòng Văn hóa - Xã hội",
+                     *         "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "communeName": "Xã Kỳ Hoa",
+                     *         "period": "2026Q3",
+                     *         "state": "submitted",
+                     *         "rowCount": 24,
+                     *         "filledCount": 24,
+                     *         "submittedAt": "2026-09-28T09:20:00Z",
+                     *         "submittedBy": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *         "lastChangedAt": "2026-09-28T06:20:00Z",
+                     *         "version": 3,
+                     *         "dates": {
+                     *           "cutOff": "2026-09-30",
+                     *           "dueAt": "2026-09-30T10:00:00Z",
+                     *           "locksOn": "2026-10-14",
+                     *           "workingDaysLeft": 2
+                     *         }
+                     *       },
+                     *       "rows": [
+                     *         {
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *           "number": "II.2.16",
+                     *           "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *           "heading": "Phát triển chính quyền số",
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "kind": "ratio",
+                     *           "direction": "up",
+                     *           "unit": "%",
+                     *           "decimals": 1,
+                     *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
+                     *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
+                     *           "isUnassigned": true,
+                     *           "target": {
+                     *             "year": 2026,
+                     *             "operator": "gt",
+                     *             "value": 80
+                     *           },
+                     *           "milestone": 80,
+                     *           "previous": {
+                     *             "period": "2026Q2",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1726,
+                     *             "denominator": 1944,
+                     *             "value": 88.786,
+                     *             "isDemo": true,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-06-28T06:20:00Z"
+                     *           },
+                     *           "actual": {
+                     *             "period": "2026Q3",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1812,
+                     *             "denominator": 1944,
+                     *             "value": 93.2099,
+                     *             "isDemo": false,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-09-28T06:20:00Z",
+                     *             "updatedBy": "Cán bộ, Phòng Văn hóa - Xã hội"
+                     *           },
+                     *           "attainment": 1.1651,
+                     *           "status": "met"
+                     *         }
+                     *       ],
+                     *       "events": [
+                     *         {
+                     *           "at": "2026-09-28T09:20:00Z",
+                     *           "personName": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *           "fromState": "draft",
+                     *           "toState": "submitted"
+                     *         }
+                     *       ],
+                     *       "actions": {
+                     *         "canEdit": false,
+                     *         "canSubmit": false,
+                     *         "canReturn": true,
+                     *         "canVerify": true,
+                     *         "canReopen": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReturnReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 3,
+                 *       "reason": "Đề nghị kiểm tra lại tử số: tăng 86 hồ sơ so với quý II"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReportStep"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "summary": {
+                     *         "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "planTitle": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *         "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "organizationName": "Phòng Văn hóa - Xã hội",
+                     *         "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "communeName": "Xã Kỳ Hoa",
+                     *         "period": "2026Q3",
+                     *         "state": "returned",
+                     *         "rowCount": 24,
+                     *         "filledCount": 24,
+                     *         "submittedAt": "2026-09-28T09:20:00Z",
+                     *         "submittedBy": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *         "lastChangedAt": "2026-09-28T06:20:00Z",
+                     *         "version": 4,
+                     *         "dates": {
+                     *           "cutOff": "2026-09-30",
+                     *           "dueAt": "2026-09-30T10:00:00Z",
+                     *           "locksOn": "2026-10-14",
+                     *           "workingDaysLeft": 2
+                     *         }
+                     *       },
+                     *       "rows": [
+                     *         {
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *           "number": "II.2.16",
+                     *           "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *           "heading": "Phát triển chính quyền số",
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "kind": "ratio",
+                     *           "direction": "up",
+                     *           "unit": "%",
+                     *           "decimals": 1,
+                     *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
+                     *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
+                     *           "isUnassigned": true,
+                     *           "target": {
+                     *             "year": 2026,
+                     *             "operator": "gt",
+                     *             "value": 80
+                     *           },
+                     *           "milestone": 80,
+                     *           "previous": {
+                     *             "period": "2026Q2",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1726,
+                     *             "denominator": 1944,
+                     *             "value": 88.786,
+                     *             "isDemo": true,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-06-28T06:20:00Z"
+                     *           },
+                     *           "actual": {
+                     *             "period": "2026Q3",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1812,
+                     *             "denominator": 1944,
+                     *             "value": 93.2099,
+                     *             "isDemo": false,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-09-28T06:20:00Z",
+                     *             "updatedBy": "Cán bộ, Phòng Văn hóa - Xã hội"
+                     *           },
+                     *           "attainment": 1.1651,
+                     *           "status": "met"
+                     *         }
+                     *       ],
+                     *       "events": [
+                     *         {
+                     *           "at": "2026-09-28T09:20:00Z",
+                     *           "personName": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *           "fromState": "draft",
+                     *           "toState": "submitted"
+                     *         },
+                     *         {
+                     *           "at": "2026-09-29T03:05:00Z",
+                     *           "personName": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *           "fromState": "submitted",
+                     *           "toState": "returned",
+                     *           "reason": "Đề nghị kiểm tra lại tử số: tăng 86 hồ sơ so với quý II"
+                     *         }
+                     *       ],
+                     *       "actions": {
+                     *         "canEdit": true,
+                     *         "canSubmit": true,
+                     *         "canReturn": false,
+                     *         "canVerify": false,
+                     *         "canReopen": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    VerifyReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 3
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReportStep"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "summary": {
+                     *         "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "planTitle": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *         "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "organizationName": "Phòng Văn hóa - Xã hội",
+                     *         "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "communeName": "Xã Kỳ Hoa",
+                     *         "period": "2026Q3",
+                     *         "state": "verified",
+                     *         "rowCount": 24,
+                     *         "filledCount": 24,
+                     *         "submittedAt": "2026-09-28T09:20:00Z",
+                     *         "submittedBy": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *         "verifiedAt": "2026-09-29T03:05:00Z",
+                     *         "verifiedBy": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *         "lastChangedAt": "2026-09-28T06:20:00Z",
+                     *         "version": 4,
+                     *         "dates": {
+                     *           "cutOff": "2026-09-30",
+                     *           "dueAt": "2026-09-30T10:00:00Z",
+                     *           "locksOn": "2026-10-14",
+                     *           "workingDaysLeft": 2
+                     *         }
+                     *       },
+                     *       "rows": [
+                     *         {
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *           "number": "II.2.16",
+                     *           "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *           "heading": "Phát triển chính quyền số",
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "kind": "ratio",
+                     *           "direction": "up",
+                     *           "unit": "%",
+                     *           "decimals": 1,
+                     *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
+                     *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
+                     *           "isUnassigned": true,
+                     *           "target": {
+                     *             "year": 2026,
+                     *             "operator": "gt",
+                     *             "value": 80
+                     *           },
+                     *           "milestone": 80,
+                     *           "previous": {
+                     *             "period": "2026Q2",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1726,
+                     *             "denominator": 1944,
+                     *             "value": 88.786,
+                     *             "isDemo": true,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-06-28T06:20:00Z"
+                     *           },
+                     *           "actual": {
+                     *             "period": "2026Q3",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1812,
+                     *             "denominator": 1944,
+                     *             "value": 93.2099,
+                     *             "isDemo": false,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-09-28T06:20:00Z",
+                     *             "updatedBy": "Cán bộ, Phòng Văn hóa - Xã hội"
+                     *           },
+                     *           "attainment": 1.1651,
+                     *           "status": "met"
+                     *         }
+                     *       ],
+                     *       "events": [
+                     *         {
+                     *           "at": "2026-09-28T09:20:00Z",
+                     *           "personName": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *           "fromState": "draft",
+                     *           "toState": "submitted"
+                     *         },
+                     *         {
+                     *           "at": "2026-09-29T03:05:00Z",
+                     *           "personName": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *           "fromState": "submitted",
+                     *           "toState": "verified"
+                     *         }
+                     *       ],
+                     *       "actions": {
+                     *         "canEdit": false,
+                     *         "canSubmit": false,
+                     *         "canReturn": false,
+                     *         "canVerify": false,
+                     *         "canReopen": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReopenReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 4,
+                 *       "reason": "Bổ sung hồ sơ của tháng 9"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReportStep"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "summary": {
+                     *         "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "planTitle": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *         "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "organizationName": "Phòng Văn hóa - Xã hội",
+                     *         "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "communeName": "Xã Kỳ Hoa",
+                     *         "period": "2026Q3",
+                     *         "state": "draft",
+                     *         "rowCount": 24,
+                     *         "filledCount": 24,
+                     *         "submittedAt": "2026-09-28T09:20:00Z",
+                     *         "submittedBy": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *         "verifiedAt": "2026-09-29T03:05:00Z",
+                     *         "verifiedBy": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *         "lastChangedAt": "2026-09-28T06:20:00Z",
+                     *         "version": 5,
+                     *         "dates": {
+                     *           "cutOff": "2026-09-30",
+                     *           "dueAt": "2026-09-30T10:00:00Z",
+                     *           "locksOn": "2026-10-14",
+                     *           "workingDaysLeft": 2
+                     *         }
+                     *       },
+                     *       "rows": [
+                     *         {
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *           "number": "II.2.16",
+                     *           "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *           "heading": "Phát triển chính quyền số",
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "kind": "ratio",
+                     *           "direction": "up",
+                     *           "unit": "%",
+                     *           "decimals": 1,
+                     *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
+                     *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
+                     *           "isUnassigned": true,
+                     *           "target": {
+                     *             "year": 2026,
+                     *             "operator": "gt",
+                     *             "value": 80
+                     *           },
+                     *           "milestone": 80,
+                     *           "previous": {
+                     *             "period": "2026Q2",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1726,
+                     *             "denominator": 1944,
+                     *             "value": 88.786,
+                     *             "isDemo": true,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-06-28T06:20:00Z"
+                     *           },
+                     *           "actual": {
+                     *             "period": "2026Q3",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1812,
+                     *             "denominator": 1944,
+                     *             "value": 93.2099,
+                     *             "isDemo": false,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-09-28T06:20:00Z",
+                     *             "updatedBy": "Cán bộ, Phòng Văn hóa - Xã hội"
+                     *           },
+                     *           "attainment": 1.1651,
+                     *           "status": "met"
+                     *         }
+                     *       ],
+                     *       "events": [
+                     *         {
+                     *           "at": "2026-09-28T09:20:00Z",
+                     *           "personName": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *           "fromState": "draft",
+                     *           "toState": "submitted"
+                     *         },
+                     *         {
+                     *           "at": "2026-09-29T03:05:00Z",
+                     *           "personName": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *           "fromState": "submitted",
+                     *           "toState": "verified"
+                     *         },
+                     *         {
+                     *           "at": "2026-10-01T02:00:00Z",
+                     *           "personName": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *           "fromState": "verified",
+                     *           "toState": "draft",
+                     *           "reason": "Bổ sung hồ sơ của tháng 9"
+                     *         }
+                     *       ],
+                     *       "actions": {
+                     *         "canEdit": true,
+                     *         "canSubmit": true,
+                     *         "canReturn": false,
+                     *         "canVerify": false,
+                     *         "canReopen": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "isDemo": false,
+                     *       "demoSignIns": [],
+                     *       "currentPeriod": "2026Q3",
+                     *       "antiforgeryToken": "CfDJ8HKnngtZ_AJAuNWrn4nbsYNfUw43UOFsNP482"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    SignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "userName": "thuongtruc.xa-ky-hoa",
+                 *       "password": "bốn từ dễ nhớ"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "person": {
+                     *         "id": "01a20237-18d3-7a6e-bbea-ca2f5684cfc4",
+                     *         "userName": "thuongtruc.xa-ky-hoa",
+                     *         "displayName": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *         "role": "standing_office",
+                     *         "organization": {
+                     *           "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *           "parentId": "01a20237-17fa-7d33-a8e4-fe0154bb4815",
+                     *           "kind": "commune",
+                     *           "code": "xa-ky-hoa",
+                     *           "path": "/ha-tinh/xa-ky-hoa/",
+                     *           "name": "Xã Kỳ Hoa"
+                     *         },
+                     *         "commune": {
+                     *           "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *           "parentId": "01a20237-17fa-7d33-a8e4-fe0154bb4815",
+                     *           "kind": "commune",
+                     *           "code": "xa-ky-hoa",
+                     *           "path": "/ha-tinh/xa-ky-hoa/",
+                     *           "name": "Xã Kỳ Hoa"
+                     *         }
+                     *       },
+                     *       "isDemo": false,
+                     *       "demoSignIns": [],
+                     *       "currentPeriod": "2026Q3",
+                     *       "antiforgeryToken": "CfDJ8HKnngtZ_AJAuNWrn4nbsYNfUw43UOFsNP482"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Locked */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    SignOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ChangePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "bốn từ dễ nhớ",
+                 *       "newPassword": "năm từ còn dễ nhớ hơn"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+}

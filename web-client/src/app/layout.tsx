@@ -43,9 +43,9 @@ export function Layout() {
             <UserMenu person={session.person} />
           </header>
           {session.isDemo && (
-            <p className={styles.demo} role="note">
+            <aside className={styles.demo} aria-label={t('demo')}>
               {t('demoBanner')}
-            </p>
+            </aside>
           )}
           <main id="content" tabIndex={-1} className={styles.content}>
             <Outlet />

@@ -7,21 +7,34 @@ export function hasReports(person: PersonView): boolean {
   return person.role === 'officer' || person.role === 'standing_office';
 }
 
-export function canEditReport(person: PersonView, report: Pick<ReportSummary, 'organizationId'>): boolean {
-  return hasReports(person) && person.organization?.id === report.organizationId;
+export function canEditReport(person: PersonView, report: Pick<ReportSummary, 'organizationId' | 'communeId'>): boolean {
+  switch (person.role) {
+    case 'officer':
+      return person.organization?.id === report.organizationId;
+    case 'standing_office':
+      // Enters what the plan gave to nobody, and may help a unit out.
+      return person.commune?.id === report.communeId;
+    case 'system_admin':
+      return true;
+    case 'committee':
+    case 'commune_admin':
+    case 'province_viewer':
+      return false;
+  }
 }
 
 /** Verifies, returns and reopens the reports of the units. */
 export function canVerifyReports(person: PersonView): boolean {
-  return person.role === 'standing_office';
-}
-
-export function canAssignLeads(person: PersonView, plan: Pick<PlanSummary, 'communeId'>): boolean {
-  return person.role === 'standing_office' && person.commune?.id === plan.communeId;
+  return person.role === 'standing_office' || person.role === 'system_admin';
 }
 
 export function canImportPlan(person: PersonView): boolean {
   return person.role === 'standing_office' || person.role === 'commune_admin' || person.role === 'system_admin';
+}
+
+/** Names the unit that leads an indicator. */
+export function canAssignLeads(person: PersonView, plan: Pick<PlanSummary, 'communeId'>): boolean {
+  return canImportPlan(person) && (person.commune == null || person.commune.id === plan.communeId);
 }
 
 /** Sees more than one commune, so every place has to be named and picked. */

@@ -1,3 +1,116 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { PlanSummary, ProgressView } from '@/api-types';
+import { ChartPanel } from '@/components/charts/chart-panel';
+import { StatusStrip } from '@/components/charts/status-strip';
+import { CurrentPlanPanel } from '@/components/feedback/current-plan-panel';
+import { QueryPanel } from '@/components/feedback/query-panel';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { usePeriod } from '@/lib/url-state';
+import { useWording } from '@/lib/wording';
+import { progressQuery } from './api/progress';
+import { Exceptions } from './components/exceptions';
+import { FlagshipCard } from './components/flagship-card';
+import { Headline } from './components/headline';
+import { UnitsPanel } from './components/units-panel';
+import styles from './overview.module.css';
+import { cardRow, countOf, quarterCounts, weakestPillar } from './rules';
+import { useSource } from './use-source';
+
 export function Component() {
-  return null;
+  const { t } = useTranslation('progress');
+  return (
+    <>
+      <PageHeader title={t('overview.title')} actions={<Button className={styles.print} onClick={() => window.print()}>{t('print', { ns: 'common' })}</Button>} />
+      <CurrentPlanPanel>{(plan) => <PlanOverview plan={plan} />}</CurrentPlanPanel>
+    </>
+  );
+}
+
+function PlanOverview({ plan }: { plan: PlanSummary }) {
+  const { t } = useTranslation('progress');
+  const query = useQuery(progressQuery(plan.id, usePeriod()));
+  return (
+    <QueryPanel
+      query={query}
+      isEmpty={({ indicators }) => indicators.length === 0}
+      empty={<EmptyState title={t('overview.emptyTitle')}>{t('overview.emptyText')}</EmptyState>}
+    >
+      {(progress) => <Content progress={progress} />}
+    </QueryPanel>
+  );
+}
+
+function Content({ progress }: { progress: ProgressView }) {
+  const { t } = useTranslation('progress');
+  return (
+    <div className={styles.page}>
+      <Headline progress={progress} />
+      <StatusStrip counts={progress.summary.counts} href={(status) => `/indicators?status=${status}`} />
+      <ul className={styles.cards} aria-label={t('overview.cards')}>
+        {progress.cards.map((card) => (
+          <FlagshipCard key={card.code} card={card} row={cardRow(card, progress.indicators)} year={progress.plan.year} />
+        ))}
+      </ul>
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          <Exceptions indicators={progress.indicators} />
+          <QuarterTrend progress={progress} />
+        </div>
+        <div className={styles.aside}>
+          <Pillars progress={progress} />
+          <UnitsPanel units={progress.units} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Pillars({ progress }: { progress: ProgressView }) {
+  const { t } = useTranslation('progress');
+  const words = useWording();
+  const source = useSource();
+  const name = (pillar: ProgressView['pillars'][number]) => (words.language === 'vi' ? pillar.nameVi : pillar.nameEn);
+  const weakest = weakestPillar(progress.pillars);
+  const list = progress.pillars
+    .map((pillar) => `${name(pillar)} ${countOf(pillar.summary, 'met', 'on_track')}/${pillar.summary.total}`)
+    .join('; ');
+  return (
+    <ChartPanel
+      kind="stacks"
+      data={progress.pillars.map((pillar) => ({
+        id: pillar.pillarId,
+        name: name(pillar),
+        counts: pillar.summary.counts,
+        href: `/indicators?pillar=${pillar.pillarId}`,
+      }))}
+      title={weakest ? t('pillars.title', { weakest: name(weakest), count: countOf(weakest.summary, 'off_track') }) : t('pillars.titleEven')}
+      hint={t('pillars.hint')}
+      sentence={t('pillars.sentence', { list })}
+      source={source(progress)}
+      fileName={`tru-cot-${progress.period}`}
+    />
+  );
+}
+
+function QuarterTrend({ progress }: { progress: ProgressView }) {
+  const { t } = useTranslation('progress');
+  const words = useWording();
+  const source = useSource();
+  const data = quarterCounts(progress.indicators);
+  const share = ({ reached, below }: (typeof data)[number]) => `${reached}/${reached + below}`;
+  const last = data.findLast(({ period, reached, below }) => period <= progress.period && reached + below > 0);
+  return (
+    <ChartPanel
+      kind="quarters"
+      data={data}
+      title={last ? t('quarters.title', { period: words.quarter(last.period), share: share(last) }) : t('quarters.titleNone')}
+      hint={t('quarters.hint')}
+      sentence={t('quarters.sentence', { list: data.map((quarter) => `${words.quarter(quarter.period)} ${share(quarter)}`).join('; ') })}
+      source={source(progress)}
+      fileName={`dien-bien-quy-${progress.period}`}
+    />
+  );
 }

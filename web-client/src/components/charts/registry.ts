@@ -1,0 +1,57 @@
+import type { TFunction } from 'i18next';
+import { lazy, type ComponentType } from 'react';
+import type { Table } from '@/lib/csv';
+import type { Wording } from '@/lib/wording';
+import type { ChartData, ChartKind } from './model';
+
+interface ChartEntry<D> {
+  /** The drawing; fetched where it is used. */
+  Chart: ComponentType<{ data: D }>;
+  /** The same figures behind the key and in the CSV file. */
+  toTable: (data: D, t: TFunction<'common'>, words: Wording) => Table;
+}
+
+/** Every kind of chart; a new one does not compile until it has its table. */
+export const charts: { [K in ChartKind]: ChartEntry<ChartData[K]> } = {
+  bullets: {
+    Chart: lazy(() => import('./bullets')),
+    toTable: (rows, t) => ({
+      columns: [t('chart.indicator'), t('chart.status'), t('chart.actual'), t('chart.milestone'), t('chart.targetColumn'), t('chart.unit')],
+      rows: rows.map((row) => [row.name, t(`status.${row.status}`), row.value ?? row.valueText, row.milestone, row.target ?? row.targetText, row.unit ?? '']),
+    }),
+  },
+  trend: {
+    Chart: lazy(() => import('./trend')),
+    toTable: ({ baseline, quarters }, t, words) => ({
+      columns: [t('chart.period'), t('chart.actual'), t('chart.milestone')],
+      rows: [
+        ...(baseline ? [[String(baseline.year), baseline.value, null]] : []),
+        ...quarters.map(({ period, value, milestone }) => [words.quarter(period), value, milestone]),
+      ],
+    }),
+  },
+  horizon: {
+    Chart: lazy(() => import('./horizon')),
+    toTable: ({ targets, current }, t) => ({
+      columns: [t('chart.year'), t('chart.targetColumn'), t('chart.actual')],
+      rows: [
+        ...targets.map(({ year, text }) => [String(year), text, null]),
+        ...(current ? [[current.label, null, current.value]] : []),
+      ],
+    }),
+  },
+  stacks: {
+    Chart: lazy(() => import('./stacks')),
+    toTable: (rows, t) => ({
+      columns: [t('chart.group'), ...(rows[0]?.counts ?? []).map(({ status }) => t(`status.${status}`))],
+      rows: rows.map(({ name, counts }) => [name, ...counts.map(({ count }) => count)]),
+    }),
+  },
+  quarters: {
+    Chart: lazy(() => import('./quarters')),
+    toTable: (rows, t, words) => ({
+      columns: [t('chart.period'), t('chart.reached'), t('chart.below'), t('chart.missing')],
+      rows: rows.map(({ period, reached, below, missing }) => [words.quarter(period), reached, below, missing]),
+    }),
+  },
+};

@@ -1,0 +1,15 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { SignIn } from '@/api-types';
+import { api, rememberAntiforgeryToken, unwrap } from '@/lib/api/client';
+import { sessionQuery } from '@/lib/api/session';
+
+export function useSignIn() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (body: SignIn) => unwrap(api.POST('/api/v1/session', { body })),
+    onSuccess: (session) => {
+      rememberAntiforgeryToken(session.antiforgeryToken);
+      queryClient.setQueryData(sessionQuery.queryKey, session);
+    },
+  });
+}

@@ -1,0 +1,80 @@
+import { useTranslation } from 'react-i18next';
+import type { IndicatorProgress } from '@/api-types';
+import { Bullet } from '@/components/charts/bullet';
+import { AppLink } from '@/components/ui/app-link';
+import { StatusMark } from '@/components/ui/badge';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Panel } from '@/components/ui/panel';
+import { useWording } from '@/lib/wording';
+import { exceptionsOf } from '../rules';
+import styles from './indicator-rows.module.css';
+import { LeadName } from './lead-name';
+
+// A meeting can talk about ten.
+const most = 10;
+
+export function Exceptions({ indicators }: { indicators: readonly IndicatorProgress[] }) {
+  const { t } = useTranslation('progress');
+  const words = useWording();
+  const all = exceptionsOf(indicators);
+  const shown = all.slice(0, most);
+
+  return (
+    <Panel
+      title={t('exceptions.title')}
+      hint={all.length > 0 && t('exceptions.hint', { shown: shown.length, total: all.length })}
+      action={<AppLink to="/indicators?sort=status">{t('exceptions.all')}</AppLink>}
+      flush
+    >
+      {all.length === 0 ? (
+        <EmptyState title={t('exceptions.none')} />
+      ) : (
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="visually-hidden">{t('list.status')}</span>
+              </th>
+              <th scope="col">{t('exceptions.indicator')}</th>
+              <th scope="col" className={styles.desk}>
+                {t('exceptions.bullet')}
+              </th>
+              <th scope="col" className="number">
+                {t('exceptions.value')}
+              </th>
+              <th scope="col" className={`number ${styles.desk}`}>
+                {t('exceptions.needed')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <tr key={row.planIndicatorId}>
+                <td className={styles.mark}>
+                  <StatusMark status={row.status} short />
+                </td>
+                <th scope="row" className={styles.name}>
+                  <AppLink to={`/indicators/${row.planIndicatorId}`}>{row.text}</AppLink>
+                  <LeadName row={row} />
+                </th>
+                <td className={`${styles.bullet} ${styles.desk}`}>
+                  <Bullet status={row.status} value={row.value} milestone={row.milestone} target={row.target?.value} unit={row.unit} />
+                </td>
+                <td className="number">
+                  <strong>{row.value == null ? '–' : words.number(row.value, row.decimals)}</strong>
+                  <span className={styles.second}>/ {row.target ? words.target(row.target, row) : '–'}</span>
+                </td>
+                <td className={`number ${styles.desk}`}>
+                  {row.neededPace == null ? '–' : words.signed(row.neededPace, row.decimals)}
+                  {row.recentPace != null && (
+                    <span className={styles.second}>{t('exceptions.recent', { pace: words.signed(row.recentPace, row.decimals) })}</span>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Panel>
+  );
+}
