@@ -96,7 +96,7 @@ public sealed class PlanFileReader
         node["signatory"]["title"].Text(200),
         node["signatory"]["name"].Text(200),
         RequiredYear(node["year"]),
-        [.. node["horizons"].Items().Select(RequiredYear).Distinct()],
+        [.. node["horizons"].Items().Select(RequiredYear).Distinct().Order()],
         [.. node["legal_bases"].Items().Select(item => item.RequiredText(1000))],
         node["objective"].Text(10_000));
 

@@ -2,14 +2,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import type { PersonView } from '@/api-types';
-import { canVerifyReports, hasReports, placeOf } from '@/lib/rights';
+import { canManagePeople, canVerifyReports, hasReports, placeOf } from '@/lib/rights';
 import { useKeptPath } from '@/lib/url-state';
 import { NavigationIcon } from './navigation-icon';
 import styles from './navigation.module.css';
 
 const key = 'ward-kpi.navigation';
 
-export type Place = 'overview' | 'indicators' | 'tasks' | 'reports' | 'review' | 'plans';
+export type Place = 'overview' | 'indicators' | 'tasks' | 'reports' | 'review' | 'plans' | 'people';
 
 /** Pages of a person, in the order of the side navigation. */
 function placesOf(person: PersonView): Place[] {
@@ -20,6 +20,7 @@ function placesOf(person: PersonView): Place[] {
     ...(hasReports(person) ? (['reports'] as const) : []),
     ...(canVerifyReports(person) ? (['review'] as const) : []),
     'plans',
+    ...(canManagePeople(person) ? (['people'] as const) : []),
   ];
 }
 
