@@ -22,6 +22,7 @@ export function UserMenu({ person }: { person: PersonView }) {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const problemText = useProblemText();
+  const role = t(`role.${person.role}`);
   const signOut = useMutation({
     mutationFn: () => unwrap(api.DELETE('/api/v1/session')),
     onSuccess: async () => {
@@ -35,7 +36,7 @@ export function UserMenu({ person }: { person: PersonView }) {
     <>
       <button type="button" className={styles.trigger} popoverTarget={id} aria-label={t('account.menu')}>
         <span className={styles.name}>{person.displayName}</span>
-        <span className={styles.role}>{t(`role.${person.role}`)}</span>
+        {!person.displayName.includes(role) && <span className={styles.role}>{role}</span>}
         <svg className={styles.icon} width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.5">
           <circle cx="10" cy="7" r="3.2" />
           <path d="M3.8 17c.7-3.4 3.2-5 6.2-5s5.5 1.6 6.2 5" />
@@ -45,8 +46,7 @@ export function UserMenu({ person }: { person: PersonView }) {
         <p className={styles.person}>
           <strong>{person.displayName}</strong>
           <span className="muted small">
-            {t(`role.${person.role}`)}
-            {person.organization && ` · ${person.organization.name}`}
+            {[role, person.organization?.name].filter(Boolean).join(' · ')}
           </span>
         </p>
         <fieldset className={styles.choice}>
