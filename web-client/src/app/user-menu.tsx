@@ -4,11 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { PersonView } from '@/api-types';
 import { useProblemText } from '@/components/feedback/problem-text';
+import { AppLink } from '@/components/ui/app-link';
 import { Button } from '@/components/ui/button';
 import { setLanguage, useLanguage } from '@/i18n';
 import { api, unwrap } from '@/lib/api/client';
 import { setTheme, useTheme, type Theme } from '@/lib/theme';
 import type { Language } from '@/lib/period';
+import { placesOf, tabsOf } from './places';
 import styles from './user-menu.module.css';
 
 const themes: readonly Theme[] = ['system', 'light', 'dark'];
@@ -49,6 +51,15 @@ export function UserMenu({ person }: { person: PersonView }) {
             {[role, person.organization?.name].filter(Boolean).join(' · ')}
           </span>
         </p>
+        <nav className={styles.places} aria-label={t('nav.more')}>
+          {placesOf(person)
+            .filter((place) => !tabsOf(person).includes(place))
+            .map((place) => (
+              <AppLink key={place} to={`/${place}`}>
+                {t(`nav.${place}`)}
+              </AppLink>
+            ))}
+        </nav>
         <fieldset className={styles.choice}>
           <legend>{t('account.theme')}</legend>
           {themes.map((option) => (

@@ -61,7 +61,7 @@ export function Exceptions({ indicators }: { indicators: readonly IndicatorProgr
                 <td className={`${styles.bullet} ${styles.desk}`}>
                   <Bullet status={row.status} value={row.value} milestone={row.milestone} target={row.target?.value} unit={row.unit} />
                 </td>
-                <td className="number">
+                <td className={`number ${styles.value}`}>
                   <strong>{row.value == null ? '–' : words.number(row.value, row.decimals)}</strong>
                   <span className={`${styles.second} ${styles.target}`}>/ {row.target ? words.target(row.target, row) : '–'}</span>
                 </td>

@@ -39,7 +39,7 @@ export function Paths({ rows, year }: { rows: readonly IndicatorProgress[]; year
               <td className={`${styles.bullet} ${styles.desk}`}>
                 <Bullet status={row.status} value={row.value} milestone={row.path?.expected} target={row.path?.toValue} unit={row.unit} />
               </td>
-              <td className="number">
+              <td className={`number ${styles.value}`}>
                 <strong>{words.orDash(row.value, row)}</strong>
               </td>
               <td className={`number ${styles.desk}`}>
