@@ -15,8 +15,11 @@ export function PlanPicker() {
   const { plan, plans } = useCurrentPlan();
   if (!plan) return null;
 
-  const nameOf = ({ number, title, communeName }: PlanSummary) =>
-    seesManyCommunes(person) ? `${communeName} · ${number ?? title}` : t('plan.number', { number: number ?? title });
+  // A plan without a number is known by its year; titles run over four lines.
+  const nameOf = ({ number, year, communeName }: PlanSummary) => {
+    const name = number ? t('plan.number', { number }) : t('plan.ofYear', { year });
+    return seesManyCommunes(person) ? `${communeName} · ${number ?? name}` : name;
+  };
 
   if (plans.length === 1) return <Badge>{nameOf(plan)}</Badge>;
   return (

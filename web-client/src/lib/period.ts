@@ -36,3 +36,10 @@ export function quarterShortLabel(code: string, language: Language): string {
   if (!quarter) return code;
   return language === 'vi' ? `Quý ${roman[quarter.quarter]}` : `Q${quarter.quarter}`;
 }
+
+/** First and last day of a quarter, as the wire writes days. */
+export function quarterDays({ year, quarter }: Quarter): { first: string; last: string } {
+  const days = { 1: ['01-01', '03-31'], 2: ['04-01', '06-30'], 3: ['07-01', '09-30'], 4: ['10-01', '12-31'] } as const;
+  const [first, last] = days[quarter];
+  return { first: `${year}-${first}`, last: `${year}-${last}` };
+}

@@ -11,7 +11,7 @@ import { setLanguage, useLanguage } from '@/i18n';
 import { ApiProblem } from '@/lib/api/problem';
 import { useSession } from '@/lib/api/session';
 import { useSignIn } from './api/sign-in';
-import { groupByPlace, safeReturn } from './rules';
+import { groupDemo, safeReturn, shortName } from './rules';
 import styles from './sign-in.module.css';
 
 export function Component() {
@@ -43,7 +43,7 @@ export function Component() {
     if (error.status === 429) return t('tooManyRequests');
     return problemText(error);
   };
-  const groups = groupByPlace(session.data?.demoSignIns ?? []);
+  const groups = groupDemo(session.data?.demoSignIns ?? []);
 
   return (
     <main className={styles.page}>
@@ -93,20 +93,33 @@ export function Component() {
             <h2 id="demo-sign-ins">{t('demoTitle')}</h2>
             <p className="muted small">{t('demoText')}</p>
             <div className={styles.groups}>
-              {groups.map(({ place, signIns }) => (
-                <section key={place}>
-                  <h3>{place}</h3>
-                  <ul>
-                    {signIns.map((demo) => (
+              {groups.map(({ place, leaders, officers }, index) => (
+                <details key={place} name="demo-place" open={index === 0}>
+                  <summary>{place ?? t('demoAbove')}</summary>
+                  <ul className={styles.leaders}>
+                    {leaders.map((demo) => (
                       <li key={demo.userName}>
                         <button type="button" disabled={signIn.isPending} onClick={() => fillAndSubmit(demo)}>
-                          <span>{demo.displayName}</span>
-                          <span className={styles.role}>{t(`role.${demo.role}`, { ns: 'common' })}</span>
+                          {shortName(demo)}
                         </button>
                       </li>
                     ))}
                   </ul>
-                </section>
+                  {officers.length > 0 && (
+                    <>
+                      <h3>{t('demoOfficers')}</h3>
+                      <ul className={styles.officers}>
+                        {officers.map((demo) => (
+                          <li key={demo.userName}>
+                            <button type="button" disabled={signIn.isPending} onClick={() => fillAndSubmit(demo)}>
+                              {shortName(demo)}
+                            </button>
+                          </li>
+                        ))}
+                      </ul>
+                    </>
+                  )}
+                </details>
               ))}
             </div>
           </section>

@@ -95,7 +95,8 @@ function Lead({ counts }: { counts: ReportCounts }) {
   return (
     <>
       <strong>{t('review.lead', { share: formatShare(counts.sent, counts.total, language) })}</strong>
-      {counts.sent > 0 && `, ${t('review.leadTiming', { onTime: counts.onTime, late: counts.late })}`}
+      {counts.onTime > 0 && `, ${t('review.leadOnTime', { count: counts.onTime })}`}
+      {counts.late > 0 && `, ${t('review.leadLate', { count: counts.late })}`}
       {counts.overdue > 0 && `; ${t('review.leadOverdue', { count: counts.overdue })}`}
       {waiting > 0 && `; ${t('review.leadWaiting', { count: waiting })}`}.
     </>

@@ -122,7 +122,7 @@ export function MethodCell({ sheetRow, isQuiet = false }: CellProps & { isQuiet?
   );
 }
 
-/** The server's judgement; pale while something newer stands in the inputs. */
+/** The server's judgement; grey while something newer stands in the inputs. */
 export function StatusCell({ sheetRow, short = false }: CellProps & { short?: boolean }) {
   const { t } = useTranslation('reports');
   const language = useLanguage();

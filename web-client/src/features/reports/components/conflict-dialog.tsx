@@ -22,9 +22,9 @@ export function ConflictDialog({ row, conflict, onKeepMine, onTakeTheirs, onClos
   const language = useLanguage();
   const words = useWords();
   const { yours, theirs } = conflict;
-  const person = theirs.updatedBy ?? t('conflict.somebody');
-  const moment = formatMoment(theirs.updatedAt);
-  const text = (value: ValueParts) => actualText(row, value, words, language) ?? t('conflict.emptied');
+  const person = theirs?.updatedBy ?? t('conflict.somebody');
+  const moment = theirs ? formatMoment(theirs.updatedAt) : '';
+  const text = (value: ValueParts | undefined) => actualText(row, value, words, language) ?? t('conflict.emptied');
 
   return (
     <Dialog
@@ -54,7 +54,7 @@ export function ConflictDialog({ row, conflict, onKeepMine, onTakeTheirs, onClos
         <div>
           <dt>{t('conflict.theirs', { person, moment })}</dt>
           <dd>{text(theirs)}</dd>
-          {theirs.note && <dd className={styles.note}>{theirs.note}</dd>}
+          {theirs?.note && <dd className={styles.note}>{theirs.note}</dd>}
         </div>
       </dl>
     </Dialog>

@@ -63,19 +63,19 @@ export function EntrySheet({ view }: { view: ReportView }) {
     store.commitAll();
     await store.idle();
     const latest = queryClient.getQueryData(reportQuery(reportId).queryKey) ?? view;
-    const unsaved = latest.rows.filter((row) => typed(row) !== undefined);
+    const unsaved = latest.rows.filter((row) => store.isUnsaved(row.planIndicatorId));
     if (unsaved.length > 0) {
       setRefusal({ kind: 'fix', rows: unsaved });
       focusRow((unsaved.find((row) => resolve(row, typed(row) ?? draftOf(row)).kind !== 'ready') ?? unsaved[0]!).planIndicatorId);
     } else {
       await submit.mutateAsync({ version: latest.summary.version ?? 0 }).catch((error: Error) => {
-        const isIncomplete = error instanceof ApiProblem && error.code === 'report_incomplete';
-        const ids = countSheet(latest.rows, () => undefined).missing;
-        setRefusal(
-          isIncomplete
-            ? { kind: 'missing', rows: latest.rows.filter((row) => ids.includes(row.planIndicatorId)) }
-            : { kind: 'problem', error },
-        );
+        if (!(error instanceof ApiProblem) || error.code !== 'report_incomplete') {
+          setRefusal({ kind: 'problem', error });
+          return;
+        }
+        const { missing: ids } = countSheet(latest.rows, () => undefined);
+        setRefusal({ kind: 'missing', rows: latest.rows.filter((row) => ids.includes(row.planIndicatorId)) });
+        if (ids[0]) focusRow(ids[0]);
       });
     }
     setIsSubmitting(false);
@@ -109,6 +109,9 @@ export function EntrySheet({ view }: { view: ReportView }) {
   );
 }
 
+// Each row is marked in the sheet as well; a long list would push the sheet away.
+const shownRows = 5;
+
 function RefusalNotice({ refusal, onGo }: { refusal: Refusal; onGo: (rowId: string) => void }) {
   const { t } = useTranslation('reports');
   const problemText = useProblemText();
@@ -117,7 +120,7 @@ function RefusalNotice({ refusal, onGo }: { refusal: Refusal; onGo: (rowId: stri
     <Notice kind="error">
       {refusal.kind === 'fix' ? t('foot.fix', { count: refusal.rows.length }) : t('foot.missing', { count: refusal.rows.length })}
       <ul className={styles.rows}>
-        {refusal.rows.map((row) => (
+        {refusal.rows.slice(0, shownRows).map((row) => (
           <li key={row.planIndicatorId}>
             <button type="button" className={styles.go} onClick={() => onGo(row.planIndicatorId)}>
               {t('foot.goTo', { number: row.number, text: row.text })}
@@ -125,6 +128,7 @@ function RefusalNotice({ refusal, onGo }: { refusal: Refusal; onGo: (rowId: stri
           </li>
         ))}
       </ul>
+      {refusal.rows.length > shownRows && t('foot.more', { count: refusal.rows.length - shownRows })}
     </Notice>
   );
 }

@@ -17,9 +17,9 @@ import { useWords } from './use-words';
 export function SheetCards() {
   const { t } = useTranslation('reports');
   const { view } = useSheet();
-  return bandsOf(view.rows).map((band) => (
+  const bands = bandsOf(view.rows).map((band) => (
     <section key={band.key}>
-      <h3 className={styles.band}>{band.heading ?? t('sheet.noHeading')}</h3>
+      <h2 className={styles.band}>{band.heading ?? t('sheet.noHeading')}</h2>
       <ul>
         {band.rows.map((row) => (
           <Card key={row.planIndicatorId} row={row} />
@@ -27,6 +27,16 @@ export function SheetCards() {
       </ul>
     </section>
   ));
+  return (
+    <>
+      <div className={styles.columns} aria-hidden="true">
+        <span>{t('sheet.indicator')}</span>
+        <span>{t('sheet.target')}</span>
+        <span>{t('sheet.value')}</span>
+      </div>
+      {bands}
+    </>
+  );
 }
 
 function Card({ row }: { row: ReportRow }) {
@@ -47,11 +57,11 @@ function Card({ row }: { row: ReportRow }) {
       <button type="button" className={styles.summary} aria-expanded={isOpen} aria-controls={inputs} onClick={() => setIsOpen(!isOpen)}>
         <span className={styles.name}>{row.text}</span>
         <span className={styles.target}>
-          <span className={styles.label}>{t('sheet.target')}</span>
+          <span className="visually-hidden">{t('sheet.target')} </span>
           {targetText(row, row.target, language) ?? '–'}
         </span>
         <span className={styles.value}>
-          <span className={styles.label}>{t('sheet.value')}</span>
+          <span className="visually-hidden">{t('sheet.value')} </span>
           <strong>{row.kind === 'narrative' && value ? '✓' : (value ?? '–')}</strong>
         </span>
         <StatusMark status={row.status} short />
@@ -66,14 +76,14 @@ function Card({ row }: { row: ReportRow }) {
           <>
             <Reference sheetRow={sheetRow} />
             {canEdit ? (
-              <Inputs sheetRow={sheetRow} />
+              <Figures sheetRow={sheetRow} />
             ) : (
               <p className={styles.story}>{actualText(row, row.actual, words, language) ?? '–'}</p>
             )}
-            {!canEdit && row.actual?.note && <p className={styles.story}>{row.actual.note}</p>}
             <div className={styles.word}>
               <RowWordLine sheetRow={sheetRow} />
             </div>
+            {canEdit ? <Rest sheetRow={sheetRow} /> : row.actual?.note && <p className={styles.story}>{row.actual.note}</p>}
           </>
         )}
       </div>
@@ -104,12 +114,13 @@ function Reference({ sheetRow }: { sheetRow: SheetRow }) {
   );
 }
 
-function Inputs({ sheetRow }: { sheetRow: SheetRow }) {
+function Figures({ sheetRow }: { sheetRow: SheetRow }) {
   const { t } = useTranslation('reports');
   const { row, draft } = sheetRow;
-  return (
-    <>
-      {!draft.isNotApplicable && draft.mode === 'ratio' && (
+  if (draft.isNotApplicable) return <p className="muted">{t('methods.not_applicable')}</p>;
+  switch (draft.mode) {
+    case 'ratio':
+      return (
         <div className={styles.fraction}>
           <Labelled label={row.numeratorLabel ?? t('sheet.numerator')}>
             <NumberCell sheetRow={sheetRow} field="numerator" />
@@ -121,22 +132,34 @@ function Inputs({ sheetRow }: { sheetRow: SheetRow }) {
             <ComputedCell sheetRow={sheetRow} />
           </Labelled>
         </div>
-      )}
-      {!draft.isNotApplicable && (draft.mode === 'percent' || draft.mode === 'value' || draft.mode === 'completion') && (
+      );
+    case 'percent':
+    case 'value':
+    case 'completion':
+      return (
         <Labelled label={draft.mode === 'completion' ? t('sheet.completion') : t('sheet.value')}>
           <NumberCell sheetRow={sheetRow} field="value" />
         </Labelled>
-      )}
-      {!draft.isNotApplicable && draft.mode === 'yes_no' && (
+      );
+    case 'yes_no':
+      return (
         <Labelled label={t('sheet.value')}>
           <YesNoCell sheetRow={sheetRow} />
         </Labelled>
-      )}
-      {!draft.isNotApplicable && draft.mode === 'narrative' && (
+      );
+    case 'narrative':
+      return (
         <Labelled label={t('sheet.text')}>
           <TextCell sheetRow={sheetRow} field="text" />
         </Labelled>
-      )}
+      );
+  }
+}
+
+function Rest({ sheetRow }: { sheetRow: SheetRow }) {
+  const { t } = useTranslation('reports');
+  return (
+    <>
       <Labelled label={t('sheet.method')}>
         <MethodCell sheetRow={sheetRow} />
       </Labelled>

@@ -58,7 +58,7 @@ export function useSheetRow(row: ReportRow): SheetRow {
   return {
     row,
     draft,
-    isDirty: state.draft !== undefined,
+    isDirty: store.isUnsaved(rowId),
     word,
     marked: markedCells(word, draft),
     messageId,

@@ -14,5 +14,6 @@ export function sentBack({ summary, events }: Pick<ReportView, 'summary' | 'even
 }
 
 export function newestFirst(events: readonly ReportEvent[]): ReportEvent[] {
-  return [...events].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  // Of two steps in one moment the later in the list is the newer.
+  return [...events].reverse().sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
 }

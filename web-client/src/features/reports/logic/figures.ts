@@ -32,7 +32,7 @@ export function actualText(row: ReportRow, actual: ValueParts | null | undefined
       return null;
     case 'ratio': {
       const fraction = `${plain(actual?.numerator ?? 0)}/${plain(actual?.denominator ?? 0)}`;
-      const value = actual?.value ?? undefined;
+      const value = actual?.value ?? quotient(row, actual);
       return value === undefined ? fraction : `${fraction} = ${figureText(row, value, language)}`;
     }
     case 'not_applicable':
@@ -76,6 +76,12 @@ export function milestoneText(row: ReportRow, words: Words, language: Language):
   const milestone = row.milestone ?? undefined;
   if (milestone === undefined) return null;
   return valueText(row, { entryKind: naturalMode(row), value: milestone }, words, language);
+}
+
+/** A draft says numerator and denominator only; what they make is the server's to store and anybody's to show. */
+function quotient(row: ReportRow, parts: ValueParts | null | undefined): number | undefined {
+  const { numerator, denominator } = parts ?? {};
+  return numerator === undefined || !denominator ? undefined : (numerator / denominator) * (isPercent(row) ? 100 : 1);
 }
 
 function isWord(operator: TargetOperator): boolean {

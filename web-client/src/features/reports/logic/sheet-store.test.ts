@@ -77,6 +77,15 @@ describe('Saving a sheet row by row', () => {
     expect(sheet.store.rowState('b').draft?.value.text).toBe('ba lớp');
   });
 
+  it('keeps a way of entering that was chosen and has no figure yet', () => {
+    const sheet = aSheet();
+    sheet.store.edit('a', { mode: 'percent' });
+    sheet.store.commit('a');
+    expect(sheet.store.rowState('a').draft?.mode).toBe('percent');
+    expect(sheet.calls).toHaveLength(0);
+    expect(sheet.store.hasUnsaved()).toBe(false);
+  });
+
   it('asks before it sends an ambiguous number', async () => {
     const sheet = aSheet();
     sheet.enter('a', '7,100');
@@ -111,6 +120,14 @@ describe('Saving a sheet row by row', () => {
     });
     sheet.enter('b', '4');
     expect(sheet.sent()[1]).toEqual(['b', 0, 4]);
+  });
+
+  it('sends a row once, however often it is committed', async () => {
+    const sheet = aSheet();
+    sheet.enter('a', '3');
+    sheet.store.commit('a');
+    await sheet.answer(0, { kind: 'refused', reason: 'Kỳ đã khóa sổ.' });
+    expect(sheet.calls).toHaveLength(1);
   });
 
   const theirs = anActual({ entryKind: 'value', value: 5, version: 7, updatedBy: 'Lê Thị Hoa' });

@@ -43,6 +43,8 @@ export interface SheetStore {
   resume(): void;
   /** Resolves when the queue has come to rest, saved or not. */
   idle(): Promise<void>;
+  /** Whether something was typed that is not stored; another way of entering alone is nothing yet. */
+  isUnsaved(rowId: string): boolean;
   hasUnsaved(): boolean;
 }
 
@@ -59,6 +61,7 @@ export function createSheetStore(send: (value: ReportDraftValue) => Promise<Save
   const listeners = new Set<() => void>();
   let resting: (() => void)[] = [];
   let isSending = false;
+  let underway: RowDraft | undefined;
   let isOffline = false;
   let changes = 0;
 
@@ -95,7 +98,9 @@ export function createSheetStore(send: (value: ReportDraftValue) => Promise<Save
     if (sent === undefined || resolution?.kind !== 'ready') return;
 
     set(rowId, { draft: sent, save: { kind: 'saving' } });
+    underway = sent;
     const answer = await send(resolution.value);
+    underway = undefined;
     if (answer.kind === 'offline') {
       isOffline = true;
       if (!queue.includes(rowId)) queue.unshift(rowId);
@@ -141,26 +146,35 @@ export function createSheetStore(send: (value: ReportDraftValue) => Promise<Save
     set(rowId, { draft: { ...(draft ?? draftOf(row)), ...change }, save: isPastSave ? { kind: 'idle' } : save });
   }
 
+  function isUnsaved(rowId: string): boolean {
+    const row = rows.get(rowId);
+    const { draft } = stateOf(rowId);
+    if (row === undefined || draft === undefined) return false;
+    const resolution = resolve(row, draft);
+    return resolution.kind !== 'ready' || !isStored(resolution.value, row.actual);
+  }
+
   function commit(rowId: string): void {
     const row = rows.get(rowId);
     const { draft, save } = stateOf(rowId);
-    if (row === undefined || draft === undefined || save.kind === 'conflict') return;
+    if (row === undefined || draft === undefined || draft === underway || save.kind === 'conflict') return;
     const resolution = resolve(row, draft);
     if (resolution.kind !== 'ready') return;
     if (isStored(resolution.value, row.actual) && save.kind !== 'saving') {
-      rest(rowId, row);
+      // The chosen way of entering stays until something is typed in it.
+      if (draft.mode === draftOf(row).mode) rest(rowId, row);
       return;
     }
     enqueue(rowId);
   }
 
-  function answerConflict(rowId: string, next: (row: ReportRow, theirs: ActualView, draft: RowDraft) => RowState): void {
+  function answerConflict(rowId: string, next: (theirs: ActualView | undefined, draft: RowDraft) => RowState): void {
     const row = rows.get(rowId);
     const { draft, save } = stateOf(rowId);
     if (row === undefined || save.kind !== 'conflict') return;
     const { theirs } = save.conflict;
     rows.set(rowId, { ...row, actual: theirs });
-    set(rowId, next(row, theirs, draft ?? draftFrom(row, theirs)));
+    set(rowId, next(theirs, draft ?? draftFrom(row, theirs)));
   }
 
   return {
@@ -192,11 +206,11 @@ export function createSheetStore(send: (value: ReportDraftValue) => Promise<Save
       commit(rowId);
     },
     keepMine(rowId) {
-      answerConflict(rowId, (_, theirs, draft) => ({ draft: { ...draft, baseVersion: theirs.version }, save: { kind: 'idle' } }));
+      answerConflict(rowId, (theirs, draft) => ({ draft: { ...draft, baseVersion: theirs?.version ?? 0 }, save: { kind: 'idle' } }));
       commit(rowId);
     },
     takeTheirs(rowId) {
-      answerConflict(rowId, (_, theirs) => ({ save: { kind: 'saved', at: theirs.updatedAt } }));
+      answerConflict(rowId, (theirs) => ({ save: theirs ? { kind: 'saved', at: theirs.updatedAt } : { kind: 'idle' } }));
     },
     resume() {
       if (!isOffline) return;
@@ -204,6 +218,7 @@ export function createSheetStore(send: (value: ReportDraftValue) => Promise<Save
       void pump();
     },
     idle: () => (isSending ? new Promise<void>((resolve) => resting.push(resolve)) : Promise.resolve()),
-    hasUnsaved: () => [...states.values()].some((state) => state.draft !== undefined),
+    isUnsaved,
+    hasUnsaved: () => [...rows.keys()].some(isUnsaved),
   };
 }
