@@ -55,6 +55,12 @@ public sealed partial class StorageLimitsTests(DemoHost host) : IClassFixture<De
     public void Validators_end_where_the_columns_end()
     {
         CheckLimit(new SignInValidator(), SchemaLengths.Of("people", "user_name"), text => new SignIn { UserName = text, Password = "x" });
+        CheckLimit(new NewPersonValidator(), SchemaLengths.Of("people", "user_name"), text => Person(text, "Tên"));
+        CheckLimit(new NewPersonValidator(), SchemaLengths.Of("people", "display_name"), text => Person("ten", text));
+        CheckLimit(
+            new PersonChangeValidator(),
+            SchemaLengths.Of("people", "display_name"),
+            text => new PersonChange { DisplayName = text, Role = Role.SystemAdmin, IsActive = true, Version = 1 });
         CheckLimit(new ReportStepValidator(), SchemaLengths.Of("report_events", "reason"), text => new ReportStep { Version = 1, Reason = text });
         CheckLimit(
             new PlanIndicatorSettingsValidator(), SchemaLengths.Of("plan_revisions", "reason"), text => new PlanIndicatorSettings { Version = 1, Reason = text });
@@ -81,6 +87,9 @@ public sealed partial class StorageLimitsTests(DemoHost host) : IClassFixture<De
         Assert.Equal((longest.Text, longest.Note), (stored.Row("8").Actual?.Text, stored.Row("8").Actual?.Note));
         Assert.Empty(await SchemaLengths.FindTooLongAsync(host.Database));
     }
+
+    private static NewPerson Person(string userName, string displayName) =>
+        new() { UserName = userName, DisplayName = displayName, Role = Role.SystemAdmin, Password = "mật khẩu thật dài" };
 
     private static void CheckLimit<T>(AbstractValidator<T> validator, int limit, Func<string, T> make)
     {

@@ -67,16 +67,16 @@ export function PeopleTable({ rows, now, tree, switchingId, onChange, onSwitch }
                   </span>
                 </th>
                 <td className={styles.desk}>{account.userName}</td>
-                <td className={styles.desk}>{role}</td>
+                <td className={`${styles.desk} ${styles.role}`}>{role}</td>
                 <td className={styles.desk}>
                   {placeOf(account)}
                   {communeOf(account) && <span className={styles.second}>{communeOf(account)}</span>}
                 </td>
-                <td>
+                <td className={styles.state}>
                   <StateMark account={account} now={now} />
                 </td>
                 <td className={`${styles.desk} ${styles.moment}`}>
-                  {account.lastSeenAt ? formatMoment(account.lastSeenAt) : <span className="muted">{t('never')}</span>}
+                  {account.lastSeenAt ? formatMoment(account.lastSeenAt) : <span className="muted">–</span>}
                 </td>
                 <td className={styles.actions}>
                   {account.id === me.id ? (
@@ -87,6 +87,7 @@ export function PeopleTable({ rows, now, tree, switchingId, onChange, onSwitch }
                         {t('change')}
                       </Button>
                       <Button
+                        kind="quiet"
                         className={styles.desk}
                         aria-label={account.isActive ? t('switchOffOf', { name }) : t('switchOnOf', { name })}
                         disabled={switchingId === account.id}
@@ -106,14 +107,14 @@ export function PeopleTable({ rows, now, tree, switchingId, onChange, onSwitch }
   );
 }
 
-/** The usual state is a plain word: a mark is for what may want a hand. */
+/** The usual states are plain words: a mark is for what may want a hand. */
 function StateMark({ account, now }: { account: PersonAccount; now: Date }) {
   const { t } = useTranslation('people');
   const state = stateOf(account, now);
   const tone = toneOf(state);
   return (
     <>
-      {tone ? <Badge tone={tone}>{t(`state.${state}`)}</Badge> : t(`state.${state}`)}
+      {tone ? <Badge tone={tone}>{t(`state.${state}`)}</Badge> : <span className={state === 'unused' ? 'muted' : undefined}>{t(`state.${state}`)}</span>}
       {state === 'locked' && account.lockedUntil && (
         <span className={styles.second}>{t('lockedUntil', { time: formatTime(account.lockedUntil) })}</span>
       )}
@@ -124,9 +125,8 @@ function StateMark({ account, now }: { account: PersonAccount; now: Date }) {
 function toneOf(state: AccountState): Tone | null {
   switch (state) {
     case 'active':
-      return null;
     case 'unused':
-      return 'onTrack';
+      return null;
     case 'locked':
       return 'atRisk';
     case 'off':

@@ -1,0 +1,142 @@
+using System.Net;
+using WardKpi.Api.Accounts;
+using WardKpi.Api.Plans;
+using WardKpi.Api.Tests.Infrastructure;
+
+namespace WardKpi.Api.Tests.Scenarios;
+
+public sealed class ManagingPeopleTests(WardKpiHost host) : IClassFixture<WardKpiHost>
+{
+    private const string FirstPassword = "mật khẩu thứ nhất";
+    private const string SecondPassword = "mật khẩu thứ hai";
+
+    [Fact]
+    public async Task An_administrator_of_a_commune_gives_accounts_to_its_people()
+    {
+        var commune = await host.AddCommuneAsync();
+        using var administrator = await host.SignInNewAsync(Role.CommuneAdmin, commune.Path);
+
+        var account = await administrator.PostAsync<PersonAccount>("people", Officer(commune, "Can.Bo-1"), HttpStatusCode.Created);
+
+        Assert.Equal(("can.bo-1", "Phòng Kinh tế", true, 1), (account.UserName, account.OrganizationName, account.IsActive, account.Version));
+        using var officer = host.Node.Visitor();
+        Assert.Equal(account.Id, (await officer.SignInAsync("CAN.BO-1", FirstPassword)).Person?.Id);
+        Assert.Equal(commune.PlanId, Assert.Single(await officer.GetAsync<IReadOnlyList<PlanSummary>>("plans")).Id);
+        var taken = await administrator.RefusedAsync(HttpStatusCode.Conflict, HttpMethod.Post, "people", Officer(commune, "CAN.BO-1"));
+        Assert.Equal("user_name_taken", taken.Code);
+    }
+
+    [Fact]
+    public async Task Nobody_hands_out_more_than_the_roles_of_the_own_commune()
+    {
+        var commune = await host.AddCommuneAsync();
+        using var administrator = await host.SignInNewAsync(Role.CommuneAdmin, commune.Path);
+        using var standing = await commune.StandingOfficeAsync();
+        var officer = Officer(commune, "len-cao");
+
+        foreach (var role in new[] { Role.SystemAdmin, Role.ProvinceViewer })
+            await administrator.RefusedAsync(HttpStatusCode.Forbidden, HttpMethod.Post, "people", officer with { Role = role, OrganizationId = null });
+        await standing.RefusedAsync(HttpStatusCode.Forbidden, HttpMethod.Post, "people", officer);
+        await standing.RefusedAsync(HttpStatusCode.Forbidden, HttpMethod.Get, "people");
+        foreach (var misplaced in new[]
+        {
+            officer with { OrganizationId = null },
+            officer with { OrganizationId = commune.Plan.Summary.CommuneId },
+            officer with { Role = Role.Committee },
+        })
+        {
+            var problem = await administrator.RefusedAsync(HttpStatusCode.BadRequest, HttpMethod.Post, "people", misplaced);
+            Assert.Equal(["organizationId"], problem.Errors.Keys);
+        }
+    }
+
+    [Fact]
+    public async Task Wrong_fields_are_named()
+    {
+        var commune = await host.AddCommuneAsync();
+        var admin = await host.AdminAsync();
+
+        var problem = await admin.RefusedAsync(
+            HttpStatusCode.BadRequest, HttpMethod.Post, "people", Officer(commune, "tên có dấu") with { DisplayName = "", Password = "ngắn" });
+
+        Assert.Equal(["displayName", "password", "userName"], problem.Errors.Keys.Order());
+    }
+
+    [Fact]
+    public async Task A_changed_account_ends_its_sessions_and_a_stale_change_is_refused()
+    {
+        var commune = await host.AddCommuneAsync();
+        var admin = await host.AdminAsync();
+        var account = await admin.PostAsync<PersonAccount>("people", Officer(commune, "chuyen-phong"), HttpStatusCode.Created);
+        using var officer = host.Node.Visitor();
+        await officer.SignInAsync("chuyen-phong", FirstPassword);
+        var change = new PersonChange
+        {
+            DisplayName = "Người mới", Role = Role.Officer, OrganizationId = commune.UnitId("van-phong"), IsActive = true, Version = 1,
+        };
+
+        var changed = await admin.PutAsync<PersonAccount>($"people/{account.Id}", change);
+
+        Assert.Equal(("Người mới", commune.UnitId("van-phong"), 2), (changed.DisplayName, changed.OrganizationId, changed.Version));
+        await officer.RefusedAsync(HttpStatusCode.Unauthorized, HttpMethod.Get, "plans");
+        Assert.Equal("stale_version", (await admin.RefusedAsync(HttpStatusCode.Conflict, HttpMethod.Put, $"people/{account.Id}", change)).Code);
+        Assert.EndsWith("/van-phong/", (await officer.SignInAsync("chuyen-phong", FirstPassword)).Person?.Organization?.Path);
+    }
+
+    [Fact]
+    public async Task An_account_that_is_switched_off_is_out_at_once_and_stays_out()
+    {
+        var commune = await host.AddCommuneAsync();
+        var admin = await host.AdminAsync();
+        var account = await admin.PostAsync<PersonAccount>("people", Officer(commune, "nghi-huu"), HttpStatusCode.Created);
+        using var officer = host.Node.Visitor();
+        await officer.SignInAsync("nghi-huu", FirstPassword);
+
+        await admin.PutAsync<PersonAccount>(
+            $"people/{account.Id}",
+            new PersonChange { DisplayName = "Người nghỉ", Role = Role.Officer, OrganizationId = account.OrganizationId, IsActive = false, Version = 1 });
+
+        await officer.RefusedAsync(HttpStatusCode.Unauthorized, HttpMethod.Get, "plans");
+        (await officer.TrySignInAsync("nghi-huu", FirstPassword)).Expect(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task Nobody_changes_the_own_account_among_the_others()
+    {
+        var admin = await host.AdminAsync();
+        var own = (await admin.GetAsync<SessionView>("session")).Person!.Id;
+
+        var problem = await admin.RefusedAsync(
+            HttpStatusCode.Conflict, HttpMethod.Put, $"people/{own}", new PersonChange { DisplayName = "Tôi", Role = Role.SystemAdmin, IsActive = false, Version = 1 });
+
+        Assert.Equal("own_account", problem.Code);
+    }
+
+    [Fact]
+    public async Task A_person_who_changes_the_password_stays_signed_in_here_and_nowhere_else()
+    {
+        var commune = await host.AddCommuneAsync();
+        var admin = await host.AdminAsync();
+        await admin.PostAsync<PersonAccount>("people", Officer(commune, "doi-khoa"), HttpStatusCode.Created);
+        using var here = host.Node.Visitor();
+        using var elsewhere = host.Node.Visitor();
+        await here.SignInAsync("doi-khoa", FirstPassword);
+        await elsewhere.SignInAsync("doi-khoa", FirstPassword);
+        var change = new PasswordChange { CurrentPassword = FirstPassword, NewPassword = SecondPassword };
+
+        var wrong = await here.RefusedAsync(
+            HttpStatusCode.BadRequest, HttpMethod.Put, "session/password", change with { CurrentPassword = SecondPassword, NewPassword = FirstPassword });
+        (await here.SendAsync(HttpMethod.Put, "session/password", change)).Expect(HttpStatusCode.NoContent);
+
+        Assert.Equal(["currentPassword"], wrong.Errors.Keys);
+        await here.GetAsync<IReadOnlyList<PlanSummary>>("plans");
+        await elsewhere.RefusedAsync(HttpStatusCode.Unauthorized, HttpMethod.Get, "plans");
+        (await elsewhere.TrySignInAsync("doi-khoa", FirstPassword)).Expect(HttpStatusCode.Unauthorized);
+        await elsewhere.SignInAsync("doi-khoa", SecondPassword);
+    }
+
+    private static NewPerson Officer(TestCommune commune, string userName) => new()
+    {
+        UserName = userName, DisplayName = "Cán bộ Một", Role = Role.Officer, OrganizationId = commune.UnitId("kinh-te"), Password = FirstPassword,
+    };
+}
