@@ -33,6 +33,7 @@ app.UseAntiforgeryOnWrites();
 
 var api = app.MapApi();
 api.MapSession();
+api.MapPeople();
 api.MapOrganizations();
 api.MapIndicators();
 api.MapPlans();

@@ -13,5 +13,10 @@ export default defineConfig({
   },
   server: { proxy: { '/api': api } },
   preview: { proxy: { '/api': api } },
-  test: { environment: 'jsdom', setupFiles: ['src/test-setup.ts'] },
+  test: {
+    environment: 'jsdom',
+    setupFiles: ['src/test-setup.ts'],
+    // The tokens are read by a test; no other style sheet is.
+    css: { include: /tokens\.css/ },
+  },
 });

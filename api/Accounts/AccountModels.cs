@@ -68,3 +68,66 @@ public sealed record DemoSignIn
 
     public required string Place { get; init; }
 }
+
+/// <summary>An account, as administrators see it.</summary>
+public sealed record PersonAccount
+{
+    public required Guid Id { get; init; }
+
+    public required string UserName { get; init; }
+
+    public required string DisplayName { get; init; }
+
+    public required Role Role { get; init; }
+
+    public Guid? OrganizationId { get; init; }
+
+    public string? OrganizationName { get; init; }
+
+    public required bool IsActive { get; init; }
+
+    /// <summary>Too many wrong passwords; absent when open.</summary>
+    public DateTime? LockedUntil { get; init; }
+
+    public DateTime? LastSeenAt { get; init; }
+
+    public required int Version { get; init; }
+}
+
+public sealed record NewPerson
+{
+    public required string UserName { get; init; }
+
+    public required string DisplayName { get; init; }
+
+    public required Role Role { get; init; }
+
+    /// <summary>The person's place; absent only for a system administrator.</summary>
+    public Guid? OrganizationId { get; init; }
+
+    public required string Password { get; init; }
+}
+
+public sealed record PersonChange
+{
+    public required string DisplayName { get; init; }
+
+    public required Role Role { get; init; }
+
+    public Guid? OrganizationId { get; init; }
+
+    public required bool IsActive { get; init; }
+
+    /// <summary>Set to give the person a new password.</summary>
+    public string? NewPassword { get; init; }
+
+    /// <summary>The version that the caller saw.</summary>
+    public required int Version { get; init; }
+}
+
+public sealed record PasswordChange
+{
+    public required string CurrentPassword { get; init; }
+
+    public required string NewPassword { get; init; }
+}

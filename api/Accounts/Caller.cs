@@ -28,5 +28,7 @@ public sealed record Caller
 
     public bool MayReview => Role is Role.StandingOffice or Role.SystemAdmin;
 
+    public bool MayManagePeople => Role is Role.CommuneAdmin or Role.SystemAdmin;
+
     public bool MayManagePlans => Role is Role.StandingOffice or Role.CommuneAdmin or Role.SystemAdmin;
 }

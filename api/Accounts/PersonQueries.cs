@@ -20,6 +20,10 @@ public sealed record PersonRow
 
     public string? Path { get; init; }
 
+    public string? OrganizationName { get; init; }
+
+    public bool IsActive { get; init; }
+
     public bool IsDemo { get; init; }
 
     public int FailedSignIns { get; init; }
@@ -27,6 +31,10 @@ public sealed record PersonRow
     public DateTime? LockedUntil { get; init; }
 
     public Guid SecurityStamp { get; init; }
+
+    public DateTime? LastSeenAt { get; init; }
+
+    public int Version { get; init; }
 
     public Caller ToCaller() => new()
     {
@@ -42,8 +50,8 @@ public sealed record PersonRow
 public static class PersonQueries
 {
     private const string SelectPerson = """
-        select p.id, p.user_name, p.display_name, p.password_hash, p.role, p.organization_id, o.path, p.is_demo,
-               p.failed_sign_ins, p.locked_until, p.security_stamp
+        select p.id, p.user_name, p.display_name, p.password_hash, p.role, p.organization_id, o.path, p.is_active, p.is_demo,
+               p.failed_sign_ins, p.locked_until, p.security_stamp, p.version
         from people p
         left join organizations o on o.id = p.organization_id
         where p.is_active = 1
@@ -80,6 +88,30 @@ public static class PersonQueries
         values (@Id, @UserName, @DisplayName, @PasswordHash, @Role, @OrganizationId, @IsDemo, @SecurityStamp, @now)
         """;
 
+    private const string SelectPeople = """
+        select p.id, p.user_name, p.display_name, p.role, p.organization_id, o.name as organization_name, o.path, p.is_active, p.is_demo,
+               p.locked_until, p.security_stamp, p.last_seen_at, p.version
+        from people p
+        left join organizations o on o.id = p.organization_id
+        where coalesce(o.path, '/') like @scope
+          and (@id is null or p.id = @id)
+        order by coalesce(o.path, '/'), p.display_name, p.id
+        """;
+
+    // A changed place, role, password or an account switched off ends every session of the person at once.
+    private const string UpdatePerson = """
+        update people
+        set display_name = @DisplayName,
+            role = @Role,
+            organization_id = @OrganizationId,
+            is_active = @IsActive,
+            password_hash = coalesce(@newHash, password_hash),
+            security_stamp = @SecurityStamp,
+            version = version + 1
+        where id = @Id
+          and version = @Version
+        """;
+
     private const string SelectDemoPeople = """
         select p.id, p.user_name, p.display_name, p.role, p.organization_id, o.path
         from people p
@@ -105,6 +137,17 @@ public static class PersonQueries
             InsertPerson,
             new { row.Id, row.UserName, row.DisplayName, row.PasswordHash, row.Role, row.OrganizationId, row.IsDemo, row.SecurityStamp, now },
             transaction);
+
+    public static async Task<IReadOnlyList<PersonRow>> ListAsync(
+        DbConnection connection, string scope, Guid? id = null, DbTransaction? transaction = null) =>
+        (await connection.QueryAsync<PersonRow>(SelectPeople, new { scope, id }, transaction)).AsList();
+
+    /// <summary>False when somebody else changed the person first.</summary>
+    public static async Task<bool> UpdateAsync(DbTransaction transaction, PersonRow row, string? newHash) =>
+        await transaction.Connection!.ExecuteAsync(
+            UpdatePerson,
+            new { row.Id, row.DisplayName, row.Role, row.OrganizationId, row.IsActive, row.SecurityStamp, row.Version, newHash },
+            transaction) == 1;
 
     public static async Task<IReadOnlyList<PersonRow>> ListDemoAsync(DbConnection connection) =>
         (await connection.QueryAsync<PersonRow>(SelectDemoPeople)).AsList();

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using FluentValidation;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,15 +9,6 @@ using WardKpi.Api.Organizations;
 using WardKpi.Api.Periods;
 
 namespace WardKpi.Api.Accounts;
-
-public sealed class SignInValidator : AbstractValidator<SignIn>
-{
-    public SignInValidator()
-    {
-        RuleFor(signIn => signIn.UserName).NotEmpty().WithMessage("Nhập tên đăng nhập.").MaximumLength(80);
-        RuleFor(signIn => signIn.Password).NotEmpty().WithMessage("Nhập mật khẩu.").MaximumLength(200);
-    }
-}
 
 public static class SessionEndpoints
 {

@@ -15,9 +15,6 @@ public static class DeadlineRules
 
     private static readonly TimeOnly EndOfOffice = new(17, 0);
 
-    // Fixed, not looked up: Asia/Ho_Chi_Minh has been UTC+7 without summer time since 1975, and slim systems ship no zone data.
-    private static readonly TimeSpan VietnamOffset = TimeSpan.FromHours(7);
-
     /// <summary>
     /// A quarter by the plans' rule ("vào tuần cuối của tháng cuối trong quý", read as the last seven days): figures to the quarter's last
     /// day, due on the last working day of the last seven at 17:00 in Vietnam, locked ten working days after. Were all seven off, it is due
@@ -32,7 +29,7 @@ public static class DeadlineRules
         var dueOn = workingDays.PreviousWorkingDay(quarter.LastDay);
         return new QuarterDates(
             CutOff: quarter.LastDay,
-            DueAtUtc: dueOn.ToDateTime(EndOfOffice, DateTimeKind.Utc) - VietnamOffset,
+            DueAtUtc: VietnamTime.ToUtc(dueOn, EndOfOffice),
             LocksOn: workingDays.AddWorkingDays(dueOn, WorkingDaysToLock));
     }
 }

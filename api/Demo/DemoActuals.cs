@@ -54,7 +54,8 @@ public static class DemoActuals
             return new StoredValue { EntryKind = EntryKind.Value, Value = decimal.Round(value, row.Decimals) };
 
         var factor = ReportRules.RatioFactor(row.IndicatorUnit);
-        var denominator = draw.Next(180, 2400) + (quarter * draw.Next(0, 12));
+        // What is counted per head or per thousand people has the people of a commune below the line.
+        var denominator = (factor == 100 ? draw.Next(180, 2400) : draw.Next(7000, 16000)) + (quarter * draw.Next(0, 12));
         var numerator = decimal.Round(value * denominator / factor, 0);
         if (factor == 100)
             numerator = Math.Clamp(numerator, 0, denominator);

@@ -31,12 +31,12 @@ public sealed class DemoData(
         IReadOnlyList<PersonRow> people;
         await using (var connection = await database.OpenAsync(cancellationToken))
             people = await PersonQueries.ListDemoAsync(connection);
-        // People come last, so their presence says that a former start got through.
+        // People and actuals come in one transaction after the plans, so people say that a former start got through.
         if (people.Count == 0)
         {
             foreach (var (name, text) in EmbeddedData.Plans())
                 await ImportAsync(name, text, cancellationToken);
-            await database.WriteAsync(AddActualsAndPeopleAsync, cancellationToken);
+            await database.WriteAsync(AddPeopleAndActualsAsync, cancellationToken);
             await using var connection = await database.OpenAsync(cancellationToken);
             people = await PersonQueries.ListDemoAsync(connection);
         }
@@ -51,27 +51,31 @@ public sealed class DemoData(
             throw new InvalidOperationException($"{name}: {string.Join("; ", faults.All.Select(fault => $"{fault.Path}: {fault.Message}"))}");
     }
 
-    private async Task<int> AddActualsAndPeopleAsync(DbTransaction transaction)
+    private async Task<bool> AddPeopleAndActualsAsync(DbTransaction transaction)
     {
         var connection = transaction.Connection!;
+        var plans = new List<PlanDocument>();
         foreach (var plan in await PlanQueries.ListAsync(connection, "/%", transaction: transaction))
+            plans.Add((await PlanDocument.FindAsync(connection, plan.Id, "/%", transaction))!);
+        var people = await AddPeopleAsync(transaction, plans);
+        foreach (var plan in plans)
         {
-            var document = (await PlanDocument.FindAsync(connection, plan.Id, "/%", transaction))!;
-            var seq = await ChangeCounter.NextAsync(transaction, plan.CommuneId);
-            foreach (var quarter in Period.QuartersOf(plan.Year).Take(FilledQuarters))
-                await AddReportsAsync(transaction, document, quarter, seq);
+            var seq = await ChangeCounter.NextAsync(transaction, plan.Plan.CommuneId);
+            foreach (var quarter in Period.QuartersOf(plan.Plan.Year).Take(FilledQuarters))
+                await AddReportsAsync(transaction, plan, quarter, people, seq);
         }
 
-        return await AddPeopleAsync(transaction);
+        return true;
     }
 
-    private async Task AddReportsAsync(DbTransaction transaction, PlanDocument plan, Period quarter, long seq)
+    private async Task AddReportsAsync(
+        DbTransaction transaction, PlanDocument plan, Period quarter, IReadOnlyDictionary<Guid, Guid> people, long seq)
     {
         foreach (var (index, unit) in plan.Indicators.GroupBy(row => plan.LeadOf(row).Id).Index())
         {
             var reportId = Guid.CreateVersion7();
             var sentAt = quarter.LastDay.AddDays(-2 - index).ToDateTime(new TimeOnly(9, 20), DateTimeKind.Utc);
-            await ReportQueries.InsertReportAsync(transaction, reportId, plan.Plan.Id, unit.Key, quarter.ToString(), seq, sentAt);
+            await ReportQueries.InsertReportAsync(transaction, reportId, plan.Plan.Id, unit.Key, quarter.ToString(), seq, sentAt.AddHours(-5));
             foreach (var row in unit)
                 if (DemoActuals.ValueOf(plan, row, quarter.Number) is { EntryKind: not null } value)
                     await ReportQueries.WriteActualAsync(transaction, new ActualWrite
@@ -83,89 +87,91 @@ public sealed class DemoData(
                         Value = value,
                         Version = 1,
                         IsDemo = true,
+                        PersonId = people[unit.Key],
                         Seq = seq,
                         At = sentAt.AddHours(-3),
                     });
-            await MoveAsync(transaction, reportId, PathOf(quarter, index), sentAt, seq);
+            foreach (var (step, move) in PathOf(quarter, index).Index())
+                await ReportQueries.MoveAsync(transaction, new ReportMove
+                {
+                    ReportId = reportId,
+                    Version = step + 1,
+                    From = move.From,
+                    To = move.To,
+                    PersonId = people[move.To == ReportState.Verified ? plan.Plan.CommuneId : unit.Key],
+                    Seq = seq,
+                    At = sentAt + move.After,
+                    Thresholds = progress.Value.Thresholds,
+                });
         }
     }
 
     /// <summary>Two quarters are done; in the last one every state is to be seen: sent, verified, still being typed.</summary>
-    private static IReadOnlyList<ReportState> PathOf(Period quarter, int unit) => (quarter.Number < FilledQuarters, unit % 3) switch
+    private static IReadOnlyList<(ReportState From, ReportState To, TimeSpan After)> PathOf(Period quarter, int unit)
     {
-        (true, _) or (_, 1) => [ReportState.Draft, ReportState.Submitted, ReportState.Verified],
-        (_, 0) => [ReportState.Draft, ReportState.Submitted],
-        _ => [ReportState.Draft],
-    };
-
-    private async Task MoveAsync(DbTransaction transaction, Guid reportId, IReadOnlyList<ReportState> path, DateTime at, long seq)
-    {
-        var from = ReportState.Empty;
-        foreach (var (step, to) in path.Index())
+        (ReportState, ReportState, TimeSpan)[] path =
+        [
+            (ReportState.Empty, ReportState.Draft, TimeSpan.FromHours(-4)),
+            (ReportState.Draft, ReportState.Submitted, TimeSpan.Zero),
+            (ReportState.Submitted, ReportState.Verified, TimeSpan.FromHours(22)),
+        ];
+        var steps = (quarter.Number < FilledQuarters, unit % 3) switch
         {
-            await ReportQueries.MoveAsync(transaction, new ReportMove
-            {
-                ReportId = reportId,
-                Version = step + 1,
-                From = from,
-                To = to,
-                Seq = seq,
-                At = to == ReportState.Verified ? at.AddDays(1) : at,
-                Thresholds = progress.Value.Thresholds,
-            });
-            from = to;
-        }
+            (true, _) or (_, 1) => 3,
+            (_, 0) => 2,
+            _ => 1,
+        };
+        return path[..steps];
     }
 
-    /// <summary>One account a role and place; officers for every unit that a plan gives work to.</summary>
-    private async Task<int> AddPeopleAsync(DbTransaction transaction)
+    /// <summary>One account a role and place, officers for the units that enter something; answers who acts for a place.</summary>
+    private async Task<IReadOnlyDictionary<Guid, Guid>> AddPeopleAsync(DbTransaction transaction, IReadOnlyList<PlanDocument> plans)
     {
         // Hashed once: the cost of a hash is meant for guessers, and these passwords are printed on the sign-in page.
         var hash = hasher.HashPassword(new PersonRow(), DemoMode.Password);
         var tree = await OrganizationQueries.ListAsync(transaction.Connection!, "/%", "/%", null, transaction);
-        var count = 0;
+        var leads = plans.SelectMany(plan => plan.Indicators.Select(row => plan.LeadOf(row).Id)).ToHashSet();
+        var people = new Dictionary<Guid, Guid>();
         await AddAsync("admin", "Quản trị hệ thống", Role.SystemAdmin, null);
         foreach (var place in tree)
         {
-            var role = Codes.ToNullable<OrganizationRole>(place.Role);
-            var commune = tree.FirstOrDefault(row => row.Id == place.ParentId)?.Code;
             switch (Codes.To<OrganizationKind>(place.Kind))
             {
                 case OrganizationKind.Province:
                     await AddAsync($"tinh.{place.Code}", $"Chuyên viên tỉnh {place.Name}", Role.ProvinceViewer, place);
                     break;
                 case OrganizationKind.Commune:
-                    await AddAsync($"thuongtruc.{place.Code}", $"Cơ quan thường trực, {place.Name}", Role.StandingOffice, place);
-                    await AddAsync($"bcd.{place.Code}", $"Thành viên Ban Chỉ đạo, {place.Name}", Role.Committee, place);
                     await AddAsync($"quantri.{place.Code}", $"Quản trị, {place.Name}", Role.CommuneAdmin, place);
+                    await AddAsync($"bcd.{place.Code}", $"Ban Chỉ đạo, {place.Name}", Role.Committee, place);
+                    await AddAsync($"thuongtruc.{place.Code}", $"Cơ quan thường trực, {place.Name}", Role.StandingOffice, place);
                     break;
-                case OrganizationKind.Unit when role is OrganizationRole.Standing or OrganizationRole.Unit:
-                    await AddAsync($"{place.Code}.{commune}", $"Cán bộ, {place.Name}", Role.Officer, place);
+                case OrganizationKind.Unit when leads.Contains(place.Id):
+                    var commune = tree.First(row => row.Id == place.ParentId).Code;
+                    await AddAsync($"{place.Code}.{commune}", $"Cán bộ {place.Name}", Role.Officer, place);
                     break;
                 case OrganizationKind.Unit or OrganizationKind.Hamlet:
                     break;
             }
         }
 
-        return count;
+        return people;
 
         async Task AddAsync(string userName, string displayName, Role role, OrganizationRow? place)
         {
-            count++;
-            await PersonQueries.InsertAsync(
-                transaction,
-                new PersonRow
-                {
-                    Id = Guid.CreateVersion7(),
-                    UserName = userName,
-                    DisplayName = displayName,
-                    PasswordHash = hash,
-                    Role = Codes.Of(role),
-                    OrganizationId = place?.Id,
-                    IsDemo = true,
-                    SecurityStamp = Guid.NewGuid(),
-                },
-                Now);
+            var person = new PersonRow
+            {
+                Id = Guid.CreateVersion7(),
+                UserName = userName,
+                DisplayName = displayName,
+                PasswordHash = hash,
+                Role = Codes.Of(role),
+                OrganizationId = place?.Id,
+                IsDemo = true,
+                SecurityStamp = Guid.NewGuid(),
+            };
+            await PersonQueries.InsertAsync(transaction, person, Now);
+            if (place is not null)
+                people[place.Id] = person.Id;
         }
     }
 
@@ -173,16 +179,21 @@ public sealed class DemoData(
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         var names = (await OrganizationQueries.ListAsync(connection, "/%", "/%", null)).ToDictionary(row => row.Path, row => row.Name);
+        // Communes first: most who look want to see one from the inside.
         return
         [
-            .. people.OrderBy(person => person.Path?.Split('/').Length).ThenBy(person => person.Path).Select(person => new DemoSignIn
-            {
-                UserName = person.UserName,
-                Password = DemoMode.Password,
-                DisplayName = person.DisplayName,
-                Role = Codes.To<Role>(person.Role),
-                Place = person.Path is { } path ? names[OrganizationPaths.CommuneOf(path) ?? path] : "",
-            }),
+            .. from person in people
+               let commune = person.Path is { } path ? OrganizationPaths.CommuneOf(path) : null
+               let role = Codes.To<Role>(person.Role)
+               orderby commune is null, commune, role is Role.CommuneAdmin, role is Role.Officer, person.UserName
+               select new DemoSignIn
+               {
+                   UserName = person.UserName,
+                   Password = DemoMode.Password,
+                   DisplayName = person.DisplayName,
+                   Role = role,
+                   Place = (commune ?? person.Path) is { } place ? names[place] : "",
+               },
         ];
     }
 }

@@ -8,8 +8,6 @@ namespace WardKpi.Api.Hosting;
 /// <summary>What the program is asked to do instead of serving: <c>create-admin NAME</c>, <c>write-openapi FILE</c>.</summary>
 public sealed record Command(string? Name, string? Argument, string[] HostArguments)
 {
-    private const int ShortestPassword = 12;
-
     private static readonly string[] Names = ["create-admin", "write-openapi"];
 
     public static Command Parse(string[] args) => args.Length > 0 && Names.Contains(args[0])
@@ -29,10 +27,10 @@ public sealed record Command(string? Name, string? Argument, string[] HostArgume
         if (Argument is null)
             return Fail("Cách dùng: create-admin TÊN_ĐĂNG_NHẬP (mật khẩu đọc từ bàn phím hoặc luồng vào)");
         await app.MigrateAsync();
-        Console.Write("Mật khẩu (ít nhất 12 ký tự): ");
+        Console.Write($"Mật khẩu (ít nhất {AccountRules.ShortestPassword} ký tự): ");
         var password = Console.In.ReadLine() ?? "";
-        if (password.Length < ShortestPassword)
-            return Fail("Mật khẩu cần ít nhất 12 ký tự.");
+        if (password.Length < AccountRules.ShortestPassword)
+            return Fail($"Mật khẩu cần ít nhất {AccountRules.ShortestPassword} ký tự.");
 
         var services = app.Services;
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;

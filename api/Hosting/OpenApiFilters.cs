@@ -1,5 +1,7 @@
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
+using WardKpi.Api.Plans.Import;
+using WardKpi.Api.Reports;
 
 namespace WardKpi.Api.Hosting;
 
@@ -16,7 +18,7 @@ public sealed class WithoutNulls : ISchemaFilter
     }
 }
 
-/// <summary>Every error carries a stable <c>code</c>.</summary>
+/// <summary>Every error carries a stable <c>code</c>; some codes carry more: faults of a plan file, conflicts of values.</summary>
 public sealed class ProblemCode : ISchemaFilter
 {
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
@@ -30,6 +32,8 @@ public sealed class ProblemCode : ISchemaFilter
             Description = "Faults by field, named as in the request: `values[0].numerator`.",
             AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
         };
+        problem.Properties["faults"] = context.SchemaGenerator.GenerateSchema(typeof(IReadOnlyList<ImportFault>), context.SchemaRepository);
+        problem.Properties["conflicts"] = context.SchemaGenerator.GenerateSchema(typeof(IReadOnlyList<ValueConflict>), context.SchemaRepository);
         problem.Required = new HashSet<string> { "code", "detail", "status", "title", "type" };
         problem.Description = "An RFC 9457 problem document; `detail` is a sentence for people, in Vietnamese.";
     }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
-using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
 using WardKpi.Api.Demo;
 using WardKpi.DbMigrations;
@@ -35,8 +34,7 @@ public static class Startup
         if (!demo.IsOn)
             return;
         Console.WriteLine($"Demo sign-ins (password {DemoMode.Password}):");
-        foreach (var person in demo.SignIns.Where(person => person.Role != Role.Officer || person.UserName.StartsWith("vhxh.", StringComparison.Ordinal)))
-            Console.WriteLine($"  {person.UserName,-26} {person.DisplayName}");
-        Console.WriteLine("  … and an officer for every other unit: they are listed on the sign-in page.");
+        foreach (var person in demo.SignIns)
+            Console.WriteLine($"  {person.UserName,-32} {person.DisplayName}");
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using WardKpi.Api.Accounts;
 
 namespace WardKpi.Api.Http;
@@ -9,12 +10,14 @@ public static class Policies
     public const string Enter = "enter";
     public const string Review = "review";
     public const string ManagePlans = "manage-plans";
+    public const string ManagePeople = "manage-people";
 
     public static void AddPolicies(this WebApplicationBuilder builder) => builder.Services.AddAuthorizationBuilder()
         .AddPolicy(Read, policy => policy.RequireAuthenticatedUser())
-        .AddPolicy(Enter, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => CallerOf(context.Resource)?.MayEnter == true))
-        .AddPolicy(Review, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => CallerOf(context.Resource)?.MayReview == true))
-        .AddPolicy(ManagePlans, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => CallerOf(context.Resource)?.MayManagePlans == true));
+        .AddPolicy(Enter, policy => Require(policy, caller => caller.MayEnter))
+        .AddPolicy(Review, policy => Require(policy, caller => caller.MayReview))
+        .AddPolicy(ManagePlans, policy => Require(policy, caller => caller.MayManagePlans))
+        .AddPolicy(ManagePeople, policy => Require(policy, caller => caller.MayManagePeople));
 
     /// <summary>
     /// The versioned group that every feature maps into: signed-in callers only, bodies validated, the common refusals in the contract.
@@ -28,5 +31,6 @@ public static class Policies
         .ProducesProblem(StatusCodes.Status403Forbidden)
         .ProducesProblem(StatusCodes.Status404NotFound);
 
-    private static Caller? CallerOf(object? resource) => (resource as HttpContext)?.Items[typeof(Caller)] as Caller;
+    private static void Require(AuthorizationPolicyBuilder policy, Func<Caller, bool> may) => policy.RequireAuthenticatedUser()
+        .RequireAssertion(context => (context.Resource as HttpContext)?.Items[typeof(Caller)] is Caller caller && may(caller));
 }

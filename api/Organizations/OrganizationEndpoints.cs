@@ -19,7 +19,7 @@ public static class OrganizationEndpoints
         Caller caller, Database database, CancellationToken cancellationToken, OrganizationKind? kind = null, Guid? under = null)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        var root = under is { } id ? await OrganizationQueries.FindPathAsync(connection, id, caller.ReadScope) : "/";
+        var root = under is { } id ? (await OrganizationQueries.FindAsync(connection, id, caller.ReadScope))?.Path : "/";
         if (root is null)
             return Problems.NotFound();
         var rows = await OrganizationQueries.ListAsync(connection, caller.ReadScope, root + "%", kind);

@@ -52,8 +52,8 @@ public static class OrganizationQueries
         where path = @path
         """;
 
-    private const string SelectPath = """
-        select path
+    private const string SelectOrganization = """
+        select id, parent_id, kind, role, code, path, official_code, name
         from organizations
         where id = @id
           and path like @scope
@@ -81,8 +81,8 @@ public static class OrganizationQueries
     public static Task<OrganizationRow?> FindByPathAsync(DbConnection connection, string path, DbTransaction? transaction = null) =>
         connection.QuerySingleOrDefaultAsync<OrganizationRow>(SelectOrganizationByPath, new { path }, transaction);
 
-    public static Task<string?> FindPathAsync(DbConnection connection, Guid id, string scope) =>
-        connection.QuerySingleOrDefaultAsync<string>(SelectPath, new { id, scope });
+    public static Task<OrganizationRow?> FindAsync(DbConnection connection, Guid id, string scope, DbTransaction? transaction = null) =>
+        connection.QuerySingleOrDefaultAsync<OrganizationRow>(SelectOrganization, new { id, scope }, transaction);
 
     public static Task InsertAsync(DbTransaction transaction, OrganizationRow row, int position, DateTime now) =>
         transaction.Connection!.ExecuteAsync(

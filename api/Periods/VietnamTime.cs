@@ -3,9 +3,14 @@ namespace WardKpi.Api.Periods;
 /// <summary>Days and hours of people; instants in store are UTC.</summary>
 public static class VietnamTime
 {
-    public static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh");
+    // Fixed, not looked up: Asia/Ho_Chi_Minh has been UTC+7 without summer time since 1975, and slim systems ship no zone data.
+    private static readonly TimeSpan Offset = TimeSpan.FromHours(7);
 
-    public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Zone).DateTime);
+    public static DateOnly Today(TimeProvider clock) => DateOf(clock.GetUtcNow().UtcDateTime);
+
+    public static DateOnly DateOf(DateTime instant) => DateOnly.FromDateTime(instant + Offset);
+
+    public static DateTime ToUtc(DateOnly day, TimeOnly time) => day.ToDateTime(time, DateTimeKind.Utc) - Offset;
 
     /// <summary>The quarter that people report now: from the first day of its last month until the next one's last month begins.</summary>
     public static Period ReportingQuarter(TimeProvider clock)

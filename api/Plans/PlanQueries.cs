@@ -112,18 +112,18 @@ public static class PlanQueries
 
     private const string UpdateSettings = """
         update plan_indicators
-        set lead_id = @leadId,
-            lead_is_assigned = case when @leadId is null then 0 else 1 end,
+        set lead_id = @LeadId,
+            lead_is_assigned = case when @LeadId is null then 0 else 1 end,
             phasing = @phasing,
-            baseline_result_id = @baselineResultId,
+            baseline_result_id = @BaselineResultId,
             version = version + 1
         where id = @id
-          and version = @version
+          and version = @Version
         """;
 
     private const string InsertRevision = """
         insert into plan_revisions (id, plan_id, plan_indicator_id, at, person_id, field, old_value, new_value, reason)
-        values (@id, @planId, @planIndicatorId, @now, @personId, @field, @oldValue, @newValue, @reason)
+        values (@id, @PlanId, @PlanIndicatorId, @now, @personId, @Field, @OldValue, @NewValue, @Reason)
         """;
 
     public static async Task<IReadOnlyList<PlanRow>> ListAsync(

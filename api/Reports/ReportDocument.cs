@@ -30,12 +30,11 @@ public sealed record ReportDocument
     /// <summary>Null where the report is not in the caller's scope.</summary>
     public static async Task<ReportDocument?> FindAsync(DbConnection connection, Guid id, Caller caller, DbTransaction? transaction = null)
     {
-        if (await ReportQueries.FindKeyAsync(connection, id, caller.ReportScope, transaction) is not var (planId, organizationId, periodText)
-            || await PlanDocument.FindAsync(connection, planId, caller.ReadScope, transaction) is not { } plan)
+        if (await ReportQueries.FindKeyAsync(connection, id, caller.ReportScope, transaction) is not { } key
+            || await PlanDocument.FindAsync(connection, key.PlanId, caller.ReadScope, transaction) is not { } plan)
             return null;
-        var period = Period.Parse(periodText);
         var rows = await ReportQueries.ListAsync(
-            connection, caller.ReportScope, caller.ReadScope, periodText, plan.Plan.Year, planId, null, organizationId, transaction);
+            connection, caller.ReportScope, caller.ReadScope, key.Period, plan.Plan.Year, key.PlanId, null, key.OrganizationId, transaction);
         // A form that has lost its last row to another unit is gone with it.
         if (rows is not [var report])
             return null;
@@ -43,8 +42,8 @@ public sealed record ReportDocument
         {
             Report = report,
             Plan = plan,
-            Period = period,
-            Actuals = await ReportQueries.ActualsAsync(connection, planId, transaction),
+            Period = Period.Parse(key.Period),
+            Actuals = await ReportQueries.ActualsAsync(connection, key.PlanId, transaction),
             Events = await ReportQueries.EventsAsync(connection, id, transaction),
             WorkingDays = await CalendarQueries.WorkingDaysAsync(connection, transaction),
         };

@@ -254,8 +254,7 @@ public sealed record ValueConflict
 
     public required ReportDraftValue Yours { get; init; }
 
-    /// <summary>What stands in the cell now; absent when it was never filled.</summary>
-    public ActualView? Theirs { get; init; }
+    public required ActualView Theirs { get; init; }
 }
 
 /// <summary>A step of the workflow that the caller asks for.</summary>

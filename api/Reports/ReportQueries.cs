@@ -4,127 +4,6 @@ using WardKpi.Api.Data;
 
 namespace WardKpi.Api.Reports;
 
-public sealed record ReportListRow
-{
-    public Guid? Id { get; init; }
-
-    public Guid PlanId { get; init; }
-
-    public string PlanTitle { get; init; } = "";
-
-    public Guid OrganizationId { get; init; }
-
-    public string OrganizationName { get; init; } = "";
-
-    public string OrganizationPath { get; init; } = "";
-
-    public Guid CommuneId { get; init; }
-
-    public string CommuneName { get; init; } = "";
-
-    public string Period { get; init; } = "";
-
-    public string? State { get; init; }
-
-    public int RowTotal { get; init; }
-
-    public int FilledTotal { get; init; }
-
-    public DateTime? SubmittedAt { get; init; }
-
-    public string? SubmittedBy { get; init; }
-
-    public DateTime? VerifiedAt { get; init; }
-
-    public string? VerifiedBy { get; init; }
-
-    public DateTime? LastChangedAt { get; init; }
-
-    public int? Version { get; init; }
-
-    public decimal? JudgedOnTrack { get; init; }
-
-    public decimal? JudgedAtRisk { get; init; }
-
-    public ReportState ReportState => Codes.ToNullable<ReportState>(State) ?? Reports.ReportState.Empty;
-}
-
-public sealed record ActualRow
-{
-    public Guid Id { get; init; }
-
-    public Guid ReportId { get; init; }
-
-    public Guid OrganizationId { get; init; }
-
-    public Guid PlanIndicatorId { get; init; }
-
-    public string Period { get; init; } = "";
-
-    public string? EntryKind { get; init; }
-
-    public decimal? Numerator { get; init; }
-
-    public decimal? Denominator { get; init; }
-
-    public decimal? Value { get; init; }
-
-    public string? Text { get; init; }
-
-    public string? Note { get; init; }
-
-    public bool IsDemo { get; init; }
-
-    public DateTime UpdatedAt { get; init; }
-
-    public string? UpdatedBy { get; init; }
-
-    public int Version { get; init; }
-
-    public string State { get; init; } = "";
-
-    public ReportState ReportState => Codes.To<ReportState>(State);
-
-    public ActualView ToView() => new()
-    {
-        Period = Period,
-        EntryKind = Codes.ToNullable<EntryKind>(EntryKind),
-        Numerator = Numerator,
-        Denominator = Denominator,
-        Value = Value,
-        Text = Text,
-        Note = Note,
-        IsDemo = IsDemo,
-        Version = Version,
-        UpdatedAt = UpdatedAt,
-        UpdatedBy = UpdatedBy,
-    };
-}
-
-public sealed record ReportEventRow
-{
-    public DateTime At { get; init; }
-
-    public string? PersonName { get; init; }
-
-    public string FromState { get; init; } = "";
-
-    public string ToState { get; init; } = "";
-
-    public string? Reason { get; init; }
-
-    public long ChangeSeq { get; init; }
-
-    public ReportEvent ToView() => new()
-    {
-        At = At,
-        PersonName = PersonName,
-        FromState = Codes.To<ReportState>(FromState),
-        ToState = Codes.To<ReportState>(ToState),
-        Reason = Reason,
-    };
-}
-
 public static class ReportQueries
 {
     // A row of a form belongs to the unit that leads the indicator, or to the standing office; a value once entered stays with the
@@ -169,8 +48,9 @@ public static class ReportQueries
         """;
 
     private const string SelectReportKey = """
-        select r.plan_id, r.organization_id, r.period
+        select r.plan_id, r.organization_id, r.period, p.commune_id
         from reports r
+        join plans p on p.id = r.plan_id
         join organizations o on o.id = r.organization_id
         where r.id = @id
           and o.path like @scope
@@ -281,9 +161,8 @@ public static class ReportQueries
         (await connection.QueryAsync<ReportListRow>(
             SelectReports, new { scope, readScope, period, year, planId, communeId, organizationId }, transaction)).AsList();
 
-    public static Task<(Guid PlanId, Guid OrganizationId, string Period)?> FindKeyAsync(
-        DbConnection connection, Guid id, string scope, DbTransaction? transaction = null) =>
-        connection.QuerySingleOrDefaultAsync<(Guid, Guid, string)?>(SelectReportKey, new { id, scope }, transaction);
+    public static Task<ReportKey?> FindKeyAsync(DbConnection connection, Guid id, string scope, DbTransaction? transaction = null) =>
+        connection.QuerySingleOrDefaultAsync<ReportKey>(SelectReportKey, new { id, scope }, transaction);
 
     /// <summary>Every actual of a plan, whatever its period and state.</summary>
     public static async Task<IReadOnlyList<ActualRow>> ActualsAsync(DbConnection connection, Guid planId, DbTransaction? transaction = null) =>
@@ -350,49 +229,4 @@ public static class ReportQueries
         await transaction.Connection!.ExecuteAsync(write.Version == 1 ? InsertActual : UpdateActual, parameters, transaction);
         await transaction.Connection!.ExecuteAsync(InsertRevision, parameters, transaction);
     }
-}
-
-public sealed record ReportMove
-{
-    public required Guid ReportId { get; init; }
-
-    public required int Version { get; init; }
-
-    public required ReportState From { get; init; }
-
-    public required ReportState To { get; init; }
-
-    public string? Reason { get; init; }
-
-    public Guid? PersonId { get; init; }
-
-    public required long Seq { get; init; }
-
-    public required DateTime At { get; init; }
-
-    public required Progress.Thresholds Thresholds { get; init; }
-}
-
-public sealed record ActualWrite
-{
-    public required Guid Id { get; init; }
-
-    public required Guid ReportId { get; init; }
-
-    public required Guid PlanIndicatorId { get; init; }
-
-    public required string Period { get; init; }
-
-    public required StoredValue Value { get; init; }
-
-    /// <summary>1 for a cell that was never filled.</summary>
-    public required int Version { get; init; }
-
-    public bool IsDemo { get; init; }
-
-    public Guid? PersonId { get; init; }
-
-    public required long Seq { get; init; }
-
-    public required DateTime At { get; init; }
 }

@@ -59,7 +59,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
                 if (!ReportRules.IsEditable(document.Report.ReportState))
                     return WrongState(document.Report.ReportState);
                 var rows = document.Indicators.ToDictionary(row => row.Id);
-                if (FaultsOf(draft, rows, document.Plan) is { Count: > 0 } faults)
+                if (FaultsOf(draft, rows, document) is { Count: > 0 } faults)
                     return Problems.Invalid(faults);
 
                 var conflicts = new List<ValueConflict>();
@@ -70,8 +70,8 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
                     var actual = document.ActualOf(value.PlanIndicatorId, document.Period);
                     if (actual is not null && !actual.IsDemo && Holds(actual, stored))
                         continue;
-                    if ((actual?.Version ?? 0) != value.Version)
-                        conflicts.Add(new ValueConflict { PlanIndicatorId = value.PlanIndicatorId, Yours = value, Theirs = actual?.ToView() });
+                    if (actual is not null && actual.Version != value.Version)
+                        conflicts.Add(new ValueConflict { PlanIndicatorId = value.PlanIndicatorId, Yours = value, Theirs = actual.ToView() });
                     else
                         writes.Add(new ActualWrite
                         {
@@ -135,11 +135,12 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
                 async transaction =>
                 {
                     var connection = transaction.Connection!;
-                    if (await ReportDocument.FindAsync(connection, id, caller, transaction) is not { } seen)
+                    if (await ReportQueries.FindKeyAsync(connection, id, caller.ReportScope, transaction) is not { } key)
                         return Problems.NotFound();
-                    var seq = await ChangeCounter.NextAsync(transaction, seen.Plan.Plan.CommuneId);
-                    // Read again behind the counter: from here on no other writer changes what is read.
-                    var document = (await ReportDocument.FindAsync(connection, id, caller, transaction))!;
+                    // Everything is read behind the counter: from here on no other writer changes it.
+                    var seq = await ChangeCounter.NextAsync(transaction, key.CommuneId);
+                    if (await ReportDocument.FindAsync(connection, id, caller, transaction) is not { } document)
+                        return Problems.NotFound();
                     if (await change(transaction, document, seq) is { } refusal)
                         throw new Refused(refusal);
                     return TypedResults.Ok((await FindViewAsync(connection, id, caller, transaction))!);
@@ -163,7 +164,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
     }
 
     private static Dictionary<string, string[]> FaultsOf(
-        ReportDraft draft, IReadOnlyDictionary<Guid, PlanIndicatorRow> rows, PlanDocument plan)
+        ReportDraft draft, IReadOnlyDictionary<Guid, PlanIndicatorRow> rows, ReportDocument document)
     {
         var faults = new Dictionary<string, string[]>();
         foreach (var (index, value) in draft.Values.Index())
@@ -174,7 +175,9 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
                 continue;
             }
 
-            var subject = plan.SubjectOf(row);
+            if (value.Version != 0 && document.ActualOf(row.Id, document.Period) is null)
+                faults[$"values[{index}].version"] = ["Ô này chưa từng có số liệu: phiên bản phải là 0."];
+            var subject = document.Plan.SubjectOf(row);
             foreach (var fault in ReportRules.Check(value, subject.Kind, row.IndicatorUnit, subject.Operator))
                 faults[$"values[{index}].{fault.Field}"] = [fault.Message];
         }

@@ -36,7 +36,7 @@ public static class ReportViews
             CutOff = dates.CutOff,
             DueAt = dates.DueAtUtc,
             LocksOn = dates.LocksOn,
-            WorkingDaysLeft = workingDays.WorkingDaysBetween(today, DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(dates.DueAtUtc, VietnamTime.Zone))),
+            WorkingDaysLeft = workingDays.WorkingDaysBetween(today, VietnamTime.DateOf(dates.DueAtUtc)),
         };
     }
 

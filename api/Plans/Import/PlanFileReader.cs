@@ -1,6 +1,7 @@
 using WardKpi.Api.Indicators;
 using WardKpi.Api.Organizations;
 using WardKpi.Api.Periods;
+using WardKpi.Api.Progress;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -9,8 +10,6 @@ namespace WardKpi.Api.Plans.Import;
 /// <summary>Reads a plan@1 file, YAML or JSON. Lengths are those of the columns that take the texts.</summary>
 public sealed class PlanFileReader
 {
-    public const decimal CompletionTarget = 90;
-
     private const int FirstYear = 2000;
     private const int LastYear = 2100;
 
@@ -97,7 +96,7 @@ public sealed class PlanFileReader
         node["signatory"]["title"].Text(200),
         node["signatory"]["name"].Text(200),
         RequiredYear(node["year"]),
-        [.. node["horizons"].Items().Select(RequiredYear).Distinct()],
+        [.. node["horizons"].Items().Select(RequiredYear).Distinct().Order()],
         [.. node["legal_bases"].Items().Select(item => item.RequiredText(1000))],
         node["objective"].Text(10_000));
 
@@ -165,7 +164,7 @@ public sealed class PlanFileReader
         if (written is null && node["op"].Text(60) is null)
             faults.Error(node["op"].Path, "bad_operator", "Mục tiêu chưa ghi phép so sánh (op): >=, >, =, <= hoặc <.");
         if (value is not null && Words.TryGetValue(value, out var word))
-            return new PlanFileTarget(node.Path, year, word, word == TargetOperator.Completion ? CompletionTarget : null, value);
+            return new PlanFileTarget(node.Path, year, word, word == TargetOperator.Completion ? ProgressRules.CompletionTarget : null, value);
         if (value is null)
             faults.Error(node["value"].Path, "missing", "Mục tiêu chưa có giá trị.");
         return new PlanFileTarget(node.Path, year, written ?? TargetOperator.Eq, node["value"].Number(), null);

@@ -153,7 +153,7 @@ public sealed class ReportRulesTests
     [InlineData("1", "3", "%", "33.3333")]
     [InlineData("2", "3", "%", "66.6667")]
     [InlineData("1", "3", null, "33.3333")]
-    [InlineData("1", "32", "doanh nghiệp/1.000 dân", "31.25")] // 0.03125, half away from zero
+    [InlineData("1", "32", "doanh nghiệp/1.000 dân", "31.25")]
     public void The_value_of_a_ratio_is_computed(string numerator, string denominator, string? unit, string value)
     {
         var stored = ReportRules.Normalize(

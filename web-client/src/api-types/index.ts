@@ -20,11 +20,15 @@ export type ImportResult = Schemas['ImportResult'];
 export type IndicatorKind = Schemas['IndicatorKind'];
 export type IndicatorProgress = Schemas['IndicatorProgress'];
 export type IndicatorView = Schemas['IndicatorView'];
+export type NewPerson = Schemas['NewPerson'];
 export type OpenReport = Schemas['OpenReport'];
 export type OrganizationKind = Schemas['OrganizationKind'];
 export type OrganizationRef = Schemas['OrganizationRef'];
 export type OrganizationRole = Schemas['OrganizationRole'];
 export type OrganizationView = Schemas['OrganizationView'];
+export type PasswordChange = Schemas['PasswordChange'];
+export type PersonAccount = Schemas['PersonAccount'];
+export type PersonChange = Schemas['PersonChange'];
 export type PersonView = Schemas['PersonView'];
 export type Phasing = Schemas['Phasing'];
 export type PillarProgress = Schemas['PillarProgress'];
@@ -60,11 +64,4 @@ export type TargetPath = Schemas['TargetPath'];
 export type TargetView = Schemas['TargetView'];
 export type TaskView = Schemas['TaskView'];
 export type UnitProgress = Schemas['UnitProgress'];
-
-/** Extension of the 409 `stale_version` problem; the contract describes problems without their extensions. */
-export interface ValueConflict {
-  planIndicatorId: string;
-  yours: ReportDraftValue;
-  /** Absent where the cell was never filled. */
-  theirs?: ActualView;
-}
+export type ValueConflict = Schemas['ValueConflict'];

@@ -7,6 +7,7 @@ const paths: Record<Place, string> = {
   reports: 'M3.5 1.8h6l3 3v9.4h-9zM5.8 7h4.4M5.8 9.5h4.4M5.8 12h2.6',
   review: 'M2.5 8.5l3.4 3.4L13.5 4',
   plans: 'M3 2.5h10v11H3zM5.5 5.5h5M5.5 8h5M5.5 10.5h3',
+  people: 'M6 7.5a2.4 2.4 0 1 0 0-4.8a2.4 2.4 0 0 0 0 4.8M1.8 13.3c.5-2.6 2.2-3.8 4.2-3.8s3.7 1.2 4.2 3.8M10.7 3a2.2 2.2 0 0 1 0 4.2M12 9.8c1.2.5 2 1.7 2.3 3.5',
 };
 
 export function NavigationIcon({ place }: { place: Place }) {

@@ -1,7 +1,7 @@
 import type { PersonView } from '@/api-types';
-import { canVerifyReports, hasReports } from '@/lib/rights';
+import { canManagePeople, canVerifyReports, hasReports } from '@/lib/rights';
 
-export type Place = 'overview' | 'indicators' | 'tasks' | 'reports' | 'review' | 'plans';
+export type Place = 'overview' | 'indicators' | 'tasks' | 'reports' | 'review' | 'plans' | 'people';
 
 /** Pages of a person, in the order of the side navigation. */
 export function placesOf(person: PersonView): Place[] {
@@ -12,6 +12,7 @@ export function placesOf(person: PersonView): Place[] {
     ...(hasReports(person) ? (['reports'] as const) : []),
     ...(canVerifyReports(person) ? (['review'] as const) : []),
     'plans',
+    ...(canManagePeople(person) ? (['people'] as const) : []),
   ];
 }
 

@@ -30,6 +30,7 @@ export const router = createBrowserRouter([
               { path: 'reports', lazy: () => import('@/features/reports/home') },
               { path: 'reports/:id', lazy: () => import('@/features/reports/sheet') },
               { path: 'review', lazy: () => import('@/features/reports/review') },
+              { path: 'people', lazy: () => import('@/features/people/people') },
               { path: '*', element: <NotFoundPage /> },
             ],
           },

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { PersonView } from '@/api-types';
@@ -13,6 +13,7 @@ import type { Language } from '@/lib/period';
 import { placesOf, tabsOf } from './places';
 import styles from './user-menu.module.css';
 
+const ChangePassword = lazy(() => import('@/features/accounts/change-password'));
 const themes: readonly Theme[] = ['system', 'light', 'dark'];
 const languages: readonly Language[] = ['vi', 'en'];
 
@@ -25,6 +26,7 @@ export function UserMenu({ person }: { person: PersonView }) {
   const queryClient = useQueryClient();
   const problemText = useProblemText();
   const role = t(`role.${person.role}`);
+  const [changesPassword, setChangesPassword] = useState(false);
   const signOut = useMutation({
     mutationFn: () => unwrap(api.DELETE('/api/v1/session')),
     onSuccess: async () => {
@@ -78,11 +80,19 @@ export function UserMenu({ person }: { person: PersonView }) {
             </label>
           ))}
         </fieldset>
+        <Button popoverTarget={id} popoverTargetAction="hide" onClick={() => setChangesPassword(true)}>
+          {t('account.changePassword')}
+        </Button>
         <Button onClick={() => signOut.mutate()} disabled={signOut.isPending}>
           {t('account.signOut')}
         </Button>
         {signOut.isError && <p role="alert">{problemText(signOut.error)}</p>}
       </div>
+      {changesPassword && (
+        <Suspense>
+          <ChangePassword userName={person.userName} onClose={() => setChangesPassword(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { OrganizationView, PersonView, PlanSummary, ReportSummary } from '@/api-types';
+import type { OrganizationKind, OrganizationView, PersonView, PlanSummary, ReportSummary, Role } from '@/api-types';
 
 // Hints for what to offer; the server decides. Roles are named here and nowhere else.
 
@@ -35,6 +35,41 @@ export function canImportPlan(person: PersonView): boolean {
 /** Names the unit that leads an indicator. */
 export function canAssignLeads(person: PersonView, plan: Pick<PlanSummary, 'communeId'>): boolean {
   return canImportPlan(person) && (person.commune == null || person.commune.id === plan.communeId);
+}
+
+export function canManagePeople(person: PersonView): boolean {
+  return grantableRoles(person).length > 0;
+}
+
+/** The roles that a person may hand out. */
+export function grantableRoles(person: PersonView): readonly Role[] {
+  switch (person.role) {
+    case 'system_admin':
+      return ['officer', 'standing_office', 'committee', 'commune_admin', 'province_viewer', 'system_admin'];
+    case 'commune_admin':
+      return ['officer', 'standing_office', 'committee', 'commune_admin'];
+    case 'officer':
+    case 'standing_office':
+    case 'committee':
+    case 'province_viewer':
+      return [];
+  }
+}
+
+/** Where a role is held; nowhere in the tree for who runs the system. */
+export function placeKindsOf(role: Role): readonly OrganizationKind[] {
+  switch (role) {
+    case 'officer':
+      return ['unit', 'hamlet'];
+    case 'standing_office':
+    case 'committee':
+    case 'commune_admin':
+      return ['commune'];
+    case 'province_viewer':
+      return ['province'];
+    case 'system_admin':
+      return [];
+  }
 }
 
 /** Sees more than one commune, so every place has to be named and picked. */

@@ -1,0 +1,181 @@
+using WardKpi.Api.Data;
+
+namespace WardKpi.Api.Reports;
+
+/// <summary>Which form a report is.</summary>
+public sealed record ReportKey
+{
+    public Guid PlanId { get; init; }
+
+    public Guid OrganizationId { get; init; }
+
+    public string Period { get; init; } = "";
+
+    public Guid CommuneId { get; init; }
+}
+
+public sealed record ReportListRow
+{
+    public Guid? Id { get; init; }
+
+    public Guid PlanId { get; init; }
+
+    public string PlanTitle { get; init; } = "";
+
+    public Guid OrganizationId { get; init; }
+
+    public string OrganizationName { get; init; } = "";
+
+    public string OrganizationPath { get; init; } = "";
+
+    public Guid CommuneId { get; init; }
+
+    public string CommuneName { get; init; } = "";
+
+    public string Period { get; init; } = "";
+
+    public string? State { get; init; }
+
+    public int RowTotal { get; init; }
+
+    public int FilledTotal { get; init; }
+
+    public DateTime? SubmittedAt { get; init; }
+
+    public string? SubmittedBy { get; init; }
+
+    public DateTime? VerifiedAt { get; init; }
+
+    public string? VerifiedBy { get; init; }
+
+    public DateTime? LastChangedAt { get; init; }
+
+    public int? Version { get; init; }
+
+    public decimal? JudgedOnTrack { get; init; }
+
+    public decimal? JudgedAtRisk { get; init; }
+
+    public ReportState ReportState => Codes.ToNullable<ReportState>(State) ?? Reports.ReportState.Empty;
+}
+
+public sealed record ActualRow
+{
+    public Guid Id { get; init; }
+
+    public Guid ReportId { get; init; }
+
+    public Guid OrganizationId { get; init; }
+
+    public Guid PlanIndicatorId { get; init; }
+
+    public string Period { get; init; } = "";
+
+    public string? EntryKind { get; init; }
+
+    public decimal? Numerator { get; init; }
+
+    public decimal? Denominator { get; init; }
+
+    public decimal? Value { get; init; }
+
+    public string? Text { get; init; }
+
+    public string? Note { get; init; }
+
+    public bool IsDemo { get; init; }
+
+    public DateTime UpdatedAt { get; init; }
+
+    public string? UpdatedBy { get; init; }
+
+    public int Version { get; init; }
+
+    public string State { get; init; } = "";
+
+    public ReportState ReportState => Codes.To<ReportState>(State);
+
+    public ActualView ToView() => new()
+    {
+        Period = Period,
+        EntryKind = Codes.ToNullable<EntryKind>(EntryKind),
+        Numerator = Numerator,
+        Denominator = Denominator,
+        Value = Value,
+        Text = Text,
+        Note = Note,
+        IsDemo = IsDemo,
+        Version = Version,
+        UpdatedAt = UpdatedAt,
+        UpdatedBy = UpdatedBy,
+    };
+}
+
+public sealed record ReportEventRow
+{
+    public DateTime At { get; init; }
+
+    public string? PersonName { get; init; }
+
+    public string FromState { get; init; } = "";
+
+    public string ToState { get; init; } = "";
+
+    public string? Reason { get; init; }
+
+    public long ChangeSeq { get; init; }
+
+    public ReportEvent ToView() => new()
+    {
+        At = At,
+        PersonName = PersonName,
+        FromState = Codes.To<ReportState>(FromState),
+        ToState = Codes.To<ReportState>(ToState),
+        Reason = Reason,
+    };
+}
+
+public sealed record ReportMove
+{
+    public required Guid ReportId { get; init; }
+
+    public required int Version { get; init; }
+
+    public required ReportState From { get; init; }
+
+    public required ReportState To { get; init; }
+
+    public string? Reason { get; init; }
+
+    public Guid? PersonId { get; init; }
+
+    public required long Seq { get; init; }
+
+    public required DateTime At { get; init; }
+
+    public required Progress.Thresholds Thresholds { get; init; }
+}
+
+public sealed record ActualWrite
+{
+    public required Guid Id { get; init; }
+
+    public required Guid ReportId { get; init; }
+
+    public required Guid PlanIndicatorId { get; init; }
+
+    public required string Period { get; init; }
+
+    public required StoredValue Value { get; init; }
+
+    /// <summary>1 for a cell that was never filled.</summary>
+    public required int Version { get; init; }
+
+    public bool IsDemo { get; init; }
+
+    public Guid? PersonId { get; init; }
+
+    public required long Seq { get; init; }
+
+    public required DateTime At { get; init; }
+}

@@ -1,0 +1,244 @@
+using System.Net;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using WardKpi.Api.Accounts;
+using WardKpi.Api.Indicators;
+using WardKpi.Api.Organizations;
+using WardKpi.Api.Plans;
+using WardKpi.Api.Plans.Import;
+using WardKpi.Api.Progress;
+using WardKpi.Api.Reports;
+using WardKpi.Api.Tests.Infrastructure;
+
+namespace WardKpi.Api.Tests.Scenarios;
+
+public sealed class KeepingCommunesApartTests(DemoHost host) : IClassFixture<DemoHost>
+{
+    private const string Local = "SM.QR_STREETS";
+
+    /// <summary>Ids of commune A, or guessed ones.</summary>
+    private sealed record Ids(Guid Plan, Guid Row, Guid Unit, Guid Commune, Guid Report, string Code);
+
+    /// <summary>How each route that names a thing is asked for it. A new route with an id is to be added here.</summary>
+    private static readonly Dictionary<string, Func<Ids, (string Path, object? Body)>> RoutesWithIds = new()
+    {
+        ["GET /api/v1/indicators/{code}"] = ids => ($"indicators/{ids.Code}", null),
+        ["GET /api/v1/plans/{id:guid}"] = ids => ($"plans/{ids.Plan}", null),
+        ["GET /api/v1/plans/{id:guid}/progress"] = ids => ($"plans/{ids.Plan}/progress?period=2026Q2", null),
+        ["PUT /api/v1/plans/{planId:guid}/indicators/{id:guid}/settings"] = ids =>
+            ($"plans/{ids.Plan}/indicators/{ids.Row}/settings", new PlanIndicatorSettings { LeadId = ids.Unit, Version = 1 }),
+        ["GET /api/v1/reports/{id:guid}"] = ids => ($"reports/{ids.Report}", null),
+        ["PUT /api/v1/reports/{id:guid}/values"] = ids =>
+            ($"reports/{ids.Report}/values", new ReportDraft { Values = [new ReportDraftValue { PlanIndicatorId = ids.Row, Version = 0 }] }),
+        ["POST /api/v1/reports/{id:guid}/submit"] = ids => ($"reports/{ids.Report}/submit", Step),
+        ["POST /api/v1/reports/{id:guid}/return"] = ids => ($"reports/{ids.Report}/return", Step),
+        ["POST /api/v1/reports/{id:guid}/verify"] = ids => ($"reports/{ids.Report}/verify", Step),
+        ["POST /api/v1/reports/{id:guid}/reopen"] = ids => ($"reports/{ids.Report}/reopen", Step),
+        // Ids in the body and in the query.
+        ["POST /api/v1/reports/"] = ids => ("reports", new OpenReport { PlanId = ids.Plan, OrganizationId = ids.Unit, Period = "2026Q2" }),
+        ["GET /api/v1/organizations/"] = ids => ($"organizations?under={ids.Commune}", null),
+    };
+
+    /// <summary>Open to everybody, each with its reason.</summary>
+    private static readonly Dictionary<string, string> OpenRoutes = new()
+    {
+        ["GET /api/v1/session/"] = "the sign-in page asks who is there",
+        ["POST /api/v1/session/"] = "signing in",
+        ["GET /health"] = "whoever watches the program has no account",
+        ["GET /openapi.yaml"] = "the contract is public",
+        ["* /api/{**rest}"] = "an unknown address is a 404 for everybody",
+        ["* {*path:nonfile}"] = "the dashboard's own files and addresses",
+    };
+
+    private static ReportStep Step => new() { Version = 1, Reason = "thử" };
+
+    private IEnumerable<RouteEndpoint> Endpoints => host.Node.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+
+    [Fact]
+    public void Every_route_asks_for_a_signed_in_person_unless_it_says_why_not()
+    {
+        foreach (var endpoint in Endpoints)
+        {
+            var isOpen = endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+            Assert.True(isOpen || endpoint.Metadata.GetMetadata<IAuthorizeData>()?.Policy is not null, $"{NameOf(endpoint)} asks for no policy");
+            Assert.True(isOpen == OpenRoutes.ContainsKey(NameOf(endpoint)), $"{NameOf(endpoint)} is {(isOpen ? "" : "not ")}open");
+        }
+    }
+
+    [Fact]
+    public async Task Every_route_with_an_id_answers_404_for_ids_of_another_commune_and_for_guessed_ones()
+    {
+        foreach (var endpoint in Endpoints.Where(endpoint => IsApi(endpoint) && endpoint.RoutePattern.Parameters.Count > 0 && !OpenRoutes.ContainsKey(NameOf(endpoint))))
+            Assert.True(RoutesWithIds.ContainsKey(NameOf(endpoint)), $"{NameOf(endpoint)} is not in the table of this test");
+        var commune = await host.AddCommuneAsync();
+        var admin = await host.AdminAsync();
+        var report = await admin.WriteAsync(await commune.OpenAsync(admin), commune.WholeForm());
+        var theirs = new Ids(commune.PlanId, commune.RowId("1"), commune.UnitId("kinh-te"), commune.Plan.Summary.CommuneId, report.Summary.Id!.Value, Local);
+        var guessed = new Ids(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), "SM.GUESSED");
+        using var stranger = await host.SignInAsync(Accounts.StandingOffice);
+        var before = await admin.ChangeSeqAsync();
+
+        foreach (var (route, request) in RoutesWithIds)
+        {
+            var method = new HttpMethod(route.Split(' ')[0]);
+            var bodies = new List<string>();
+            foreach (var ids in new[] { theirs, guessed })
+            {
+                var (path, body) = request(ids);
+                var problem = (await stranger.SendAsync(method, path, body)).Expect(HttpStatusCode.NotFound).As<ProblemView>();
+                bodies.Add($"{problem.Code} {problem.Detail}");
+            }
+
+            // Nothing tells what exists from what does not.
+            Assert.True(bodies[0] == bodies[1], route);
+        }
+
+        Assert.Equal(before, await admin.ChangeSeqAsync());
+        Assert.Equal(report.Summary.Version, (await admin.ReadAsync(report)).Summary.Version);
+    }
+
+    [Fact]
+    public async Task The_table_of_routes_reaches_what_it_names_for_who_may_see_it()
+    {
+        var commune = await host.AddCommuneAsync();
+        var admin = await host.AdminAsync();
+        var report = await commune.OpenAsync(admin);
+        var ids = new Ids(commune.PlanId, commune.RowId("1"), commune.UnitId("kinh-te"), commune.Plan.Summary.CommuneId, report.Summary.Id!.Value, Local);
+
+        foreach (var (route, request) in RoutesWithIds)
+        {
+            var (path, body) = request(ids);
+            var answer = await admin.SendAsync(new HttpMethod(route.Split(' ')[0]), path, body);
+            Assert.True(answer.Status is HttpStatusCode.OK or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity, $"{route}: {answer.Status}\n{answer.Body}");
+        }
+    }
+
+    [Fact]
+    public async Task Lists_hold_nothing_of_another_commune_even_when_asked_by_id()
+    {
+        var commune = await host.AddCommuneAsync();
+        using var stranger = await host.SignInAsync(Accounts.StandingOffice);
+        var communeId = commune.Plan.Summary.CommuneId;
+
+        Assert.All(await stranger.GetAsync<IReadOnlyList<PlanSummary>>("plans"), plan => Assert.Equal("Xã Kỳ Hoa", plan.CommuneName));
+        Assert.All(await stranger.GetAsync<IReadOnlyList<ReportSummary>>("reports?period=2026Q1"), report => Assert.Equal("Xã Kỳ Hoa", report.CommuneName));
+        Assert.All(
+            await stranger.GetAsync<IReadOnlyList<OrganizationView>>("organizations"),
+            node => Assert.StartsWith("/ha-tinh/xa-ky-hoa/", node.Path));
+        Assert.All((await stranger.GetAsync<CatalogView>("indicators")).Indicators, row => Assert.Null(row.CommuneId));
+        Assert.Empty(await stranger.GetAsync<IReadOnlyList<PlanSummary>>($"plans?communeId={communeId}"));
+        Assert.Empty(await stranger.GetAsync<IReadOnlyList<ReportSummary>>($"reports?period=2026Q1&communeId={communeId}"));
+        Assert.Empty(await stranger.GetAsync<IReadOnlyList<ReportSummary>>($"reports?period=2026Q1&planId={commune.PlanId}"));
+    }
+
+    [Fact]
+    public async Task A_commune_whose_path_begins_alike_is_another_commune()
+    {
+        var admin = await host.AdminAsync();
+        foreach (var name in new[] { "Xã Mơ", "Xã Mơ Xa" })
+            await admin.ImportAsync(PlanFiles.SixthFor(name));
+        using var standing = await host.SignInNewAsync(Role.StandingOffice, "/lam-dong/xa-mo/");
+
+        Assert.Equal("Xã Mơ", Assert.Single(await standing.GetAsync<IReadOnlyList<PlanSummary>>("plans")).CommuneName);
+        var problem = await standing.RefusedImportAsync(PlanFiles.SixthFor("Xã Mơ Xa").With("value: 60}", "value: 61}"));
+        Assert.Equal("other_commune", Assert.Single(problem.Faults).Code);
+    }
+
+    [Fact]
+    public async Task An_officer_sees_the_plan_and_progress_of_the_commune_but_only_the_reports_of_the_own_unit()
+    {
+        using var officer = await host.SignInAsync(Accounts.Officer);
+        using var standing = await host.SignInAsync(Accounts.OfficersStandingOffice);
+        var all = await standing.GetAsync<IReadOnlyList<ReportSummary>>("reports?period=2026Q1");
+        var plan = Assert.Single(await officer.GetAsync<IReadOnlyList<PlanSummary>>("plans"));
+
+        var own = Assert.Single(await officer.GetAsync<IReadOnlyList<ReportSummary>>("reports?period=2026Q1"));
+
+        Assert.True(all.Count > 3);
+        Assert.Equal("Phòng Kinh tế", own.OrganizationName);
+        Assert.Equal(own.RowCount, (await officer.GetAsync<ReportView>($"reports/{own.Id}")).Rows.Count);
+        Assert.Equal(all.Count, (await officer.GetAsync<ProgressView>($"plans/{plan.Id}/progress?period=2026Q1")).Units.Count);
+        foreach (var other in all.Where(report => report.Id != own.Id))
+        {
+            await officer.RefusedAsync(HttpStatusCode.NotFound, HttpMethod.Get, $"reports/{other.Id}");
+            await officer.RefusedAsync(HttpStatusCode.NotFound, HttpMethod.Post, $"reports/{other.Id}/submit", Step);
+            await officer.RefusedAsync(
+                HttpStatusCode.NotFound,
+                HttpMethod.Post,
+                "reports",
+                new OpenReport { PlanId = plan.Id, OrganizationId = other.OrganizationId, Period = "2026Q4" });
+        }
+    }
+
+    [Fact]
+    public async Task Who_only_reads_is_refused_by_every_route_that_writes()
+    {
+        var writes = Endpoints
+            .Where(endpoint => IsApi(endpoint) && !OpenRoutes.ContainsKey(NameOf(endpoint)) && !NameOf(endpoint).StartsWith("GET ", StringComparison.Ordinal))
+            .Where(endpoint => NameOf(endpoint) != "DELETE /api/v1/session/")
+            .ToList();
+        Assert.Equal(8, writes.Count);
+        foreach (var name in new[] { Accounts.Committee, Accounts.ProvinceViewer })
+        {
+            using var reader = await host.SignInAsync(name);
+            foreach (var endpoint in writes)
+            {
+                var path = string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => segment.Parts[0] switch
+                {
+                    Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
+                    _ => Guid.NewGuid().ToString(),
+                }));
+                var problem = await reader.RefusedAsync(HttpStatusCode.Forbidden, new HttpMethod(NameOf(endpoint).Split(' ')[0]), $"/{path}", new { });
+                Assert.Equal("forbidden", problem.Code);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_commune_administrator_manages_plans_and_neither_enters_nor_reviews()
+    {
+        using var administrator = await host.SignInAsync(Accounts.CommuneAdmin);
+        var report = (await administrator.GetAsync<IReadOnlyList<ReportSummary>>("reports?period=2026Q3")).First(one => one.Id is not null);
+
+        Assert.IsType<ImportResult>(await administrator.ImportAsync(PlanFiles.Shipped("ky-hoa"), dryRun: true));
+        foreach (var verb in new[] { "submit", "return", "verify", "reopen" })
+            await administrator.RefusedAsync(HttpStatusCode.Forbidden, HttpMethod.Post, $"reports/{report.Id}/{verb}", Step);
+    }
+
+    [Fact]
+    public async Task A_province_viewer_sees_the_communes_of_the_province_and_no_other()
+    {
+        using var viewer = await host.SignInAsync(Accounts.ProvinceViewer);
+        using var elsewhere = await host.SignInAsync(Accounts.OfficersStandingOffice);
+        var foreign = Assert.Single(await elsewhere.GetAsync<IReadOnlyList<PlanSummary>>("plans"));
+
+        var plans = await viewer.GetAsync<IReadOnlyList<PlanSummary>>("plans");
+
+        Assert.Equal(["Xã Kỳ Hoa", "Xã Kỳ Lạc"], plans.Select(plan => plan.CommuneName).Order());
+        Assert.All(plans, plan => Assert.Equal("Hà Tĩnh", plan.ProvinceName));
+        await viewer.GetAsync<ProgressView>($"plans/{plans[0].Id}/progress?period=2026Q1");
+        await viewer.RefusedAsync(HttpStatusCode.NotFound, HttpMethod.Get, $"plans/{foreign.Id}");
+        await viewer.RefusedAsync(HttpStatusCode.NotFound, HttpMethod.Get, $"plans/{foreign.Id}/progress?period=2026Q1");
+        Assert.All(await viewer.GetAsync<IReadOnlyList<OrganizationView>>("organizations"), node => Assert.StartsWith("/ha-tinh/", node.Path));
+    }
+
+    [Fact]
+    public async Task A_stranger_learns_nothing_from_any_route()
+    {
+        using var visitor = host.Node.Visitor();
+        visitor.Token = (await visitor.GetAsync<SessionView>("session")).AntiforgeryToken;
+        var ids = new Ids(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), "EGOV.FILES_ONLINE");
+
+        foreach (var (route, request) in RoutesWithIds)
+        {
+            var problem = await visitor.RefusedAsync(HttpStatusCode.Unauthorized, new HttpMethod(route.Split(' ')[0]), request(ids).Path, new { });
+            Assert.Equal("signed_out", problem.Code);
+        }
+    }
+
+    private static string NameOf(RouteEndpoint endpoint) =>
+        $"{endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Single() ?? "*"} {endpoint.RoutePattern.RawText}";
+
+    private static bool IsApi(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal);
+}

@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using FluentValidation;
+using WardKpi.Api.Accounts;
+using WardKpi.Api.Organizations;
+using WardKpi.Api.Plans;
+using WardKpi.Api.Reports;
+using WardKpi.Api.Tests.Infrastructure;
+
+namespace WardKpi.Api.Tests.Scenarios;
+
+/// <summary>A text that SQLite takes and SQL Server would refuse is found on SQLite already.</summary>
+public sealed partial class StorageLimitsTests(DemoHost host) : IClassFixture<DemoHost>
+{
+    [Fact]
+    public async Task The_shipped_plans_and_the_demo_fit_their_columns() => Assert.Empty(await SchemaLengths.FindTooLongAsync(host.Database));
+
+    [Fact]
+    public async Task The_longest_texts_that_an_import_takes_fit_their_columns()
+    {
+        var admin = await host.AdminAsync();
+        var file = PlanFiles.ToNode(PlanFiles.SixthFor("Xã Dài Lời"));
+        var places = new List<(JsonNode Parent, string Key)>();
+        Lengthen(file, places);
+
+        // Each refusal tells how long the text may be; cut to that, the whole file is good.
+        var faults = (await admin.RefusedImportAsync(file.ToJsonString())).Faults.Where(fault => fault.Code == "too_long").ToList();
+        Assert.Equal(places.Count, faults.Select(fault => fault.Path).Distinct().Count());
+        foreach (var fault in faults)
+        {
+            var (parent, key) = Find(file, fault.Path);
+            var limit = int.Parse(Limit().Match(fault.Message).Groups[1].Value, CultureInfo.InvariantCulture);
+            parent[key] = parent[key]!.GetValue<string>()[..limit];
+        }
+
+        await admin.ImportAsync(file.ToJsonString());
+
+        Assert.Empty(await SchemaLengths.FindTooLongAsync(host.Database));
+    }
+
+    [Fact]
+    public async Task The_longest_code_of_a_commune_fits_its_column()
+    {
+        var admin = await host.AdminAsync();
+        var name = "Xã " + string.Concat(Enumerable.Repeat("dài ", 70)).Trim();
+
+        await admin.ImportAsync(PlanFiles.SixthFor(name));
+
+        Assert.Empty(await SchemaLengths.FindTooLongAsync(host.Database));
+        Assert.Contains(await admin.GetAsync<IReadOnlyList<OrganizationView>>("organizations"), node => node.Name == name);
+    }
+
+    [Fact]
+    public void Validators_end_where_the_columns_end()
+    {
+        CheckLimit(new SignInValidator(), SchemaLengths.Of("people", "user_name"), text => new SignIn { UserName = text, Password = "x" });
+        CheckLimit(new ReportStepValidator(), SchemaLengths.Of("report_events", "reason"), text => new ReportStep { Version = 1, Reason = text });
+        CheckLimit(
+            new PlanIndicatorSettingsValidator(), SchemaLengths.Of("plan_revisions", "reason"), text => new PlanIndicatorSettings { Version = 1, Reason = text });
+        foreach (var table in new[] { "actuals", "actual_revisions" })
+        {
+            Assert.Equal(ReportRules.TextLimit, SchemaLengths.Of(table, "text"));
+            Assert.Equal(ReportRules.NoteLimit, SchemaLengths.Of(table, "note"));
+        }
+    }
+
+    [Fact]
+    public async Task The_longest_entry_is_stored_whole_and_a_longer_one_is_refused()
+    {
+        var commune = await host.AddCommuneAsync();
+        var admin = await host.AdminAsync();
+        var report = await commune.OpenAsync(admin);
+        var longest = commune.Narrative("8", new string('ữ', ReportRules.TextLimit)) with { Note = new string('ỡ', ReportRules.NoteLimit) };
+
+        var problem = await admin.RefusedWriteAsync(
+            System.Net.HttpStatusCode.BadRequest, report, longest with { Text = longest.Text + "x", Note = longest.Note + "x" });
+        var stored = await admin.WriteAsync(report, longest);
+
+        Assert.Equal(["values[0].note", "values[0].text"], problem.Errors.Keys.Order());
+        Assert.Equal((longest.Text, longest.Note), (stored.Row("8").Actual?.Text, stored.Row("8").Actual?.Note));
+        Assert.Empty(await SchemaLengths.FindTooLongAsync(host.Database));
+    }
+
+    private static void CheckLimit<T>(AbstractValidator<T> validator, int limit, Func<string, T> make)
+    {
+        Assert.True(validator.Validate(make(new string('x', limit))).IsValid, $"{typeof(T).Name} refuses {limit} letters");
+        Assert.False(validator.Validate(make(new string('x', limit + 1))).IsValid, $"{typeof(T).Name} takes more than {limit} letters");
+    }
+
+    /// <summary>Makes every text that is only read by people longer than any column; codes, words of the format and dates stay.</summary>
+    private static void Lengthen(JsonNode node, List<(JsonNode Parent, string Key)> places)
+    {
+        string[] free = ["title", "issuer", "objective", "text", "group", "note", "name_vi", "name_en", "numerator_vi", "denominator_vi", "result", "source", "from", "to", "number"];
+        switch (node)
+        {
+            case JsonArray list:
+                foreach (var item in list)
+                    if (item is not null)
+                        Lengthen(item, places);
+                break;
+            case JsonObject map:
+                foreach (var (key, value) in map.ToList())
+                {
+                    // A unit's and a task's name are texts, a commune's makes its code; `from` and `to` of a timeframe are dates.
+                    var isText = (free.Contains(key) || (key == "name" && !map.ContainsKey("province"))) && !(map.ContainsKey("kind") && key is "from" or "to");
+                    if (isText && value is JsonValue text && text.TryGetValue<string>(out var old) && !DateOnly.TryParse(old, CultureInfo.InvariantCulture, out _))
+                    {
+                        map[key] = old + new string('x', 12_000);
+                        places.Add((map, key));
+                    }
+                    else if (value is not null)
+                    {
+                        Lengthen(value, places);
+                    }
+                }
+
+                break;
+        }
+    }
+
+    private static (JsonNode Parent, string Key) Find(JsonNode root, string path)
+    {
+        var node = root;
+        var steps = path.Replace("[", ".[", StringComparison.Ordinal).Split('.');
+        foreach (var step in steps[..^1])
+            node = step.StartsWith('[') ? node[int.Parse(step.Trim('[', ']'), CultureInfo.InvariantCulture)]! : node[step]!;
+        return (node, steps[^1]);
+    }
+
+    [GeneratedRegex(@"nhiều nhất (\d+)\.")]
+    private static partial Regex Limit();
+}

@@ -1,0 +1,135 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using WardKpi.WebClient.Tests.Infrastructure;
+
+namespace WardKpi.WebClient.Tests;
+
+/// <summary>A quarter from the first figure to the verification, as its people live it.</summary>
+public sealed partial class EnteringAndReviewingTests(Dashboard dashboard) : IClassFixture<Dashboard>
+{
+    [Fact]
+    public async Task A_quarter_is_entered_returned_sent_again_and_verified()
+    {
+        await using var officer = await dashboard.SignInAsync("vhxh.xa-ky-lac");
+        var sheet = officer.Page;
+        await OpenFormAsync(sheet, "Quý IV/2026");
+
+        var first = Rows(sheet).First;
+        await Cell(first, "numerator").FillAsync("1.197");
+        await Cell(first, "denominator").FillAsync("1.310");
+        await Cell(first, "denominator").PressAsync("Enter");
+        await Expect(first).ToContainTextAsync("đã lưu");
+        await Expect(first).ToContainTextAsync("91,4");
+
+        var second = Rows(sheet).Nth(1);
+        await Cell(second, "numerator").FillAsync("1320");
+        await Cell(second, "denominator").FillAsync("1310");
+        await Cell(second, "denominator").PressAsync("Enter");
+        await Expect(second).ToContainTextAsync("Tử số lớn hơn mẫu số");
+
+        await sheet.ReloadAsync();
+        await Expect(Cell(Rows(sheet).First, "numerator")).ToHaveValueAsync(OneThousand());
+
+        for (var row = 1; row < await Rows(sheet).CountAsync(); row++)
+        {
+            await Rows(sheet).Nth(row).GetByRole(AriaRole.Combobox).Last.SelectOptionAsync(new SelectOptionValue { Label = "Không phát sinh" });
+            await Expect(Rows(sheet).Nth(row)).ToContainTextAsync("đã lưu");
+        }
+
+        await SendAsync(sheet);
+
+        await using var office = await dashboard.SignInAsync("thuongtruc.xa-ky-lac");
+        var review = office.Page;
+        await review.GotoAsync("/review?period=2026Q4");
+        await review.GetByRole(AriaRole.Button, new() { Name = "Trả lại" }).ClickAsync();
+        await review.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Textbox).FillAsync("Đối chiếu lại mẫu số với Trung tâm Phục vụ hành chính công.");
+        await review.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Trả lại" }).ClickAsync();
+        await Expect(review.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
+
+        await sheet.ReloadAsync();
+        await Expect(sheet.GetByText("Đối chiếu lại mẫu số").First).ToBeVisibleAsync();
+        await SendAsync(sheet);
+
+        await review.ReloadAsync();
+        await review.GetByRole(AriaRole.Button, new() { Name = "Duyệt", Exact = true }).ClickAsync();
+        await Expect(review.GetByRole(AriaRole.Button, new() { Name = "Mở lại" })).ToBeVisibleAsync();
+        officer.AssertNoFaults();
+        office.AssertNoFaults();
+    }
+
+    [Fact]
+    public async Task Two_people_in_one_cell_are_shown_both_values()
+    {
+        await using var one = await dashboard.SignInAsync("cong-an.xa-vo-nhai");
+        await OpenFormAsync(one.Page, "Quý IV/2026");
+        await using var other = await dashboard.SignInAsync("thuongtruc.xa-vo-nhai");
+        await other.Page.GotoAsync(new Uri(one.Page.Url).PathAndQuery);
+
+        await EnterAsync(Rows(one.Page).First, "980", "1000");
+        await EnterAsync(Rows(other.Page).First, "970", "1000", saved: false);
+
+        var dialog = other.Page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog).ToContainTextAsync("Người khác vừa sửa ô này");
+        await Expect(dialog).ToContainTextAsync("Công an xã");
+        await dialog.GetByRole(AriaRole.Button, new() { NameRegex = TakeTheirs() }).ClickAsync();
+        await Expect(Cell(Rows(other.Page).First, "numerator")).ToHaveValueAsync("980");
+    }
+
+    [Fact]
+    public async Task The_sheet_is_left_and_moved_through_by_keyboard_alone()
+    {
+        await using var officer = await dashboard.SignInAsync("kinh-te.xa-vo-nhai");
+        await OpenFormAsync(officer.Page, "Quý IV/2026");
+        var first = Cell(Rows(officer.Page).First, "numerator");
+        await first.FocusAsync();
+        await officer.Page.Keyboard.TypeAsync("12");
+        await officer.Page.Keyboard.PressAsync("Tab");
+        await officer.Page.Keyboard.TypeAsync("15");
+        await officer.Page.Keyboard.PressAsync("Enter");
+        await Expect(Cell(Rows(officer.Page).Nth(1), "denominator")).ToBeFocusedAsync();
+        await Expect(Rows(officer.Page).First).ToContainTextAsync("đã lưu");
+
+        await officer.Page.Keyboard.TypeAsync("99");
+        await officer.Page.Keyboard.PressAsync("Escape");
+        await Expect(Cell(Rows(officer.Page).Nth(1), "denominator")).ToHaveValueAsync("");
+        officer.AssertNoFaults();
+    }
+
+    private static async Task OpenFormAsync(IPage page, string quarter)
+    {
+        await page.GotoAsync("/reports");
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex($"^Nhập số liệu: .*{quarter}") }).ClickAsync();
+        await page.WaitForURLAsync(FormAddress());
+        await Expect(Rows(page).First).ToBeVisibleAsync();
+    }
+
+    private static async Task EnterAsync(ILocator row, string numerator, string denominator, bool saved = true)
+    {
+        await Cell(row, "numerator").FillAsync(numerator);
+        await Cell(row, "denominator").FillAsync(denominator);
+        await Cell(row, "denominator").PressAsync("Enter");
+        if (saved)
+            await Expect(row).ToContainTextAsync("đã lưu");
+    }
+
+    private static async Task SendAsync(IPage sheet)
+    {
+        await sheet.GetByRole(AriaRole.Button, new() { Name = "Gửi báo cáo" }).ClickAsync();
+        await Expect(sheet.GetByText("báo cáo đã gửi, chờ cơ quan thường trực duyệt").First).ToBeVisibleAsync();
+    }
+
+    private static ILocator Rows(IPage page) => page.Locator("tr[id^='row-']");
+
+    private static ILocator Cell(ILocator row, string field) => row.Locator($"[data-field='{field}']");
+
+    private static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
+
+    [GeneratedRegex(@"^1\.?197$")]
+    private static partial Regex OneThousand();
+
+    [GeneratedRegex("^Lấy số của")]
+    private static partial Regex TakeTheirs();
+
+    [GeneratedRegex("/reports/[0-9a-f-]+")]
+    private static partial Regex FormAddress();
+}

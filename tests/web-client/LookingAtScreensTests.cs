@@ -1,0 +1,104 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using WardKpi.WebClient.Tests.Infrastructure;
+
+namespace WardKpi.WebClient.Tests;
+
+/// <summary>Every page, for whom it is made, at a desk and on a phone, light and dark.</summary>
+public sealed partial class LookingAtScreensTests(Dashboard dashboard) : IClassFixture<Dashboard>
+{
+    public static TheoryData<string, string> Pages => new()
+    {
+        { "bcd.phuong-ngoc-son", "/overview" },
+        { "bcd.xa-vo-nhai", "/overview" },
+        { "bcd.xa-ky-lac", "/overview" },
+        { "bcd.xa-ky-hoa", "/indicators" },
+        { "bcd.phuong-ngoc-son", "/tasks" },
+        { "thuongtruc.phuong-ngoc-son", "/plans" },
+        { "thuongtruc.phuong-ngoc-son", "/plans/import" },
+        { "thuongtruc.xa-thong-nhat", "/review" },
+        { "vhxh.xa-thong-nhat", "/reports" },
+        { "quantri.xa-ky-hoa", "/people" },
+        { "tinh.ha-tinh", "/overview" },
+        { "admin", "/overview" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_is_whole_at_a_desk_and_on_a_phone(string userName, string path)
+    {
+        foreach (var (width, height, colours) in new[] { (1440, 1000, ColorScheme.Light), (390, 844, ColorScheme.Dark) })
+        {
+            await using var visitor = await dashboard.SignInAsync(userName, width, height, colours);
+            await visitor.Page.GotoAsync(path);
+            await SettleAsync(visitor.Page);
+            await AssertWholeAsync(visitor, $"{userName} {path} {width}");
+        }
+    }
+
+    [Fact]
+    public async Task The_sign_in_page_is_whole_and_lets_a_demo_person_in_with_one_click()
+    {
+        await using var visitor = await dashboard.VisitAsync(width: 390, height: 844);
+        await visitor.Page.GotoAsync("/");
+        await SettleAsync(visitor.Page);
+        await AssertWholeAsync(visitor, "sign-in");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("Ban Chỉ đạo, Xã Kỳ Hoa") }).ClickAsync();
+        await visitor.Page.WaitForURLAsync(new Regex("/overview"));
+    }
+
+    [Fact]
+    public async Task The_plan_page_shows_every_part_of_the_plan()
+    {
+        await using var visitor = await dashboard.SignInAsync("bcd.phuong-ngoc-son");
+        var page = visitor.Page;
+        await page.GotoAsync("/plans");
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("27/KH-UBND|Kế hoạch Chuyển đổi số") }).First.ClickAsync();
+        await page.WaitForURLAsync(new Regex("/plans/[0-9a-f-]+"));
+        await SettleAsync(page);
+        await Assertions.Expect(page.GetByText("7.100").First).ToBeVisibleAsync();
+        await AssertWholeAsync(visitor, "plan");
+    }
+
+    [Fact]
+    public async Task The_overview_says_what_the_api_says()
+    {
+        await using var visitor = await dashboard.SignInAsync("bcd.phuong-ngoc-son");
+        await visitor.Page.GotoAsync("/overview?period=2026Q2");
+        await SettleAsync(visitor.Page);
+        var counts = await visitor.Page.EvaluateAsync<int[]>("""
+            async () => {
+              const [plan] = await (await fetch('/api/v1/plans')).json();
+              const progress = await (await fetch(`/api/v1/plans/${plan.id}/progress?period=2026Q2`)).json();
+              return progress.summary.counts.map(count => count.count);
+            }
+            """);
+        var good = counts[2] + counts[3];
+        await Assertions.Expect(visitor.Page.GetByText($"{good}/64").First).ToBeVisibleAsync();
+        Assert.Equal(64, counts.Sum());
+    }
+
+    private static async Task SettleAsync(IPage page)
+    {
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading).First).ToBeVisibleAsync();
+    }
+
+    private static async Task AssertWholeAsync(VisitorPage visitor, string where)
+    {
+        visitor.AssertNoFaults();
+        var text = await visitor.Page.Locator("body").InnerTextAsync();
+        Assert.DoesNotMatch(KeyOfAText(), text);
+        Assert.DoesNotMatch(BrokenFigure(), text);
+        Assert.False(await visitor.ScrollsSidewaysAsync(), $"{where} scrolls sideways");
+        var findings = await visitor.AxeFindingsAsync();
+        Assert.True(findings.Count == 0, $"{where}: {string.Join("; ", findings)}");
+    }
+
+    /// <summary>A text that has no translation shows its key: "sheet.title".</summary>
+    [GeneratedRegex(@"(?<![\w@./-])[a-z]+[a-zA-Z]*\.[a-z][a-zA-Z]+(?![\w./@-])")]
+    private static partial Regex KeyOfAText();
+
+    [GeneratedRegex(@"NaN|undefined|Infinity|\[object")]
+    private static partial Regex BrokenFigure();
+}

@@ -1,0 +1,134 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ReportRow, ReportView } from '@/api-types';
+import { useProblemText } from '@/components/feedback/problem-text';
+import { Notice } from '@/components/ui/notice';
+import { Panel } from '@/components/ui/panel';
+import { ApiProblem } from '@/lib/api/problem';
+import { reportQuery } from '../api/get-report';
+import { useSubmitReport } from '../api/submit-report';
+import { draftOf, resolve } from '../logic/row-draft';
+import { countSheet } from '../logic/sheet-counts';
+import { ConflictDialog } from './conflict-dialog';
+import styles from './entry-sheet.module.css';
+import { EventList } from './event-list';
+import { gridKeys } from './grid-keys';
+import { LeaveGuard } from './leave-guard';
+import { SheetCards } from './sheet-cards';
+import { SheetContext } from './sheet-context';
+import { SheetFoot } from './sheet-foot';
+import { SheetTable } from './sheet-table';
+import { StateNotice } from './state-notice';
+import { useIsNarrow } from './use-is-narrow';
+import { useSheetStore } from './use-sheet-store';
+
+type Refusal = { kind: 'fix'; rows: ReportRow[] } | { kind: 'missing'; rows: ReportRow[] } | { kind: 'problem'; error: Error };
+
+export function EntrySheet({ view }: { view: ReportView }) {
+  const queryClient = useQueryClient();
+  const isNarrow = useIsNarrow();
+  const grid = useRef<HTMLDivElement>(null);
+  const store = useSheetStore(view);
+  useSyncExternalStore(store.subscribe, store.revision);
+  const reportId = view.summary.id ?? '';
+  const submit = useSubmitReport(reportId);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [isSubmitting, setIsSubmitting] = useState(false);
+  const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
+
+  const typed = (row: ReportRow) => store.rowState(row.planIndicatorId).draft;
+  const counts = countSheet(view.rows, typed);
+  const conflicted = view.rows.find(
+    (row) => store.rowState(row.planIndicatorId).save.kind === 'conflict' && !dismissed.has(row.planIndicatorId),
+  );
+  const missing = useMemo(() => new Set(refusal?.kind === 'missing' ? refusal.rows.map((row) => row.planIndicatorId) : []), [refusal]);
+  const sheet = {
+    store,
+    view,
+    missing,
+    canEdit: view.actions.canEdit,
+    openConflict: (rowId: string) => setDismissed(new Set([...dismissed].filter((other) => other !== rowId))),
+  };
+
+  const focusRow = (rowId: string) => {
+    const target = grid.current?.querySelector<HTMLElement>(`[id="row-${rowId}"] :is([data-field], button)`);
+    target?.focus();
+    target?.scrollIntoView({ block: 'center' });
+  };
+
+  const send = async () => {
+    setIsSubmitting(true);
+    setRefusal(null);
+    store.commitAll();
+    await store.idle();
+    const latest = queryClient.getQueryData(reportQuery(reportId).queryKey) ?? view;
+    const unsaved = latest.rows.filter((row) => store.isUnsaved(row.planIndicatorId));
+    if (unsaved.length > 0) {
+      setRefusal({ kind: 'fix', rows: unsaved });
+      focusRow((unsaved.find((row) => resolve(row, typed(row) ?? draftOf(row)).kind !== 'ready') ?? unsaved[0]!).planIndicatorId);
+    } else {
+      await submit.mutateAsync({ version: latest.summary.version ?? 0 }).catch((error: Error) => {
+        if (!(error instanceof ApiProblem) || error.code !== 'report_incomplete') {
+          setRefusal({ kind: 'problem', error });
+          return;
+        }
+        const { missing: ids } = countSheet(latest.rows, () => undefined);
+        setRefusal({ kind: 'missing', rows: latest.rows.filter((row) => ids.includes(row.planIndicatorId)) });
+        if (ids[0]) focusRow(ids[0]);
+      });
+    }
+    setIsSubmitting(false);
+  };
+
+  const conflict = conflicted && store.rowState(conflicted.planIndicatorId).save;
+
+  return (
+    <SheetContext value={sheet}>
+      <div className={styles.page}>
+        <StateNotice view={view} />
+        {refusal && <RefusalNotice refusal={refusal} onGo={focusRow} />}
+        <div ref={grid} {...gridKeys(store)}>
+          <Panel flush>{isNarrow ? <SheetCards /> : <SheetTable />}</Panel>
+        </div>
+        <EventList events={view.events} />
+        <SheetFoot view={view} counts={counts} isSubmitting={isSubmitting} onSubmit={() => void send()} />
+      </div>
+      <LeaveGuard store={store} />
+      {conflicted && conflict?.kind === 'conflict' && (
+        <ConflictDialog
+          key={conflicted.planIndicatorId}
+          row={conflicted}
+          conflict={conflict.conflict}
+          onKeepMine={() => store.keepMine(conflicted.planIndicatorId)}
+          onTakeTheirs={() => store.takeTheirs(conflicted.planIndicatorId)}
+          onClose={() => setDismissed(new Set([...dismissed, conflicted.planIndicatorId]))}
+        />
+      )}
+    </SheetContext>
+  );
+}
+
+// Each row is marked in the sheet as well; a long list would push the sheet away.
+const shownRows = 5;
+
+function RefusalNotice({ refusal, onGo }: { refusal: Refusal; onGo: (rowId: string) => void }) {
+  const { t } = useTranslation('reports');
+  const problemText = useProblemText();
+  if (refusal.kind === 'problem') return <Notice kind="error">{problemText(refusal.error)}</Notice>;
+  return (
+    <Notice kind="error">
+      {refusal.kind === 'fix' ? t('foot.fix', { count: refusal.rows.length }) : t('foot.missing', { count: refusal.rows.length })}
+      <ul className={styles.rows}>
+        {refusal.rows.slice(0, shownRows).map((row) => (
+          <li key={row.planIndicatorId}>
+            <button type="button" className={styles.go} onClick={() => onGo(row.planIndicatorId)}>
+              {t('foot.goTo', { number: row.number, text: row.text })}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {refusal.rows.length > shownRows && t('foot.more', { count: refusal.rows.length - shownRows })}
+    </Notice>
+  );
+}

@@ -1,0 +1,49 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useBlocker } from 'react-router';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import type { SheetStore } from '../logic/sheet-store';
+
+/** Waits for what is being saved before a page is left, and asks only where something cannot be saved. */
+export function LeaveGuard({ store }: { store: SheetStore }) {
+  const { t } = useTranslation('reports');
+  const blocker = useBlocker(() => store.hasUnsaved());
+  const [isAsking, setIsAsking] = useState(false);
+
+  useEffect(() => {
+    if (blocker.state !== 'blocked') return;
+    let isCurrent = true;
+    store.commitAll();
+    void store.idle().then(() => {
+      if (!isCurrent) return;
+      if (store.hasUnsaved()) setIsAsking(true);
+      else blocker.proceed();
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [blocker, store]);
+
+  if (blocker.state !== 'blocked' || !isAsking) return null;
+  const stay = () => {
+    setIsAsking(false);
+    blocker.reset();
+  };
+  return (
+    <Dialog
+      title={t('leave.title')}
+      onClose={stay}
+      footer={
+        <>
+          <Button onClick={() => blocker.proceed()}>{t('leave.go')}</Button>
+          <Button kind="primary" onClick={stay}>
+            {t('leave.stay')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('leave.text')}</p>
+    </Dialog>
+  );
+}

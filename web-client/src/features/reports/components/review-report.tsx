@@ -1,0 +1,137 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ReportSummary, ReportView } from '@/api-types';
+import { useProblemText } from '@/components/feedback/problem-text';
+import { QueryPanel } from '@/components/feedback/query-panel';
+import { AppLink } from '@/components/ui/app-link';
+import { ReportStateBadge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
+import { Panel } from '@/components/ui/panel';
+import { useLanguage } from '@/i18n';
+import { formatMoment } from '@/lib/format';
+import { quarterLabel } from '@/lib/period';
+import { reportQuery } from '../api/get-report';
+import { useReopenReport } from '../api/reopen-report';
+import { useReturnReport } from '../api/return-report';
+import { useVerifyReport } from '../api/verify-report';
+import { isOverdue, isWithUnit } from '../logic/report-order';
+import { EventList } from './event-list';
+import { ReasonDialog } from './reason-dialog';
+import { ReportDates } from './report-dates';
+import styles from './review-report.module.css';
+import { ReviewRows } from './review-rows';
+import { StateNotice } from './state-notice';
+import { useNow } from './use-now';
+
+/** One report as the reviewer reads it: what was said, what was said before, what changed, and the step to take. */
+export function ReviewReport({ summary }: { summary: ReportSummary }) {
+  const { t } = useTranslation('reports');
+  const language = useLanguage();
+  if (!summary.id) {
+    return (
+      <Panel>
+        <EmptyState title={t('review.notOpened', { unit: summary.organizationName, period: quarterLabel(summary.period, language) })}>
+          {t('review.notOpenedText', { due: formatMoment(summary.dates.dueAt) })}
+        </EmptyState>
+      </Panel>
+    );
+  }
+  return <Opened id={summary.id} />;
+}
+
+function Opened({ id }: { id: string }) {
+  const query = useQuery(reportQuery(id));
+  return <QueryPanel query={query}>{(view) => <Report id={id} view={view} />}</QueryPanel>;
+}
+
+function Report({ id, view }: { id: string; view: ReportView }) {
+  const { t } = useTranslation('reports');
+  const now = useNow();
+  const { summary } = view;
+  return (
+    <div className={styles.report}>
+      <Panel
+        title={summary.organizationName}
+        hint={<ReportStateBadge state={summary.state} />}
+        action={<AppLink to={`/reports/${id}?period=${summary.period}`}>{t('review.openSheet')}</AppLink>}
+      >
+        <div className={styles.head}>
+          <ReportDates dates={summary.dates} isPending={isWithUnit(summary.state)} isOverdue={isOverdue(summary, now)} />
+          <Steps id={id} view={view} />
+        </div>
+        <div className={styles.said}>
+          <StateNotice view={view} isReviewed />
+        </div>
+      </Panel>
+      <ReviewRows rows={view.rows} />
+      <EventList events={view.events} />
+    </div>
+  );
+}
+
+type Step = 'verify' | 'return' | 'reopen';
+
+function Steps({ id, view: { summary, actions } }: { id: string; view: ReportView }) {
+  const { t } = useTranslation('reports');
+  const problemText = useProblemText();
+  const [asking, setAsking] = useState<Exclude<Step, 'verify'> | null>(null);
+  const [done, setDone] = useState<Step | null>(null);
+  const verify = useVerifyReport(id);
+  const giveBack = useReturnReport(id);
+  const reopen = useReopenReport(id);
+  const unit = summary.organizationName;
+  const version = summary.version ?? 0;
+  const withReason = asking === 'return' ? giveBack : reopen;
+
+  const take = (step: Exclude<Step, 'verify'>) => {
+    giveBack.reset();
+    reopen.reset();
+    setAsking(step);
+  };
+  const finish = (step: Step) => {
+    setAsking(null);
+    setDone(step);
+  };
+
+  return (
+    <>
+      <div className={styles.steps}>
+        {actions.canReopen && <Button onClick={() => take('reopen')}>{t('review.reopen')}</Button>}
+        {actions.canReturn && <Button onClick={() => take('return')}>{t('review.return')}</Button>}
+        {actions.canVerify && (
+          <Button
+            kind="primary"
+            disabled={verify.isPending}
+            onClick={() => verify.mutate({ version }, { onSuccess: () => finish('verify') })}
+          >
+            {t('review.verify')}
+          </Button>
+        )}
+      </div>
+      {verify.error && (
+        <div className={styles.answer}>
+          <Notice kind="error">{problemText(verify.error)}</Notice>
+        </div>
+      )}
+      {done && !verify.error && (
+        <div className={styles.answer}>
+          <Notice kind="success">{t(`review.done.${done}`, { unit })}</Notice>
+        </div>
+      )}
+      {asking && (
+        <ReasonDialog
+          title={t(asking === 'return' ? 'review.returnTitle' : 'review.reopenTitle', { unit })}
+          hint={t(asking === 'return' ? 'review.returnHint' : 'review.reopenHint')}
+          action={t(`review.${asking}`)}
+          isPending={withReason.isPending}
+          error={withReason.error}
+          onConfirm={(reason) => withReason.mutate({ version, reason }, { onSuccess: () => finish(asking) })}
+          onClose={() => setAsking(null)}
+        />
+      )}
+    </>
+  );
+}

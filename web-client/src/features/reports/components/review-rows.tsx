@@ -1,0 +1,121 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ActualView, ReportRow } from '@/api-types';
+import { Badge, StatusMark } from '@/components/ui/badge';
+import { Panel } from '@/components/ui/panel';
+import { useLanguage } from '@/i18n';
+import { formatNumber } from '@/lib/format';
+import { quarterShortLabel } from '@/lib/period';
+import { changedRows } from '../logic/changes';
+import { actualText, milestoneText, targetText, valueText } from '../logic/figures';
+import { bandsOf } from '../logic/sheet-counts';
+import styles from './review-rows.module.css';
+import { useWords } from './use-words';
+
+/** The rows of a report side by side with what was planned, reported before and verified last. */
+export function ReviewRows({ rows }: { rows: readonly ReportRow[] }) {
+  const { t } = useTranslation('reports');
+  const language = useLanguage();
+  const [onlyChanges, setOnlyChanges] = useState(false);
+  const changed = changedRows(rows);
+  const previous = rows.find((row) => row.previous)?.previous?.period;
+  const shown = onlyChanges && changed.length > 0 ? changed : rows;
+
+  return (
+    <Panel flush>
+      {changed.length > 0 && (
+        <div className={styles.changes}>
+          <strong>{t('review.changes', { count: changed.length })}</strong>
+          <label>
+            <input type="checkbox" checked={onlyChanges} onChange={(event) => setOnlyChanges(event.target.checked)} />{' '}
+            {t('review.onlyChanges')}
+          </label>
+        </div>
+      )}
+      <table className={styles.table}>
+        <caption className="visually-hidden">{t('review.title')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('sheet.indicator')}</th>
+            <th scope="col" className={styles.figure}>
+              {t('sheet.target')}
+            </th>
+            <th scope="col" className={`${styles.figure} ${styles.wide}`}>
+              {t('sheet.milestone')}
+            </th>
+            <th scope="col" className={`${styles.figure} ${styles.wide}`}>
+              {previous ? quarterShortLabel(previous, language) : t('sheet.previous')}
+            </th>
+            <th scope="col" className={styles.figure}>
+              {t('review.current')}
+            </th>
+            <th scope="col" className={styles.status}>
+              {t('sheet.status')}
+            </th>
+          </tr>
+        </thead>
+        {bandsOf(shown).map((band) => (
+          <tbody key={band.key}>
+            <tr className={styles.band}>
+              <th scope="rowgroup" colSpan={6}>
+                {band.heading ?? t('sheet.noHeading')}
+              </th>
+            </tr>
+            {band.rows.map((row) => (
+              <Row key={row.planIndicatorId} row={row} />
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </Panel>
+  );
+}
+
+function Row({ row }: { row: ReportRow }) {
+  const { t } = useTranslation('reports');
+  const language = useLanguage();
+  const words = useWords();
+  const { actual, previous, lastVerified } = row;
+  const isStory = actual?.entryKind === 'narrative';
+  const value = (of: ActualView | null | undefined) => valueText(row, of, words, language);
+  const short = (of: ActualView | null | undefined) => (of?.entryKind === 'narrative' ? t('methods.narrative') : (value(of) ?? '–'));
+
+  return (
+    <tr className={styles.row}>
+      <th scope="row" className={styles.name}>
+        {row.text}
+        <span className={styles.detail}>{row.number}</span>
+        {isStory && <span className={styles.story}>{actual.text}</span>}
+        {actual?.note && (
+          <span className={styles.note}>
+            {t('sheet.note')}: {actual.note}
+          </span>
+        )}
+        {lastVerified && (
+          <span className={styles.change}>
+            <Badge tone="atRisk">{t('review.changed')}</Badge>{' '}
+            <span>
+              <del>{actualText(row, lastVerified, words, language) ?? t('review.notFilled')}</del> →{' '}
+              <ins>{actualText(row, actual, words, language) ?? t('review.notFilled')}</ins>
+            </span>
+          </span>
+        )}
+      </th>
+      <td className={styles.figure}>{targetText(row, row.target, language) ?? '–'}</td>
+      <td className={`${styles.figure} ${styles.quiet} ${styles.wide}`}>{milestoneText(row, words, language) ?? '–'}</td>
+      <td className={`${styles.figure} ${styles.quiet} ${styles.wide}`}>{short(previous)}</td>
+      <td className={styles.figure}>
+        {actual?.entryKind ? <strong>{short(actual)}</strong> : <span className={styles.missing}>{t('review.notFilled')}</span>}
+        {actual?.entryKind === 'ratio' && (
+          <span className={styles.detail}>
+            {formatNumber(actual.numerator ?? 0, 4, language)}/{formatNumber(actual.denominator ?? 0, 4, language)}
+          </span>
+        )}
+        {actual?.entryKind === 'percent' && <span className={styles.detail}>{t('sheet.onlyRate')}</span>}
+      </td>
+      <td className={styles.status}>
+        <StatusMark status={row.status} short />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,183 @@
+import { useId, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ReportRow } from '@/api-types';
+import { StatusMark } from '@/components/ui/badge';
+import { useLanguage } from '@/i18n';
+import { actualText, figureText, milestoneText, targetText, valueText } from '../logic/figures';
+import { computedValue } from '../logic/row-draft';
+import { bandsOf } from '../logic/sheet-counts';
+import { ComputedCell, MethodCell, NumberCell, PreviousFigure, StatusCell, TextCell, unitText, YesNoCell } from './cells';
+import { RowWordLine } from './row-word';
+import styles from './sheet-cards.module.css';
+import { useSheet } from './sheet-context';
+import { useSheetRow, type SheetRow } from './use-sheet-row';
+import { useWords } from './use-words';
+
+/** The sheet on a phone: name, target, value and status; a tap opens the inputs of the row. */
+export function SheetCards() {
+  const { t } = useTranslation('reports');
+  const { view } = useSheet();
+  const bands = bandsOf(view.rows).map((band) => (
+    <section key={band.key}>
+      <h2 className={styles.band}>{band.heading ?? t('sheet.noHeading')}</h2>
+      <ul>
+        {band.rows.map((row) => (
+          <Card key={row.planIndicatorId} row={row} />
+        ))}
+      </ul>
+    </section>
+  ));
+  return (
+    <>
+      <div className={styles.columns} aria-hidden="true">
+        <span>{t('sheet.indicator')}</span>
+        <span>{t('sheet.target')}</span>
+        <span>{t('sheet.value')}</span>
+      </div>
+      {bands}
+    </>
+  );
+}
+
+function Card({ row }: { row: ReportRow }) {
+  const { t } = useTranslation('reports');
+  const language = useLanguage();
+  const words = useWords();
+  const { canEdit } = useSheet();
+  const sheetRow = useSheetRow(row);
+  const [isOpen, setIsOpen] = useState(false);
+  const inputs = useId();
+  const { draft, word } = sheetRow;
+  const computed = draft.mode === 'ratio' && !draft.isNotApplicable ? computedValue(row, draft) : undefined;
+  const value = computed === undefined ? valueText(row, row.actual, words, language) : figureText(row, computed, language);
+  const isWrong = word.kind !== 'save' || ['refused', 'conflict', 'waiting'].includes(word.save.kind);
+
+  return (
+    <li id={`row-${row.planIndicatorId}`} className={styles.card} {...sheetRow.handlers}>
+      <button type="button" className={styles.summary} aria-expanded={isOpen} aria-controls={inputs} onClick={() => setIsOpen(!isOpen)}>
+        <span className={styles.name}>{row.text}</span>
+        <span className={styles.target}>
+          <span className="visually-hidden">{t('sheet.target')} </span>
+          {targetText(row, row.target, language) ?? '–'}
+        </span>
+        <span className={styles.value}>
+          <span className="visually-hidden">{t('sheet.value')} </span>
+          <strong>{row.kind === 'narrative' && value ? '✓' : (value ?? '–')}</strong>
+        </span>
+        <StatusMark status={row.status} short />
+      </button>
+      {isWrong && !isOpen && (
+        <div className={styles.word}>
+          <RowWordLine sheetRow={sheetRow} />
+        </div>
+      )}
+      <div id={inputs} hidden={!isOpen} className={styles.inputs}>
+        {isOpen && (
+          <>
+            <Reference sheetRow={sheetRow} />
+            {canEdit ? (
+              <Figures sheetRow={sheetRow} />
+            ) : (
+              <p className={styles.story}>{actualText(row, row.actual, words, language) ?? '–'}</p>
+            )}
+            <div className={styles.word}>
+              <RowWordLine sheetRow={sheetRow} />
+            </div>
+            {canEdit ? <Rest sheetRow={sheetRow} /> : row.actual?.note && <p className={styles.story}>{row.actual.note}</p>}
+          </>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Reference({ sheetRow }: { sheetRow: SheetRow }) {
+  const { t } = useTranslation('reports');
+  const language = useLanguage();
+  const words = useWords();
+  const { row } = sheetRow;
+  const unit = unitText(sheetRow);
+  return (
+    <div className={styles.reference}>
+      <span>
+        {row.number}
+        {unit && ` · ${unit}`}
+      </span>
+      <span>
+        {t('sheet.milestone')}: {milestoneText(row, words, language) ?? '–'}
+      </span>
+      <span>
+        {t('sheet.previous')}: <PreviousFigure sheetRow={sheetRow} />
+      </span>
+      <StatusCell sheetRow={sheetRow} />
+    </div>
+  );
+}
+
+function Figures({ sheetRow }: { sheetRow: SheetRow }) {
+  const { t } = useTranslation('reports');
+  const { row, draft } = sheetRow;
+  if (draft.isNotApplicable) return <p className="muted">{t('methods.not_applicable')}</p>;
+  switch (draft.mode) {
+    case 'ratio':
+      return (
+        <div className={styles.fraction}>
+          <Labelled label={row.numeratorLabel ?? t('sheet.numerator')}>
+            <NumberCell sheetRow={sheetRow} field="numerator" />
+          </Labelled>
+          <Labelled label={row.denominatorLabel ?? t('sheet.denominator')}>
+            <NumberCell sheetRow={sheetRow} field="denominator" />
+          </Labelled>
+          <Labelled label={t('sheet.value')}>
+            <ComputedCell sheetRow={sheetRow} />
+          </Labelled>
+        </div>
+      );
+    case 'percent':
+    case 'value':
+    case 'completion':
+      return (
+        <Labelled label={draft.mode === 'completion' ? t('sheet.completion') : t('sheet.value')}>
+          <NumberCell sheetRow={sheetRow} field="value" />
+        </Labelled>
+      );
+    case 'yes_no':
+      return (
+        <Labelled label={t('sheet.value')}>
+          <YesNoCell sheetRow={sheetRow} />
+        </Labelled>
+      );
+    case 'narrative':
+      return (
+        <Labelled label={t('sheet.text')}>
+          <TextCell sheetRow={sheetRow} field="text" />
+        </Labelled>
+      );
+  }
+}
+
+function Rest({ sheetRow }: { sheetRow: SheetRow }) {
+  const { t } = useTranslation('reports');
+  return (
+    <>
+      <Labelled label={t('sheet.method')}>
+        <MethodCell sheetRow={sheetRow} />
+      </Labelled>
+      <Labelled label={t('sheet.note')}>
+        <TextCell sheetRow={sheetRow} field="note" />
+      </Labelled>
+    </>
+  );
+}
+
+// The inputs carry their own, longer names for screen readers.
+function Labelled({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className={styles.labelled}>
+      <span aria-hidden="true" className={styles.label}>
+        {label}
+      </span>
+      {children}
+    </div>
+  );
+}

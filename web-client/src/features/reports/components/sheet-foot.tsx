@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import type { ReportView } from '@/api-types';
+import { Button } from '@/components/ui/button';
+import { isOverdue, isWithUnit } from '../logic/report-order';
+import type { SheetCounts } from '../logic/sheet-counts';
+import { ReportDates } from './report-dates';
+import styles from './sheet-foot.module.css';
+import { useNow } from './use-now';
+
+interface Props {
+  view: ReportView;
+  counts: SheetCounts;
+  isSubmitting: boolean;
+  onSubmit: () => void;
+}
+
+export function SheetFoot({ view: { summary, actions }, counts, isSubmitting, onSubmit }: Props) {
+  const { t } = useTranslation('reports');
+  const now = useNow();
+  return (
+    <section className={styles.foot} aria-label={t('foot.label')}>
+      <ReportDates dates={summary.dates} isPending={isWithUnit(summary.state)} isOverdue={isOverdue(summary, now)} />
+      <p className={styles.counts}>
+        {t('filled', { filled: counts.filled, total: counts.total })}
+        {counts.faults > 0 && <strong className={styles.faults}> · {t('foot.faults', { count: counts.faults })}</strong>}
+        {counts.warnings > 0 && <span className={styles.warnings}> · {t('foot.warnings', { count: counts.warnings })}</span>}
+      </p>
+      {actions.canSubmit && (
+        <Button kind="primary" disabled={isSubmitting} onClick={onSubmit}>
+          {isSubmitting ? t('foot.submitting') : t('foot.submit')}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import type { ReportSummary } from '@/api-types';
+import { aSummary } from './fixtures';
+import { byAttention, byDue, countReports, groupOf, timelinessOf, type FormGroup, type Timeliness } from './report-order';
+
+const now = new Date('2026-09-29T03:00:00Z');
+const before = { ...aSummary().dates, dueAt: '2026-09-28T10:00:00Z' };
+
+describe('Ordering reports', () => {
+  it.each<[Partial<ReportSummary>, FormGroup]>([
+    [{ state: 'draft' }, 'open'],
+    [{ state: 'empty' }, 'open'],
+    [{ state: 'returned' }, 'open'],
+    [{ state: 'empty', dates: before }, 'overdue'],
+    [{ state: 'returned', dates: before }, 'overdue'],
+    [{ state: 'submitted', dates: before }, 'done'],
+    [{ state: 'empty', period: '2026Q4' }, 'upcoming'],
+    [{ state: 'draft', period: '2026Q4' }, 'open'],
+  ])('%o is %s', (change, group) => {
+    expect(groupOf(aSummary(change), '2026Q3', now)).toBe(group);
+  });
+
+  it.each<[Partial<ReportSummary>, Timeliness]>([
+    [{ state: 'submitted', submittedAt: '2026-09-30T10:00:00Z' }, 'on_time'],
+    [{ state: 'verified', submittedAt: '2026-09-30T10:00:01Z' }, 'late'],
+    [{ state: 'returned', submittedAt: '2026-09-27T10:00:00Z' }, 'waiting'],
+    [{ state: 'draft', dates: before }, 'overdue'],
+    [{ state: 'locked', dates: before }, 'overdue'],
+  ])('%o is %s', (change, timeliness) => {
+    expect(timelinessOf(aSummary(change), now)).toBe(timeliness);
+  });
+
+  it('puts what is late on top and what is done at the end, newest first', () => {
+    const forms = [
+      aSummary({ id: 'q1', period: '2026Q1', state: 'locked', dates: { ...before, dueAt: '2026-03-31T10:00:00Z' } }),
+      aSummary({ id: 'q2', period: '2026Q2', state: 'submitted', dates: { ...before, dueAt: '2026-06-30T10:00:00Z' } }),
+      aSummary({ id: 'q3', period: '2026Q3', state: 'draft' }),
+      aSummary({ id: 'late', state: 'empty', dates: before }),
+    ];
+    expect(byDue(forms, '2026Q3', now).map(([group, members]) => [group, members.map((form) => form.id)])).toEqual([
+      ['overdue', ['late']],
+      ['open', ['q3']],
+      ['done', ['q2', 'q1']],
+    ]);
+  });
+
+  it('asks the standing office first for what was sent first', () => {
+    const reports = [
+      aSummary({ id: 'verified', state: 'verified' }),
+      aSummary({ id: 'empty', state: 'empty' }),
+      aSummary({ id: 'overdue', state: 'empty', dates: before }),
+      aSummary({ id: 'second', state: 'submitted', submittedAt: '2026-09-28T09:00:00Z' }),
+      aSummary({ id: 'first', state: 'submitted', submittedAt: '2026-09-28T08:00:00Z' }),
+      aSummary({ id: 'draft', state: 'draft' }),
+    ];
+    expect(byAttention(reports, now).map((report) => report.id)).toEqual(['first', 'second', 'overdue', 'draft', 'empty', 'verified']);
+  });
+
+  it('counts that add up', () => {
+    const reports = [
+      aSummary({ state: 'submitted', submittedAt: '2026-09-28T08:00:00Z' }),
+      aSummary({ state: 'verified', submittedAt: '2026-09-30T12:00:00Z' }),
+      aSummary({ state: 'returned', submittedAt: '2026-09-28T08:00:00Z' }),
+      aSummary({ state: 'empty', dates: before }),
+    ];
+    const counts = countReports(reports, now);
+    expect(counts).toEqual({
+      total: 4,
+      sent: 2,
+      onTime: 1,
+      late: 1,
+      overdue: 1,
+      byState: { empty: 1, draft: 0, submitted: 1, returned: 1, verified: 1, locked: 0 },
+    });
+    expect(Object.values(counts.byState).reduce((sum, count) => sum + count, 0)).toBe(counts.total);
+  });
+});

@@ -1,0 +1,110 @@
+import type { ReportState, ReportSummary } from '@/api-types';
+
+export type FormGroup = 'overdue' | 'open' | 'upcoming' | 'done';
+export type Timeliness = 'on_time' | 'late' | 'overdue' | 'waiting';
+
+export const formGroups: readonly FormGroup[] = ['overdue', 'open', 'upcoming', 'done'];
+
+/** Whether the next word is the unit's: nothing sent yet, or sent back. */
+export function isWithUnit(state: ReportState): boolean {
+  switch (state) {
+    case 'empty':
+    case 'draft':
+    case 'returned':
+      return true;
+    case 'submitted':
+    case 'verified':
+    case 'locked':
+      return false;
+  }
+}
+
+export function isSent(summary: Pick<ReportSummary, 'state' | 'submittedAt'>): boolean {
+  return !isWithUnit(summary.state) && Boolean(summary.submittedAt);
+}
+
+export function isOverdue(summary: ReportSummary, now: Date): boolean {
+  return isWithUnit(summary.state) && now > new Date(summary.dates.dueAt);
+}
+
+export function timelinessOf(summary: ReportSummary, now: Date): Timeliness {
+  if (isSent(summary)) return new Date(summary.submittedAt!) <= new Date(summary.dates.dueAt) ? 'on_time' : 'late';
+  return now > new Date(summary.dates.dueAt) ? 'overdue' : 'waiting';
+}
+
+export function groupOf(summary: ReportSummary, currentPeriod: string, now: Date): FormGroup {
+  if (!isWithUnit(summary.state)) return 'done';
+  if (isOverdue(summary, now)) return 'overdue';
+  // Quarters of one length sort as text: 2026Q1 < 2026Q2 < 2027Q1.
+  return summary.period > currentPeriod && summary.state === 'empty' ? 'upcoming' : 'open';
+}
+
+/** Mine by due date: what is late first, what is done last and newest first. */
+export function byDue(forms: readonly ReportSummary[], currentPeriod: string, now: Date): [FormGroup, ReportSummary[]][] {
+  return formGroups
+    .map((group): [FormGroup, ReportSummary[]] => {
+      const members = forms.filter((form) => groupOf(form, currentPeriod, now) === group);
+      const direction = group === 'done' ? -1 : 1;
+      return [
+        group,
+        [...members].sort((a, b) => direction * compare(a.dates.dueAt, b.dates.dueAt) || compare(a.organizationName, b.organizationName)),
+      ];
+    })
+    .filter(([, members]) => members.length > 0);
+}
+
+/** Who needs the standing office's attention first: sent and waiting, then late, then underway, then settled. */
+export function byAttention(reports: readonly ReportSummary[], now: Date): ReportSummary[] {
+  return [...reports].sort(
+    (a, b) =>
+      attention(a, now) - attention(b, now) ||
+      compare(a.submittedAt ?? '', b.submittedAt ?? '') ||
+      a.organizationName.localeCompare(b.organizationName, 'vi'),
+  );
+}
+
+export interface ReportCounts {
+  total: number;
+  sent: number;
+  onTime: number;
+  late: number;
+  overdue: number;
+  byState: Record<ReportState, number>;
+}
+
+export function countReports(reports: readonly ReportSummary[], now: Date): ReportCounts {
+  const byState: Record<ReportState, number> = { empty: 0, draft: 0, submitted: 0, returned: 0, verified: 0, locked: 0 };
+  for (const report of reports) byState[report.state] += 1;
+  const having = (timeliness: Timeliness) => reports.filter((report) => timelinessOf(report, now) === timeliness).length;
+  const onTime = having('on_time');
+  const late = having('late');
+  return { total: reports.length, sent: onTime + late, onTime, late, overdue: having('overdue'), byState };
+}
+
+function attention(report: ReportSummary, now: Date): number {
+  switch (report.state) {
+    case 'submitted':
+      return 0;
+    case 'returned':
+      return isOverdue(report, now) ? 1 : 3;
+    case 'empty':
+      return isOverdue(report, now) ? 1 : 4;
+    case 'draft':
+      return isOverdue(report, now) ? 1 : 3;
+    case 'verified':
+      return 5;
+    case 'locked':
+      return 6;
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export const reportStates: readonly ReportState[] = ['submitted', 'returned', 'draft', 'empty', 'verified', 'locked'];
+
+/** A state named in the URL; anything else filters nothing. */
+export function parseState(text: string | null): ReportState | null {
+  return reportStates.find((state) => state === text) ?? null;
+}

@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import type { ActualView, ReportDraftValue, ReportRow } from '@/api-types';
+import { anActual, aRow } from './fixtures';
+import { computedValue, draftOf, fieldsOf, isStored, naturalMode, resolve, warningOf, type RowDraft, type Warning } from './row-draft';
+
+const ratio = aRow();
+const count = aRow({ kind: 'value', unit: 'dịch vụ', decimals: 0 });
+const speed = aRow({ kind: 'value', unit: 'Mbit/s', decimals: 1 });
+const completion = aRow({ kind: 'yes_no', unit: undefined, target: { year: 2026, operator: 'completion', text: 'Cơ bản hoàn thành' } });
+const yesNo = aRow({ kind: 'yes_no', unit: undefined, target: { year: 2026, operator: 'yes', text: 'Có' } });
+const narrative = aRow({ kind: 'narrative', unit: undefined, target: { year: 2026, operator: 'narrative', text: 'Báo cáo' } });
+
+const typed = (row: ReportRow, change: Partial<RowDraft>): RowDraft => ({ ...draftOf(row), ...change });
+const fraction = (numerator: string, denominator: string) => ({ numerator: { text: numerator }, denominator: { text: denominator } });
+const said = (row: ReportRow, draft: RowDraft) => {
+  const resolution = resolve(row, draft);
+  if (resolution.kind !== 'ready') return resolution;
+  return { entryKind: undefined, ...resolution.value };
+};
+
+describe('What a row of the sheet says', () => {
+  it.each<[ReportRow, string, string[]]>([
+    [ratio, 'ratio', ['numerator', 'denominator', 'note']],
+    [count, 'value', ['value', 'note']],
+    [yesNo, 'yes_no', ['value', 'note']],
+    [completion, 'completion', ['value', 'note']],
+    [narrative, 'narrative', ['text', 'note']],
+  ])('%# is entered as %s', (row, mode, fields) => {
+    expect(naturalMode(row)).toBe(mode);
+    expect(fieldsOf(naturalMode(row))).toEqual(fields);
+  });
+
+  it.each<[string, ReportRow, Partial<RowDraft>, object]>([
+    ['a fraction', ratio, fraction('1.197', '1.310'), { entryKind: 'ratio', numerator: 1197, denominator: 1310 }],
+    ['nothing of nothing', ratio, fraction('', ' '), { entryKind: undefined }],
+    ['none of some', ratio, fraction('0', '12'), { entryKind: 'ratio', numerator: 0, denominator: 12 }],
+    ['a numerator alone', ratio, fraction('12', ''), { kind: 'incomplete', missing: 'denominator' }],
+    ['a denominator alone', ratio, fraction('', '12'), { kind: 'incomplete', missing: 'numerator' }],
+    ['more than all', ratio, fraction('1.320', '1.310'), { kind: 'fault', field: 'numerator', code: 'numerator_above_denominator' }],
+    ['a base of zero', ratio, fraction('3', '0'), { kind: 'fault', field: 'denominator', code: 'denominator_zero' }],
+    ['less than none', ratio, fraction('-3', '10'), { kind: 'fault', field: 'numerator', code: 'negative' }],
+    ['words', ratio, fraction('ba', '10'), { kind: 'fault', field: 'numerator', code: 'not_a_number' }],
+    ['two readings', ratio, fraction('7,100', '9.000'), { kind: 'ask', field: 'numerator', readings: [7.1, 7100] }],
+    [
+      'more than one for each',
+      aRow({ unit: 'kết nối/người' }),
+      fraction('20', '10'),
+      { entryKind: 'ratio', numerator: 20, denominator: 10 },
+    ],
+    ['a bare percent', ratio, { mode: 'percent', value: { text: '96,4%' } }, { entryKind: 'percent', value: 96.4 }],
+    [
+      'a percent of two readings',
+      ratio,
+      { mode: 'percent', value: { text: '1.640' } },
+      { kind: 'ask', field: 'value', readings: [1640, 1.64] },
+    ],
+    [
+      'a percent that was asked about',
+      ratio,
+      { mode: 'percent', value: { text: '1.640', settled: 1.64 } },
+      { entryKind: 'percent', value: 1.64 },
+    ],
+    [
+      'a percent over all',
+      ratio,
+      { mode: 'percent', value: { text: '101' } },
+      { kind: 'fault', field: 'value', code: 'percent_above_100' },
+    ],
+    ['a count', count, { value: { text: '1.640' } }, { entryKind: 'value', value: 1640 }],
+    ['a zero', count, { value: { text: '0' } }, { entryKind: 'value', value: 0 }],
+    ['a measure', speed, { value: { text: '1.640' } }, { kind: 'ask', field: 'value', readings: [1640, 1.64] }],
+    ['a completion', completion, { value: { text: '90' } }, { entryKind: 'completion', value: 90 }],
+    ['too complete', completion, { value: { text: '101' } }, { kind: 'fault', field: 'value', code: 'completion_above_100' }],
+    ['no', yesNo, { value: { text: '0', settled: 0 } }, { entryKind: 'yes_no', value: 0 }],
+    ['a text', narrative, { text: ' Đã trình ' }, { entryKind: 'narrative', text: 'Đã trình' }],
+    ['an empty text', narrative, { text: '  ' }, { entryKind: undefined }],
+    ['not applicable', ratio, { ...fraction('x', ''), isNotApplicable: true }, { entryKind: 'not_applicable' }],
+    ['a note alone', ratio, { note: ' chờ số liệu ' }, { entryKind: undefined, note: 'chờ số liệu' }],
+  ])('%s', (_, row, change, expected) => {
+    expect(said(row, typed(row, change))).toMatchObject(expected);
+  });
+
+  it.each<[string, ReportRow, Partial<RowDraft>, object]>([
+    [
+      'a fraction to a bare percent',
+      aRow({ actual: anActual({ entryKind: 'ratio', numerator: 1, denominator: 2 }) }),
+      { mode: 'percent' },
+      { kind: 'incomplete', missing: 'value' },
+    ],
+    [
+      'a bare percent to a fraction',
+      aRow({ actual: anActual({ entryKind: 'percent', value: 50 }) }),
+      { mode: 'ratio' },
+      { kind: 'incomplete', missing: 'numerator' },
+    ],
+    [
+      '"không phát sinh" to a fraction',
+      aRow({ actual: anActual({ entryKind: 'not_applicable' }) }),
+      { isNotApplicable: false },
+      { entryKind: undefined },
+    ],
+  ])('changing %s wipes out no figure', (_, row, change, expected) => {
+    expect(said(row, typed(row, change))).toMatchObject(expected);
+  });
+
+  it.each<[string, ActualView]>([
+    ['ratio', anActual({ entryKind: 'ratio', numerator: 1197, denominator: 1310, value: 91.374 })],
+    ['percent', anActual({ entryKind: 'percent', value: 96.4 })],
+    ['measure whose text has two readings', anActual({ entryKind: 'value', value: 1640 })],
+    ['not applicable', anActual({ entryKind: 'not_applicable', note: 'không có hồ sơ' })],
+    ['emptied', anActual({ note: 'chờ' })],
+  ])('a stored %s says itself again', (_, actual) => {
+    const row = { ...(actual.entryKind === 'value' ? speed : ratio), actual };
+    const resolution = resolve(row, draftOf(row));
+    expect(resolution.kind === 'ready' && isStored(resolution.value, actual)).toBe(true);
+  });
+
+  it.each<[string, ReportDraftValue, ActualView | undefined, boolean]>([
+    ['nothing where nothing is', { planIndicatorId: 'x', version: 0, entryKind: undefined }, undefined, true],
+    ['zero where nothing is', { planIndicatorId: 'x', version: 0, entryKind: 'value', value: 0 }, undefined, false],
+    [
+      'not applicable where zero is',
+      { planIndicatorId: 'x', version: 1, entryKind: 'not_applicable' },
+      anActual({ entryKind: 'value', value: 0 }),
+      false,
+    ],
+    [
+      'another note',
+      { planIndicatorId: 'x', version: 1, entryKind: 'value', value: 0, note: 'a' },
+      anActual({ entryKind: 'value', value: 0 }),
+      false,
+    ],
+    [
+      'the same percent from a fraction',
+      { planIndicatorId: 'x', version: 1, entryKind: 'percent', value: 50 },
+      anActual({ entryKind: 'ratio', numerator: 1, denominator: 2, value: 50 }),
+      false,
+    ],
+  ])('%s: stored already? %s', (_, value, actual, expected) => {
+    expect(isStored(value, actual)).toBe(expected);
+  });
+
+  it.each<[ReportRow, string, string, number | undefined]>([
+    [ratio, '1.197', '1.310', (1197 / 1310) * 100],
+    [aRow({ unit: 'kết nối/người' }), '20', '10', 2],
+    [ratio, '1', '', undefined],
+    [ratio, '1', '0', undefined],
+  ])('%# computes %s / %s', (row, numerator, denominator, expected) => {
+    expect(computedValue(row, typed(row, fraction(numerator, denominator)))).toBe(expected);
+  });
+
+  it.each<[string, string, string, string, Warning | undefined]>([
+    ['70 % more', '402', '690', '', { code: 'denominator_jump', percent: 71 }],
+    ['a word was said', '402', '690', 'Thêm hồ sơ đất đai', undefined],
+    ['half as much', '100', '202', '', { code: 'denominator_jump', percent: -50 }],
+    ['a little more', '402', '500', '', undefined],
+    ['as last quarter', '300', '403', '', { code: 'unchanged' }],
+  ])('%s', (_, numerator, denominator, note, expected) => {
+    const row = aRow({ previous: anActual({ period: '2026Q2', entryKind: 'ratio', numerator: 300, denominator: 403, value: 74.4 }) });
+    const jump = denominator === '202' ? { ...row, previous: { ...row.previous!, denominator: 405 } } : row;
+    expect(warningOf(jump, typed(jump, { ...fraction(numerator, denominator), note }))).toEqual(expected);
+  });
+
+  it('does not wonder at a full count that stays full', () => {
+    const row = aRow({ previous: anActual({ entryKind: 'ratio', numerator: 14, denominator: 14, value: 100 }) });
+    expect(warningOf(row, typed(row, fraction('14', '14')))).toBeUndefined();
+  });
+});

@@ -1,0 +1,221 @@
+import { parseNumber, toNumberText, type NumberColumn, type NumberInput } from '@/lib/number-input';
+import type { ActualView, EntryKind, ReportDraftValue, ReportRow } from '@/api-types';
+
+export type NumberField = 'numerator' | 'denominator' | 'value';
+export type TextField = 'text' | 'note';
+export type CellField = NumberField | TextField;
+
+/** How the inputs of a row are laid out; "không phát sinh" is a mark on top of it. */
+export type EntryMode = Exclude<EntryKind, 'not_applicable'>;
+
+/** A typed figure. `settled` is the figure meant where the text was stored before or the person was asked about it. */
+export interface NumberCell {
+  text: string;
+  settled?: number;
+}
+
+/** What stands in the inputs of a row, saved or not. */
+export interface RowDraft {
+  mode: EntryMode;
+  isNotApplicable: boolean;
+  numerator: NumberCell;
+  denominator: NumberCell;
+  value: NumberCell;
+  text: string;
+  note: string;
+  /** The version that the person saw when the first key was pressed. */
+  baseVersion: number;
+}
+
+export type FaultCode =
+  'not_a_number' | 'negative' | 'denominator_zero' | 'numerator_above_denominator' | 'percent_above_100' | 'completion_above_100';
+
+type DraftBase = Pick<ReportDraftValue, 'planIndicatorId' | 'version' | 'note'>;
+
+export type Resolution =
+  | { kind: 'ready'; value: ReportDraftValue }
+  | { kind: 'incomplete'; missing: NumberField }
+  | { kind: 'ask'; field: NumberField; readings: readonly [number, number] }
+  | { kind: 'fault'; field: NumberField; code: FaultCode };
+
+export type Warning = { code: 'denominator_jump'; percent: number } | { code: 'unchanged' };
+
+// Beyond half as much again the base was most likely counted in another way.
+const denominatorJump = 0.5;
+
+/** The catalogue's rule: a ratio is in "%" unless its unit says otherwise. */
+export function isPercent(row: Pick<ReportRow, 'kind' | 'unit'>): boolean {
+  const unit = row.unit?.trim();
+  return unit === '%' || (!unit && row.kind === 'ratio');
+}
+
+export function naturalMode(row: ReportRow): EntryMode {
+  if (row.target?.operator === 'completion' && row.kind !== 'ratio') return 'completion';
+  return row.kind;
+}
+
+export function fieldsOf(mode: EntryMode): CellField[] {
+  switch (mode) {
+    case 'ratio':
+      return ['numerator', 'denominator', 'note'];
+    case 'percent':
+    case 'value':
+    case 'completion':
+    case 'yes_no':
+      return ['value', 'note'];
+    case 'narrative':
+      return ['text', 'note'];
+  }
+}
+
+export function numberColumn(row: ReportRow, mode: EntryMode, field: NumberField): NumberColumn {
+  if (field !== 'value') return 'amount';
+  if (mode === 'completion' || isPercent(row)) return 'percent';
+  return row.decimals === 0 && mode === 'value' ? 'amount' : 'measure';
+}
+
+export function draftOf(row: ReportRow): RowDraft {
+  return draftFrom(row, row.actual ?? undefined);
+}
+
+export function draftFrom(row: ReportRow, actual: ActualView | undefined): RowDraft {
+  const entryKind = actual?.entryKind ?? undefined;
+  return {
+    mode: entryKind === undefined || entryKind === 'not_applicable' ? naturalMode(row) : entryKind,
+    isNotApplicable: entryKind === 'not_applicable',
+    numerator: cellOf(actual?.numerator),
+    denominator: cellOf(actual?.denominator),
+    value: entryKind === 'ratio' ? { text: '' } : cellOf(actual?.value),
+    text: actual?.text ?? '',
+    note: actual?.note ?? '',
+    baseVersion: actual?.version ?? 0,
+  };
+}
+
+/** What the draft says to the server, or why it cannot be said yet. */
+export function resolve(row: ReportRow, draft: RowDraft): Resolution {
+  const base = {
+    planIndicatorId: row.planIndicatorId,
+    version: draft.baseVersion,
+    ...(draft.note.trim() === '' ? {} : { note: draft.note.trim() }),
+  };
+  if (draft.isNotApplicable) return { kind: 'ready', value: { ...base, entryKind: 'not_applicable' } };
+
+  switch (draft.mode) {
+    case 'ratio':
+      return resolveRatio(row, draft, base);
+    case 'narrative': {
+      const text = draft.text.trim();
+      return { kind: 'ready', value: text === '' ? base : { ...base, entryKind: 'narrative', text } };
+    }
+    case 'percent':
+    case 'value':
+    case 'completion':
+    case 'yes_no': {
+      const read = readCell(row, draft, 'value');
+      if (read.kind === 'empty') return isAnotherWay(row, draft) ? { kind: 'incomplete', missing: 'value' } : emptied(base);
+      if (read.kind !== 'value') return unreadable('value', read);
+      const code = valueFault(row, draft.mode, read.value);
+      if (code !== undefined) return { kind: 'fault', field: 'value', code };
+      return { kind: 'ready', value: { ...base, entryKind: draft.mode, value: read.value } };
+    }
+  }
+}
+
+/** The figure of a ratio as the server will compute it; undefined where it cannot be computed. */
+export function computedValue(row: ReportRow, draft: RowDraft): number | undefined {
+  const numerator = readCell(row, draft, 'numerator');
+  const denominator = readCell(row, draft, 'denominator');
+  if (numerator.kind !== 'value' || denominator.kind !== 'value' || denominator.value <= 0) return undefined;
+  return (numerator.value / denominator.value) * (isPercent(row) ? 100 : 1);
+}
+
+/** Whether sending the value would change nothing. */
+export function isStored(value: ReportDraftValue, actual: ActualView | null | undefined): boolean {
+  const kind = value.entryKind ?? undefined;
+  const storedKind = actual?.entryKind ?? undefined;
+  if (kind !== storedKind || (value.note ?? '') !== (actual?.note ?? '')) return false;
+  switch (kind) {
+    case undefined:
+    case 'not_applicable':
+      return true;
+    case 'ratio':
+      return value.numerator === actual?.numerator && value.denominator === actual?.denominator;
+    case 'narrative':
+      return (value.text ?? '') === (actual?.text ?? '');
+    case 'percent':
+    case 'value':
+    case 'completion':
+    case 'yes_no':
+      return value.value === actual?.value;
+  }
+}
+
+/** What looks odd and asks for a word; silent once a note stands beside it. */
+export function warningOf(row: ReportRow, draft: RowDraft): Warning | undefined {
+  const previous = row.previous;
+  if (draft.isNotApplicable || draft.mode !== 'ratio' || draft.note.trim() !== '' || previous?.entryKind !== 'ratio') return undefined;
+  const numerator = readCell(row, draft, 'numerator');
+  const denominator = readCell(row, draft, 'denominator');
+  if (numerator.kind !== 'value' || denominator.kind !== 'value' || !previous.denominator) return undefined;
+
+  const change = denominator.value / previous.denominator - 1;
+  if (Math.abs(change) > denominatorJump) return { code: 'denominator_jump', percent: Math.round(change * 100) };
+  const isFull = numerator.value === denominator.value;
+  const isSame = numerator.value === previous.numerator && denominator.value === previous.denominator;
+  return isSame && !isFull ? { code: 'unchanged' } : undefined;
+}
+
+export function isFilled(row: ReportRow, draft: RowDraft): boolean {
+  const resolution = resolve(row, draft);
+  return resolution.kind === 'ready' && (resolution.value.entryKind ?? undefined) !== undefined;
+}
+
+function resolveRatio(row: ReportRow, draft: RowDraft, base: DraftBase): Resolution {
+  const numerator = readCell(row, draft, 'numerator');
+  const denominator = readCell(row, draft, 'denominator');
+  if (numerator.kind === 'ambiguous' || numerator.kind === 'invalid') return unreadable('numerator', numerator);
+  if (denominator.kind === 'ambiguous' || denominator.kind === 'invalid') return unreadable('denominator', denominator);
+  if (numerator.kind === 'empty' && denominator.kind === 'empty') {
+    return isAnotherWay(row, draft) ? { kind: 'incomplete', missing: 'numerator' } : emptied(base);
+  }
+  if (numerator.kind === 'value' && numerator.value < 0) return { kind: 'fault', field: 'numerator', code: 'negative' };
+  if (denominator.kind === 'value' && denominator.value < 0) return { kind: 'fault', field: 'denominator', code: 'negative' };
+  if (denominator.kind === 'value' && denominator.value === 0) return { kind: 'fault', field: 'denominator', code: 'denominator_zero' };
+  if (numerator.kind === 'empty') return { kind: 'incomplete', missing: 'numerator' };
+  if (denominator.kind === 'empty') return { kind: 'incomplete', missing: 'denominator' };
+  if (isPercent(row) && numerator.value > denominator.value) {
+    return { kind: 'fault', field: 'numerator', code: 'numerator_above_denominator' };
+  }
+  return { kind: 'ready', value: { ...base, entryKind: 'ratio', numerator: numerator.value, denominator: denominator.value } };
+}
+
+/** Another way of entering was picked and nothing typed yet: that alone must not wipe out what is stored. */
+function isAnotherWay(row: ReportRow, draft: RowDraft): boolean {
+  const stored = row.actual?.entryKind ?? undefined;
+  return stored !== undefined && stored !== 'not_applicable' && stored !== draft.mode;
+}
+
+function emptied(base: DraftBase): Resolution {
+  return { kind: 'ready', value: base };
+}
+
+function valueFault(row: ReportRow, mode: EntryMode, value: number): FaultCode | undefined {
+  if (value < 0) return 'negative';
+  if (mode === 'completion' && value > 100) return 'completion_above_100';
+  if (mode === 'percent' && isPercent(row) && value > 100) return 'percent_above_100';
+  return undefined;
+}
+
+function readCell(row: ReportRow, draft: RowDraft, field: NumberField): NumberInput {
+  const cell = draft[field];
+  return cell.settled === undefined ? parseNumber(cell.text, numberColumn(row, draft.mode, field)) : { kind: 'value', value: cell.settled };
+}
+
+function unreadable(field: NumberField, read: Exclude<NumberInput, { kind: 'value' } | { kind: 'empty' }>): Resolution {
+  return read.kind === 'ambiguous' ? { kind: 'ask', field, readings: read.readings } : { kind: 'fault', field, code: 'not_a_number' };
+}
+
+function cellOf(value: number | null | undefined): NumberCell {
+  return value === null || value === undefined ? { text: '' } : { text: toNumberText(value), settled: value };
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { anActual, aRow } from './fixtures';
+import { nextCell, spreadPaste, type CellAddress, type GridRow, type Move } from './navigation';
+import { draftOf } from './row-draft';
+import { bandsOf, countSheet } from './sheet-counts';
+
+const grid: GridRow[] = [
+  { rowId: 'a', fields: ['numerator', 'denominator', 'note'] },
+  { rowId: 'b', fields: ['value', 'note'] },
+  { rowId: 'c', fields: [] },
+  { rowId: 'd', fields: ['numerator', 'denominator', 'note'] },
+];
+
+describe('Moving through the sheet', () => {
+  it.each<[string, Move, string | undefined]>([
+    ['a.numerator', 'right', 'a.denominator'],
+    ['a.denominator', 'left', 'a.numerator'],
+    ['a.numerator', 'left', undefined],
+    ['a.note', 'right', undefined],
+    ['a.denominator', 'down', 'b.value'],
+    ['b.value', 'down', 'd.numerator'],
+    ['b.note', 'down', 'd.note'],
+    ['d.denominator', 'up', 'b.value'],
+    ['d.note', 'down', undefined],
+    ['a.numerator', 'up', undefined],
+    ['x.value', 'down', undefined],
+  ])('%s %s → %s', (from, move, expected) => {
+    const [rowId, field] = from.split('.') as [string, CellAddress['field']];
+    const to = nextCell(grid, { rowId, field }, move);
+    expect(to && `${to.rowId}.${to.field}`).toBe(expected);
+  });
+});
+
+describe('Pasting from a spreadsheet', () => {
+  it.each<[string, string, string[]]>([
+    ['a.numerator', '512\n1.204\n7\n', ['a.numerator=512', 'b.value=1.204', 'd.numerator=7']],
+    ['a.numerator', '512\t530\r\n1.204\t1.310', ['a.numerator=512', 'a.denominator=530', 'b.value=1.204']],
+    ['d.denominator', '1\n2', ['d.denominator=1']],
+  ])('into %s', (from, text, expected) => {
+    const [rowId, field] = from.split('.') as [string, CellAddress['field']];
+    expect(spreadPaste(grid, { rowId, field }, text).map(({ to, text: part }) => `${to.rowId}.${to.field}=${part}`)).toEqual(expected);
+  });
+});
+
+describe('Counting the sheet', () => {
+  it('counts zero and "không phát sinh" as filled, and a half fraction not', () => {
+    const rows = [
+      aRow({ planIndicatorId: 'zero', kind: 'value', actual: anActual({ entryKind: 'value', value: 0 }) }),
+      aRow({ planIndicatorId: 'none', actual: anActual({ entryKind: 'not_applicable' }) }),
+      aRow({ planIndicatorId: 'emptied', actual: anActual({}) }),
+      aRow({ planIndicatorId: 'half' }),
+      aRow({ planIndicatorId: 'over' }),
+    ];
+    const counts = countSheet(rows, (row) => {
+      if (row.planIndicatorId === 'half') return { ...draftOf(row), numerator: { text: '3' } };
+      if (row.planIndicatorId === 'over') return { ...draftOf(row), numerator: { text: '3' }, denominator: { text: '2' } };
+      return undefined;
+    });
+    expect(counts).toEqual({ total: 5, filled: 2, faults: 1, warnings: 0, missing: ['emptied', 'half', 'over'] });
+  });
+
+  it('keeps the order of the plan, also where a heading comes back', () => {
+    const rows = ['I', 'I', 'II', 'I'].map((heading, index) => aRow({ planIndicatorId: String(index), heading }));
+    expect(bandsOf(rows).map((band) => [band.heading, band.rows.length])).toEqual([
+      ['I', 2],
+      ['II', 1],
+      ['I', 1],
+    ]);
+  });
+});

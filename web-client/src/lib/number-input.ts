@@ -1,0 +1,71 @@
+/**
+ * What a column of figures holds. It decides between two readings of the same text, never changes a figure.
+ * `percent`: a share, decimals are everyday and thousands are not. `amount`: counts and money. `measure`: anything may come.
+ */
+export type NumberColumn = 'percent' | 'amount' | 'measure';
+
+export type NumberInput =
+  { kind: 'empty' } | { kind: 'value'; value: number } | { kind: 'ambiguous'; readings: readonly [number, number] } | { kind: 'invalid' };
+
+// The store keeps four decimals; 15 digits are what a double holds exactly.
+const maxDecimals = 4;
+const maxDigits = 15;
+
+/** Reads a number as people type or paste it in Vietnamese offices: `18,7`, `1.640`, `1.640,5`, `98 %`. */
+export function parseNumber(text: string, column: NumberColumn): NumberInput {
+  // A space, breaking or not, is a thousands separator in tables pasted from Word.
+  const compact = text.replace(/[\s\u00a0\u202f]+/g, '').replace(/^\u2212/, '-');
+  if (compact === '') return { kind: 'empty' };
+
+  const bare = column === 'percent' ? compact.replace(/%$/, '') : compact;
+  const negative = bare.startsWith('-');
+  const digits = negative ? bare.slice(1) : bare;
+  if (digits.replace(/\D/g, '').length > maxDigits) return { kind: 'invalid' };
+
+  const vietnamese = read(digits, '.', ',');
+  const english = read(digits, ',', '.');
+  if (vietnamese === undefined && english === undefined) return { kind: 'invalid' };
+
+  const sign = negative ? -1 : 1;
+  if (vietnamese === undefined || english === undefined || vietnamese === english) {
+    return { kind: 'value', value: sign * round((vietnamese ?? english)!) };
+  }
+  if (isNatural(vietnamese, column)) return { kind: 'value', value: sign * round(vietnamese) };
+  return { kind: 'ambiguous', readings: [sign * round(vietnamese), sign * round(english)] };
+}
+
+/** The text that stands in an input for a stored figure; parsing it again is not needed and not always possible. */
+export function toNumberText(value: number | null | undefined): string {
+  return value === null || value === undefined ? '' : inputFormat.format(value);
+}
+
+const inputFormat = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: maxDecimals });
+
+function read(digits: string, group: '.' | ',', decimal: '.' | ','): number | undefined {
+  const [whole, fraction, ...rest] = digits.split(decimal);
+  if (whole === undefined || rest.length > 0) return undefined;
+  if (fraction !== undefined && !/^\d+$/.test(fraction)) return undefined;
+
+  const groups = whole.split(group);
+  const isGrouped = groups.length > 1;
+  const isWhole = isGrouped
+    ? /^[1-9]\d{0,2}$/.test(groups[0]!) && groups.slice(1).every((part) => /^\d{3}$/.test(part))
+    : (fraction === undefined ? /^\d+$/ : /^(0|[1-9]\d*)$/).test(whole);
+  return isWhole ? Number(`${groups.join('')}.${fraction ?? '0'}`) : undefined;
+}
+
+/** Whether the Vietnamese reading is what such a column usually holds, so that nobody need be asked. */
+function isNatural(vietnamese: number, column: NumberColumn): boolean {
+  switch (column) {
+    case 'percent':
+      return !Number.isInteger(vietnamese);
+    case 'amount':
+      return Number.isInteger(vietnamese) && vietnamese >= 1000;
+    case 'measure':
+      return false;
+  }
+}
+
+function round(value: number): number {
+  return Math.round(value * 10 ** maxDecimals) / 10 ** maxDecimals;
+}
