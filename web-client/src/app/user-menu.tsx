@@ -25,8 +25,8 @@ export function UserMenu({ person }: { person: PersonView }) {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const problemText = useProblemText();
-  const [changesPassword, setChangesPassword] = useState(false);
   const role = t(`role.${person.role}`);
+  const [changesPassword, setChangesPassword] = useState(false);
   const signOut = useMutation({
     mutationFn: () => unwrap(api.DELETE('/api/v1/session')),
     onSuccess: async () => {
