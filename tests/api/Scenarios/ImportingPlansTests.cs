@@ -200,7 +200,8 @@ public sealed class ImportingPlansTests(WardKpiHost host) : Scenario<WardKpiHost
 
         Assert.Equal(
             "too_large",
-            (await admin.RefusedAsync(HttpStatusCode.RequestEntityTooLarge, HttpMethod.Post, "plans/import", new StringContent(file, null, "application/yaml"))).Code);
+            (await admin.RefusedAsync(
+                HttpStatusCode.RequestEntityTooLarge, HttpMethod.Post, "plans/import", new StringContent(file, null, "application/yaml"))).Code);
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
     [Fact]
     public async Task Every_route_with_an_id_answers_404_for_ids_of_another_commune_and_for_guessed_ones()
     {
-        foreach (var endpoint in Endpoints.Where(endpoint => IsApi(endpoint) && endpoint.RoutePattern.Parameters.Count > 0 && !OpenRoutes.ContainsKey(NameOf(endpoint))))
+        foreach (var endpoint in Endpoints.Where(one => IsApi(one) && one.RoutePattern.Parameters.Count > 0 && !OpenRoutes.ContainsKey(NameOf(one))))
             Assert.True(RoutesWithIds.ContainsKey(NameOf(endpoint)), $"{NameOf(endpoint)} is not in the table of this test");
         var commune = await Host.AddCommuneAsync();
         var admin = await Host.AdminAsync();
@@ -122,7 +122,9 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
         {
             var (path, body) = request(ids);
             var answer = await admin.SendAsync(new HttpMethod(route.Split(' ')[0]), path, body);
-            Assert.True(answer.Status is HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity, $"{route}: {answer.Status}\n{answer.Body}");
+            Assert.True(
+                answer.Status is HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity,
+                $"{route}: {answer.Status}\n{answer.Body}");
         }
     }
 

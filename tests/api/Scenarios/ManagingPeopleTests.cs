@@ -107,7 +107,10 @@ public sealed class ManagingPeopleTests(WardKpiHost host) : Scenario<WardKpiHost
         var own = (await admin.GetAsync<SessionView>("session")).Person!.Id;
 
         var problem = await admin.RefusedAsync(
-            HttpStatusCode.Conflict, HttpMethod.Put, $"people/{own}", new PersonChange { DisplayName = "Tôi", Role = Role.SystemAdmin, IsActive = false, Version = 1 });
+            HttpStatusCode.Conflict,
+            HttpMethod.Put,
+            $"people/{own}",
+            new PersonChange { DisplayName = "Tôi", Role = Role.SystemAdmin, IsActive = false, Version = 1 });
 
         Assert.Equal("own_account", problem.Code);
     }

@@ -168,7 +168,9 @@ public sealed class ReadingProgressTests(WardKpiHost host) : Scenario<WardKpiHos
     [Fact]
     public async Task A_figure_typed_over_a_cumulative_measure_counts_from_zero()
     {
-        var commune = await Host.AddCommuneAsync(file => file.With("results:\n", "results:\n  - {text: \"10 tuyến đường có mã QR\", code: SM.QR_STREETS, value: 10, op: \"=\", as_of: 2025}\n"));
+        var commune = await Host.AddCommuneAsync(file => file.With(
+            "results:\n",
+            "results:\n  - {text: \"10 tuyến đường có mã QR\", code: SM.QR_STREETS, value: 10, op: \"=\", as_of: 2025}\n"));
         var admin = await Host.AdminAsync();
         await SendWholeFormAsync(commune, admin);
 

@@ -100,7 +100,11 @@ public sealed partial class StorageLimitsTests(DemoHost host) : Scenario<DemoHos
     /// <summary>Makes every text that is only read by people longer than any column; codes, words of the format and dates stay.</summary>
     private static void Lengthen(JsonNode node, List<(JsonNode Parent, string Key)> places)
     {
-        string[] free = ["title", "issuer", "objective", "text", "group", "note", "name_vi", "name_en", "numerator_vi", "denominator_vi", "result", "source", "from", "to", "number"];
+        string[] free =
+        [
+            "title", "issuer", "objective", "text", "group", "note", "name_vi", "name_en", "numerator_vi", "denominator_vi", "result", "source",
+            "from", "to", "number",
+        ];
         switch (node)
         {
             case JsonArray list:
