@@ -98,7 +98,7 @@ public static class PersonQueries
         order by coalesce(o.path, '/'), p.display_name, p.id
         """;
 
-    // A changed place, role, password or an account switched off ends every session of the person at once.
+    // A changed place, role, password or an account switched off ends every session of the person at once; a new password also unlocks.
     private const string UpdatePerson = """
         update people
         set display_name = @DisplayName,
@@ -106,6 +106,8 @@ public static class PersonQueries
             organization_id = @OrganizationId,
             is_active = @IsActive,
             password_hash = coalesce(@newHash, password_hash),
+            failed_sign_ins = case when @newHash is null then failed_sign_ins else 0 end,
+            locked_until = case when @newHash is null then locked_until else null end,
             security_stamp = @SecurityStamp,
             version = version + 1
         where id = @Id

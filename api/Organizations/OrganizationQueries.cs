@@ -22,6 +22,8 @@ public sealed record OrganizationRow
 
     public string Name { get; init; } = "";
 
+    public int Position { get; init; }
+
     public OrganizationView ToView() => new()
     {
         Id = Id,
@@ -38,7 +40,7 @@ public sealed record OrganizationRow
 public static class OrganizationQueries
 {
     private const string SelectOrganizations = """
-        select id, parent_id, kind, role, code, path, official_code, name
+        select id, parent_id, kind, role, code, path, official_code, name, position
         from organizations
         where path like @scope
           and path like @under
@@ -47,13 +49,13 @@ public static class OrganizationQueries
         """;
 
     private const string SelectOrganizationByPath = """
-        select id, parent_id, kind, role, code, path, official_code, name
+        select id, parent_id, kind, role, code, path, official_code, name, position
         from organizations
         where path = @path
         """;
 
     private const string SelectOrganization = """
-        select id, parent_id, kind, role, code, path, official_code, name
+        select id, parent_id, kind, role, code, path, official_code, name, position
         from organizations
         where id = @id
           and path like @scope
@@ -61,7 +63,7 @@ public static class OrganizationQueries
 
     private const string InsertOrganization = """
         insert into organizations (id, parent_id, kind, role, code, path, name, position, created_at)
-        values (@Id, @ParentId, @Kind, @Role, @Code, @Path, @Name, @position, @now)
+        values (@Id, @ParentId, @Kind, @Role, @Code, @Path, @Name, @Position, @now)
         """;
 
     private const string UpdateOrganization = """
@@ -84,10 +86,10 @@ public static class OrganizationQueries
     public static Task<OrganizationRow?> FindAsync(DbConnection connection, Guid id, string scope, DbTransaction? transaction = null) =>
         connection.QuerySingleOrDefaultAsync<OrganizationRow>(SelectOrganization, new { id, scope }, transaction);
 
-    public static Task InsertAsync(DbTransaction transaction, OrganizationRow row, int position, DateTime now) =>
+    public static Task InsertAsync(DbTransaction transaction, OrganizationRow row, DateTime now) =>
         transaction.Connection!.ExecuteAsync(
             InsertOrganization,
-            new { row.Id, row.ParentId, row.Kind, row.Role, row.Code, row.Path, row.Name, position, now },
+            new { row.Id, row.ParentId, row.Kind, row.Role, row.Code, row.Path, row.Name, row.Position, now },
             transaction);
 
     public static Task UpdateAsync(DbTransaction transaction, Guid id, string name, string? role) =>

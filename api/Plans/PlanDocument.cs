@@ -11,6 +11,7 @@ public sealed record PlanDocument
 {
     public required PlanRow Plan { get; init; }
 
+    /// <summary>The units of the commune, in the document's order.</summary>
     public required IReadOnlyList<OrganizationRow> Organizations { get; init; }
 
     /// <summary>In the document's order, without withdrawn rows.</summary>
@@ -32,7 +33,11 @@ public sealed record PlanDocument
         return new PlanDocument
         {
             Plan = plan,
-            Organizations = await OrganizationQueries.ListAsync(connection, plan.CommunePath + "%", plan.CommunePath + "_%", OrganizationKind.Unit, transaction),
+            Organizations =
+            [
+                .. (await OrganizationQueries.ListAsync(
+                    connection, plan.CommunePath + "%", plan.CommunePath + "_%", OrganizationKind.Unit, transaction)).OrderBy(row => row.Position),
+            ],
             Indicators = [.. indicators.Where(row => !row.IsWithdrawn)],
             Targets = (await PlanQueries.TargetsAsync(connection, id, transaction)).ToLookup(row => row.PlanIndicatorId),
             Milestones = (await PlanQueries.MilestonesAsync(connection, id, transaction)).ToLookup(row => row.PlanIndicatorId),
@@ -113,6 +118,7 @@ public sealed record PlanDocument
             Targets = TargetsOf(row),
             Baseline = BaselineOf(row),
             Phasing = ProgressRules.PhasingOf(SubjectOf(row)),
+            ChosenPhasing = Codes.ToNullable<Phasing>(row.Phasing),
             Version = row.Version,
         };
     }

@@ -161,7 +161,11 @@ public sealed record PlanIndicatorView
 
     public BaselineView? Baseline { get; init; }
 
+    /// <summary>How the target is spread over the quarters: chosen, else the default.</summary>
     public required Phasing Phasing { get; init; }
+
+    /// <summary>What somebody chose; absent where the default holds.</summary>
+    public Phasing? ChosenPhasing { get; init; }
 
     public required int Version { get; init; }
 }

@@ -7,7 +7,7 @@ namespace WardKpi.Api.Hosting.Examples;
 /// <summary>What the examples share: the 2026 plan of Xã Kỳ Hoa, Hà Tĩnh, and its share of files that are processed online.</summary>
 public static class KyHoa
 {
-    public const string OfficerName = "Cán bộ, Phòng Văn hóa - Xã hội";
+    public const string OfficerName = "Cán bộ Phòng Văn hóa - Xã hội";
     public const string StandingOfficeName = "Cơ quan thường trực, Xã Kỳ Hoa";
     public const string IndicatorCode = "EGOV.FILES_ONLINE";
     public const string IndicatorNumber = "II.2.16";

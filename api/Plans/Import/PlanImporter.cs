@@ -122,8 +122,9 @@ public sealed class PlanImporter(Database database, TimeProvider clock)
                 Code = code,
                 Path = $"{parent?.Path ?? "/"}{code}/",
                 Name = name,
+                Position = position,
             };
-            await OrganizationQueries.InsertAsync(transaction, row, position, now);
+            await OrganizationQueries.InsertAsync(transaction, row, now);
             return row;
         }
 

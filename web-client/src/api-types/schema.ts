@@ -755,8 +755,10 @@ export interface components {
             targets: components["schemas"]["TargetView"][];
             /** @description The last known value before the plan's year. */
             baseline?: components["schemas"]["BaselineView"];
-            /** @description How a year target is spread over the quarters. */
+            /** @description How the target is spread over the quarters: chosen, else the default. */
             phasing: components["schemas"]["Phasing"];
+            /** @description What somebody chose; absent where the default holds. */
+            chosenPhasing?: components["schemas"]["Phasing"];
             /** Format: int32 */
             version: number;
         };
@@ -1379,7 +1381,7 @@ export interface operations {
                      *       {
                      *         "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2b10",
                      *         "userName": "vhxh.xa-ky-hoa",
-                     *         "displayName": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *         "displayName": "Cán bộ Phòng Văn hóa - Xã hội",
                      *         "role": "officer",
                      *         "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
                      *         "organizationName": "Phòng Văn hóa - Xã hội",
@@ -1424,7 +1426,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "userName": "vhxh.xa-ky-hoa",
-                 *       "displayName": "Cán bộ, Phòng Văn hóa - Xã hội",
+                 *       "displayName": "Cán bộ Phòng Văn hóa - Xã hội",
                  *       "role": "officer",
                  *       "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
                  *       "password": "bốn từ dễ nhớ"
@@ -1444,7 +1446,7 @@ export interface operations {
                      * @example {
                      *       "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2b10",
                      *       "userName": "vhxh.xa-ky-hoa",
-                     *       "displayName": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *       "displayName": "Cán bộ Phòng Văn hóa - Xã hội",
                      *       "role": "officer",
                      *       "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
                      *       "organizationName": "Phòng Văn hóa - Xã hội",
@@ -1524,7 +1526,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "displayName": "Cán bộ, Phòng Văn hóa - Xã hội",
+                 *       "displayName": "Cán bộ Phòng Văn hóa - Xã hội",
                  *       "role": "officer",
                  *       "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
                  *       "isActive": false,
@@ -1545,7 +1547,7 @@ export interface operations {
                      * @example {
                      *       "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2b10",
                      *       "userName": "vhxh.xa-ky-hoa",
-                     *       "displayName": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *       "displayName": "Cán bộ Phòng Văn hóa - Xã hội",
                      *       "role": "officer",
                      *       "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
                      *       "organizationName": "Phòng Văn hóa - Xã hội",
@@ -2375,7 +2377,7 @@ export interface operations {
                      *                 "isDemo": false,
                      *                 "version": 1,
                      *                 "updatedAt": "2026-09-28T06:20:00Z",
-                     *                 "updatedBy": "Cán bộ, Phòng Văn hóa - Xã hội"
+                     *                 "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
                      *               },
                      *               "reportState": "submitted"
                      *             },
@@ -2740,7 +2742,7 @@ export interface operations {
                      *         "rowCount": 24,
                      *         "filledCount": 24,
                      *         "submittedAt": "2026-09-28T09:20:00Z",
-                     *         "submittedBy": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *         "submittedBy": "Cán bộ Phòng Văn hóa - Xã hội",
                      *         "lastChangedAt": "2026-09-28T06:20:00Z",
                      *         "version": 3,
                      *         "dates": {
@@ -2789,7 +2791,7 @@ export interface operations {
                      *             "isDemo": false,
                      *             "version": 1,
                      *             "updatedAt": "2026-09-28T06:20:00Z",
-                     *             "updatedBy": "Cán bộ, Phòng Văn hóa - Xã hội"
+                     *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
                      *           },
                      *           "attainment": 1.1651,
                      *           "status": "met"
@@ -2798,7 +2800,7 @@ export interface operations {
                      *       "events": [
                      *         {
                      *           "at": "2026-09-28T09:20:00Z",
-                     *           "personName": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *           "personName": "Cán bộ Phòng Văn hóa - Xã hội",
                      *           "fromState": "draft",
                      *           "toState": "submitted"
                      *         }
@@ -2931,7 +2933,7 @@ export interface operations {
                      *             "isDemo": false,
                      *             "version": 1,
                      *             "updatedAt": "2026-09-28T06:20:00Z",
-                     *             "updatedBy": "Cán bộ, Phòng Văn hóa - Xã hội"
+                     *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
                      *           },
                      *           "attainment": 1.1651,
                      *           "status": "met"
@@ -3047,7 +3049,7 @@ export interface operations {
                      *         "rowCount": 24,
                      *         "filledCount": 24,
                      *         "submittedAt": "2026-09-28T09:20:00Z",
-                     *         "submittedBy": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *         "submittedBy": "Cán bộ Phòng Văn hóa - Xã hội",
                      *         "lastChangedAt": "2026-09-28T06:20:00Z",
                      *         "version": 3,
                      *         "dates": {
@@ -3096,7 +3098,7 @@ export interface operations {
                      *             "isDemo": false,
                      *             "version": 1,
                      *             "updatedAt": "2026-09-28T06:20:00Z",
-                     *             "updatedBy": "Cán bộ, Phòng Văn hóa - Xã hội"
+                     *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
                      *           },
                      *           "attainment": 1.1651,
                      *           "status": "met"
@@ -3105,7 +3107,7 @@ export interface operations {
                      *       "events": [
                      *         {
                      *           "at": "2026-09-28T09:20:00Z",
-                     *           "personName": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *           "personName": "Cán bộ Phòng Văn hóa - Xã hội",
                      *           "fromState": "draft",
                      *           "toState": "submitted"
                      *         }
@@ -3229,7 +3231,7 @@ export interface operations {
                      *         "rowCount": 24,
                      *         "filledCount": 24,
                      *         "submittedAt": "2026-09-28T09:20:00Z",
-                     *         "submittedBy": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *         "submittedBy": "Cán bộ Phòng Văn hóa - Xã hội",
                      *         "lastChangedAt": "2026-09-28T06:20:00Z",
                      *         "version": 4,
                      *         "dates": {
@@ -3278,7 +3280,7 @@ export interface operations {
                      *             "isDemo": false,
                      *             "version": 1,
                      *             "updatedAt": "2026-09-28T06:20:00Z",
-                     *             "updatedBy": "Cán bộ, Phòng Văn hóa - Xã hội"
+                     *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
                      *           },
                      *           "attainment": 1.1651,
                      *           "status": "met"
@@ -3287,7 +3289,7 @@ export interface operations {
                      *       "events": [
                      *         {
                      *           "at": "2026-09-28T09:20:00Z",
-                     *           "personName": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *           "personName": "Cán bộ Phòng Văn hóa - Xã hội",
                      *           "fromState": "draft",
                      *           "toState": "submitted"
                      *         },
@@ -3408,7 +3410,7 @@ export interface operations {
                      *         "rowCount": 24,
                      *         "filledCount": 24,
                      *         "submittedAt": "2026-09-28T09:20:00Z",
-                     *         "submittedBy": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *         "submittedBy": "Cán bộ Phòng Văn hóa - Xã hội",
                      *         "verifiedAt": "2026-09-29T03:05:00Z",
                      *         "verifiedBy": "Cơ quan thường trực, Xã Kỳ Hoa",
                      *         "lastChangedAt": "2026-09-28T06:20:00Z",
@@ -3459,7 +3461,7 @@ export interface operations {
                      *             "isDemo": false,
                      *             "version": 1,
                      *             "updatedAt": "2026-09-28T06:20:00Z",
-                     *             "updatedBy": "Cán bộ, Phòng Văn hóa - Xã hội"
+                     *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
                      *           },
                      *           "attainment": 1.1651,
                      *           "status": "met"
@@ -3468,7 +3470,7 @@ export interface operations {
                      *       "events": [
                      *         {
                      *           "at": "2026-09-28T09:20:00Z",
-                     *           "personName": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *           "personName": "Cán bộ Phòng Văn hóa - Xã hội",
                      *           "fromState": "draft",
                      *           "toState": "submitted"
                      *         },
@@ -3589,7 +3591,7 @@ export interface operations {
                      *         "rowCount": 24,
                      *         "filledCount": 24,
                      *         "submittedAt": "2026-09-28T09:20:00Z",
-                     *         "submittedBy": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *         "submittedBy": "Cán bộ Phòng Văn hóa - Xã hội",
                      *         "verifiedAt": "2026-09-29T03:05:00Z",
                      *         "verifiedBy": "Cơ quan thường trực, Xã Kỳ Hoa",
                      *         "lastChangedAt": "2026-09-28T06:20:00Z",
@@ -3640,7 +3642,7 @@ export interface operations {
                      *             "isDemo": false,
                      *             "version": 1,
                      *             "updatedAt": "2026-09-28T06:20:00Z",
-                     *             "updatedBy": "Cán bộ, Phòng Văn hóa - Xã hội"
+                     *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
                      *           },
                      *           "attainment": 1.1651,
                      *           "status": "met"
@@ -3649,7 +3651,7 @@ export interface operations {
                      *       "events": [
                      *         {
                      *           "at": "2026-09-28T09:20:00Z",
-                     *           "personName": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *           "personName": "Cán bộ Phòng Văn hóa - Xã hội",
                      *           "fromState": "draft",
                      *           "toState": "submitted"
                      *         },

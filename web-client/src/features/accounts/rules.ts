@@ -29,7 +29,7 @@ export function groupDemo(signIns: readonly DemoSignIn[]): DemoGroup[] {
 /** "Thành viên Ban Chỉ đạo, Xã Kỳ Hoa" under the heading "Xã Kỳ Hoa" is the member; "Cán bộ, Phòng Kinh tế" among officers the office. */
 export function shortName({ displayName, place, role }: DemoSignIn): string {
   const name = place && displayName.endsWith(`, ${place}`) ? displayName.slice(0, -place.length - 2) : displayName;
-  return role === 'officer' ? name.replace(/^Cán bộ, /, '') : name;
+  return role === 'officer' ? name.replace(/^Cán bộ /, '') : name;
 }
 
 /** Where to go after signing in: only paths of this app, never another site's address. */

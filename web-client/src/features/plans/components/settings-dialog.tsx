@@ -27,7 +27,7 @@ export function SettingsDialog({ plan, row, onClose, onSaved }: Props) {
   const problemText = useProblemText();
   const save = useSaveSettings(plan.summary.id);
   const [leadId, setLeadId] = useState(row.isUnassigned ? '' : row.leadId);
-  const [phasing, setPhasing] = useState<Phasing>(row.phasing);
+  const [phasing, setPhasing] = useState<Phasing | undefined>(row.chosenPhasing);
   const [baselineId, setBaselineId] = useState(row.baseline?.isPicked ? row.baseline.resultId : '');
   const [reason, setReason] = useState('');
 
@@ -100,9 +100,10 @@ export function SettingsDialog({ plan, row, onClose, onSaved }: Props) {
           {(attributes) => (
             <select
               {...attributes}
-              value={phasing}
-              onChange={(event) => setPhasing(phasings.find((known) => known === event.target.value) ?? row.phasing)}
+              value={phasing ?? ''}
+              onChange={(event) => setPhasing(phasings.find((known) => known === event.target.value))}
             >
+              <option value="">{t('assign.phasingAuto')}</option>
               {phasings.map((option) => (
                 <option key={option} value={option}>
                   {t(`assign.${option}`)}
