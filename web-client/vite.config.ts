@@ -13,5 +13,11 @@ export default defineConfig({
   },
   server: { proxy: { '/api': api } },
   preview: { proxy: { '/api': api } },
-  test: { environment: 'jsdom', setupFiles: ['src/test-setup.ts'] },
+  test: {
+    // Rules need no document; a test of a component asks for jsdom on its first line.
+    environment: 'node',
+    setupFiles: ['src/test-setup.ts'],
+    // The tokens are read by a test; no other style sheet is.
+    css: { include: /tokens\.css/ },
+  },
 });

@@ -18,6 +18,10 @@ public static class AccountServices
 {
     public const string SignInLimit = "sign-in";
 
+    public const string SessionCookie = "wardkpi-session";
+    public const string AntiforgeryCookie = "wardkpi-xsrf";
+    public const string AntiforgeryHeader = "X-XSRF-TOKEN";
+
     private const string StampClaim = "stamp";
 
     public static void AddAccounts(this WebApplicationBuilder builder)
@@ -36,8 +40,8 @@ public static class AccountServices
             .Configure<IOptions<SignInOptions>>((cookie, signIn) => cookie.ExpireTimeSpan = signIn.Value.SessionTime);
         services.AddAntiforgery(options =>
         {
-            options.HeaderName = "X-XSRF-TOKEN";
-            options.Cookie.Name = "wardkpi-xsrf";
+            options.HeaderName = AntiforgeryHeader;
+            options.Cookie.Name = AntiforgeryCookie;
             options.Cookie.SameSite = SameSiteMode.Strict;
         });
         services.AddAuthorization();
@@ -91,7 +95,7 @@ public static class AccountServices
 
     private static void SetUpCookie(CookieAuthenticationOptions options)
     {
-        options.Cookie.Name = "wardkpi-session";
+        options.Cookie.Name = SessionCookie;
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.SlidingExpiration = true;

@@ -15,10 +15,11 @@ public static class PersonEndpoints
         var group = api.MapGroup("/people").WithTags("People").RequireAuthorization(Policies.ManagePeople);
         group.MapGet("/", List).WithName("ListPeople").WithSummary("Accounts in the caller's scope");
         group.MapPost("/", Create).WithName("CreatePerson").WithSummary("Give a person an account")
-            .ProducesProblem(StatusCodes.Status409Conflict);
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         group.MapPut("/{id:guid}", Put).WithName("ChangePerson").WithSummary("Change an account: name, role, place, password, on or off")
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+        api.MapPut("/session/password", PutPassword).WithTags("Session").WithName("ChangePassword").WithSummary("Change one's own password")
             .ProducesProblem(StatusCodes.Status409Conflict);
-        api.MapPut("/session/password", PutPassword).WithTags("Session").WithName("ChangePassword").WithSummary("Change one's own password");
     }
 
     private static async Task<Ok<IReadOnlyList<PersonAccount>>> List(Caller caller, Database database, CancellationToken cancellationToken)

@@ -18,7 +18,8 @@ public static class SessionEndpoints
         group.MapGet("/", Get).AllowAnonymous().WithName("GetSession").WithSummary("Who is signed in, and the token for writes");
         group.MapPost("/", Create).AllowAnonymous().RequireRateLimiting(AccountServices.SignInLimit)
             .WithName("SignIn").WithSummary("Sign in with name and password")
-            .ProducesProblem(StatusCodes.Status423Locked).ProducesProblem(StatusCodes.Status429TooManyRequests);
+            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status423Locked)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
         group.MapDelete("/", (Delegate)Delete).WithName("SignOut").WithSummary("Sign out");
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.Swagger;
+using WardKpi.Api.Accounts;
 using WardKpi.Api.Periods;
 
 namespace WardKpi.Api.Hosting;
@@ -21,6 +22,21 @@ public static class OpenApi
                 Description = "Targets and quarterly actuals of a commune's digital-transformation plan. Errors are RFC 9457 problem documents with a stable `code`.",
                 License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
             });
+            options.AddServer(new OpenApiServer { Url = "/" });
+            options.AddSecurityDefinition(OpenApiOperations.Session, new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Cookie,
+                Name = AccountServices.SessionCookie,
+                Description = "Set by SignIn.",
+            });
+            options.AddSecurityDefinition(OpenApiOperations.Antiforgery, new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Header,
+                Name = AccountServices.AntiforgeryHeader,
+                Description = $"`antiforgeryToken` of the last answer of GetSession or SignIn, together with the cookie `{AccountServices.AntiforgeryCookie}` of that answer.",
+            });
             options.SupportNonNullableReferenceTypes();
             options.NonNullableReferenceTypesAsRequired();
             options.UseAllOfToExtendReferenceSchemas();
@@ -31,6 +47,8 @@ public static class OpenApi
             options.MapType<Period?>(() => new OpenApiSchema { Type = JsonSchemaType.String, Examples = ["2026Q3"] });
             options.SchemaFilter<ProblemCode>();
             options.SchemaFilter<WithoutNulls>();
+            options.OperationFilter<OpenApiOperations>();
+            options.DocumentFilter<OpenApiOperations.SharedExamples>();
             options.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, "WardKpi.Api.xml"));
         });
     }

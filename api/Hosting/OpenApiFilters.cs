@@ -32,9 +32,22 @@ public sealed class ProblemCode : ISchemaFilter
             Description = "Faults by field, named as in the request: `values[0].numerator`.",
             AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
         };
-        problem.Properties["faults"] = context.SchemaGenerator.GenerateSchema(typeof(IReadOnlyList<ImportFault>), context.SchemaRepository);
-        problem.Properties["conflicts"] = context.SchemaGenerator.GenerateSchema(typeof(IReadOnlyList<ValueConflict>), context.SchemaRepository);
+        problem.Properties["conflicts"] = ListOf(typeof(ValueConflict), "Of `stale_version`: the values that somebody else changed first.", context);
+        problem.Properties["faults"] = ListOf(typeof(ImportFault), "Of `plan_invalid`: what is wrong with the file.", context);
+        problem.Properties["state"] = new OpenApiSchema
+        {
+            AllOf = [context.SchemaGenerator.GenerateSchema(typeof(ReportState), context.SchemaRepository)],
+            Description = "Of `wrong_state`: the state that the report is in.",
+        };
+        problem.Properties["traceId"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Names the request in the program's log." };
         problem.Required = new HashSet<string> { "code", "detail", "status", "title", "type" };
         problem.Description = "An RFC 9457 problem document; `detail` is a sentence for people, in Vietnamese.";
     }
+
+    private static OpenApiSchema ListOf(Type type, string description, SchemaFilterContext context) => new()
+    {
+        Type = JsonSchemaType.Array,
+        Description = description,
+        Items = context.SchemaGenerator.GenerateSchema(type, context.SchemaRepository),
+    };
 }

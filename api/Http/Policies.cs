@@ -20,16 +20,12 @@ public static class Policies
         .AddPolicy(ManagePeople, policy => Require(policy, caller => caller.MayManagePeople));
 
     /// <summary>
-    /// The versioned group that every feature maps into: signed-in callers only, bodies validated, the common refusals in the contract.
-    /// Authorization comes before validation, so that a stranger learns nothing from a 400.
+    /// The versioned group that every feature maps into: signed-in callers only, bodies validated. Authorization comes before validation,
+    /// so that a stranger learns nothing from a 400. The refusals that follow from this are put into the contract by OpenApiOperations.
     /// </summary>
     public static RouteGroupBuilder MapApi(this WebApplication app) => app.MapGroup("/api/v1")
         .RequireAuthorization(Read)
-        .WithValidation()
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status401Unauthorized)
-        .ProducesProblem(StatusCodes.Status403Forbidden)
-        .ProducesProblem(StatusCodes.Status404NotFound);
+        .WithValidation();
 
     private static void Require(AuthorizationPolicyBuilder policy, Func<Caller, bool> may) => policy.RequireAuthenticatedUser()
         .RequireAssertion(context => (context.Resource as HttpContext)?.Items[typeof(Caller)] is Caller caller && may(caller));

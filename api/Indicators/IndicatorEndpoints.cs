@@ -11,7 +11,8 @@ public static class IndicatorEndpoints
     {
         var group = api.MapGroup("/indicators").WithTags("Indicators");
         group.MapGet("/", List).WithName("ListIndicators").WithSummary("The catalogue: pillars and indicators");
-        group.MapGet("/{code}", Get).WithName("GetIndicator").WithSummary("One indicator by its code");
+        group.MapGet("/{code}", Get).WithName("GetIndicator").WithSummary("One indicator by its code")
+            .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     /// <param name="pillar">Only indicators of this pillar.</param>

@@ -10,7 +10,8 @@ public static class OrganizationEndpoints
     public static void MapOrganizations(this RouteGroupBuilder api)
     {
         var group = api.MapGroup("/organizations").WithTags("Organizations");
-        group.MapGet("/", List).WithName("ListOrganizations").WithSummary("The tree in the caller's scope, parents before children");
+        group.MapGet("/", List).WithName("ListOrganizations").WithSummary("The tree in the caller's scope, parents before children")
+            .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     /// <param name="kind">Only this kind of node.</param>

@@ -21,9 +21,12 @@ public static class PlanEndpoints
     {
         var group = api.MapGroup("/plans").WithTags("Plans");
         group.MapGet("/", List).WithName("ListPlans").WithSummary("Plans in the caller's scope, newest year first");
-        group.MapGet("/{id:guid}", Get).WithName("GetPlan").WithSummary("A plan with all its parts");
+        group.MapGet("/{id:guid}", Get).WithName("GetPlan").WithSummary("A plan with all its parts")
+            .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapPut("/{planId:guid}/indicators/{id:guid}/settings", PutSettings).RequireAuthorization(Policies.ManagePlans)
-            .WithName("SetPlanIndicator").WithSummary("Lead, phasing and baseline of one plan indicator");
+            .WithName("SetPlanIndicator").WithSummary("Lead, phasing and baseline of one plan indicator")
+            .WithDescription("States the version that the caller saw; if another person wrote first, the answer is 409 `stale_version`.")
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         Import.PlanImportEndpoints.MapPlanImport(group);
     }
 

@@ -14,7 +14,8 @@ namespace WardKpi.Api.Progress;
 public static class ProgressEndpoints
 {
     public static void MapProgress(this RouteGroupBuilder api) => api.MapGroup("/plans").WithTags("Progress")
-        .MapGet("/{id:guid}/progress", Get).WithName("GetProgress").WithSummary("Target against actual of a plan at one quarter");
+        .MapGet("/{id:guid}/progress", Get).WithName("GetProgress").WithSummary("Target against actual of a plan at one quarter")
+        .ProducesProblem(StatusCodes.Status404NotFound);
 
     /// <param name="period">A quarter of the plan's year, such as 2026Q3; the one being reported now where absent.</param>
     private static async Task<Results<Ok<ProgressView>, ProblemHttpResult>> Get(

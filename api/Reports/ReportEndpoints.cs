@@ -13,12 +13,15 @@ public static class ReportEndpoints
     {
         var group = api.MapGroup("/reports").WithTags("Reports");
         group.MapGet("/", List).WithName("ListReports").WithSummary("The forms of a quarter, opened or not");
-        group.MapGet("/{id:guid}", Get).WithName("GetReport").WithSummary("A report with its rows, events and what the caller may do");
-        group.MapPost("/", Open).RequireAuthorization(Policies.Enter).WithName("OpenReport").WithSummary("Open the form of a unit for a quarter");
+        group.MapGet("/{id:guid}", Get).WithName("GetReport").WithSummary("A report with its rows, events and what the caller may do")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapPost("/", Open).RequireAuthorization(Policies.Enter).WithName("OpenReport").WithSummary("Open the form of a unit for a quarter")
+            .WithDescription("201 where the form was opened now, 200 where it was open already.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapPut("/{id:guid}/values", PutValues).RequireAuthorization(Policies.Enter)
             .WithName("PutValues").WithSummary("Write values, all or none")
             .WithDescription("Each value states the version that the caller saw. If another person wrote first, the answer is 409 `stale_version` with both values in `conflicts`. A value that is stored already as sent is no conflict, so a lost answer may be asked again.")
-            .ProducesProblem(StatusCodes.Status409Conflict);
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         MapStep("submit", Policies.Enter, ReportState.Submitted, "SubmitReport", "Send the report to the standing office")
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         MapStep("return", Policies.Review, ReportState.Returned, "ReturnReport", "Give the report back, with a reason");
@@ -31,7 +34,7 @@ public static class ReportEndpoints
                 (Guid id, ReportStep step, Caller caller, ReportService service, CancellationToken cancellationToken) =>
                     service.MoveAsync(id, to, step, caller, cancellationToken))
             .RequireAuthorization(policy).WithName(name).WithSummary(summary)
-            .ProducesProblem(StatusCodes.Status409Conflict);
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
     }
 
     /// <param name="period">A quarter, such as 2026Q3; the one being reported now where absent.</param>

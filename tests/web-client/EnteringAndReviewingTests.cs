@@ -12,7 +12,7 @@ public sealed partial class EnteringAndReviewingTests(Dashboard dashboard) : ICl
     {
         await using var officer = await dashboard.SignInAsync("vhxh.xa-ky-lac");
         var sheet = officer.Page;
-        await OpenFormAsync(sheet, "Quý IV/2026");
+        await OpenFormAsync(sheet);
 
         var first = Rows(sheet).First;
         await Cell(first, "numerator").FillAsync("1.197");
@@ -61,7 +61,7 @@ public sealed partial class EnteringAndReviewingTests(Dashboard dashboard) : ICl
     public async Task Two_people_in_one_cell_are_shown_both_values()
     {
         await using var one = await dashboard.SignInAsync("cong-an.xa-vo-nhai");
-        await OpenFormAsync(one.Page, "Quý IV/2026");
+        await OpenFormAsync(one.Page);
         await using var other = await dashboard.SignInAsync("thuongtruc.xa-vo-nhai");
         await other.Page.GotoAsync(new Uri(one.Page.Url).PathAndQuery);
 
@@ -79,7 +79,7 @@ public sealed partial class EnteringAndReviewingTests(Dashboard dashboard) : ICl
     public async Task The_sheet_is_left_and_moved_through_by_keyboard_alone()
     {
         await using var officer = await dashboard.SignInAsync("kinh-te.xa-vo-nhai");
-        await OpenFormAsync(officer.Page, "Quý IV/2026");
+        await OpenFormAsync(officer.Page);
         var first = Cell(Rows(officer.Page).First, "numerator");
         await first.FocusAsync();
         await officer.Page.Keyboard.TypeAsync("12");
@@ -95,10 +95,10 @@ public sealed partial class EnteringAndReviewingTests(Dashboard dashboard) : ICl
         officer.AssertNoFaults();
     }
 
-    private static async Task OpenFormAsync(IPage page, string quarter)
+    private static async Task OpenFormAsync(IPage page)
     {
         await page.GotoAsync("/reports");
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex($"^Nhập số liệu: .*{quarter}") }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = FourthQuarter() }).ClickAsync();
         await page.WaitForURLAsync(FormAddress());
         await Expect(Rows(page).First).ToBeVisibleAsync();
     }
@@ -123,6 +123,10 @@ public sealed partial class EnteringAndReviewingTests(Dashboard dashboard) : ICl
     private static ILocator Cell(ILocator row, string field) => row.Locator($"[data-field='{field}']");
 
     private static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
+
+    // A dot for the slash: Playwright does not escape one in a name's pattern.
+    [GeneratedRegex("^Nhập số liệu: .*Quý IV.2026")]
+    private static partial Regex FourthQuarter();
 
     [GeneratedRegex(@"^1\.?197$")]
     private static partial Regex OneThousand();

@@ -43,7 +43,7 @@ public sealed partial class LookingAtScreensTests(Dashboard dashboard) : IClassF
         await visitor.Page.GotoAsync("/");
         await SettleAsync(visitor.Page);
         await AssertWholeAsync(visitor, "sign-in");
-        await visitor.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("Ban Chỉ đạo, Xã Kỳ Hoa") }).ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Ban Chỉ đạo", Exact = true }).First.ClickAsync();
         await visitor.Page.WaitForURLAsync(new Regex("/overview"));
     }
 
@@ -53,7 +53,7 @@ public sealed partial class LookingAtScreensTests(Dashboard dashboard) : IClassF
         await using var visitor = await dashboard.SignInAsync("bcd.phuong-ngoc-son");
         var page = visitor.Page;
         await page.GotoAsync("/plans");
-        await page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("27/KH-UBND|Kế hoạch Chuyển đổi số") }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "27/KH-UBND", Exact = true }).ClickAsync();
         await page.WaitForURLAsync(new Regex("/plans/[0-9a-f-]+"));
         await SettleAsync(page);
         await Assertions.Expect(page.GetByText("7.100").First).ToBeVisibleAsync();

@@ -12,7 +12,7 @@ namespace WardKpi.Api.Tests.Infrastructure;
 /// The real program over real HTTP on a database of its own, one for a test class. It is empty but for one administrator; each test
 /// makes the communes that it writes to.
 /// </summary>
-public class WardKpiHost : IAsyncLifetime
+public class WardKpiHost : IAsyncDisposable
 {
     private static readonly Lazy<string> PasswordHash = new(() => new PasswordHasher<PersonRow>().HashPassword(new PersonRow(), Tests.Accounts.Password));
 
@@ -21,6 +21,7 @@ public class WardKpiHost : IAsyncLifetime
     private readonly List<Node> _nodes = [];
     private TestDatabase? _database;
     private Task<ApiClient>? _admin;
+    private Task? _start;
 
     public TestClock Clock { get; } = new();
 
@@ -31,12 +32,8 @@ public class WardKpiHost : IAsyncLifetime
     /// <summary>The one administrator, signed in.</summary>
     public Task<ApiClient> AdminAsync() => _admin ??= SignInAsync(Tests.Accounts.Admin);
 
-    public async ValueTask InitializeAsync()
-    {
-        _database = await TestDatabase.CreateAsync();
-        StartNode(FirstSettings);
-        await AddFirstPeopleAsync();
-    }
+    /// <summary>Once, whoever asks first.</summary>
+    public Task StartAsync() => _start ??= StartOnceAsync();
 
     public async ValueTask DisposeAsync()
     {
@@ -121,6 +118,13 @@ public class WardKpiHost : IAsyncLifetime
     protected virtual IEnumerable<(string Key, string Value)> FirstSettings => [];
 
     protected virtual Task AddFirstPeopleAsync() => AddPersonAsync(Tests.Accounts.Admin, Role.SystemAdmin, null);
+
+    private async Task StartOnceAsync()
+    {
+        _database = await TestDatabase.CreateAsync();
+        StartNode(FirstSettings);
+        await AddFirstPeopleAsync();
+    }
 }
 
 /// <summary>The same with the demo: five plans, people, made-up actuals of three quarters.</summary>

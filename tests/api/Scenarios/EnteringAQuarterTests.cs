@@ -6,12 +6,12 @@ using WardKpi.Api.Tests.Infrastructure;
 
 namespace WardKpi.Api.Tests.Scenarios;
 
-public sealed class EnteringAQuarterTests(WardKpiHost host) : IClassFixture<WardKpiHost>
+public sealed class EnteringAQuarterTests(WardKpiHost host) : Scenario<WardKpiHost>(host)
 {
     [Fact]
     public async Task A_form_shows_the_rows_of_its_unit_with_target_and_milestone()
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var officer = await commune.OfficerAsync();
 
         var report = await commune.OpenAsync(officer);
@@ -30,7 +30,7 @@ public sealed class EnteringAQuarterTests(WardKpiHost host) : IClassFixture<Ward
     [Fact]
     public async Task A_row_that_nobody_leads_stands_in_the_form_of_the_standing_office()
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var standing = await commune.StandingOfficeAsync();
 
         var row = Assert.Single((await commune.OpenAsync(standing, "vhxh")).Rows);
@@ -42,7 +42,7 @@ public sealed class EnteringAQuarterTests(WardKpiHost host) : IClassFixture<Ward
     [Fact]
     public async Task Opening_twice_gives_the_same_report()
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var officer = await commune.OfficerAsync();
 
         var first = await officer.PostAsync<ReportView>("reports", commune.FormOf("kinh-te"), HttpStatusCode.Created);
@@ -54,7 +54,7 @@ public sealed class EnteringAQuarterTests(WardKpiHost host) : IClassFixture<Ward
     [Fact]
     public async Task Two_people_who_open_a_form_at_once_get_one_report()
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var officer = await commune.OfficerAsync();
         using var standing = await commune.StandingOfficeAsync();
 
@@ -69,7 +69,7 @@ public sealed class EnteringAQuarterTests(WardKpiHost host) : IClassFixture<Ward
     [InlineData("quý 2")]
     public async Task A_form_is_of_a_quarter(string period)
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var officer = await commune.OfficerAsync();
 
         var problem = await officer.RefusedAsync(HttpStatusCode.BadRequest, HttpMethod.Post, "reports", commune.FormOf("kinh-te", period));
@@ -80,7 +80,7 @@ public sealed class EnteringAQuarterTests(WardKpiHost host) : IClassFixture<Ward
     [Fact]
     public async Task A_ratio_becomes_a_percent_of_four_decimals()
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var officer = await commune.OfficerAsync();
 
         var row = (await officer.WriteAsync(await commune.OpenAsync(officer), commune.Ratio("5", 2, 3))).Row("5");
@@ -94,7 +94,7 @@ public sealed class EnteringAQuarterTests(WardKpiHost host) : IClassFixture<Ward
     [Fact]
     public async Task A_bare_percent_is_taken_where_the_base_is_not_known()
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var officer = await commune.OfficerAsync();
 
         var actual = (await officer.WriteAsync(await commune.OpenAsync(officer), commune.Figure("1", 18.7m, EntryKind.Percent))).Row("1").Actual;
@@ -106,7 +106,7 @@ public sealed class EnteringAQuarterTests(WardKpiHost host) : IClassFixture<Ward
     [Fact]
     public async Task Zero_empty_and_not_applicable_are_three_things()
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var officer = await commune.OfficerAsync();
         var report = await officer.WriteAsync(
             await commune.OpenAsync(officer), commune.Figure("2", 0), commune.Figure("3", 4), commune.NotApplicable("4"));
@@ -134,7 +134,7 @@ public sealed class EnteringAQuarterTests(WardKpiHost host) : IClassFixture<Ward
     public async Task Figures_come_back_as_they_were_typed(string text)
     {
         var figure = decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var officer = await commune.OfficerAsync();
         var report = await officer.WriteAsync(await commune.OpenAsync(officer), commune.Figure("2", figure));
 
@@ -144,7 +144,7 @@ public sealed class EnteringAQuarterTests(WardKpiHost host) : IClassFixture<Ward
     [Fact]
     public async Task A_wrong_entry_names_its_field_and_nothing_of_the_batch_is_kept()
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var officer = await commune.OfficerAsync();
         var report = await commune.OpenAsync(officer);
 
@@ -173,7 +173,7 @@ public sealed class EnteringAQuarterTests(WardKpiHost host) : IClassFixture<Ward
     [Fact]
     public async Task A_row_of_another_unit_is_refused_by_name()
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var officer = await commune.OfficerAsync();
 
         var problem = await officer.RefusedWriteAsync(
@@ -185,7 +185,7 @@ public sealed class EnteringAQuarterTests(WardKpiHost host) : IClassFixture<Ward
     [Fact]
     public async Task An_indicator_is_written_once_in_a_batch()
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var officer = await commune.OfficerAsync();
 
         var problem = await officer.RefusedWriteAsync(
@@ -197,7 +197,7 @@ public sealed class EnteringAQuarterTests(WardKpiHost host) : IClassFixture<Ward
     [Fact]
     public async Task A_stale_version_shows_both_values_and_who_and_when()
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var officer = await commune.OfficerAsync();
         using var standing = await commune.StandingOfficeAsync();
         var report = await commune.OpenAsync(officer);
@@ -210,7 +210,7 @@ public sealed class EnteringAQuarterTests(WardKpiHost host) : IClassFixture<Ward
         Assert.Equal(commune.RowId("2"), conflict.PlanIndicatorId);
         Assert.Equal((9m, 7m), (conflict.Yours.Value, conflict.Theirs?.Value));
         Assert.Equal(("Người StandingOffice", 1), (conflict.Theirs?.UpdatedBy, conflict.Theirs?.Version));
-        Assert.Equal(host.Clock.Now.UtcDateTime, conflict.Theirs?.UpdatedAt);
+        Assert.Equal(Host.Clock.Now.UtcDateTime, conflict.Theirs?.UpdatedAt);
         // The cell that nobody disputes is not written either.
         report = await officer.ReadAsync(report);
         Assert.Equal(7, report.Row("2").Actual?.Value);
@@ -218,9 +218,21 @@ public sealed class EnteringAQuarterTests(WardKpiHost host) : IClassFixture<Ward
     }
 
     [Fact]
+    public async Task A_version_of_a_cell_that_was_never_filled_is_refused()
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var officer = await commune.OfficerAsync();
+
+        var problem = await officer.RefusedWriteAsync(
+            HttpStatusCode.BadRequest, await commune.OpenAsync(officer), commune.Figure("2", 6), commune.Figure("3", 4, version: 3));
+
+        Assert.Equal(["values[1].version"], problem.Errors.Keys);
+    }
+
+    [Fact]
     public async Task A_value_sent_again_is_no_conflict_and_no_new_version()
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var officer = await commune.OfficerAsync();
         var report = await commune.OpenAsync(officer);
         await officer.WriteAsync(report, commune.Ratio("5", 1, 3));
@@ -233,7 +245,7 @@ public sealed class EnteringAQuarterTests(WardKpiHost host) : IClassFixture<Ward
     [Fact]
     public async Task Of_two_people_in_one_cell_one_wins_and_the_other_is_told()
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var officer = await commune.OfficerAsync();
         using var standing = await commune.StandingOfficeAsync();
         var report = await commune.OpenAsync(officer);
@@ -256,7 +268,7 @@ public sealed class EnteringAQuarterTests(WardKpiHost host) : IClassFixture<Ward
     [Fact]
     public async Task Thirty_two_writers_at_once_lose_nothing_that_was_acknowledged()
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var officer = await commune.OfficerAsync();
         var report = await commune.OpenAsync(officer);
         string[] figures = ["2", "3", "4"];
@@ -290,7 +302,7 @@ public sealed class EnteringAQuarterTests(WardKpiHost host) : IClassFixture<Ward
         report = await officer.ReadAsync(report);
         foreach (var cell in acknowledged.GroupBy(write => write.Number))
         {
-            var kept = await host.SelectAsync<decimal>(
+            var kept = await Host.SelectAsync<decimal>(
                 """
                 select v.value
                 from actual_revisions v
@@ -307,7 +319,7 @@ public sealed class EnteringAQuarterTests(WardKpiHost host) : IClassFixture<Ward
     [Fact]
     public async Task An_incomplete_report_is_not_sent_and_its_empty_rows_are_named()
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var officer = await commune.OfficerAsync();
         var report = await officer.WriteAsync(await commune.OpenAsync(officer), [.. commune.WholeForm().Skip(2)]);
 
@@ -321,7 +333,7 @@ public sealed class EnteringAQuarterTests(WardKpiHost host) : IClassFixture<Ward
     [Fact]
     public async Task A_report_is_sent_returned_with_a_reason_corrected_sent_again_and_verified()
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var officer = await commune.OfficerAsync();
         using var standing = await commune.StandingOfficeAsync();
         var report = await officer.StepAsync(await officer.WriteAsync(await commune.OpenAsync(officer), commune.WholeForm()), "submit");
@@ -345,13 +357,13 @@ public sealed class EnteringAQuarterTests(WardKpiHost host) : IClassFixture<Ward
             ["Người Officer", "Người Officer", "Người StandingOffice", "Người Officer", "Người StandingOffice"],
             report.Events.Select(step => step.PersonName));
         Assert.Equal([null, null, "Mẫu số quý này là 120.", null, null], report.Events.Select(step => step.Reason));
-        Assert.All(report.Events, step => Assert.Equal(host.Clock.Now.UtcDateTime, step.At));
+        Assert.All(report.Events, step => Assert.Equal(Host.Clock.Now.UtcDateTime, step.At));
     }
 
     [Fact]
     public async Task A_reopened_report_shows_what_changed_since_it_was_verified()
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var officer = await commune.OfficerAsync();
         using var standing = await commune.StandingOfficeAsync();
         var report = await officer.WriteAsync(await commune.OpenAsync(officer), commune.WholeForm());
@@ -370,7 +382,7 @@ public sealed class EnteringAQuarterTests(WardKpiHost host) : IClassFixture<Ward
     [Fact]
     public async Task Only_the_standing_office_reviews()
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var officer = await commune.OfficerAsync();
         var report = await officer.StepAsync(await officer.WriteAsync(await commune.OpenAsync(officer), commune.WholeForm()), "submit");
 
@@ -382,7 +394,7 @@ public sealed class EnteringAQuarterTests(WardKpiHost host) : IClassFixture<Ward
     [Fact]
     public async Task Steps_out_of_order_are_refused()
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var standing = await commune.StandingOfficeAsync();
         var report = await standing.WriteAsync(await commune.OpenAsync(standing), commune.WholeForm());
 
@@ -393,7 +405,7 @@ public sealed class EnteringAQuarterTests(WardKpiHost host) : IClassFixture<Ward
     [Fact]
     public async Task A_step_on_a_report_that_somebody_moved_is_stale()
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var standing = await commune.StandingOfficeAsync();
         var seen = await standing.WriteAsync(await commune.OpenAsync(standing), commune.WholeForm());
         await standing.StepAsync(seen, "submit");
@@ -404,10 +416,10 @@ public sealed class EnteringAQuarterTests(WardKpiHost host) : IClassFixture<Ward
     [Fact]
     public async Task A_locked_period_refuses_a_new_value_and_every_step()
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var standing = await commune.StandingOfficeAsync();
         var report = await standing.WriteAsync(await commune.OpenAsync(standing), commune.WholeForm());
-        await host.ExecuteAsync("update reports set state = 'locked' where id = @id", new { id = report.Summary.Id!.Value });
+        await Host.ExecuteAsync("update reports set state = 'locked' where id = @id", new { id = report.Summary.Id!.Value });
 
         Assert.Equal("wrong_state", (await standing.RefusedWriteAsync(HttpStatusCode.Conflict, report, commune.Figure("2", 1, version: 1))).Code);
         foreach (var verb in new[] { "submit", "return", "verify", "reopen" })
@@ -417,13 +429,13 @@ public sealed class EnteringAQuarterTests(WardKpiHost host) : IClassFixture<Ward
     [Fact]
     public async Task Every_change_of_a_cell_leaves_a_revision()
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var officer = await commune.OfficerAsync();
         var report = await officer.WriteAsync(await commune.OpenAsync(officer), commune.Figure("2", 1));
         await officer.WriteAsync(report, commune.Figure("2", 2, version: 1));
         await officer.WriteAsync(report, commune.NotApplicable("2", version: 2));
 
-        var revisions = await host.SelectAsync<(int Version, string Kind, decimal? Value, string Who)>(
+        var revisions = await Host.SelectAsync<(int Version, string Kind, decimal? Value, string Who)>(
             """
             select v.version, v.entry_kind, v.value, p.display_name
             from actual_revisions v
@@ -440,7 +452,7 @@ public sealed class EnteringAQuarterTests(WardKpiHost host) : IClassFixture<Ward
     [Fact]
     public async Task A_value_stays_in_its_report_when_the_row_gets_another_lead()
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var officer = await commune.OfficerAsync();
         using var standing = await commune.StandingOfficeAsync();
         await officer.WriteAsync(await commune.OpenAsync(officer), commune.Figure("2", 6));

@@ -10,7 +10,7 @@ using WardKpi.Api.Tests.Infrastructure;
 
 namespace WardKpi.Api.Tests.Scenarios;
 
-public sealed class ImportingPlansTests(WardKpiHost host) : IClassFixture<WardKpiHost>
+public sealed class ImportingPlansTests(WardKpiHost host) : Scenario<WardKpiHost>(host)
 {
     [Theory]
     [InlineData("ky-hoa", 24, 24, 50, 0)]
@@ -20,7 +20,7 @@ public sealed class ImportingPlansTests(WardKpiHost host) : IClassFixture<WardKp
     [InlineData("ky-lac", 15, 15, 14, 0)]
     public async Task The_shipped_plans_have_the_rows_of_their_documents(string name, int indicators, int targets, int tasks, int budgetRows)
     {
-        var admin = await host.AdminAsync();
+        var admin = await Host.AdminAsync();
 
         var imported = await admin.ImportAsync(PlanFiles.Shipped(name));
 
@@ -40,7 +40,7 @@ public sealed class ImportingPlansTests(WardKpiHost host) : IClassFixture<WardKp
     [Fact]
     public async Task The_money_of_Ngoc_Son_is_7100_million_and_that_of_Ky_Lac_stands_in_nine_tasks()
     {
-        var admin = await host.AdminAsync();
+        var admin = await Host.AdminAsync();
         var ngocSon = await admin.ImportAsync(PlanFiles.Shipped("ngoc-son"));
         var kyLac = await admin.ImportAsync(PlanFiles.Shipped("ky-lac"));
 
@@ -56,7 +56,7 @@ public sealed class ImportingPlansTests(WardKpiHost host) : IClassFixture<WardKp
     [InlineData("application/json")]
     public async Task A_sixth_plan_lives_from_import_to_chart_by_the_API_alone(string mediaType)
     {
-        var admin = await host.AdminAsync();
+        var admin = await Host.AdminAsync();
         var name = $"Xã Thứ Sáu {mediaType[^4..]}";
         var file = PlanFiles.SixthFor(name);
 
@@ -66,7 +66,7 @@ public sealed class ImportingPlansTests(WardKpiHost host) : IClassFixture<WardKp
         Assert.Equal((12, 13, 2, 1), (imported.IndicatorCount, imported.TargetCount, imported.TaskCount, imported.BudgetRowCount));
         var plan = await admin.GetAsync<PlanView>($"plans/{imported.PlanId}");
         CheckSixth(plan);
-        var commune = new TestCommune(host, name, file, plan);
+        var commune = new TestCommune(Host, name, file, plan);
         var report = await admin.WriteAsync(await commune.OpenAsync(admin), commune.WholeForm());
         report = await admin.StepAsync(await admin.StepAsync(report, "submit"), "verify");
         Assert.Equal(ReportState.Verified, report.Summary.State);
@@ -96,7 +96,7 @@ public sealed class ImportingPlansTests(WardKpiHost host) : IClassFixture<WardKp
     [Fact]
     public async Task An_unknown_commune_gets_its_tree_and_its_own_measures()
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var standing = await commune.StandingOfficeAsync();
 
         var tree = await standing.GetAsync<IReadOnlyList<OrganizationView>>("organizations");
@@ -113,7 +113,7 @@ public sealed class ImportingPlansTests(WardKpiHost host) : IClassFixture<WardKp
     [Fact]
     public async Task A_dry_run_shows_everything_and_changes_nothing()
     {
-        var admin = await host.AdminAsync();
+        var admin = await Host.AdminAsync();
         var before = await admin.ChangeSeqAsync();
         var file = PlanFiles.SixthFor("Xã Chỉ Thử");
 
@@ -130,7 +130,7 @@ public sealed class ImportingPlansTests(WardKpiHost host) : IClassFixture<WardKp
     [Fact]
     public async Task Every_fault_is_listed_with_its_place_and_nothing_is_imported()
     {
-        var admin = await host.AdminAsync();
+        var admin = await Host.AdminAsync();
         var before = await admin.ChangeSeqAsync();
         var file = PlanFiles.SixthFor("Xã Nhiều Lỗi")
             .With("code: EGOV.FILES_ONLINE, group", "code: EGOV.NOBODY_KNOWS, group")
@@ -170,7 +170,7 @@ public sealed class ImportingPlansTests(WardKpiHost host) : IClassFixture<WardKp
     [Fact]
     public async Task A_file_that_cannot_be_read_names_the_line()
     {
-        var admin = await host.AdminAsync();
+        var admin = await Host.AdminAsync();
         var lines = PlanFiles.SixthFor("Xã Hỏng").Split('\n').ToList();
         var broken = lines.FindIndex(line => line.StartsWith("units:", StringComparison.Ordinal));
         lines[broken] = "units: [}";
@@ -187,7 +187,7 @@ public sealed class ImportingPlansTests(WardKpiHost host) : IClassFixture<WardKp
     [InlineData("{}")]
     public async Task What_is_no_plan_is_refused(string file)
     {
-        var admin = await host.AdminAsync();
+        var admin = await Host.AdminAsync();
 
         Assert.NotEmpty((await admin.RefusedImportAsync(file)).Faults);
     }
@@ -195,19 +195,20 @@ public sealed class ImportingPlansTests(WardKpiHost host) : IClassFixture<WardKp
     [Fact]
     public async Task A_file_of_more_than_two_megabytes_is_refused()
     {
-        var admin = await host.AdminAsync();
+        var admin = await Host.AdminAsync();
         var file = PlanFiles.SixthFor("Xã To") + new string('#', 2 * 1024 * 1024);
 
         Assert.Equal(
             "too_large",
-            (await admin.RefusedAsync(HttpStatusCode.RequestEntityTooLarge, HttpMethod.Post, "plans/import", new StringContent(file, null, "application/yaml"))).Code);
+            (await admin.RefusedAsync(
+                HttpStatusCode.RequestEntityTooLarge, HttpMethod.Post, "plans/import", new StringContent(file, null, "application/yaml"))).Code);
     }
 
     [Fact]
     public async Task The_same_file_again_changes_nothing()
     {
-        var commune = await host.AddCommuneAsync();
-        var admin = await host.AdminAsync();
+        var commune = await Host.AddCommuneAsync();
+        var admin = await Host.AdminAsync();
         var before = await admin.ChangeSeqAsync();
 
         var again = await admin.ImportAsync(commune.File);
@@ -222,8 +223,8 @@ public sealed class ImportingPlansTests(WardKpiHost host) : IClassFixture<WardKp
     [Fact]
     public async Task The_order_of_the_horizons_is_no_change()
     {
-        var commune = await host.AddCommuneAsync();
-        var admin = await host.AdminAsync();
+        var commune = await Host.AddCommuneAsync();
+        var admin = await Host.AdminAsync();
 
         Assert.Empty((await admin.ImportAsync(commune.File.With("horizons: [2026, 2030]", "horizons: [2030, 2026]"))).Changes);
     }
@@ -231,8 +232,8 @@ public sealed class ImportingPlansTests(WardKpiHost host) : IClassFixture<WardKp
     [Fact]
     public async Task A_changed_target_shows_old_and_new_and_leaves_the_actuals()
     {
-        var commune = await host.AddCommuneAsync();
-        var admin = await host.AdminAsync();
+        var commune = await Host.AddCommuneAsync();
+        var admin = await Host.AdminAsync();
         var report = await admin.WriteAsync(await commune.OpenAsync(admin), commune.Ratio("1", 48, 100));
         var file = commune.File.With("{by: 2026, op: \">=\", value: 60}", "{by: 2026, op: \">\", value: 80}");
 
@@ -245,15 +246,15 @@ public sealed class ImportingPlansTests(WardKpiHost host) : IClassFixture<WardKp
         Assert.Equal((48m, 1), (row.Actual?.Value, row.Actual?.Version));
         Assert.Equal(
             [("target 2026", "ge 60", "gt 80")],
-            await host.SelectAsync<(string, string, string)>(
+            await Host.SelectAsync<(string, string, string)>(
                 "select field, old_value, new_value from plan_revisions where plan_indicator_id = @id", new { id = commune.RowId("1") }));
     }
 
     [Fact]
     public async Task A_withdrawn_indicator_keeps_its_actuals_and_comes_back_with_them()
     {
-        var commune = await host.AddCommuneAsync();
-        var admin = await host.AdminAsync();
+        var commune = await Host.AddCommuneAsync();
+        var admin = await Host.AdminAsync();
         var report = await admin.WriteAsync(await commune.OpenAsync(admin), commune.Figure("2", 6));
 
         var changes = (await admin.ImportAsync(commune.File.WithoutIndicator("2"))).Changes;
@@ -270,7 +271,7 @@ public sealed class ImportingPlansTests(WardKpiHost host) : IClassFixture<WardKp
     [Fact]
     public async Task A_lead_that_the_standing_office_named_survives_the_next_import()
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var standing = await commune.StandingOfficeAsync();
         await standing.PutAsync<PlanIndicatorView>(
             $"plans/{commune.PlanId}/indicators/{commune.RowId("12")}/settings",
@@ -286,7 +287,7 @@ public sealed class ImportingPlansTests(WardKpiHost host) : IClassFixture<WardKp
     [Fact]
     public async Task A_lead_that_the_document_names_outranks_the_standing_office()
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var standing = await commune.StandingOfficeAsync();
         await standing.PutAsync<PlanIndicatorView>(
             $"plans/{commune.PlanId}/indicators/{commune.RowId("12")}/settings",
@@ -301,7 +302,7 @@ public sealed class ImportingPlansTests(WardKpiHost host) : IClassFixture<WardKp
     [Fact]
     public async Task A_result_that_the_document_drops_is_no_baseline_any_more()
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var standing = await commune.StandingOfficeAsync();
         var result = Assert.Single(commune.Plan.Results);
         await standing.PutAsync<PlanIndicatorView>(
@@ -319,8 +320,8 @@ public sealed class ImportingPlansTests(WardKpiHost host) : IClassFixture<WardKp
     [Fact]
     public async Task Settings_state_the_version_that_was_seen_and_name_what_is_wrong()
     {
-        var commune = await host.AddCommuneAsync();
-        var other = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
+        var other = await Host.AddCommuneAsync();
         using var standing = await commune.StandingOfficeAsync();
         var path = $"plans/{commune.PlanId}/indicators/{commune.RowId("12")}/settings";
 
@@ -334,15 +335,15 @@ public sealed class ImportingPlansTests(WardKpiHost host) : IClassFixture<WardKp
         Assert.Equal("stale_version", stale.Code);
         Assert.Equal(
             [("lead_id", null, commune.UnitId("kinh-te").ToString(), "Họp")],
-            await host.SelectAsync<(string, string?, string, string)>(
+            await Host.SelectAsync<(string, string?, string, string)>(
                 "select field, old_value, new_value, reason from plan_revisions where plan_indicator_id = @id", new { id = commune.RowId("12") }));
     }
 
     [Fact]
     public async Task A_standing_office_imports_for_its_own_commune_only()
     {
-        var own = await host.AddCommuneAsync();
-        var other = await host.AddCommuneAsync();
+        var own = await Host.AddCommuneAsync();
+        var other = await Host.AddCommuneAsync();
         using var standing = await own.StandingOfficeAsync();
         var before = await standing.ChangeSeqAsync();
 
@@ -358,7 +359,7 @@ public sealed class ImportingPlansTests(WardKpiHost host) : IClassFixture<WardKp
     [Fact]
     public async Task An_officer_does_not_import()
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var officer = await commune.OfficerAsync();
 
         var problem = await officer.RefusedAsync(

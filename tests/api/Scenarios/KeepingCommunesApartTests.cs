@@ -13,7 +13,7 @@ using WardKpi.Api.Tests.Infrastructure;
 
 namespace WardKpi.Api.Tests.Scenarios;
 
-public sealed class KeepingCommunesApartTests(DemoHost host) : IClassFixture<DemoHost>
+public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost>(host)
 {
     private const string Local = "SM.QR_STREETS";
 
@@ -63,7 +63,7 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : IClassFixture<Dem
 
     private static ReportStep Step => new() { Version = 1, Reason = "thử" };
 
-    private IEnumerable<RouteEndpoint> Endpoints => host.Node.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+    private IEnumerable<RouteEndpoint> Endpoints => Host.Node.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
     [Fact]
     public void Every_route_asks_for_a_signed_in_person_unless_it_says_why_not()
@@ -79,15 +79,15 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : IClassFixture<Dem
     [Fact]
     public async Task Every_route_with_an_id_answers_404_for_ids_of_another_commune_and_for_guessed_ones()
     {
-        foreach (var endpoint in Endpoints.Where(endpoint => IsApi(endpoint) && endpoint.RoutePattern.Parameters.Count > 0 && !OpenRoutes.ContainsKey(NameOf(endpoint))))
+        foreach (var endpoint in Endpoints.Where(one => IsApi(one) && one.RoutePattern.Parameters.Count > 0 && !OpenRoutes.ContainsKey(NameOf(one))))
             Assert.True(RoutesWithIds.ContainsKey(NameOf(endpoint)), $"{NameOf(endpoint)} is not in the table of this test");
-        var commune = await host.AddCommuneAsync();
-        var admin = await host.AdminAsync();
+        var commune = await Host.AddCommuneAsync();
+        var admin = await Host.AdminAsync();
         var report = await admin.WriteAsync(await commune.OpenAsync(admin), commune.WholeForm());
         var theirs = await IdsOfAsync(commune, report);
         // Between them they hold every right, in Xã Kỳ Hoa.
-        using var standing = await host.SignInAsync(Accounts.StandingOffice);
-        using var administrator = await host.SignInAsync(Accounts.CommuneAdmin);
+        using var standing = await Host.SignInAsync(Accounts.StandingOffice);
+        using var administrator = await Host.SignInAsync(Accounts.CommuneAdmin);
         var before = await admin.ChangeSeqAsync();
 
         foreach (var (route, request) in RoutesWithIds)
@@ -113,8 +113,8 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : IClassFixture<Dem
     [Fact]
     public async Task The_table_of_routes_reaches_what_it_names_for_who_may_see_it()
     {
-        var commune = await host.AddCommuneAsync();
-        var admin = await host.AdminAsync();
+        var commune = await Host.AddCommuneAsync();
+        var admin = await Host.AdminAsync();
         var report = await commune.OpenAsync(admin);
         var ids = await IdsOfAsync(commune, report);
 
@@ -122,15 +122,17 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : IClassFixture<Dem
         {
             var (path, body) = request(ids);
             var answer = await admin.SendAsync(new HttpMethod(route.Split(' ')[0]), path, body);
-            Assert.True(answer.Status is HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity, $"{route}: {answer.Status}\n{answer.Body}");
+            Assert.True(
+                answer.Status is HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity,
+                $"{route}: {answer.Status}\n{answer.Body}");
         }
     }
 
     [Fact]
     public async Task Lists_hold_nothing_of_another_commune_even_when_asked_by_id()
     {
-        var commune = await host.AddCommuneAsync();
-        using var stranger = await host.SignInAsync(Accounts.StandingOffice);
+        var commune = await Host.AddCommuneAsync();
+        using var stranger = await Host.SignInAsync(Accounts.StandingOffice);
         var communeId = commune.Plan.Summary.CommuneId;
 
         Assert.All(await stranger.GetAsync<IReadOnlyList<PlanSummary>>("plans"), plan => Assert.Equal("Xã Kỳ Hoa", plan.CommuneName));
@@ -139,7 +141,7 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : IClassFixture<Dem
             await stranger.GetAsync<IReadOnlyList<OrganizationView>>("organizations"),
             node => Assert.StartsWith("/ha-tinh/xa-ky-hoa/", node.Path));
         Assert.All((await stranger.GetAsync<CatalogView>("indicators")).Indicators, row => Assert.Null(row.CommuneId));
-        using var administrator = await host.SignInAsync(Accounts.CommuneAdmin);
+        using var administrator = await Host.SignInAsync(Accounts.CommuneAdmin);
         var tree = (await administrator.GetAsync<IReadOnlyList<OrganizationView>>("organizations")).Select(node => (Guid?)node.Id).ToList();
         Assert.All(await administrator.GetAsync<IReadOnlyList<PersonAccount>>("people"), person => Assert.Contains(person.OrganizationId, tree));
         Assert.Empty(await stranger.GetAsync<IReadOnlyList<PlanSummary>>($"plans?communeId={communeId}"));
@@ -150,10 +152,10 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : IClassFixture<Dem
     [Fact]
     public async Task A_commune_whose_path_begins_alike_is_another_commune()
     {
-        var admin = await host.AdminAsync();
+        var admin = await Host.AdminAsync();
         foreach (var name in new[] { "Xã Mơ", "Xã Mơ Xa" })
             await admin.ImportAsync(PlanFiles.SixthFor(name));
-        using var standing = await host.SignInNewAsync(Role.StandingOffice, "/lam-dong/xa-mo/");
+        using var standing = await Host.SignInNewAsync(Role.StandingOffice, "/lam-dong/xa-mo/");
 
         Assert.Equal("Xã Mơ", Assert.Single(await standing.GetAsync<IReadOnlyList<PlanSummary>>("plans")).CommuneName);
         var problem = await standing.RefusedImportAsync(PlanFiles.SixthFor("Xã Mơ Xa").With("value: 60}", "value: 61}"));
@@ -163,8 +165,8 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : IClassFixture<Dem
     [Fact]
     public async Task An_officer_sees_the_plan_and_progress_of_the_commune_but_only_the_reports_of_the_own_unit()
     {
-        using var officer = await host.SignInAsync(Accounts.Officer);
-        using var standing = await host.SignInAsync(Accounts.OfficersStandingOffice);
+        using var officer = await Host.SignInAsync(Accounts.Officer);
+        using var standing = await Host.SignInAsync(Accounts.OfficersStandingOffice);
         var all = await standing.GetAsync<IReadOnlyList<ReportSummary>>("reports?period=2026Q1");
         var plan = Assert.Single(await officer.GetAsync<IReadOnlyList<PlanSummary>>("plans"));
 
@@ -196,7 +198,7 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : IClassFixture<Dem
         Assert.NotEmpty(writes);
         foreach (var name in new[] { Accounts.Committee, Accounts.ProvinceViewer })
         {
-            using var reader = await host.SignInAsync(name);
+            using var reader = await Host.SignInAsync(name);
             foreach (var endpoint in writes)
             {
                 var path = string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => segment.Parts[0] switch
@@ -213,7 +215,7 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : IClassFixture<Dem
     [Fact]
     public async Task A_commune_administrator_manages_plans_and_neither_enters_nor_reviews()
     {
-        using var administrator = await host.SignInAsync(Accounts.CommuneAdmin);
+        using var administrator = await Host.SignInAsync(Accounts.CommuneAdmin);
         var report = (await administrator.GetAsync<IReadOnlyList<ReportSummary>>("reports?period=2026Q3")).First(one => one.Id is not null);
 
         Assert.IsType<ImportResult>(await administrator.ImportAsync(PlanFiles.Shipped("ky-hoa"), dryRun: true));
@@ -224,8 +226,8 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : IClassFixture<Dem
     [Fact]
     public async Task A_province_viewer_sees_the_communes_of_the_province_and_no_other()
     {
-        using var viewer = await host.SignInAsync(Accounts.ProvinceViewer);
-        using var elsewhere = await host.SignInAsync(Accounts.OfficersStandingOffice);
+        using var viewer = await Host.SignInAsync(Accounts.ProvinceViewer);
+        using var elsewhere = await Host.SignInAsync(Accounts.OfficersStandingOffice);
         var foreign = Assert.Single(await elsewhere.GetAsync<IReadOnlyList<PlanSummary>>("plans"));
 
         var plans = await viewer.GetAsync<IReadOnlyList<PlanSummary>>("plans");
@@ -241,7 +243,7 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : IClassFixture<Dem
     [Fact]
     public async Task A_stranger_learns_nothing_from_any_route()
     {
-        using var visitor = host.Node.Visitor();
+        using var visitor = Host.Node.Visitor();
         visitor.Token = (await visitor.GetAsync<SessionView>("session")).AntiforgeryToken;
         var ids = Ids.Guessed() with { Code = "EGOV.FILES_ONLINE" };
 
@@ -255,8 +257,8 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : IClassFixture<Dem
     private async Task<Ids> IdsOfAsync(TestCommune commune, ReportView report)
     {
         var name = $"nguoi-{Guid.NewGuid():n}";
-        await host.AddPersonAsync(name, Role.Officer, $"{commune.Path}kinh-te/");
-        var person = Assert.Single(await host.SelectAsync<Guid>("select id from people where user_name = @name", new { name }));
+        await Host.AddPersonAsync(name, Role.Officer, $"{commune.Path}kinh-te/");
+        var person = Assert.Single(await Host.SelectAsync<Guid>("select id from people where user_name = @name", new { name }));
         return new Ids(
             commune.PlanId, commune.RowId("1"), commune.UnitId("kinh-te"), commune.Plan.Summary.CommuneId, report.Summary.Id!.Value, person, Local);
     }

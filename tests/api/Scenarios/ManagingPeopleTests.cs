@@ -5,7 +5,7 @@ using WardKpi.Api.Tests.Infrastructure;
 
 namespace WardKpi.Api.Tests.Scenarios;
 
-public sealed class ManagingPeopleTests(WardKpiHost host) : IClassFixture<WardKpiHost>
+public sealed class ManagingPeopleTests(WardKpiHost host) : Scenario<WardKpiHost>(host)
 {
     private const string FirstPassword = "mật khẩu thứ nhất";
     private const string SecondPassword = "mật khẩu thứ hai";
@@ -13,13 +13,13 @@ public sealed class ManagingPeopleTests(WardKpiHost host) : IClassFixture<WardKp
     [Fact]
     public async Task An_administrator_of_a_commune_gives_accounts_to_its_people()
     {
-        var commune = await host.AddCommuneAsync();
-        using var administrator = await host.SignInNewAsync(Role.CommuneAdmin, commune.Path);
+        var commune = await Host.AddCommuneAsync();
+        using var administrator = await Host.SignInNewAsync(Role.CommuneAdmin, commune.Path);
 
         var account = await administrator.PostAsync<PersonAccount>("people", Officer(commune, "Can.Bo-1"), HttpStatusCode.Created);
 
         Assert.Equal(("can.bo-1", "Phòng Kinh tế", true, 1), (account.UserName, account.OrganizationName, account.IsActive, account.Version));
-        using var officer = host.Node.Visitor();
+        using var officer = Host.Node.Visitor();
         Assert.Equal(account.Id, (await officer.SignInAsync("CAN.BO-1", FirstPassword)).Person?.Id);
         Assert.Equal(commune.PlanId, Assert.Single(await officer.GetAsync<IReadOnlyList<PlanSummary>>("plans")).Id);
         var taken = await administrator.RefusedAsync(HttpStatusCode.Conflict, HttpMethod.Post, "people", Officer(commune, "CAN.BO-1"));
@@ -29,8 +29,8 @@ public sealed class ManagingPeopleTests(WardKpiHost host) : IClassFixture<WardKp
     [Fact]
     public async Task Nobody_hands_out_more_than_the_roles_of_the_own_commune()
     {
-        var commune = await host.AddCommuneAsync();
-        using var administrator = await host.SignInNewAsync(Role.CommuneAdmin, commune.Path);
+        var commune = await Host.AddCommuneAsync();
+        using var administrator = await Host.SignInNewAsync(Role.CommuneAdmin, commune.Path);
         using var standing = await commune.StandingOfficeAsync();
         var officer = Officer(commune, "len-cao");
 
@@ -53,8 +53,8 @@ public sealed class ManagingPeopleTests(WardKpiHost host) : IClassFixture<WardKp
     [Fact]
     public async Task Wrong_fields_are_named()
     {
-        var commune = await host.AddCommuneAsync();
-        var admin = await host.AdminAsync();
+        var commune = await Host.AddCommuneAsync();
+        var admin = await Host.AdminAsync();
 
         var problem = await admin.RefusedAsync(
             HttpStatusCode.BadRequest, HttpMethod.Post, "people", Officer(commune, "tên có dấu") with { DisplayName = "", Password = "ngắn" });
@@ -65,10 +65,10 @@ public sealed class ManagingPeopleTests(WardKpiHost host) : IClassFixture<WardKp
     [Fact]
     public async Task A_changed_account_ends_its_sessions_and_a_stale_change_is_refused()
     {
-        var commune = await host.AddCommuneAsync();
-        var admin = await host.AdminAsync();
+        var commune = await Host.AddCommuneAsync();
+        var admin = await Host.AdminAsync();
         var account = await admin.PostAsync<PersonAccount>("people", Officer(commune, "chuyen-phong"), HttpStatusCode.Created);
-        using var officer = host.Node.Visitor();
+        using var officer = Host.Node.Visitor();
         await officer.SignInAsync("chuyen-phong", FirstPassword);
         var change = new PersonChange
         {
@@ -86,10 +86,10 @@ public sealed class ManagingPeopleTests(WardKpiHost host) : IClassFixture<WardKp
     [Fact]
     public async Task An_account_that_is_switched_off_is_out_at_once_and_stays_out()
     {
-        var commune = await host.AddCommuneAsync();
-        var admin = await host.AdminAsync();
+        var commune = await Host.AddCommuneAsync();
+        var admin = await Host.AdminAsync();
         var account = await admin.PostAsync<PersonAccount>("people", Officer(commune, "nghi-huu"), HttpStatusCode.Created);
-        using var officer = host.Node.Visitor();
+        using var officer = Host.Node.Visitor();
         await officer.SignInAsync("nghi-huu", FirstPassword);
 
         await admin.PutAsync<PersonAccount>(
@@ -103,11 +103,14 @@ public sealed class ManagingPeopleTests(WardKpiHost host) : IClassFixture<WardKp
     [Fact]
     public async Task Nobody_changes_the_own_account_among_the_others()
     {
-        var admin = await host.AdminAsync();
+        var admin = await Host.AdminAsync();
         var own = (await admin.GetAsync<SessionView>("session")).Person!.Id;
 
         var problem = await admin.RefusedAsync(
-            HttpStatusCode.Conflict, HttpMethod.Put, $"people/{own}", new PersonChange { DisplayName = "Tôi", Role = Role.SystemAdmin, IsActive = false, Version = 1 });
+            HttpStatusCode.Conflict,
+            HttpMethod.Put,
+            $"people/{own}",
+            new PersonChange { DisplayName = "Tôi", Role = Role.SystemAdmin, IsActive = false, Version = 1 });
 
         Assert.Equal("own_account", problem.Code);
     }
@@ -115,11 +118,11 @@ public sealed class ManagingPeopleTests(WardKpiHost host) : IClassFixture<WardKp
     [Fact]
     public async Task A_person_who_changes_the_password_stays_signed_in_here_and_nowhere_else()
     {
-        var commune = await host.AddCommuneAsync();
-        var admin = await host.AdminAsync();
+        var commune = await Host.AddCommuneAsync();
+        var admin = await Host.AdminAsync();
         await admin.PostAsync<PersonAccount>("people", Officer(commune, "doi-khoa"), HttpStatusCode.Created);
-        using var here = host.Node.Visitor();
-        using var elsewhere = host.Node.Visitor();
+        using var here = Host.Node.Visitor();
+        using var elsewhere = Host.Node.Visitor();
         await here.SignInAsync("doi-khoa", FirstPassword);
         await elsewhere.SignInAsync("doi-khoa", FirstPassword);
         var change = new PasswordChange { CurrentPassword = FirstPassword, NewPassword = SecondPassword };

@@ -5,7 +5,7 @@ using WardKpi.Api.Tests.Infrastructure;
 
 namespace WardKpi.Api.Tests.Scenarios;
 
-public sealed class ReadingProgressTests(WardKpiHost host) : IClassFixture<WardKpiHost>
+public sealed class ReadingProgressTests(WardKpiHost host) : Scenario<WardKpiHost>(host)
 {
     [Fact]
     public async Task Ky_Hoa_online_payment_accounts_go_in_steps_from_60_to_70()
@@ -67,8 +67,8 @@ public sealed class ReadingProgressTests(WardKpiHost host) : IClassFixture<WardK
     [Fact]
     public async Task Counts_add_up_to_the_rows_and_percentages_to_a_hundred()
     {
-        var commune = await host.AddCommuneAsync();
-        var admin = await host.AdminAsync();
+        var commune = await Host.AddCommuneAsync();
+        var admin = await Host.AdminAsync();
         await SendWholeFormAsync(commune, admin);
 
         var view = await commune.ProgressAsync(admin);
@@ -91,8 +91,8 @@ public sealed class ReadingProgressTests(WardKpiHost host) : IClassFixture<WardK
     [Fact]
     public async Task A_figure_is_shown_once_it_is_sent_and_hidden_again_while_it_is_returned()
     {
-        var commune = await host.AddCommuneAsync();
-        var admin = await host.AdminAsync();
+        var commune = await Host.AddCommuneAsync();
+        var admin = await Host.AdminAsync();
         var report = await admin.WriteAsync(await commune.OpenAsync(admin), commune.WholeForm());
 
         var draft = (await commune.ProgressAsync(admin)).Row("1");
@@ -111,12 +111,12 @@ public sealed class ReadingProgressTests(WardKpiHost host) : IClassFixture<WardK
     [Fact]
     public async Task A_verified_report_keeps_the_thresholds_that_it_was_judged_by()
     {
-        var verified = await host.AddCommuneAsync();
-        var sent = await host.AddCommuneAsync();
-        var admin = await host.AdminAsync();
+        var verified = await Host.AddCommuneAsync();
+        var sent = await Host.AddCommuneAsync();
+        var admin = await Host.AdminAsync();
         await admin.StepAsync(await SendWholeFormAsync(verified, admin), "verify");
         await SendWholeFormAsync(sent, admin);
-        var lenient = host.StartNode(("Progress:OnTrack", "95"), ("Progress:AtRisk", "40"));
+        var lenient = Host.StartNode(("Progress:OnTrack", "95"), ("Progress:AtRisk", "40"));
         using var elsewhere = lenient.Visitor();
         await elsewhere.SignInAsync(Accounts.Admin);
 
@@ -130,9 +130,9 @@ public sealed class ReadingProgressTests(WardKpiHost host) : IClassFixture<WardK
     [Fact]
     public async Task A_unit_is_in_time_by_the_moment_it_was_due()
     {
-        var inTime = await host.AddCommuneAsync();
-        var late = await host.AddCommuneAsync();
-        var admin = await host.AdminAsync();
+        var inTime = await Host.AddCommuneAsync();
+        var late = await Host.AddCommuneAsync();
+        var admin = await Host.AdminAsync();
         // The first quarter was due on 31 March; the clock stands in June.
         await SendWholeFormAsync(inTime, admin, "2026Q2");
         await SendWholeFormAsync(late, admin, "2026Q1");
@@ -144,8 +144,8 @@ public sealed class ReadingProgressTests(WardKpiHost host) : IClassFixture<WardK
     [Fact]
     public async Task Without_a_period_the_quarter_that_is_being_reported_is_shown()
     {
-        var commune = await host.AddCommuneAsync();
-        var admin = await host.AdminAsync();
+        var commune = await Host.AddCommuneAsync();
+        var admin = await Host.AdminAsync();
 
         Assert.Equal("2026Q2", (await admin.GetAsync<ProgressView>($"plans/{commune.PlanId}/progress")).Period);
         Assert.Equal("2026Q3", (await admin.GetAsync<ProgressView>($"plans/{commune.PlanId}/progress?period=2026-q3")).Period);
@@ -157,8 +157,8 @@ public sealed class ReadingProgressTests(WardKpiHost host) : IClassFixture<WardK
     [InlineData("2026Q5", "unreadable")]
     public async Task A_period_outside_of_the_plan_is_refused(string period, string code)
     {
-        var commune = await host.AddCommuneAsync();
-        var admin = await host.AdminAsync();
+        var commune = await Host.AddCommuneAsync();
+        var admin = await Host.AdminAsync();
 
         var problem = await admin.RefusedAsync(System.Net.HttpStatusCode.BadRequest, HttpMethod.Get, $"plans/{commune.PlanId}/progress?period={period}");
 
@@ -168,8 +168,10 @@ public sealed class ReadingProgressTests(WardKpiHost host) : IClassFixture<WardK
     [Fact]
     public async Task A_figure_typed_over_a_cumulative_measure_counts_from_zero()
     {
-        var commune = await host.AddCommuneAsync(file => file.With("results:\n", "results:\n  - {text: \"10 tuyến đường có mã QR\", code: SM.QR_STREETS, value: 10, op: \"=\", as_of: 2025}\n"));
-        var admin = await host.AdminAsync();
+        var commune = await Host.AddCommuneAsync(file => file.With(
+            "results:\n",
+            "results:\n  - {text: \"10 tuyến đường có mã QR\", code: SM.QR_STREETS, value: 10, op: \"=\", as_of: 2025}\n"));
+        var admin = await Host.AdminAsync();
         await SendWholeFormAsync(commune, admin);
 
         var row = (await commune.ProgressAsync(admin)).Row("2");
@@ -183,7 +185,7 @@ public sealed class ReadingProgressTests(WardKpiHost host) : IClassFixture<WardK
 
     private async Task<(PlanView Plan, ApiClient Admin)> ImportAsync(string name)
     {
-        var admin = await host.AdminAsync();
+        var admin = await Host.AdminAsync();
         var imported = await admin.ImportAsync(PlanFiles.Shipped(name));
         return (await admin.GetAsync<PlanView>($"plans/{imported.PlanId}"), admin);
     }

@@ -7,12 +7,12 @@ using WardKpi.Api.Tests.Infrastructure;
 
 namespace WardKpi.Api.Tests.Scenarios;
 
-public sealed class SigningInTests(DemoHost host) : IClassFixture<DemoHost>
+public sealed class SigningInTests(DemoHost host) : Scenario<DemoHost>(host)
 {
     [Fact]
     public async Task A_visitor_is_nobody_and_a_person_has_a_place()
     {
-        using var client = host.Node.Visitor();
+        using var client = Host.Node.Visitor();
         var visitor = await client.GetAsync<SessionView>("session");
         Assert.Null(visitor.Person);
         Assert.Equal("2026Q2", visitor.CurrentPeriod);
@@ -27,7 +27,7 @@ public sealed class SigningInTests(DemoHost host) : IClassFixture<DemoHost>
     [Fact]
     public async Task Every_demo_sign_in_that_is_offered_works()
     {
-        using var client = host.Node.Visitor();
+        using var client = Host.Node.Visitor();
         var offered = (await client.GetAsync<SessionView>("session")).DemoSignIns;
 
         Assert.Equal(Enum.GetValues<Role>().Order(), offered.Select(one => one.Role).Distinct().Order());
@@ -38,7 +38,7 @@ public sealed class SigningInTests(DemoHost host) : IClassFixture<DemoHost>
     [Fact]
     public async Task The_session_cookie_is_out_of_reach_for_scripts_and_other_sites()
     {
-        using var client = host.Node.Visitor();
+        using var client = Host.Node.Visitor();
         var answer = (await client.TrySignInAsync(Accounts.Admin, Accounts.Password)).Expect(HttpStatusCode.OK);
 
         var cookie = Assert.Single(answer.Message.Headers.GetValues("Set-Cookie"), text => text.StartsWith("wardkpi-session=", StringComparison.Ordinal));
@@ -51,7 +51,7 @@ public sealed class SigningInTests(DemoHost host) : IClassFixture<DemoHost>
     [Fact]
     public async Task A_wrong_password_and_an_unknown_name_answer_alike()
     {
-        using var client = host.Node.Visitor();
+        using var client = Host.Node.Visitor();
 
         var wrong = (await client.TrySignInAsync(Accounts.ProvinceViewer, "sai")).Expect(HttpStatusCode.Unauthorized);
         var unknown = (await client.TrySignInAsync("khong-co-ai", "sai")).Expect(HttpStatusCode.Unauthorized);
@@ -63,7 +63,7 @@ public sealed class SigningInTests(DemoHost host) : IClassFixture<DemoHost>
     [Fact]
     public async Task An_empty_name_and_password_are_named()
     {
-        using var client = host.Node.Visitor();
+        using var client = Host.Node.Visitor();
 
         var problem = (await client.TrySignInAsync("", "")).Expect(HttpStatusCode.BadRequest).As<ProblemView>();
 
@@ -74,15 +74,15 @@ public sealed class SigningInTests(DemoHost host) : IClassFixture<DemoHost>
     public async Task Five_wrong_passwords_lock_the_account_for_ten_minutes()
     {
         const string name = "bi-khoa";
-        await host.AddPersonAsync(name, Role.SystemAdmin, null);
-        using var client = host.Node.Visitor();
+        await Host.AddPersonAsync(name, Role.SystemAdmin, null);
+        using var client = Host.Node.Visitor();
         for (var turn = 1; turn <= 5; turn++)
             (await client.TrySignInAsync(name, "sai")).Expect(HttpStatusCode.Unauthorized);
 
         Assert.Equal("locked_out", (await client.TrySignInAsync(name, Accounts.Password)).Expect(HttpStatusCode.Locked).As<ProblemView>().Code);
-        host.Clock.Advance(TimeSpan.FromMinutes(10) - TimeSpan.FromSeconds(1));
+        Host.Clock.Advance(TimeSpan.FromMinutes(10) - TimeSpan.FromSeconds(1));
         (await client.TrySignInAsync(name, Accounts.Password)).Expect(HttpStatusCode.Locked);
-        host.Clock.Advance(TimeSpan.FromSeconds(2));
+        Host.Clock.Advance(TimeSpan.FromSeconds(2));
         (await client.TrySignInAsync(name, Accounts.Password)).Expect(HttpStatusCode.OK);
     }
 
@@ -90,8 +90,8 @@ public sealed class SigningInTests(DemoHost host) : IClassFixture<DemoHost>
     public async Task A_right_password_forgets_the_wrong_ones_before_it()
     {
         const string name = "hay-quen";
-        await host.AddPersonAsync(name, Role.SystemAdmin, null);
-        using var client = host.Node.Visitor();
+        await Host.AddPersonAsync(name, Role.SystemAdmin, null);
+        using var client = Host.Node.Visitor();
         for (var round = 0; round < 2; round++)
         {
             for (var turn = 1; turn <= 4; turn++)
@@ -103,7 +103,7 @@ public sealed class SigningInTests(DemoHost host) : IClassFixture<DemoHost>
     [Fact]
     public async Task Too_many_attempts_from_one_address_are_told_to_wait()
     {
-        var node = host.StartNode(("SignIn:AttemptsPerMinute", "3"));
+        var node = Host.StartNode(("SignIn:AttemptsPerMinute", "3"));
         using var client = node.Visitor();
         for (var turn = 1; turn <= 3; turn++)
             (await client.TrySignInAsync("khong-co-ai", "sai")).Expect(HttpStatusCode.Unauthorized);
@@ -117,7 +117,7 @@ public sealed class SigningInTests(DemoHost host) : IClassFixture<DemoHost>
     [Fact]
     public async Task A_write_without_the_token_is_refused_and_changes_nothing()
     {
-        using var client = host.Node.Visitor();
+        using var client = Host.Node.Visitor();
         await client.SignInAsync(Accounts.Admin);
         var before = await client.ChangeSeqAsync();
         client.Token = null;
@@ -132,8 +132,8 @@ public sealed class SigningInTests(DemoHost host) : IClassFixture<DemoHost>
     [Fact]
     public async Task The_token_of_another_person_is_refused()
     {
-        using var client = await host.SignInAsync(Accounts.Admin);
-        using var other = await host.SignInAsync(Accounts.StandingOffice);
+        using var client = await Host.SignInAsync(Accounts.Admin);
+        using var other = await Host.SignInAsync(Accounts.StandingOffice);
         client.Token = other.Token;
 
         Assert.Equal("antiforgery", (await client.RefusedAsync(HttpStatusCode.BadRequest, HttpMethod.Delete, "session")).Code);
@@ -142,7 +142,7 @@ public sealed class SigningInTests(DemoHost host) : IClassFixture<DemoHost>
     [Fact]
     public async Task Signing_out_ends_the_session()
     {
-        using var client = await host.SignInAsync(Accounts.Committee);
+        using var client = await Host.SignInAsync(Accounts.Committee);
 
         (await client.SendAsync(HttpMethod.Delete, "session")).Expect(HttpStatusCode.NoContent);
 
@@ -153,13 +153,13 @@ public sealed class SigningInTests(DemoHost host) : IClassFixture<DemoHost>
     [Fact]
     public async Task A_session_that_rests_for_ten_hours_ends()
     {
-        using var client = await host.SignInAsync(Accounts.Committee);
-        host.Clock.Advance(TimeSpan.FromHours(9));
+        using var client = await Host.SignInAsync(Accounts.Committee);
+        Host.Clock.Advance(TimeSpan.FromHours(9));
         // Past half of its time a session that is used starts anew.
         await client.GetAsync<IReadOnlyList<Plans.PlanSummary>>("plans");
-        host.Clock.Advance(TimeSpan.FromHours(9));
+        Host.Clock.Advance(TimeSpan.FromHours(9));
         await client.GetAsync<IReadOnlyList<Plans.PlanSummary>>("plans");
-        host.Clock.Advance(TimeSpan.FromHours(11));
+        Host.Clock.Advance(TimeSpan.FromHours(11));
 
         await client.RefusedAsync(HttpStatusCode.Unauthorized, HttpMethod.Get, "plans");
     }
@@ -168,11 +168,11 @@ public sealed class SigningInTests(DemoHost host) : IClassFixture<DemoHost>
     public async Task A_person_who_is_switched_off_is_out_at_once()
     {
         const string name = "da-nghi";
-        await host.AddPersonAsync(name, Role.SystemAdmin, null);
-        using var client = await host.SignInAsync(name);
+        await Host.AddPersonAsync(name, Role.SystemAdmin, null);
+        using var client = await Host.SignInAsync(name);
         await client.GetAsync<IReadOnlyList<Plans.PlanSummary>>("plans");
 
-        await host.ExecuteAsync("update people set is_active = 0 where user_name = @name", new { name });
+        await Host.ExecuteAsync("update people set is_active = 0 where user_name = @name", new { name });
 
         await client.RefusedAsync(HttpStatusCode.Unauthorized, HttpMethod.Get, "plans");
         (await client.TrySignInAsync(name, Accounts.Password)).Expect(HttpStatusCode.Unauthorized);
@@ -182,10 +182,10 @@ public sealed class SigningInTests(DemoHost host) : IClassFixture<DemoHost>
     public async Task A_changed_security_stamp_ends_every_session_of_the_person()
     {
         const string name = "doi-mat-khau";
-        await host.AddPersonAsync(name, Role.SystemAdmin, null);
-        using var client = await host.SignInAsync(name);
+        await Host.AddPersonAsync(name, Role.SystemAdmin, null);
+        using var client = await Host.SignInAsync(name);
 
-        await host.ExecuteAsync("update people set security_stamp = @stamp where user_name = @name", new { name, stamp = Guid.NewGuid() });
+        await Host.ExecuteAsync("update people set security_stamp = @stamp where user_name = @name", new { name, stamp = Guid.NewGuid() });
 
         await client.RefusedAsync(HttpStatusCode.Unauthorized, HttpMethod.Get, "plans");
     }
@@ -193,8 +193,8 @@ public sealed class SigningInTests(DemoHost host) : IClassFixture<DemoHost>
     [Fact]
     public async Task A_cookie_of_one_node_is_good_on_the_next()
     {
-        using var client = await host.SignInAsync(Accounts.Committee);
-        var second = host.StartNode();
+        using var client = await Host.SignInAsync(Accounts.Committee);
+        var second = Host.StartNode();
         using var elsewhere = second.Visitor();
         elsewhere.Cookies.Add(client.Cookies.GetAllCookies());
         elsewhere.Token = client.Token;
@@ -206,7 +206,7 @@ public sealed class SigningInTests(DemoHost host) : IClassFixture<DemoHost>
     [Fact]
     public async Task Answers_carry_the_headers_that_browsers_guard_by()
     {
-        using var visitor = host.Node.Visitor();
+        using var visitor = Host.Node.Visitor();
         foreach (var path in new[] { "session", "plans", "/health" })
         {
             var answer = await visitor.SendAsync(HttpMethod.Get, path);

@@ -7,7 +7,7 @@ using WardKpi.Api.Tests.Infrastructure;
 
 namespace WardKpi.Api.Tests.Scenarios;
 
-public sealed class StartingTheProgramTests(DemoHost host) : IClassFixture<DemoHost>
+public sealed class StartingTheProgramTests(DemoHost host) : Scenario<DemoHost>(host)
 {
     private const string SelectDemoActuals = """
         select o.path, pi.number, i.code, a.period, r.state, a.entry_kind, a.numerator, a.denominator, a.value, a.text
@@ -75,16 +75,16 @@ public sealed class StartingTheProgramTests(DemoHost host) : IClassFixture<DemoH
     [Fact]
     public async Task A_second_start_changes_nothing()
     {
-        using var visitor = host.Node.Visitor();
+        using var visitor = Host.Node.Visitor();
         var before = await visitor.ChangeSeqAsync();
         string[] tables = ["people", "organizations", "plans", "plan_indicators", "targets", "reports", "actuals", "actual_revisions", "indicators"];
-        var rows = await Task.WhenAll(tables.Select(table => CountAsync(host.Database, table)));
+        var rows = await Task.WhenAll(tables.Select(table => CountAsync(Host.Database, table)));
 
-        using var again = host.StartNode(("Demo", "true")).Visitor();
+        using var again = Host.StartNode(("Demo", "true")).Visitor();
 
         Assert.True(before > 0);
         Assert.Equal(before, await again.ChangeSeqAsync());
-        Assert.Equal(rows, await Task.WhenAll(tables.Select(table => CountAsync(host.Database, table))));
+        Assert.Equal(rows, await Task.WhenAll(tables.Select(table => CountAsync(Host.Database, table))));
         Assert.NotEmpty((await again.GetAsync<SessionView>("session")).DemoSignIns);
     }
 
@@ -96,7 +96,7 @@ public sealed class StartingTheProgramTests(DemoHost host) : IClassFixture<DemoH
         tomorrow.Advance(TimeSpan.FromDays(1));
         await using var node = Node.Start(database, tomorrow, ("Demo", "true"));
 
-        var figures = await DemoActualsAsync(host.Database);
+        var figures = await DemoActualsAsync(Host.Database);
 
         Assert.True(figures.Length > 300);
         Assert.Equal(figures, await DemoActualsAsync(database));
@@ -105,7 +105,7 @@ public sealed class StartingTheProgramTests(DemoHost host) : IClassFixture<DemoH
     [Fact]
     public async Task The_demo_shows_what_happens_in_life_and_says_that_it_is_made_up()
     {
-        using var client = await host.SignInAsync(Accounts.Admin);
+        using var client = await Host.SignInAsync(Accounts.Admin);
         Assert.True((await client.GetAsync<SessionView>("session")).IsDemo);
         var views = new List<ProgressView>();
         foreach (var plan in await client.GetAsync<IReadOnlyList<PlanSummary>>("plans"))
@@ -127,7 +127,7 @@ public sealed class StartingTheProgramTests(DemoHost host) : IClassFixture<DemoH
     [Fact]
     public async Task A_figure_that_a_person_types_over_the_demo_is_no_demo_any_more()
     {
-        using var client = await host.SignInAsync(Accounts.Admin);
+        using var client = await Host.SignInAsync(Accounts.Admin);
         var draft = (await client.GetAsync<IReadOnlyList<ReportSummary>>("reports?period=2026Q3")).First(report => report.State == ReportState.Draft);
         var report = await client.GetAsync<ReportView>($"reports/{draft.Id}");
         var row = report.Rows.First(one => one.Actual is { EntryKind: EntryKind.Ratio, IsDemo: true });

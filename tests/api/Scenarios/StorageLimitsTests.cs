@@ -11,15 +11,15 @@ using WardKpi.Api.Tests.Infrastructure;
 namespace WardKpi.Api.Tests.Scenarios;
 
 /// <summary>A text that SQLite takes and SQL Server would refuse is found on SQLite already.</summary>
-public sealed partial class StorageLimitsTests(DemoHost host) : IClassFixture<DemoHost>
+public sealed partial class StorageLimitsTests(DemoHost host) : Scenario<DemoHost>(host)
 {
     [Fact]
-    public async Task The_shipped_plans_and_the_demo_fit_their_columns() => Assert.Empty(await SchemaLengths.FindTooLongAsync(host.Database));
+    public async Task The_shipped_plans_and_the_demo_fit_their_columns() => Assert.Empty(await SchemaLengths.FindTooLongAsync(Host.Database));
 
     [Fact]
     public async Task The_longest_texts_that_an_import_takes_fit_their_columns()
     {
-        var admin = await host.AdminAsync();
+        var admin = await Host.AdminAsync();
         var file = PlanFiles.ToNode(PlanFiles.SixthFor("Xã Dài Lời"));
         var places = new List<(JsonNode Parent, string Key)>();
         Lengthen(file, places);
@@ -36,18 +36,18 @@ public sealed partial class StorageLimitsTests(DemoHost host) : IClassFixture<De
 
         await admin.ImportAsync(file.ToJsonString());
 
-        Assert.Empty(await SchemaLengths.FindTooLongAsync(host.Database));
+        Assert.Empty(await SchemaLengths.FindTooLongAsync(Host.Database));
     }
 
     [Fact]
     public async Task The_longest_code_of_a_commune_fits_its_column()
     {
-        var admin = await host.AdminAsync();
+        var admin = await Host.AdminAsync();
         var name = "Xã " + string.Concat(Enumerable.Repeat("dài ", 70)).Trim();
 
         await admin.ImportAsync(PlanFiles.SixthFor(name));
 
-        Assert.Empty(await SchemaLengths.FindTooLongAsync(host.Database));
+        Assert.Empty(await SchemaLengths.FindTooLongAsync(Host.Database));
         Assert.Contains(await admin.GetAsync<IReadOnlyList<OrganizationView>>("organizations"), node => node.Name == name);
     }
 
@@ -74,8 +74,8 @@ public sealed partial class StorageLimitsTests(DemoHost host) : IClassFixture<De
     [Fact]
     public async Task The_longest_entry_is_stored_whole_and_a_longer_one_is_refused()
     {
-        var commune = await host.AddCommuneAsync();
-        var admin = await host.AdminAsync();
+        var commune = await Host.AddCommuneAsync();
+        var admin = await Host.AdminAsync();
         var report = await commune.OpenAsync(admin);
         var longest = commune.Narrative("8", new string('ữ', ReportRules.TextLimit)) with { Note = new string('ỡ', ReportRules.NoteLimit) };
 
@@ -85,7 +85,7 @@ public sealed partial class StorageLimitsTests(DemoHost host) : IClassFixture<De
 
         Assert.Equal(["values[0].note", "values[0].text"], problem.Errors.Keys.Order());
         Assert.Equal((longest.Text, longest.Note), (stored.Row("8").Actual?.Text, stored.Row("8").Actual?.Note));
-        Assert.Empty(await SchemaLengths.FindTooLongAsync(host.Database));
+        Assert.Empty(await SchemaLengths.FindTooLongAsync(Host.Database));
     }
 
     private static NewPerson Person(string userName, string displayName) =>
@@ -100,7 +100,11 @@ public sealed partial class StorageLimitsTests(DemoHost host) : IClassFixture<De
     /// <summary>Makes every text that is only read by people longer than any column; codes, words of the format and dates stay.</summary>
     private static void Lengthen(JsonNode node, List<(JsonNode Parent, string Key)> places)
     {
-        string[] free = ["title", "issuer", "objective", "text", "group", "note", "name_vi", "name_en", "numerator_vi", "denominator_vi", "result", "source", "from", "to", "number"];
+        string[] free =
+        [
+            "title", "issuer", "objective", "text", "group", "note", "name_vi", "name_en", "numerator_vi", "denominator_vi", "result", "source",
+            "from", "to", "number",
+        ];
         switch (node)
         {
             case JsonArray list:

@@ -149,7 +149,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Lead, phasing and baseline of one plan indicator */
+        /**
+         * Lead, phasing and baseline of one plan indicator
+         * @description States the version that the caller saw; if another person wrote first, the answer is 409 `stale_version`.
+         */
         put: operations["SetPlanIndicator"];
         post?: never;
         delete?: never;
@@ -205,7 +208,10 @@ export interface paths {
         /** The forms of a quarter, opened or not */
         get: operations["ListReports"];
         put?: never;
-        /** Open the form of a unit for a quarter */
+        /**
+         * Open the form of a unit for a quarter
+         * @description 201 where the form was opened now, 200 where it was open already.
+         */
         post: operations["OpenReport"];
         delete?: never;
         options?: never;
@@ -828,8 +834,14 @@ export interface components {
             errors?: {
                 [key: string]: string[];
             };
-            faults?: components["schemas"]["ImportFault"][];
+            /** @description Of `stale_version`: the values that somebody else changed first. */
             conflicts?: components["schemas"]["ValueConflict"][];
+            /** @description Of `plan_invalid`: what is wrong with the file. */
+            faults?: components["schemas"]["ImportFault"][];
+            /** @description Of `wrong_state`: the state that the report is in. */
+            state?: components["schemas"]["ReportState"];
+            /** @description Names the request in the program's log. */
+            traceId?: string;
         } & {
             [key: string]: unknown;
         };
@@ -1143,6 +1155,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok",
+                     *       "version": "0.1.0",
+                     *       "changeSeq": 412
+                     *     }
+                     */
                     "application/json": components["schemas"]["HealthView"];
                 };
             };
@@ -1168,38 +1187,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "pillars": [
+                     *         {
+                     *           "id": "egov",
+                     *           "nameVi": "Chính quyền số",
+                     *           "nameEn": "Digital government"
+                     *         }
+                     *       ],
+                     *       "indicators": [
+                     *         {
+                     *           "id": "d70b2cbe-ba75-5e9e-aac1-0fa7aecfb387",
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "pillarId": "egov",
+                     *           "nameVi": "Tỷ lệ hồ sơ TTHC xử lý trực tuyến",
+                     *           "nameEn": "Share of administrative-procedure files processed online",
+                     *           "unit": "%",
+                     *           "kind": "ratio",
+                     *           "numeratorVi": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
+                     *           "denominatorVi": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
+                     *           "direction": "up",
+                     *           "isCumulative": false,
+                     *           "isCard": true,
+                     *           "decimals": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CatalogView"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description Unauthorized */
             401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1226,29 +1246,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "d70b2cbe-ba75-5e9e-aac1-0fa7aecfb387",
+                     *       "code": "EGOV.FILES_ONLINE",
+                     *       "pillarId": "egov",
+                     *       "nameVi": "Tỷ lệ hồ sơ TTHC xử lý trực tuyến",
+                     *       "nameEn": "Share of administrative-procedure files processed online",
+                     *       "unit": "%",
+                     *       "kind": "ratio",
+                     *       "numeratorVi": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
+                     *       "denominatorVi": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
+                     *       "direction": "up",
+                     *       "isCumulative": false,
+                     *       "isCard": true,
+                     *       "decimals": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["IndicatorView"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description Unauthorized */
             401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1287,6 +1306,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "parentId": "01a20237-17fa-7d33-a8e4-fe0154bb4815",
+                     *         "kind": "commune",
+                     *         "code": "xa-ky-hoa",
+                     *         "path": "/ha-tinh/xa-ky-hoa/",
+                     *         "name": "Xã Kỳ Hoa"
+                     *       },
+                     *       {
+                     *         "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "parentId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "kind": "unit",
+                     *         "role": "standing",
+                     *         "code": "vhxh",
+                     *         "path": "/ha-tinh/xa-ky-hoa/vhxh/",
+                     *         "name": "Phòng Văn hóa - Xã hội"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["OrganizationView"][];
                 };
             };
@@ -1301,15 +1341,6 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1343,16 +1374,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2b10",
+                     *         "userName": "vhxh.xa-ky-hoa",
+                     *         "displayName": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *         "role": "officer",
+                     *         "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "organizationName": "Phòng Văn hóa - Xã hội",
+                     *         "isActive": true,
+                     *         "lastSeenAt": "2026-09-28T06:20:00Z",
+                     *         "version": 1
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["PersonAccount"][];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description Unauthorized */
@@ -1373,15 +1410,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
         };
     };
     CreatePerson: {
@@ -1393,6 +1421,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "userName": "vhxh.xa-ky-hoa",
+                 *       "displayName": "Cán bộ, Phòng Văn hóa - Xã hội",
+                 *       "role": "officer",
+                 *       "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                 *       "password": "bốn từ dễ nhớ"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewPerson"];
             };
         };
@@ -1403,6 +1440,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2b10",
+                     *       "userName": "vhxh.xa-ky-hoa",
+                     *       "displayName": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *       "role": "officer",
+                     *       "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *       "organizationName": "Phòng Văn hóa - Xã hội",
+                     *       "isActive": true,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonAccount"];
                 };
             };
@@ -1444,6 +1493,15 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1464,6 +1522,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "displayName": "Cán bộ, Phòng Văn hóa - Xã hội",
+                 *       "role": "officer",
+                 *       "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                 *       "isActive": false,
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["PersonChange"];
             };
         };
@@ -1474,6 +1541,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2b10",
+                     *       "userName": "vhxh.xa-ky-hoa",
+                     *       "displayName": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *       "role": "officer",
+                     *       "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *       "organizationName": "Phòng Văn hóa - Xã hội",
+                     *       "isActive": false,
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonAccount"];
                 };
             };
@@ -1515,6 +1594,15 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1542,6 +1630,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "communeName": "Xã Kỳ Hoa",
+                     *         "provinceName": "Hà Tĩnh",
+                     *         "year": 2026,
+                     *         "number": "58/KH-UBND",
+                     *         "title": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *         "issuedOn": "2025-11-15",
+                     *         "indicatorCount": 24,
+                     *         "targetCount": 24,
+                     *         "taskCount": 50,
+                     *         "budgetRowCount": 0
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["PlanSummary"][];
                 };
             };
@@ -1556,24 +1662,6 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1600,29 +1688,123 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "summary": {
+                     *         "id": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "communeName": "Xã Kỳ Hoa",
+                     *         "provinceName": "Hà Tĩnh",
+                     *         "year": 2026,
+                     *         "number": "58/KH-UBND",
+                     *         "title": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *         "issuedOn": "2025-11-15",
+                     *         "indicatorCount": 24,
+                     *         "targetCount": 24,
+                     *         "taskCount": 50,
+                     *         "budgetRowCount": 0
+                     *       },
+                     *       "issuer": "UBND xã Kỳ Hoa",
+                     *       "signatoryTitle": "Phó Chủ tịch",
+                     *       "horizons": [
+                     *         2026
+                     *       ],
+                     *       "legalBases": [
+                     *         "Kế hoạch số 11-KH/BCĐ ngày 29/6/2025 của Ban Chỉ đạo phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số tỉnh"
+                     *       ],
+                     *       "units": [
+                     *         {
+                     *           "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "parentId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *           "kind": "unit",
+                     *           "role": "standing",
+                     *           "code": "vhxh",
+                     *           "path": "/ha-tinh/xa-ky-hoa/vhxh/",
+                     *           "name": "Phòng Văn hóa - Xã hội"
+                     *         }
+                     *       ],
+                     *       "indicators": [
+                     *         {
+                     *           "id": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *           "number": "II.2.16",
+                     *           "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *           "heading": "Phát triển chính quyền số",
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "pillarId": "egov",
+                     *           "kind": "ratio",
+                     *           "direction": "up",
+                     *           "unit": "%",
+                     *           "decimals": 1,
+                     *           "isCard": true,
+                     *           "isLocal": false,
+                     *           "leadId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "leadName": "Phòng Văn hóa - Xã hội",
+                     *           "isUnassigned": true,
+                     *           "targets": [
+                     *             {
+                     *               "year": 2026,
+                     *               "operator": "gt",
+                     *               "value": 80
+                     *             }
+                     *           ],
+                     *           "baseline": {
+                     *             "resultId": "01a20237-180f-7fa7-ac0f-a0c78a6af87b",
+                     *             "asOf": 2025,
+                     *             "value": 80,
+                     *             "text": "Tỷ lệ hồ sơ TTHC giải quyết trên môi trường điện tử đạt 80%",
+                     *             "isPicked": false
+                     *           },
+                     *           "phasing": "linear",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "results": [
+                     *         {
+                     *           "id": "01a20237-180f-7fa7-ac0f-a0c78a6af87b",
+                     *           "text": "Tỷ lệ hồ sơ TTHC giải quyết trên môi trường điện tử đạt 80%",
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "operator": "eq",
+                     *           "value": 80,
+                     *           "unit": "%",
+                     *           "asOf": 2025,
+                     *           "isRestated": false
+                     *         }
+                     *       ],
+                     *       "milestones": [],
+                     *       "tasks": [
+                     *         {
+                     *           "id": "01a20237-181e-7787-9652-d6acac692b9d",
+                     *           "number": "1.2",
+                     *           "name": "Người đứng đầu cơ quan, đơn vị, địa phương chịu trách nhiệm toàn diện về công tác chuyển đổi số trong phạm vi quản lý",
+                     *           "timeframeText": "Năm 2026",
+                     *           "timeframeKind": "continuous",
+                     *           "leads": [],
+                     *           "partners": []
+                     *         }
+                     *       ],
+                     *       "budget": {
+                     *         "yearTotal": 0,
+                     *         "yearProvince": 0,
+                     *         "yearOther": 0,
+                     *         "taskTotal": 0,
+                     *         "taskCount": 0,
+                     *         "rows": []
+                     *       },
+                     *       "reportingDuties": [
+                     *         {
+                     *           "id": "01a20237-180c-71f2-bcd3-abb32ddf13a9",
+                     *           "cadence": "yearly",
+                     *           "reporter": "Văn phòng HĐND - UBND xã, Phòng Văn hóa - Xã hội",
+                     *           "text": "Kiểm tra, đánh giá và tổng hợp kết quả triển khai Kế hoạch năm của các phòng, ban, ngành trên địa bàn xã"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PlanView"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description Unauthorized */
             401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1653,6 +1835,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "leadId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                 *       "phasing": "linear",
+                 *       "reason": "Giao Phòng Văn hóa - Xã hội theo kết luận của Ban Chỉ đạo",
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["PlanIndicatorSettings"];
             };
         };
@@ -1663,6 +1853,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *       "number": "II.2.16",
+                     *       "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *       "heading": "Phát triển chính quyền số",
+                     *       "code": "EGOV.FILES_ONLINE",
+                     *       "pillarId": "egov",
+                     *       "kind": "ratio",
+                     *       "direction": "up",
+                     *       "unit": "%",
+                     *       "decimals": 1,
+                     *       "isCard": true,
+                     *       "isLocal": false,
+                     *       "leadId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *       "leadName": "Phòng Văn hóa - Xã hội",
+                     *       "isUnassigned": false,
+                     *       "targets": [
+                     *         {
+                     *           "year": 2026,
+                     *           "operator": "gt",
+                     *           "value": 80
+                     *         }
+                     *       ],
+                     *       "baseline": {
+                     *         "resultId": "01a20237-180f-7fa7-ac0f-a0c78a6af87b",
+                     *         "asOf": 2025,
+                     *         "value": 80,
+                     *         "text": "Tỷ lệ hồ sơ TTHC giải quyết trên môi trường điện tử đạt 80%",
+                     *         "isPicked": false
+                     *       },
+                     *       "phasing": "linear",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["PlanIndicatorView"];
                 };
             };
@@ -1702,6 +1927,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     ImportPlan: {
@@ -1716,8 +1959,64 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example schema: ward-kpi/plan@1
+                 *     commune: {name: "Xã Kỳ Hoa", province: "Hà Tĩnh"}
+                 *     plan:
+                 *       number: "58/KH-UBND"
+                 *       title: "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026"
+                 *       issued_on: 2025-11-15
+                 *       issuer: "UBND xã Kỳ Hoa"
+                 *       year: 2026
+                 *     units:
+                 *       - {id: vhxh, name: "Phòng Văn hóa - Xã hội", role: standing}
+                 *     indicators:
+                 *       - "no": "II.2.16"
+                 *         text: "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến"
+                 *         code: EGOV.FILES_ONLINE
+                 *         unit: "%"
+                 *         targets: [{by: 2026, op: ">", value: 80}]
+                 */
                 "application/yaml": string;
-                "application/json": string;
+                /**
+                 * @example {
+                 *       "schema": "ward-kpi/plan@1",
+                 *       "commune": {
+                 *         "name": "Xã Kỳ Hoa",
+                 *         "province": "Hà Tĩnh"
+                 *       },
+                 *       "plan": {
+                 *         "number": "58/KH-UBND",
+                 *         "title": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                 *         "issued_on": "2025-11-15",
+                 *         "issuer": "UBND xã Kỳ Hoa",
+                 *         "year": 2026
+                 *       },
+                 *       "units": [
+                 *         {
+                 *           "id": "vhxh",
+                 *           "name": "Phòng Văn hóa - Xã hội",
+                 *           "role": "standing"
+                 *         }
+                 *       ],
+                 *       "indicators": [
+                 *         {
+                 *           "no": "II.2.16",
+                 *           "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                 *           "code": "EGOV.FILES_ONLINE",
+                 *           "unit": "%",
+                 *           "targets": [
+                 *             {
+                 *               "by": 2026,
+                 *               "op": ">",
+                 *               "value": 80
+                 *             }
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": Record<string, never>;
                 "application/x-yaml": string;
                 "text/yaml": string;
             };
@@ -1729,6 +2028,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "isDryRun": true,
+                     *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *       "isNew": false,
+                     *       "indicatorCount": 24,
+                     *       "targetCount": 24,
+                     *       "taskCount": 50,
+                     *       "budgetRowCount": 0,
+                     *       "changes": [
+                     *         {
+                     *           "kind": "changed",
+                     *           "part": "target",
+                     *           "key": "II.2.16 EGOV.FILES_ONLINE 2026",
+                     *           "oldValue": "gt 80",
+                     *           "newValue": "gt 85"
+                     *         }
+                     *       ],
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportResult"];
                 };
             };
@@ -1759,8 +2079,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
-            404: {
+            /** @description Content Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1768,8 +2088,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Content Too Large */
-            413: {
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1808,6 +2128,274 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "plan": {
+                     *         "id": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "communeName": "Xã Kỳ Hoa",
+                     *         "provinceName": "Hà Tĩnh",
+                     *         "year": 2026,
+                     *         "number": "58/KH-UBND",
+                     *         "title": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *         "issuedOn": "2025-11-15",
+                     *         "indicatorCount": 24,
+                     *         "targetCount": 24,
+                     *         "taskCount": 50,
+                     *         "budgetRowCount": 0
+                     *       },
+                     *       "period": "2026Q3",
+                     *       "isDemo": true,
+                     *       "generatedAt": "2026-09-29T02:00:00Z",
+                     *       "summary": {
+                     *         "total": 24,
+                     *         "counts": [
+                     *           {
+                     *             "status": "off_track",
+                     *             "count": 3,
+                     *             "percent": 12.5
+                     *           },
+                     *           {
+                     *             "status": "at_risk",
+                     *             "count": 8,
+                     *             "percent": 33.3
+                     *           },
+                     *           {
+                     *             "status": "on_track",
+                     *             "count": 0,
+                     *             "percent": 0
+                     *           },
+                     *           {
+                     *             "status": "met",
+                     *             "count": 13,
+                     *             "percent": 54.2
+                     *           },
+                     *           {
+                     *             "status": "not_due",
+                     *             "count": 0,
+                     *             "percent": 0
+                     *           },
+                     *           {
+                     *             "status": "no_data",
+                     *             "count": 0,
+                     *             "percent": 0
+                     *           },
+                     *           {
+                     *             "status": "not_applicable",
+                     *             "count": 0,
+                     *             "percent": 0
+                     *           }
+                     *         ]
+                     *       },
+                     *       "pillars": [
+                     *         {
+                     *           "pillarId": "infra",
+                     *           "nameVi": "Hạ tầng số",
+                     *           "nameEn": "Digital infrastructure",
+                     *           "summary": {
+                     *             "total": 1,
+                     *             "counts": [
+                     *               {
+                     *                 "status": "off_track",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "at_risk",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "on_track",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "met",
+                     *                 "count": 1,
+                     *                 "percent": 100
+                     *               },
+                     *               {
+                     *                 "status": "not_due",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "no_data",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "not_applicable",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               }
+                     *             ]
+                     *           }
+                     *         }
+                     *       ],
+                     *       "units": [
+                     *         {
+                     *           "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "name": "Phòng Văn hóa - Xã hội",
+                     *           "summary": {
+                     *             "total": 24,
+                     *             "counts": [
+                     *               {
+                     *                 "status": "off_track",
+                     *                 "count": 3,
+                     *                 "percent": 12.5
+                     *               },
+                     *               {
+                     *                 "status": "at_risk",
+                     *                 "count": 8,
+                     *                 "percent": 33.3
+                     *               },
+                     *               {
+                     *                 "status": "on_track",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "met",
+                     *                 "count": 13,
+                     *                 "percent": 54.2
+                     *               },
+                     *               {
+                     *                 "status": "not_due",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "no_data",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "not_applicable",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               }
+                     *             ]
+                     *           },
+                     *           "reportState": "submitted",
+                     *           "submittedAt": "2026-09-28T09:20:00Z",
+                     *           "isOnTime": true
+                     *         }
+                     *       ],
+                     *       "cards": [
+                     *         {
+                     *           "code": "INFRA.COVERAGE_5G",
+                     *           "nameVi": "Tỷ lệ phủ sóng 5G trên địa bàn",
+                     *           "nameEn": "5G coverage of the commune"
+                     *         },
+                     *         {
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "nameVi": "Tỷ lệ hồ sơ TTHC xử lý trực tuyến",
+                     *           "nameEn": "Share of administrative-procedure files processed online",
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874"
+                     *         }
+                     *       ],
+                     *       "indicators": [
+                     *         {
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *           "number": "II.2.16",
+                     *           "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *           "heading": "Phát triển chính quyền số",
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "pillarId": "egov",
+                     *           "kind": "ratio",
+                     *           "direction": "up",
+                     *           "unit": "%",
+                     *           "decimals": 1,
+                     *           "isCard": true,
+                     *           "leadId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "leadName": "Phòng Văn hóa - Xã hội",
+                     *           "isUnassigned": true,
+                     *           "target": {
+                     *             "year": 2026,
+                     *             "operator": "gt",
+                     *             "value": 80
+                     *           },
+                     *           "targets": [
+                     *             {
+                     *               "year": 2026,
+                     *               "operator": "gt",
+                     *               "value": 80
+                     *             }
+                     *           ],
+                     *           "baseline": {
+                     *             "resultId": "01a20237-180f-7fa7-ac0f-a0c78a6af87b",
+                     *             "asOf": 2025,
+                     *             "value": 80,
+                     *             "text": "Tỷ lệ hồ sơ TTHC giải quyết trên môi trường điện tử đạt 80%",
+                     *             "isPicked": false
+                     *           },
+                     *           "phasing": "linear",
+                     *           "quarters": [
+                     *             {
+                     *               "period": "2026Q1",
+                     *               "milestone": 80,
+                     *               "actual": {
+                     *                 "period": "2026Q1",
+                     *                 "entryKind": "ratio",
+                     *                 "numerator": 1641,
+                     *                 "denominator": 1944,
+                     *                 "value": 84.4136,
+                     *                 "isDemo": true,
+                     *                 "version": 1,
+                     *                 "updatedAt": "2026-03-29T06:20:00Z"
+                     *               },
+                     *               "reportState": "verified"
+                     *             },
+                     *             {
+                     *               "period": "2026Q2",
+                     *               "milestone": 80,
+                     *               "actual": {
+                     *                 "period": "2026Q2",
+                     *                 "entryKind": "ratio",
+                     *                 "numerator": 1726,
+                     *                 "denominator": 1944,
+                     *                 "value": 88.786,
+                     *                 "isDemo": true,
+                     *                 "version": 1,
+                     *                 "updatedAt": "2026-06-28T06:20:00Z"
+                     *               },
+                     *               "reportState": "verified"
+                     *             },
+                     *             {
+                     *               "period": "2026Q3",
+                     *               "milestone": 80,
+                     *               "actual": {
+                     *                 "period": "2026Q3",
+                     *                 "entryKind": "ratio",
+                     *                 "numerator": 1812,
+                     *                 "denominator": 1944,
+                     *                 "value": 93.2099,
+                     *                 "isDemo": false,
+                     *                 "version": 1,
+                     *                 "updatedAt": "2026-09-28T06:20:00Z",
+                     *                 "updatedBy": "Cán bộ, Phòng Văn hóa - Xã hội"
+                     *               },
+                     *               "reportState": "submitted"
+                     *             },
+                     *             {
+                     *               "period": "2026Q4",
+                     *               "milestone": 80,
+                     *               "reportState": "empty"
+                     *             }
+                     *           ],
+                     *           "value": 93.2099,
+                     *           "milestone": 80,
+                     *           "attainment": 1.1651,
+                     *           "status": "met",
+                     *           "neededPace": 0,
+                     *           "recentPace": 4.4002,
+                     *           "forecast": 97.6101
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProgressView"];
                 };
             };
@@ -1822,15 +2410,6 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1869,6 +2448,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "planTitle": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *         "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "organizationName": "Phòng Văn hóa - Xã hội",
+                     *         "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "communeName": "Xã Kỳ Hoa",
+                     *         "period": "2026Q3",
+                     *         "state": "empty",
+                     *         "rowCount": 24,
+                     *         "filledCount": 0,
+                     *         "dates": {
+                     *           "cutOff": "2026-09-30",
+                     *           "dueAt": "2026-09-30T10:00:00Z",
+                     *           "locksOn": "2026-10-14",
+                     *           "workingDaysLeft": 2
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["ReportSummary"][];
                 };
             };
@@ -1890,24 +2491,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
         };
     };
     OpenReport: {
@@ -1919,6 +2502,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                 *       "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                 *       "period": "2026Q3"
+                 *     }
+                 */
                 "application/json": components["schemas"]["OpenReport"];
             };
         };
@@ -1929,6 +2519,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "summary": {
+                     *         "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "planTitle": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *         "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "organizationName": "Phòng Văn hóa - Xã hội",
+                     *         "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "communeName": "Xã Kỳ Hoa",
+                     *         "period": "2026Q3",
+                     *         "state": "empty",
+                     *         "rowCount": 24,
+                     *         "filledCount": 0,
+                     *         "version": 1,
+                     *         "dates": {
+                     *           "cutOff": "2026-09-30",
+                     *           "dueAt": "2026-09-30T10:00:00Z",
+                     *           "locksOn": "2026-10-14",
+                     *           "workingDaysLeft": 2
+                     *         }
+                     *       },
+                     *       "rows": [
+                     *         {
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *           "number": "II.2.16",
+                     *           "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *           "heading": "Phát triển chính quyền số",
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "kind": "ratio",
+                     *           "direction": "up",
+                     *           "unit": "%",
+                     *           "decimals": 1,
+                     *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
+                     *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
+                     *           "isUnassigned": true,
+                     *           "target": {
+                     *             "year": 2026,
+                     *             "operator": "gt",
+                     *             "value": 80
+                     *           },
+                     *           "milestone": 80,
+                     *           "previous": {
+                     *             "period": "2026Q2",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1726,
+                     *             "denominator": 1944,
+                     *             "value": 88.786,
+                     *             "isDemo": true,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-06-28T06:20:00Z"
+                     *           },
+                     *           "status": "no_data"
+                     *         }
+                     *       ],
+                     *       "events": [],
+                     *       "actions": {
+                     *         "canEdit": true,
+                     *         "canSubmit": false,
+                     *         "canReturn": false,
+                     *         "canVerify": false,
+                     *         "canReopen": false
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
@@ -1938,6 +2593,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "summary": {
+                     *         "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "planTitle": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *         "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "organizationName": "Phòng Văn hóa - Xã hội",
+                     *         "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "communeName": "Xã Kỳ Hoa",
+                     *         "period": "2026Q3",
+                     *         "state": "empty",
+                     *         "rowCount": 24,
+                     *         "filledCount": 0,
+                     *         "version": 1,
+                     *         "dates": {
+                     *           "cutOff": "2026-09-30",
+                     *           "dueAt": "2026-09-30T10:00:00Z",
+                     *           "locksOn": "2026-10-14",
+                     *           "workingDaysLeft": 2
+                     *         }
+                     *       },
+                     *       "rows": [
+                     *         {
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *           "number": "II.2.16",
+                     *           "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *           "heading": "Phát triển chính quyền số",
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "kind": "ratio",
+                     *           "direction": "up",
+                     *           "unit": "%",
+                     *           "decimals": 1,
+                     *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
+                     *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
+                     *           "isUnassigned": true,
+                     *           "target": {
+                     *             "year": 2026,
+                     *             "operator": "gt",
+                     *             "value": 80
+                     *           },
+                     *           "milestone": 80,
+                     *           "previous": {
+                     *             "period": "2026Q2",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1726,
+                     *             "denominator": 1944,
+                     *             "value": 88.786,
+                     *             "isDemo": true,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-06-28T06:20:00Z"
+                     *           },
+                     *           "status": "no_data"
+                     *         }
+                     *       ],
+                     *       "events": [],
+                     *       "actions": {
+                     *         "canEdit": true,
+                     *         "canSubmit": false,
+                     *         "canReturn": false,
+                     *         "canVerify": false,
+                     *         "canReopen": false
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
@@ -1970,6 +2690,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1996,29 +2725,98 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "summary": {
+                     *         "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "planTitle": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *         "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "organizationName": "Phòng Văn hóa - Xã hội",
+                     *         "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "communeName": "Xã Kỳ Hoa",
+                     *         "period": "2026Q3",
+                     *         "state": "submitted",
+                     *         "rowCount": 24,
+                     *         "filledCount": 24,
+                     *         "submittedAt": "2026-09-28T09:20:00Z",
+                     *         "submittedBy": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *         "lastChangedAt": "2026-09-28T06:20:00Z",
+                     *         "version": 3,
+                     *         "dates": {
+                     *           "cutOff": "2026-09-30",
+                     *           "dueAt": "2026-09-30T10:00:00Z",
+                     *           "locksOn": "2026-10-14",
+                     *           "workingDaysLeft": 2
+                     *         }
+                     *       },
+                     *       "rows": [
+                     *         {
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *           "number": "II.2.16",
+                     *           "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *           "heading": "Phát triển chính quyền số",
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "kind": "ratio",
+                     *           "direction": "up",
+                     *           "unit": "%",
+                     *           "decimals": 1,
+                     *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
+                     *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
+                     *           "isUnassigned": true,
+                     *           "target": {
+                     *             "year": 2026,
+                     *             "operator": "gt",
+                     *             "value": 80
+                     *           },
+                     *           "milestone": 80,
+                     *           "previous": {
+                     *             "period": "2026Q2",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1726,
+                     *             "denominator": 1944,
+                     *             "value": 88.786,
+                     *             "isDemo": true,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-06-28T06:20:00Z"
+                     *           },
+                     *           "actual": {
+                     *             "period": "2026Q3",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1812,
+                     *             "denominator": 1944,
+                     *             "value": 93.2099,
+                     *             "isDemo": false,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-09-28T06:20:00Z",
+                     *             "updatedBy": "Cán bộ, Phòng Văn hóa - Xã hội"
+                     *           },
+                     *           "attainment": 1.1651,
+                     *           "status": "met"
+                     *         }
+                     *       ],
+                     *       "events": [
+                     *         {
+                     *           "at": "2026-09-28T09:20:00Z",
+                     *           "personName": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *           "fromState": "draft",
+                     *           "toState": "submitted"
+                     *         }
+                     *       ],
+                     *       "actions": {
+                     *         "canEdit": false,
+                     *         "canSubmit": false,
+                     *         "canReturn": true,
+                     *         "canVerify": true,
+                     *         "canReopen": false
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description Unauthorized */
             401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2048,6 +2846,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "values": [
+                 *         {
+                 *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                 *           "version": 0,
+                 *           "entryKind": "ratio",
+                 *           "numerator": 1812,
+                 *           "denominator": 1944
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReportDraft"];
             };
         };
@@ -2058,6 +2869,84 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "summary": {
+                     *         "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "planTitle": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *         "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "organizationName": "Phòng Văn hóa - Xã hội",
+                     *         "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "communeName": "Xã Kỳ Hoa",
+                     *         "period": "2026Q3",
+                     *         "state": "draft",
+                     *         "rowCount": 24,
+                     *         "filledCount": 1,
+                     *         "lastChangedAt": "2026-09-28T06:20:00Z",
+                     *         "version": 2,
+                     *         "dates": {
+                     *           "cutOff": "2026-09-30",
+                     *           "dueAt": "2026-09-30T10:00:00Z",
+                     *           "locksOn": "2026-10-14",
+                     *           "workingDaysLeft": 2
+                     *         }
+                     *       },
+                     *       "rows": [
+                     *         {
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *           "number": "II.2.16",
+                     *           "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *           "heading": "Phát triển chính quyền số",
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "kind": "ratio",
+                     *           "direction": "up",
+                     *           "unit": "%",
+                     *           "decimals": 1,
+                     *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
+                     *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
+                     *           "isUnassigned": true,
+                     *           "target": {
+                     *             "year": 2026,
+                     *             "operator": "gt",
+                     *             "value": 80
+                     *           },
+                     *           "milestone": 80,
+                     *           "previous": {
+                     *             "period": "2026Q2",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1726,
+                     *             "denominator": 1944,
+                     *             "value": 88.786,
+                     *             "isDemo": true,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-06-28T06:20:00Z"
+                     *           },
+                     *           "actual": {
+                     *             "period": "2026Q3",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1812,
+                     *             "denominator": 1944,
+                     *             "value": 93.2099,
+                     *             "isDemo": false,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-09-28T06:20:00Z",
+                     *             "updatedBy": "Cán bộ, Phòng Văn hóa - Xã hội"
+                     *           },
+                     *           "attainment": 1.1651,
+                     *           "status": "met"
+                     *         }
+                     *       ],
+                     *       "events": [],
+                     *       "actions": {
+                     *         "canEdit": true,
+                     *         "canSubmit": true,
+                     *         "canReturn": false,
+                     *         "canVerify": false,
+                     *         "canReopen": false
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
@@ -2099,6 +2988,15 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2119,6 +3017,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 2
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReportStep"];
             };
         };
@@ -2129,6 +3032,93 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "summary": {
+                     *         "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "planTitle": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *         "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "organizationName": "Phòng Văn hóa - Xã hội",
+                     *         "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "communeName": "Xã Kỳ Hoa",
+                     *         "period": "2026Q3",
+                     *         "state": "submitted",
+                     *         "rowCount": 24,
+                     *         "filledCount": 24,
+                     *         "submittedAt": "2026-09-28T09:20:00Z",
+                     *         "submittedBy": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *         "lastChangedAt": "2026-09-28T06:20:00Z",
+                     *         "version": 3,
+                     *         "dates": {
+                     *           "cutOff": "2026-09-30",
+                     *           "dueAt": "2026-09-30T10:00:00Z",
+                     *           "locksOn": "2026-10-14",
+                     *           "workingDaysLeft": 2
+                     *         }
+                     *       },
+                     *       "rows": [
+                     *         {
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *           "number": "II.2.16",
+                     *           "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *           "heading": "Phát triển chính quyền số",
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "kind": "ratio",
+                     *           "direction": "up",
+                     *           "unit": "%",
+                     *           "decimals": 1,
+                     *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
+                     *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
+                     *           "isUnassigned": true,
+                     *           "target": {
+                     *             "year": 2026,
+                     *             "operator": "gt",
+                     *             "value": 80
+                     *           },
+                     *           "milestone": 80,
+                     *           "previous": {
+                     *             "period": "2026Q2",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1726,
+                     *             "denominator": 1944,
+                     *             "value": 88.786,
+                     *             "isDemo": true,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-06-28T06:20:00Z"
+                     *           },
+                     *           "actual": {
+                     *             "period": "2026Q3",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1812,
+                     *             "denominator": 1944,
+                     *             "value": 93.2099,
+                     *             "isDemo": false,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-09-28T06:20:00Z",
+                     *             "updatedBy": "Cán bộ, Phòng Văn hóa - Xã hội"
+                     *           },
+                     *           "attainment": 1.1651,
+                     *           "status": "met"
+                     *         }
+                     *       ],
+                     *       "events": [
+                     *         {
+                     *           "at": "2026-09-28T09:20:00Z",
+                     *           "personName": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *           "fromState": "draft",
+                     *           "toState": "submitted"
+                     *         }
+                     *       ],
+                     *       "actions": {
+                     *         "canEdit": false,
+                     *         "canSubmit": false,
+                     *         "canReturn": true,
+                     *         "canVerify": true,
+                     *         "canReopen": false
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
@@ -2170,6 +3160,15 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2199,6 +3198,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 3,
+                 *       "reason": "Đề nghị kiểm tra lại tử số: tăng 86 hồ sơ so với quý II"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReportStep"];
             };
         };
@@ -2209,6 +3214,100 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "summary": {
+                     *         "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "planTitle": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *         "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "organizationName": "Phòng Văn hóa - Xã hội",
+                     *         "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "communeName": "Xã Kỳ Hoa",
+                     *         "period": "2026Q3",
+                     *         "state": "returned",
+                     *         "rowCount": 24,
+                     *         "filledCount": 24,
+                     *         "submittedAt": "2026-09-28T09:20:00Z",
+                     *         "submittedBy": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *         "lastChangedAt": "2026-09-28T06:20:00Z",
+                     *         "version": 4,
+                     *         "dates": {
+                     *           "cutOff": "2026-09-30",
+                     *           "dueAt": "2026-09-30T10:00:00Z",
+                     *           "locksOn": "2026-10-14",
+                     *           "workingDaysLeft": 2
+                     *         }
+                     *       },
+                     *       "rows": [
+                     *         {
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *           "number": "II.2.16",
+                     *           "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *           "heading": "Phát triển chính quyền số",
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "kind": "ratio",
+                     *           "direction": "up",
+                     *           "unit": "%",
+                     *           "decimals": 1,
+                     *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
+                     *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
+                     *           "isUnassigned": true,
+                     *           "target": {
+                     *             "year": 2026,
+                     *             "operator": "gt",
+                     *             "value": 80
+                     *           },
+                     *           "milestone": 80,
+                     *           "previous": {
+                     *             "period": "2026Q2",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1726,
+                     *             "denominator": 1944,
+                     *             "value": 88.786,
+                     *             "isDemo": true,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-06-28T06:20:00Z"
+                     *           },
+                     *           "actual": {
+                     *             "period": "2026Q3",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1812,
+                     *             "denominator": 1944,
+                     *             "value": 93.2099,
+                     *             "isDemo": false,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-09-28T06:20:00Z",
+                     *             "updatedBy": "Cán bộ, Phòng Văn hóa - Xã hội"
+                     *           },
+                     *           "attainment": 1.1651,
+                     *           "status": "met"
+                     *         }
+                     *       ],
+                     *       "events": [
+                     *         {
+                     *           "at": "2026-09-28T09:20:00Z",
+                     *           "personName": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *           "fromState": "draft",
+                     *           "toState": "submitted"
+                     *         },
+                     *         {
+                     *           "at": "2026-09-29T03:05:00Z",
+                     *           "personName": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *           "fromState": "submitted",
+                     *           "toState": "returned",
+                     *           "reason": "Đề nghị kiểm tra lại tử số: tăng 86 hồ sơ so với quý II"
+                     *         }
+                     *       ],
+                     *       "actions": {
+                     *         "canEdit": true,
+                     *         "canSubmit": true,
+                     *         "canReturn": false,
+                     *         "canVerify": false,
+                     *         "canReopen": false
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
@@ -2250,6 +3349,15 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2270,6 +3378,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 3
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReportStep"];
             };
         };
@@ -2280,6 +3393,101 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "summary": {
+                     *         "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "planTitle": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *         "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "organizationName": "Phòng Văn hóa - Xã hội",
+                     *         "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "communeName": "Xã Kỳ Hoa",
+                     *         "period": "2026Q3",
+                     *         "state": "verified",
+                     *         "rowCount": 24,
+                     *         "filledCount": 24,
+                     *         "submittedAt": "2026-09-28T09:20:00Z",
+                     *         "submittedBy": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *         "verifiedAt": "2026-09-29T03:05:00Z",
+                     *         "verifiedBy": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *         "lastChangedAt": "2026-09-28T06:20:00Z",
+                     *         "version": 4,
+                     *         "dates": {
+                     *           "cutOff": "2026-09-30",
+                     *           "dueAt": "2026-09-30T10:00:00Z",
+                     *           "locksOn": "2026-10-14",
+                     *           "workingDaysLeft": 2
+                     *         }
+                     *       },
+                     *       "rows": [
+                     *         {
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *           "number": "II.2.16",
+                     *           "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *           "heading": "Phát triển chính quyền số",
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "kind": "ratio",
+                     *           "direction": "up",
+                     *           "unit": "%",
+                     *           "decimals": 1,
+                     *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
+                     *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
+                     *           "isUnassigned": true,
+                     *           "target": {
+                     *             "year": 2026,
+                     *             "operator": "gt",
+                     *             "value": 80
+                     *           },
+                     *           "milestone": 80,
+                     *           "previous": {
+                     *             "period": "2026Q2",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1726,
+                     *             "denominator": 1944,
+                     *             "value": 88.786,
+                     *             "isDemo": true,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-06-28T06:20:00Z"
+                     *           },
+                     *           "actual": {
+                     *             "period": "2026Q3",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1812,
+                     *             "denominator": 1944,
+                     *             "value": 93.2099,
+                     *             "isDemo": false,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-09-28T06:20:00Z",
+                     *             "updatedBy": "Cán bộ, Phòng Văn hóa - Xã hội"
+                     *           },
+                     *           "attainment": 1.1651,
+                     *           "status": "met"
+                     *         }
+                     *       ],
+                     *       "events": [
+                     *         {
+                     *           "at": "2026-09-28T09:20:00Z",
+                     *           "personName": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *           "fromState": "draft",
+                     *           "toState": "submitted"
+                     *         },
+                     *         {
+                     *           "at": "2026-09-29T03:05:00Z",
+                     *           "personName": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *           "fromState": "submitted",
+                     *           "toState": "verified"
+                     *         }
+                     *       ],
+                     *       "actions": {
+                     *         "canEdit": false,
+                     *         "canSubmit": false,
+                     *         "canReturn": false,
+                     *         "canVerify": false,
+                     *         "canReopen": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
@@ -2321,6 +3529,15 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2341,6 +3558,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 4,
+                 *       "reason": "Bổ sung hồ sơ của tháng 9"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReportStep"];
             };
         };
@@ -2351,6 +3574,108 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "summary": {
+                     *         "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "planTitle": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *         "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "organizationName": "Phòng Văn hóa - Xã hội",
+                     *         "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "communeName": "Xã Kỳ Hoa",
+                     *         "period": "2026Q3",
+                     *         "state": "draft",
+                     *         "rowCount": 24,
+                     *         "filledCount": 24,
+                     *         "submittedAt": "2026-09-28T09:20:00Z",
+                     *         "submittedBy": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *         "verifiedAt": "2026-09-29T03:05:00Z",
+                     *         "verifiedBy": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *         "lastChangedAt": "2026-09-28T06:20:00Z",
+                     *         "version": 5,
+                     *         "dates": {
+                     *           "cutOff": "2026-09-30",
+                     *           "dueAt": "2026-09-30T10:00:00Z",
+                     *           "locksOn": "2026-10-14",
+                     *           "workingDaysLeft": 2
+                     *         }
+                     *       },
+                     *       "rows": [
+                     *         {
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *           "number": "II.2.16",
+                     *           "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *           "heading": "Phát triển chính quyền số",
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "kind": "ratio",
+                     *           "direction": "up",
+                     *           "unit": "%",
+                     *           "decimals": 1,
+                     *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
+                     *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
+                     *           "isUnassigned": true,
+                     *           "target": {
+                     *             "year": 2026,
+                     *             "operator": "gt",
+                     *             "value": 80
+                     *           },
+                     *           "milestone": 80,
+                     *           "previous": {
+                     *             "period": "2026Q2",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1726,
+                     *             "denominator": 1944,
+                     *             "value": 88.786,
+                     *             "isDemo": true,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-06-28T06:20:00Z"
+                     *           },
+                     *           "actual": {
+                     *             "period": "2026Q3",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1812,
+                     *             "denominator": 1944,
+                     *             "value": 93.2099,
+                     *             "isDemo": false,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-09-28T06:20:00Z",
+                     *             "updatedBy": "Cán bộ, Phòng Văn hóa - Xã hội"
+                     *           },
+                     *           "attainment": 1.1651,
+                     *           "status": "met"
+                     *         }
+                     *       ],
+                     *       "events": [
+                     *         {
+                     *           "at": "2026-09-28T09:20:00Z",
+                     *           "personName": "Cán bộ, Phòng Văn hóa - Xã hội",
+                     *           "fromState": "draft",
+                     *           "toState": "submitted"
+                     *         },
+                     *         {
+                     *           "at": "2026-09-29T03:05:00Z",
+                     *           "personName": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *           "fromState": "submitted",
+                     *           "toState": "verified"
+                     *         },
+                     *         {
+                     *           "at": "2026-10-01T02:00:00Z",
+                     *           "personName": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *           "fromState": "verified",
+                     *           "toState": "draft",
+                     *           "reason": "Bổ sung hồ sơ của tháng 9"
+                     *         }
+                     *       ],
+                     *       "actions": {
+                     *         "canEdit": true,
+                     *         "canSubmit": true,
+                     *         "canReturn": false,
+                     *         "canVerify": false,
+                     *         "canReopen": false
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
@@ -2392,6 +3717,15 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2416,43 +3750,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "isDemo": false,
+                     *       "demoSignIns": [],
+                     *       "currentPeriod": "2026Q3",
+                     *       "antiforgeryToken": "CfDJ8HKnngtZ_AJAuNWrn4nbsYNfUw43UOFsNP482"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };
@@ -2466,6 +3772,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "userName": "thuongtruc.xa-ky-hoa",
+                 *       "password": "bốn từ dễ nhớ"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SignIn"];
             };
         };
@@ -2476,6 +3788,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "person": {
+                     *         "id": "01a20237-18d3-7a6e-bbea-ca2f5684cfc4",
+                     *         "userName": "thuongtruc.xa-ky-hoa",
+                     *         "displayName": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *         "role": "standing_office",
+                     *         "organization": {
+                     *           "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *           "parentId": "01a20237-17fa-7d33-a8e4-fe0154bb4815",
+                     *           "kind": "commune",
+                     *           "code": "xa-ky-hoa",
+                     *           "path": "/ha-tinh/xa-ky-hoa/",
+                     *           "name": "Xã Kỳ Hoa"
+                     *         },
+                     *         "commune": {
+                     *           "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *           "parentId": "01a20237-17fa-7d33-a8e4-fe0154bb4815",
+                     *           "kind": "commune",
+                     *           "code": "xa-ky-hoa",
+                     *           "path": "/ha-tinh/xa-ky-hoa/",
+                     *           "name": "Xã Kỳ Hoa"
+                     *         }
+                     *       },
+                     *       "isDemo": false,
+                     *       "demoSignIns": [],
+                     *       "currentPeriod": "2026Q3",
+                     *       "antiforgeryToken": "CfDJ8HKnngtZ_AJAuNWrn4nbsYNfUw43UOFsNP482"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -2497,17 +3839,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2569,24 +3902,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
         };
     };
     ChangePassword: {
@@ -2598,6 +3913,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "bốn từ dễ nhớ",
+                 *       "newPassword": "năm từ còn dễ nhớ hơn"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PasswordChange"];
             };
         };
@@ -2627,8 +3948,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
-            403: {
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2636,8 +3957,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
-            404: {
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

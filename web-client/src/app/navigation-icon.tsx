@@ -1,4 +1,4 @@
-import type { Place } from './navigation';
+import type { Place } from './places';
 
 const paths: Record<Place, string> = {
   overview: 'M2.5 13.5v-5M6.5 13.5v-11M10.5 13.5V7M14 13.5v-9',

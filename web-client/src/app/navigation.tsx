@@ -2,33 +2,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import type { PersonView } from '@/api-types';
-import { canManagePeople, canVerifyReports, hasReports, placeOf } from '@/lib/rights';
+import { placeOf } from '@/lib/rights';
 import { useKeptPath } from '@/lib/url-state';
 import { NavigationIcon } from './navigation-icon';
 import styles from './navigation.module.css';
+import { placesOf, tabsOf } from './places';
 
 const key = 'ward-kpi.navigation';
-
-export type Place = 'overview' | 'indicators' | 'tasks' | 'reports' | 'review' | 'plans' | 'people';
-
-/** Pages of a person, in the order of the side navigation. */
-function placesOf(person: PersonView): Place[] {
-  return [
-    'overview',
-    'indicators',
-    'tasks',
-    ...(hasReports(person) ? (['reports'] as const) : []),
-    ...(canVerifyReports(person) ? (['review'] as const) : []),
-    'plans',
-    ...(canManagePeople(person) ? (['people'] as const) : []),
-  ];
-}
-
-/** Four tabs fit a phone: what a person does there comes before reading the plan. */
-function tabsOf(person: PersonView): Place[] {
-  const places = placesOf(person);
-  return places.length > 5 ? places.filter((place) => place !== 'tasks' && place !== 'plans') : places.slice(0, 5);
-}
 
 function storedCollapse(): boolean {
   try {

@@ -4,11 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { PersonView } from '@/api-types';
 import { useProblemText } from '@/components/feedback/problem-text';
+import { AppLink } from '@/components/ui/app-link';
 import { Button } from '@/components/ui/button';
 import { setLanguage, useLanguage } from '@/i18n';
 import { api, unwrap } from '@/lib/api/client';
 import { setTheme, useTheme, type Theme } from '@/lib/theme';
 import type { Language } from '@/lib/period';
+import { placesOf, tabsOf } from './places';
 import styles from './user-menu.module.css';
 
 const ChangePassword = lazy(() => import('@/features/accounts/change-password'));
@@ -23,6 +25,7 @@ export function UserMenu({ person }: { person: PersonView }) {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const problemText = useProblemText();
+  const role = t(`role.${person.role}`);
   const [changesPassword, setChangesPassword] = useState(false);
   const signOut = useMutation({
     mutationFn: () => unwrap(api.DELETE('/api/v1/session')),
@@ -35,9 +38,10 @@ export function UserMenu({ person }: { person: PersonView }) {
 
   return (
     <>
-      <button type="button" className={styles.trigger} popoverTarget={id} aria-label={t('account.menu')}>
+      <button type="button" className={styles.trigger} popoverTarget={id}>
+        <span className="visually-hidden">{t('account.menu')}: </span>
         <span className={styles.name}>{person.displayName}</span>
-        <span className={styles.role}>{t(`role.${person.role}`)}</span>
+        {!person.displayName.includes(role) && <span className={styles.role}>{role}</span>}
         <svg className={styles.icon} width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.5">
           <circle cx="10" cy="7" r="3.2" />
           <path d="M3.8 17c.7-3.4 3.2-5 6.2-5s5.5 1.6 6.2 5" />
@@ -47,10 +51,18 @@ export function UserMenu({ person }: { person: PersonView }) {
         <p className={styles.person}>
           <strong>{person.displayName}</strong>
           <span className="muted small">
-            {t(`role.${person.role}`)}
-            {person.organization && ` · ${person.organization.name}`}
+            {[role, person.organization?.name].filter(Boolean).join(' · ')}
           </span>
         </p>
+        <nav className={styles.places} aria-label={t('nav.more')}>
+          {placesOf(person)
+            .filter((place) => !tabsOf(person).includes(place))
+            .map((place) => (
+              <AppLink key={place} to={`/${place}`}>
+                {t(`nav.${place}`)}
+              </AppLink>
+            ))}
+        </nav>
         <fieldset className={styles.choice}>
           <legend>{t('account.theme')}</legend>
           {themes.map((option) => (

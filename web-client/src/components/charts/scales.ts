@@ -1,9 +1,9 @@
 import { scaleLinear } from 'd3-scale';
 
-/** Bullets of percents run from 0 to 100; others to a round figure above all that they show. */
+/** Bullets of percents run from 0 to 100, unless all is so small that nothing would be seen; others to a round figure above all that they show. */
 export function bulletMaximum(values: readonly (number | null | undefined)[], unit: string | null | undefined): number {
-  if (unit === '%') return 100;
   const highest = Math.max(0, ...values.filter((value) => value != null));
+  if (unit === '%' && (highest > 10 || highest === 0)) return 100;
   return highest > 0 ? (scaleLinear([0, highest], [0, 1]).nice(4).domain()[1] ?? highest) : 1;
 }
 

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { AppLink } from '@/components/ui/app-link';
+import { statusTone } from '@/components/ui/tone';
 import { useWording } from '@/lib/wording';
 import styles from './charts.module.css';
 import type { StackRow } from './model';
@@ -13,6 +14,7 @@ export default function Stacks({ data }: { data: readonly StackRow[] }) {
       {data.map(({ id, name, counts, href }) => {
         const total = counts.reduce((sum, { count }) => sum + count, 0);
         const good = counts.reduce((sum, { status, count }) => (status === 'met' || status === 'on_track' ? sum + count : sum), 0);
+        const isJudged = counts.some(({ status, count }) => count > 0 && statusTone(status) !== 'neutral');
         const sentence = counts
           .filter(({ count }) => count > 0)
           .map(({ status, count }) => `${t(`status.${status}`)} ${words.number(count)}`)
@@ -25,7 +27,7 @@ export default function Stacks({ data }: { data: readonly StackRow[] }) {
             <StackBar counts={counts} />
             <span className="visually-hidden">{sentence}.</span>
             <span className="number">
-              {words.number(good)}/{words.number(total)}
+              {isJudged ? `${words.number(good)}/${words.number(total)}` : '–'}
             </span>
           </li>
         );

@@ -23,8 +23,13 @@ export function trendPoints({ baseline, quarters, forecast }: Pick<TrendData, 'b
   return {
     slots: first + quarters.length,
     actual,
-    // A baseline alone promises nothing.
-    expected: milestones.length > start.length ? milestones : [],
+    expected: expectedPath(milestones, start.length),
     forecast: forecast !== null && last && last.slot < end ? [last, { slot: end, value: forecast }] : [],
   };
+}
+
+/** From the baseline where the milestones climb; where one figure holds all year, only that level: nothing is expected to start elsewhere. */
+function expectedPath(points: readonly TrendPoint[], starts: number): readonly TrendPoint[] {
+  const milestones = points.slice(starts);
+  return milestones.some(({ value }) => value !== milestones[0]?.value) ? points : milestones;
 }

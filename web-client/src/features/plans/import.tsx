@@ -32,6 +32,7 @@ function ImportForm() {
   const { t } = useTranslation('plans');
   const problemText = useProblemText();
   const [text, setText] = useState('');
+  const [fileName, setFileName] = useState('');
   const [isUnreadable, setUnreadable] = useState(false);
   const check = useImportPlan(true);
   const run = useImportPlan(false);
@@ -49,6 +50,7 @@ function ImportForm() {
     if (!file) return;
     try {
       change(await file.text());
+      setFileName(file.name);
     } catch {
       setUnreadable(true);
     }
@@ -78,16 +80,21 @@ function ImportForm() {
       <p className={styles.lead}>{t('import.intro')}</p>
       <Panel>
         <div className={styles.form}>
-          <Field label={t('import.file')} error={isUnreadable ? t('import.unreadable') : undefined}>
-            {(attributes) => (
-              <input
-                {...attributes}
-                type="file"
-                accept=".yaml,.yml,.json,application/yaml,application/json"
-                onChange={(event) => void pick(event.target.files?.[0])}
-              />
-            )}
-          </Field>
+          {/* The browser's own control speaks the browser's language; its label stands in for it. */}
+          <div className={styles.file}>
+            <input
+              id="plan-file"
+              className="visually-hidden"
+              type="file"
+              accept=".yaml,.yml,.json,application/yaml,application/json"
+              onChange={(event) => void pick(event.target.files?.[0])}
+            />
+            <label htmlFor="plan-file" className={buttonClass()}>
+              {t('import.file')}
+            </label>
+            <span className="muted">{fileName}</span>
+          </div>
+          {isUnreadable && <Notice kind="error">{t('import.unreadable')}</Notice>}
           <Field label={t('import.text')} hint={t('import.textHint')}>
             {(attributes) => (
               <textarea

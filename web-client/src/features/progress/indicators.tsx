@@ -13,7 +13,7 @@ import { progressQuery } from './api/progress';
 import { Filters } from './components/filters';
 import { IndicatorTable } from './components/indicator-table';
 import styles from './overview.module.css';
-import { filterIndicators, readListState, toBullet } from './rules';
+import { filterIndicators, judged, readListState, toBullet } from './rules';
 import { useSource } from './use-source';
 
 export function Component() {
@@ -68,7 +68,7 @@ function PillarCharts({ progress, rows }: { progress: ProgressView; rows: readon
     const ofPillar = rows.filter((row) => row.pillarId === pillarId);
     if (ofPillar.length === 0) return null;
     const good = ofPillar.filter(({ status }) => status === 'met' || status === 'on_track').length;
-    const judged = ofPillar.some(({ status }) => status !== 'not_due' && status !== 'no_data' && status !== 'not_applicable');
+    const isJudged = ofPillar.some(({ status }) => judged(status));
     const pillar = words.language === 'vi' ? nameVi : nameEn;
     const data = ofPillar.map((row) => toBullet(row, progress.plan.year, words));
     const list = data.map((row) => `${row.name}: ${row.valueText} / ${row.targetText}, ${t(`status.${row.status}`, { ns: 'common' })}`).join('; ');
@@ -77,7 +77,7 @@ function PillarCharts({ progress, rows }: { progress: ProgressView; rows: readon
         key={pillarId}
         kind="bullets"
         data={data}
-        title={t(judged ? 'list.pillarTitle' : 'list.pillarTitleNone', { pillar, good, total: ofPillar.length })}
+        title={t(isJudged ? 'list.pillarTitle' : 'list.pillarTitleNone', { pillar, good, total: ofPillar.length })}
         sentence={t('list.pillarSentence', { pillar, total: ofPillar.length, list })}
         source={source(progress)}
         fileName={`chi-tieu-${pillarId}-${progress.period}`}

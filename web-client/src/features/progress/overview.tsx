@@ -14,9 +14,10 @@ import { progressQuery } from './api/progress';
 import { Exceptions } from './components/exceptions';
 import { FlagshipCard } from './components/flagship-card';
 import { Headline } from './components/headline';
+import { Paths } from './components/paths';
 import { UnitsPanel } from './components/units-panel';
 import styles from './overview.module.css';
-import { cardRow, countOf, quarterCounts, weakestPillar } from './rules';
+import { cardRow, countOf, judged, quarterCounts, weakestPillar } from './rules';
 import { useSource } from './use-source';
 
 export function Component() {
@@ -45,6 +46,10 @@ function PlanOverview({ plan }: { plan: PlanSummary }) {
 
 function Content({ progress }: { progress: ProgressView }) {
   const { t } = useTranslation('progress');
+  const quarters = quarterCounts(progress.indicators);
+  // A plan without a target for its year has no exceptions; the way between its target years stands there instead.
+  const isJudged = progress.indicators.some(({ status }) => judged(status));
+  const paths = isJudged ? [] : progress.indicators.filter(({ path, value }) => path && value !== undefined);
   return (
     <div className={styles.page}>
       <Headline progress={progress} />
@@ -56,8 +61,8 @@ function Content({ progress }: { progress: ProgressView }) {
       </ul>
       <div className={styles.columns}>
         <div className={styles.main}>
-          <Exceptions indicators={progress.indicators} />
-          <QuarterTrend progress={progress} />
+          {paths.length > 0 ? <Paths rows={paths} year={progress.plan.year} /> : <Exceptions indicators={progress.indicators} />}
+          {quarters.some(({ reached, below }) => reached + below > 0) && <QuarterTrend progress={progress} data={quarters} />}
         </div>
         <div className={styles.aside}>
           <Pillars progress={progress} />
@@ -86,7 +91,11 @@ function Pillars({ progress }: { progress: ProgressView }) {
         counts: pillar.summary.counts,
         href: `/indicators?pillar=${pillar.pillarId}`,
       }))}
-      title={weakest ? t('pillars.title', { weakest: name(weakest), count: countOf(weakest.summary, 'off_track') }) : t('pillars.titleEven')}
+      title={
+        weakest
+          ? t('pillars.title', { weakest: name(weakest), count: countOf(weakest.summary, 'off_track') })
+          : t(progress.indicators.some(({ status }) => judged(status)) ? 'pillars.titleEven' : 'pillars.titleNone')
+      }
       hint={t('pillars.hint')}
       sentence={t('pillars.sentence', { list })}
       source={source(progress)}
@@ -95,11 +104,10 @@ function Pillars({ progress }: { progress: ProgressView }) {
   );
 }
 
-function QuarterTrend({ progress }: { progress: ProgressView }) {
+function QuarterTrend({ progress, data }: { progress: ProgressView; data: ReturnType<typeof quarterCounts> }) {
   const { t } = useTranslation('progress');
   const words = useWording();
   const source = useSource();
-  const data = quarterCounts(progress.indicators);
   const share = ({ reached, below }: (typeof data)[number]) => `${reached}/${reached + below}`;
   const last = data.findLast(({ period, reached, below }) => period <= progress.period && reached + below > 0);
   return (

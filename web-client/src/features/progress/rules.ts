@@ -23,6 +23,11 @@ export const statusOrder: readonly ProgressStatus[] = [
   'not_applicable',
 ];
 
+/** Measured against a milestone; the others are neutral. */
+export function judged(status: ProgressStatus): boolean {
+  return status === 'off_track' || status === 'at_risk' || status === 'on_track' || status === 'met';
+}
+
 export function countOf(summary: StatusSummary, ...statuses: ProgressStatus[]): number {
   return summary.counts.reduce((sum, { status, count }) => (statuses.includes(status) ? sum + count : sum), 0);
 }

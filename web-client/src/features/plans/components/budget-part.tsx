@@ -36,10 +36,10 @@ export function BudgetPart({ plan }: { plan: PlanView }) {
             <th scope="col" rowSpan={2} className={styles.desk}>
               {t('budget.category')}
             </th>
-            <th scope="colgroup" colSpan={3} className={`number ${styles.desk}`}>
+            <th scope="colgroup" colSpan={3} className={`${styles.group} ${styles.desk}`}>
               {t('budget.whole')}
             </th>
-            <th scope="colgroup" colSpan={3} className="number">
+            <th scope="colgroup" colSpan={3} className={styles.group}>
               {t('budget.year', { year: summary.year })}
             </th>
           </tr>
@@ -60,7 +60,7 @@ export function BudgetPart({ plan }: { plan: PlanView }) {
                 {row.legalBasis && <span className={styles.second}>{row.legalBasis}</span>}
                 {row.note && <span className={styles.second}>{row.note}</span>}
               </th>
-              <td className={styles.desk}>
+              <td className={`${styles.nowrap} ${styles.desk}`}>
                 {known('budget.categories', row.category)}
                 <span className={styles.second}>{known('budget.statuses', row.status)}</span>
               </td>

@@ -6,7 +6,7 @@ import { StatusMark } from '@/components/ui/badge';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
 import { useWording } from '@/lib/wording';
-import { exceptionsOf } from '../rules';
+import { exceptionsOf, judged } from '../rules';
 import styles from './indicator-rows.module.css';
 import { LeadName } from './lead-name';
 
@@ -17,6 +17,7 @@ export function Exceptions({ indicators }: { indicators: readonly IndicatorProgr
   const { t } = useTranslation('progress');
   const words = useWording();
   const all = exceptionsOf(indicators);
+  const isJudged = indicators.some((row) => judged(row.status));
   const shown = all.slice(0, most);
 
   return (
@@ -27,7 +28,7 @@ export function Exceptions({ indicators }: { indicators: readonly IndicatorProgr
       flush
     >
       {all.length === 0 ? (
-        <EmptyState title={t('exceptions.none')} />
+        <EmptyState title={isJudged ? t('exceptions.none') : t('exceptions.noneJudged')} />
       ) : (
         <table className={styles.table}>
           <thead>
@@ -60,9 +61,9 @@ export function Exceptions({ indicators }: { indicators: readonly IndicatorProgr
                 <td className={`${styles.bullet} ${styles.desk}`}>
                   <Bullet status={row.status} value={row.value} milestone={row.milestone} target={row.target?.value} unit={row.unit} />
                 </td>
-                <td className="number">
+                <td className={`number ${styles.value}`}>
                   <strong>{row.value == null ? '–' : words.number(row.value, row.decimals)}</strong>
-                  <span className={styles.second}>/ {row.target ? words.target(row.target, row) : '–'}</span>
+                  <span className={`${styles.second} ${styles.target}`}>/ {row.target ? words.target(row.target, row) : '–'}</span>
                 </td>
                 <td className={`number ${styles.desk}`}>
                   {row.neededPace == null ? '–' : words.signed(row.neededPace, row.decimals)}

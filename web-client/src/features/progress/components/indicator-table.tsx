@@ -78,7 +78,7 @@ export function IndicatorTable({ progress, rows, state }: Props) {
                   <Bullet status={row.status} value={row.value} milestone={row.milestone} target={row.target?.value} unit={row.unit} />
                 )}
               </td>
-              <td className="number">
+              <td className={`number ${styles.value}`}>
                 <strong>{toBullet(row, year, words).valueText}</strong>
                 <span className={`${styles.second} ${styles.target}`}>/ {targetText(row, year, words)}</span>
               </td>

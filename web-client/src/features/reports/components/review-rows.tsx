@@ -8,8 +8,10 @@ import { formatNumber } from '@/lib/format';
 import { quarterShortLabel } from '@/lib/period';
 import { changedRows } from '../logic/changes';
 import { actualText, milestoneText, targetText, valueText } from '../logic/figures';
+import { draftOf, warningOf } from '../logic/row-draft';
 import { bandsOf } from '../logic/sheet-counts';
 import styles from './review-rows.module.css';
+import { useWarningText } from './use-warning-text';
 import { useWords } from './use-words';
 
 /** The rows of a report side by side with what was planned, reported before and verified last. */
@@ -76,6 +78,8 @@ function Row({ row }: { row: ReportRow }) {
   const language = useLanguage();
   const words = useWords();
   const { actual, previous, lastVerified } = row;
+  const warningText = useWarningText();
+  const warning = warningOf(row, draftOf(row));
   const isStory = actual?.entryKind === 'narrative';
   const value = (of: ActualView | null | undefined) => valueText(row, of, words, language);
   const short = (of: ActualView | null | undefined) => (of?.entryKind === 'narrative' ? t('methods.narrative') : (value(of) ?? '–'));
@@ -91,6 +95,7 @@ function Row({ row }: { row: ReportRow }) {
             {t('sheet.note')}: {actual.note}
           </span>
         )}
+        {warning && <span className={styles.warning}>{warningText(warning, previous?.period ?? '')}</span>}
         {lastVerified && (
           <span className={styles.change}>
             <Badge tone="atRisk">{t('review.changed')}</Badge>{' '}

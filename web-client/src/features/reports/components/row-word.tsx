@@ -1,18 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '@/i18n';
 import { formatDayMonth, formatMoment, formatNumber, formatTime } from '@/lib/format';
-import { quarterShortLabel, type Language } from '@/lib/period';
-import type { Warning } from '../logic/row-draft';
 import type { SaveState } from '../logic/sheet-store';
 import styles from './row-word.module.css';
 import { useSheet } from './sheet-context';
 import type { SheetRow } from './use-sheet-row';
+import { useWarningText } from './use-warning-text';
 
 /** The word of a row: saved when, what is wrong, what is asked. It stands in the row, never in a message that goes away. */
 export function RowWordLine({ sheetRow }: { sheetRow: SheetRow }) {
   const { t } = useTranslation('reports');
   const language = useLanguage();
   const { openConflict } = useSheet();
+  const warningText = useWarningText();
   const { row, draft, word, messageId } = sheetRow;
 
   switch (word.kind) {
@@ -51,7 +51,7 @@ export function RowWordLine({ sheetRow }: { sheetRow: SheetRow }) {
       return (
         <>
           <p id={messageId} className={styles.warning}>
-            <WarningText warning={word.warning} period={row.previous?.period ?? ''} />
+            {t('warning.askNote', { warning: warningText(word.warning, row.previous?.period ?? '') })}
           </p>
           <Saved sheetRow={sheetRow} save={{ kind: 'idle' }} />
         </>
@@ -66,17 +66,6 @@ export function RowWordLine({ sheetRow }: { sheetRow: SheetRow }) {
       }
       return <Saved id={messageId} sheetRow={sheetRow} save={word.save} />;
   }
-}
-
-function WarningText({ warning, period }: { warning: Warning; period: string }) {
-  const { t } = useTranslation('reports');
-  const language = useLanguage();
-  const label = inSentence(quarterShortLabel(period, language), language);
-  if (warning.code === 'unchanged') return t('warning.unchanged', { period: label });
-  const percent = formatNumber(Math.abs(warning.percent), 0, language);
-  return warning.percent > 0
-    ? t('warning.denominatorUp', { percent, period: label })
-    : t('warning.denominatorDown', { percent, period: label });
 }
 
 function Saved({ id, sheetRow, save }: { id?: string; sheetRow: SheetRow; save: Exclude<SaveState, { kind: 'conflict' }> }) {
@@ -114,9 +103,4 @@ function Saved({ id, sheetRow, save }: { id?: string; sheetRow: SheetRow; save: 
 
 function isToday(instant: string): boolean {
   return formatDayMonth(instant) === formatDayMonth(new Date().toISOString());
-}
-
-/** "quý II" inside a Vietnamese sentence. */
-function inSentence(label: string, language: Language): string {
-  return language === 'vi' ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }

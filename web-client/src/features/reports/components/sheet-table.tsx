@@ -25,7 +25,7 @@ export function SheetTable() {
       <colgroup>
         <col />
         <col className={styles.reference} />
-        <col className={styles.reference} />
+        <col className={`${styles.reference} ${styles.milestone}`} />
         <col className={styles.reference} />
         <col className={styles.entry} />
         <col className={styles.entry} />
@@ -40,7 +40,7 @@ export function SheetTable() {
           <th scope="col" className="number">
             {t('sheet.target')}
           </th>
-          <th scope="col" className="number">
+          <th scope="col" className={`number ${styles.milestone}`}>
             {t('sheet.milestone')}
           </th>
           <th scope="col" className="number">
@@ -63,9 +63,10 @@ export function SheetTable() {
       {bandsOf(view.rows).map((band) => (
         <tbody key={band.key}>
           <tr className={styles.band}>
-            <th scope="rowgroup" colSpan={10}>
+            <th scope="rowgroup" colSpan={9}>
               {band.heading ?? t('sheet.noHeading')}
             </th>
+            <td className={styles.milestone} />
           </tr>
           {band.rows.map((row) => (
             <Row key={row.planIndicatorId} row={row} />
@@ -95,7 +96,7 @@ function Row({ row }: { row: ReportRow }) {
         </span>
       </th>
       <td className={styles.figure}>{targetText(row, row.target, language) ?? '–'}</td>
-      <td className={`${styles.figure} ${styles.quiet}`}>{milestoneText(row, words, language) ?? '–'}</td>
+      <td className={`${styles.figure} ${styles.quiet} ${styles.milestone}`}>{milestoneText(row, words, language) ?? '–'}</td>
       <td className={`${styles.figure} ${styles.quiet}`}>
         <PreviousFigure sheetRow={sheetRow} />
       </td>

@@ -1,0 +1,191 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using WardKpi.Api.Data;
+using WardKpi.Api.Http;
+using WardKpi.Api.Indicators;
+using WardKpi.Api.Progress;
+using WardKpi.Api.Reports;
+
+namespace WardKpi.Api.Hosting.Examples;
+
+public static class ReportExamples
+{
+    private static readonly ReportSummary Unopened = new()
+    {
+        PlanId = KyHoa.Plan.Id,
+        PlanTitle = KyHoa.Plan.Title,
+        OrganizationId = KyHoa.Unit.Id,
+        OrganizationName = KyHoa.Unit.Name,
+        CommuneId = KyHoa.Commune.Id,
+        CommuneName = KyHoa.Commune.Name,
+        Period = "2026Q3",
+        State = ReportState.Empty,
+        RowCount = 24,
+        FilledCount = 0,
+        Dates = new ReportDates
+        {
+            CutOff = new DateOnly(2026, 9, 30),
+            DueAt = new DateTime(2026, 9, 30, 10, 0, 0, DateTimeKind.Utc),
+            LocksOn = new DateOnly(2026, 10, 14),
+            WorkingDaysLeft = 2,
+        },
+    };
+
+    private static readonly ReportSummary Opened = Unopened with { Id = KyHoa.ReportId, Version = 1 };
+
+    private static readonly ReportSummary Drafted = Opened with
+    {
+        State = ReportState.Draft,
+        FilledCount = 1,
+        LastChangedAt = KyHoa.ThirdQuarter.UpdatedAt,
+        Version = 2,
+    };
+
+    private static readonly ReportSummary Submitted = Drafted with
+    {
+        State = ReportState.Submitted,
+        FilledCount = 24,
+        SubmittedAt = new DateTime(2026, 9, 28, 9, 20, 0, DateTimeKind.Utc),
+        SubmittedBy = KyHoa.OfficerName,
+        Version = 3,
+    };
+
+    private static readonly ReportSummary Verified = Submitted with
+    {
+        State = ReportState.Verified,
+        VerifiedAt = new DateTime(2026, 9, 29, 3, 5, 0, DateTimeKind.Utc),
+        VerifiedBy = KyHoa.StandingOfficeName,
+        Version = 4,
+    };
+
+    private static readonly ReportRow Row = new()
+    {
+        PlanIndicatorId = KyHoa.PlanIndicatorId,
+        Number = KyHoa.IndicatorNumber,
+        Text = KyHoa.IndicatorText,
+        Heading = KyHoa.IndicatorHeading,
+        Code = KyHoa.IndicatorCode,
+        Kind = IndicatorKind.Ratio,
+        Direction = Direction.Up,
+        Unit = "%",
+        Decimals = 1,
+        NumeratorLabel = "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
+        DenominatorLabel = "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
+        IsUnassigned = true,
+        Target = KyHoa.Target,
+        Milestone = 80,
+        Previous = KyHoa.SecondQuarter,
+        Actual = KyHoa.ThirdQuarter,
+        Attainment = 1.1651m,
+        Status = ProgressStatus.Met,
+    };
+
+    private static readonly ReportDraftValue Value = new()
+    {
+        PlanIndicatorId = KyHoa.PlanIndicatorId,
+        Version = 0,
+        EntryKind = EntryKind.Ratio,
+        Numerator = 1812,
+        Denominator = 1944,
+    };
+
+    private static readonly ReportEvent Submission = Event(ReportState.Draft, ReportState.Submitted, Submitted.SubmittedAt!.Value, KyHoa.OfficerName);
+
+    private static readonly ReportEvent Verification =
+        Event(ReportState.Submitted, ReportState.Verified, Verified.VerifiedAt!.Value, KyHoa.StandingOfficeName);
+
+    public static IEnumerable<OperationExample> All =>
+    [
+        new("ListReports", Answer: new[] { Unopened }, Refusals: NotAQuarter),
+        new("GetReport", Answer: View(Submitted, Submission)),
+        new(
+            "OpenReport",
+            new OpenReport { PlanId = KyHoa.Plan.Id, OrganizationId = KyHoa.Unit.Id, Period = "2026Q3" },
+            View(Opened) with { Rows = [Row with { Actual = null, Attainment = null, Status = ProgressStatus.NoData }] },
+            NotAQuarter),
+        new(
+            "PutValues",
+            new ReportDraft { Values = [Value] },
+            View(Drafted),
+            Problems.Invalid(new Dictionary<string, string[]> { ["values[0].planIndicatorId"] = ["Chỉ tiêu không thuộc báo cáo này."] }),
+            Problems.StaleVersion(new Dictionary<string, object?>
+            {
+                ["conflicts"] = new[]
+                {
+                    new ValueConflict { PlanIndicatorId = KyHoa.PlanIndicatorId, Yours = Value with { Numerator = 1802 }, Theirs = KyHoa.ThirdQuarter },
+                },
+            }),
+            WrongState(ReportState.Verified, "Báo cáo đã duyệt: muốn sửa thì cơ quan thường trực phải mở lại.")),
+        new(
+            "SubmitReport",
+            new ReportStep { Version = 2 },
+            View(Submitted, Submission),
+            WrongState(ReportState.Submitted, "Báo cáo đã gửi, đang chờ kiểm tra: muốn sửa thì đề nghị cơ quan thường trực trả lại."),
+            Problems.Unprocessable(
+                "report_incomplete",
+                "Còn 1 chỉ tiêu chưa nhập: nhập số liệu hoặc chọn \"Không phát sinh\".",
+                new Dictionary<string, object?>
+                {
+                    ["errors"] = new Dictionary<string, string[]> { [KyHoa.PlanIndicatorId.ToString()] = ["II.2.16: chưa nhập."] },
+                })),
+        new(
+            "ReturnReport",
+            new ReportStep { Version = 3, Reason = "Đề nghị kiểm tra lại tử số: tăng 86 hồ sơ so với quý II" },
+            View(
+                Submitted with { State = ReportState.Returned, Version = 4 },
+                Submission,
+                Event(
+                    ReportState.Submitted,
+                    ReportState.Returned,
+                    Verified.VerifiedAt!.Value,
+                    KyHoa.StandingOfficeName,
+                    "Đề nghị kiểm tra lại tử số: tăng 86 hồ sơ so với quý II")),
+            NoReason,
+            NotSent),
+        new("VerifyReport", new ReportStep { Version = 3 }, View(Verified, Submission, Verification), NotSent),
+        new(
+            "ReopenReport",
+            new ReportStep { Version = 4, Reason = "Bổ sung hồ sơ của tháng 9" },
+            View(
+                Verified with { State = ReportState.Draft, Version = 5 },
+                Submission,
+                Verification,
+                Event(
+                    ReportState.Verified,
+                    ReportState.Draft,
+                    new DateTime(2026, 10, 1, 2, 0, 0, DateTimeKind.Utc),
+                    KyHoa.StandingOfficeName,
+                    "Bổ sung hồ sơ của tháng 9")),
+            NoReason,
+            NotSent),
+    ];
+
+    private static ProblemHttpResult NotAQuarter =>
+        Problems.Invalid(new Dictionary<string, string[]> { ["period"] = ["Kỳ báo cáo phải là một quý, ví dụ 2026Q1."] });
+
+    private static ProblemHttpResult NoReason =>
+        Problems.Invalid(new Dictionary<string, string[]> { ["reason"] = ["Ghi rõ lý do để đơn vị biết cần sửa gì."] });
+
+    private static ProblemHttpResult NotSent => WrongState(ReportState.Draft, "Báo cáo chưa được gửi.");
+
+    private static ProblemHttpResult WrongState(ReportState state, string detail) =>
+        Problems.Conflict("wrong_state", detail, new Dictionary<string, object?> { ["state"] = Codes.Of(state) });
+
+    private static ReportEvent Event(ReportState from, ReportState to, DateTime at, string by, string? reason = null) =>
+        new() { At = at, PersonName = by, FromState = from, ToState = to, Reason = reason };
+
+    /// <summary>As the standing office sees it, who may do every step.</summary>
+    private static ReportView View(ReportSummary summary, params ReportEvent[] events) => new()
+    {
+        Summary = summary,
+        Rows = [Row],
+        Events = events,
+        Actions = new ReportActions
+        {
+            CanEdit = ReportRules.IsEditable(summary.State),
+            CanSubmit = ReportRules.CanMove(summary.State, ReportState.Submitted),
+            CanReturn = ReportRules.CanMove(summary.State, ReportState.Returned),
+            CanVerify = ReportRules.CanMove(summary.State, ReportState.Verified),
+            CanReopen = summary.State == ReportState.Verified,
+        },
+    };
+}

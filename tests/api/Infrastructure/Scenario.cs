@@ -1,0 +1,17 @@
+namespace WardKpi.Api.Tests.Infrastructure;
+
+/// <summary>A test class is a scenario: its tests share a host, and each makes the rows that it writes.</summary>
+public abstract class Scenario<THost>(THost host) : IClassFixture<THost>, IAsyncLifetime
+    where THost : WardKpiHost
+{
+    protected THost Host => host;
+
+    // Started for the test, not for the class: xUnit takes a skip ("no such server") in a class fixture for a failure.
+    public async ValueTask InitializeAsync() => await host.StartAsync();
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,23 @@
+import type { PersonView } from '@/api-types';
+import { canManagePeople, canVerifyReports, hasReports } from '@/lib/rights';
+
+export type Place = 'overview' | 'indicators' | 'tasks' | 'reports' | 'review' | 'plans' | 'people';
+
+/** Pages of a person, in the order of the side navigation. */
+export function placesOf(person: PersonView): Place[] {
+  return [
+    'overview',
+    'indicators',
+    'tasks',
+    ...(hasReports(person) ? (['reports'] as const) : []),
+    ...(canVerifyReports(person) ? (['review'] as const) : []),
+    'plans',
+    ...(canManagePeople(person) ? (['people'] as const) : []),
+  ];
+}
+
+/** Five tabs fit a phone: what a person does there comes before reading the plan; the rest stands in the person's menu. */
+export function tabsOf(person: PersonView): Place[] {
+  const places = placesOf(person);
+  return places.length > 5 ? places.filter((place) => place !== 'tasks' && place !== 'plans') : places.slice(0, 5);
+}

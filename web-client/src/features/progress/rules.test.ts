@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import i18next from 'i18next';
+import type { IndicatorProgress, PillarProgress, ProgressStatus, StatusSummary, TargetView } from '@/api-types';
+import { wording } from '@/lib/wording';
+import {
+  againstMilestone,
+  exceptionsOf,
+  filterIndicators,
+  nearestTargets,
+  quarterCounts,
+  readListState,
+  targetText,
+  toHorizon,
+  weakestPillar,
+} from './rules';
+
+function row(id: string, changes: Partial<IndicatorProgress> = {}): IndicatorProgress {
+  return {
+    planIndicatorId: id,
+    number: id,
+    text: `Chỉ tiêu ${id}`,
+    code: `CODE.${id}`,
+    pillarId: 'egov',
+    kind: 'ratio',
+    direction: 'up',
+    unit: '%',
+    decimals: 1,
+    isCard: false,
+    leadId: 'vhxh',
+    leadName: 'Phòng Văn hóa - Xã hội',
+    isUnassigned: false,
+    targets: [],
+    phasing: 'flat',
+    quarters: [],
+    status: 'on_track',
+    ...changes,
+  };
+}
+
+function summary(counts: Partial<Record<ProgressStatus, number>>): StatusSummary {
+  const entries = Object.entries(counts) as [ProgressStatus, number][];
+  return { total: entries.reduce((sum, [, count]) => sum + count, 0), counts: entries.map(([status, count]) => ({ status, count, percent: 0 })) };
+}
+
+const words = wording(i18next.getFixedT('vi', 'common'), 'vi');
+const target = (year: number, value: number): TargetView => ({ year, operator: 'ge', value });
+
+test.each([
+  ['up', 38, 50, 0.76],
+  ['down', 50, 40, 0.8],
+  ['down', 0, 40, null],
+  ['up', undefined, 40, null],
+] as const)('where %s is better, %s against %s is %s', (direction, value, milestone, share) => {
+  expect(againstMilestone({ direction, value, milestone })).toBe(share);
+});
+
+test('exceptions are those off track and at risk, the worst first, without a figure last', () => {
+  const rows = [
+    row('risk', { status: 'at_risk', value: 9, milestone: 10 }),
+    row('met', { status: 'met' }),
+    row('word', { status: 'off_track' }),
+    row('far', { status: 'off_track', value: 2, milestone: 10 }),
+    row('near', { status: 'off_track', value: 8, milestone: 10 }),
+  ];
+  expect(exceptionsOf(rows).map(({ planIndicatorId }) => planIndicatorId)).toEqual(['far', 'near', 'word', 'risk']);
+});
+
+describe('the weakest pillar', () => {
+  const pillar = (pillarId: string, counts: Partial<Record<ProgressStatus, number>>): PillarProgress => ({
+    pillarId,
+    nameVi: pillarId,
+    nameEn: pillarId,
+    summary: summary(counts),
+  });
+
+  test('has most off track; of two equal ones the smaller', () => {
+    expect(weakestPillar([pillar('a', { off_track: 1, met: 9 }), pillar('b', { off_track: 1, met: 1 }), pillar('c', { met: 3 })])?.pillarId).toBe('b');
+  });
+
+  test('is none where nothing is off track', () => {
+    expect(weakestPillar([pillar('a', { at_risk: 4 })])).toBeNull();
+  });
+});
+
+test('a quarter counts who reached its milestone, by the direction of the indicator', () => {
+  const quarters = (value: number | undefined, milestone: number | undefined) => [
+    {
+      period: '2026Q1',
+      milestone,
+      reportState: 'verified' as const,
+      actual: value === undefined ? undefined : { period: '2026Q1', value, isDemo: false, version: 1, updatedAt: '2026-03-29T00:00:00Z' },
+    },
+  ];
+  const rows = [
+    row('1', { quarters: quarters(50, 50) }),
+    row('2', { quarters: quarters(49, 50) }),
+    row('3', { quarters: quarters(49, 50), direction: 'down' }),
+    row('4', { quarters: quarters(undefined, 50) }),
+    row('5', { quarters: quarters(50, undefined) }),
+  ];
+  expect(quarterCounts(rows)).toEqual([{ period: '2026Q1', reached: 2, below: 1, missing: 2 }]);
+});
+
+describe('a year without a target', () => {
+  const targets = [target(2045, 100), target(2025, 62), target(2030, 90)];
+
+  test('lies between the nearest targets', () => {
+    expect(nearestTargets(targets, 2026).map(({ year }) => year)).toEqual([2025, 2030]);
+    expect(nearestTargets(targets, 2050).map(({ year }) => year)).toEqual([2045]);
+  });
+
+  test('is told by them', () => {
+    expect(targetText(row('1', { targets }), 2026, words)).toBe('2025: ≥ 62\u00a0%, 2030: ≥ 90\u00a0%');
+    expect(targetText(row('1', { target: target(2026, 70), targets }), 2026, words)).toBe('≥ 70\u00a0%');
+  });
+
+  test('puts the figure of the second quarter half a year before the end', () => {
+    expect(toHorizon(row('1', { targets, value: 64 }), '2026Q2', words)?.current?.at).toBe(2025.5);
+    expect(toHorizon(row('1', { targets: targets.slice(0, 1) }), '2026Q2', words)).toBeNull();
+  });
+});
+
+describe('the list', () => {
+  const rows = [
+    row('1', { text: 'Chữ ký số cá nhân', status: 'met', attainment: 1.2, pillarId: 'soc' }),
+    row('2', { text: 'Phủ sóng 5G', status: 'off_track', attainment: 0.4, isUnassigned: true }),
+    row('3', { text: 'Hồ sơ trực tuyến', status: 'at_risk', leadId: 'pvhcc', leadName: 'Trung tâm Phục vụ hành chính công' }),
+  ];
+  const shown = (search: string) => filterIndicators(rows, readListState(new URLSearchParams(search))).map(({ number }) => number);
+
+  test.each([
+    ['', ['1', '2', '3']],
+    ['dir=desc', ['3', '2', '1']],
+    ['q=chu ky', ['1']],
+    ['q=trung tam', ['3']],
+    ['status=off_track', ['2']],
+    ['status=made_up', ['1', '2', '3']],
+    ['pillar=soc', ['1']],
+    ['unit=unassigned', ['2']],
+    ['unit=vhxh', ['1']],
+    ['sort=status', ['2', '3', '1']],
+    ['sort=attainment', ['2', '1', '3']],
+    ['sort=name', ['1', '3', '2']],
+  ])('at ?%s shows %j', (search, numbers) => {
+    expect(shown(search)).toEqual(numbers);
+  });
+});
