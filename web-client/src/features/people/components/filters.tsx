@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/ui/button';
 import { controlClass } from '@/components/ui/field';
+import { SearchInput } from '@/components/ui/search-input';
 import { usePerson } from '@/lib/api/session';
 import { grantableRoles } from '@/lib/rights';
 import { useSetParams } from '@/lib/url-state';
@@ -23,14 +24,7 @@ export function Filters({ counts, state, shown, total }: Props) {
   const person = usePerson();
   return (
     <search className={styles.filters}>
-      <input
-        type="search"
-        className={controlClass}
-        aria-label={t('list.search')}
-        placeholder={t('list.search')}
-        value={state.text}
-        onChange={(event) => setParams({ q: event.target.value })}
-      />
+      <SearchInput param="q" label={t('list.search')} />
       <select className={controlClass} aria-label={t('role')} value={state.role ?? ''} onChange={(event) => setParams({ role: event.target.value })}>
         <option value="">{t('list.anyRole')}</option>
         {grantableRoles(person).map((role) => (
