@@ -7,6 +7,7 @@ import { QueryPanel } from '@/components/feedback/query-panel';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { controlClass } from '@/components/ui/field';
+import { SearchInput } from '@/components/ui/search-input';
 import { PageHeader } from '@/components/ui/page-header';
 import { planQuery } from '@/lib/api/plans';
 import { parseQuarter, type Quarter } from '@/lib/period';
@@ -61,14 +62,7 @@ function Content({ plan, quarter }: { plan: PlanView; quarter: Quarter }) {
         {taskCount > 0 && `${t('tasks.money', { count: taskCount, sum: t('money', { amount: words.number(taskTotal, 1) }) })}.`}
       </p>
       <search className={styles.filters}>
-        <input
-          type="search"
-          className={controlClass}
-          aria-label={t('tasks.search')}
-          placeholder={t('tasks.search')}
-          value={filter.text}
-          onChange={(event) => setParams({ q: event.target.value })}
-        />
+        <SearchInput param="q" label={t('tasks.search')} />
         <select
           className={controlClass}
           aria-label={t('tasks.unit')}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProgressView } from '@/api-types';
 import { Button } from '@/components/ui/button';
 import { controlClass } from '@/components/ui/field';
+import { SearchInput } from '@/components/ui/search-input';
 import { useSetParams } from '@/lib/url-state';
 import { useWording } from '@/lib/wording';
 import { statusOrder, unassigned, type ListState } from '../rules';
@@ -23,14 +24,7 @@ export function Filters({ progress, state, shown }: Props) {
 
   return (
     <search className={styles.filters}>
-      <input
-        type="search"
-        className={controlClass}
-        aria-label={t('list.search')}
-        placeholder={t('list.search')}
-        value={state.text}
-        onChange={(event) => setParams({ q: event.target.value })}
-      />
+      <SearchInput param="q" label={t('list.search')} />
       <select
         className={controlClass}
         aria-label={t('list.status')}
