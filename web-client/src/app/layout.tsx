@@ -32,7 +32,8 @@ export function Layout() {
       <a className={styles.skip} href="#content">
         {t('skipToContent')}
       </a>
-      <div className={styles.frame}>
+      {/* Another person gets pages of their own: none keeps what the former one saw or typed. */}
+      <div key={session.person.id} className={styles.frame}>
         <SideNavigation person={session.person} />
         <div className={styles.page}>
           <header className={styles.header}>

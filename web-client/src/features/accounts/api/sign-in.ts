@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { SignIn } from '@/api-types';
 import { api, rememberAntiforgeryToken, unwrap } from '@/lib/api/client';
-import { sessionQuery } from '@/lib/api/session';
+import { forgetAnswers, sessionQuery } from '@/lib/api/session';
 
 export function useSignIn() {
   const queryClient = useQueryClient();
@@ -9,6 +9,7 @@ export function useSignIn() {
     mutationFn: (body: SignIn) => unwrap(api.POST('/api/v1/session', { body })),
     onSuccess: (session) => {
       rememberAntiforgeryToken(session.antiforgeryToken);
+      forgetAnswers(queryClient);
       queryClient.setQueryData(sessionQuery.queryKey, session);
     },
   });
