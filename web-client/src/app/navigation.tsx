@@ -6,7 +6,7 @@ import { placeOf } from '@/lib/rights';
 import { useKeptPath } from '@/lib/url-state';
 import { NavigationIcon } from './navigation-icon';
 import styles from './navigation.module.css';
-import { placesOf, tabsOf } from './places';
+import { labelOf, placesOf, tabsOf } from './places';
 
 const key = 'ward-kpi.navigation';
 
@@ -42,9 +42,9 @@ export function SideNavigation({ person }: { person: PersonView }) {
       <ul className={styles.list}>
         {placesOf(person).map((name) => (
           <li key={name}>
-            <NavLink className={styles.link ?? ''} to={kept(`/${name}`)} title={collapsed ? t(`nav.${name}`) : undefined}>
+            <NavLink className={styles.link ?? ''} to={kept(`/${name}`)} title={collapsed ? t(labelOf(name, person)) : undefined}>
               <NavigationIcon place={name} />
-              <span className={collapsed ? 'visually-hidden' : undefined}>{t(`nav.${name}`)}</span>
+              <span className={collapsed ? 'visually-hidden' : undefined}>{t(labelOf(name, person))}</span>
             </NavLink>
           </li>
         ))}
@@ -65,7 +65,7 @@ export function BottomTabs({ person }: { person: PersonView }) {
       {tabsOf(person).map((name) => (
         <NavLink key={name} className={styles.tab ?? ''} to={kept(`/${name}`)}>
           <NavigationIcon place={name} />
-          {name === 'reports' ? t('nav.reportsShort') : name === 'review' ? t('nav.reviewShort') : t(`nav.${name}`)}
+          {t(labelOf(name, person, 'short'))}
         </NavLink>
       ))}
     </nav>

@@ -1,5 +1,5 @@
 import type { PersonView } from '@/api-types';
-import { canManagePeople, canVerifyReports, hasReports } from '@/lib/rights';
+import { canManagePeople, canReadReports, canVerifyReports, hasReports } from '@/lib/rights';
 
 export type Place = 'overview' | 'indicators' | 'tasks' | 'reports' | 'review' | 'plans' | 'people';
 
@@ -10,7 +10,7 @@ export function placesOf(person: PersonView): Place[] {
     'indicators',
     'tasks',
     ...(hasReports(person) ? (['reports'] as const) : []),
-    ...(canVerifyReports(person) ? (['review'] as const) : []),
+    ...(canReadReports(person) ? (['review'] as const) : []),
     'plans',
     ...(canManagePeople(person) ? (['people'] as const) : []),
   ];
@@ -20,4 +20,14 @@ export function placesOf(person: PersonView): Place[] {
 export function tabsOf(person: PersonView): Place[] {
   const places = placesOf(person);
   return places.length > 5 ? places.filter((place) => place !== 'tasks' && place !== 'plans') : places.slice(0, 5);
+}
+
+/** What a page is called: who only reads the reports of the units has nothing to verify. */
+export function labelOf(place: Place, person: PersonView, length: 'long' | 'short' = 'long') {
+  const readsOnly = place === 'review' && !canVerifyReports(person);
+  if (length === 'short') {
+    if (readsOnly) return 'nav.unitReportsShort';
+    if (place === 'reports' || place === 'review') return `nav.${place}Short` as const;
+  }
+  return readsOnly ? 'nav.unitReports' : (`nav.${place}` as const);
 }

@@ -10,7 +10,7 @@ import { setLanguage, useLanguage } from '@/i18n';
 import { api, unwrap } from '@/lib/api/client';
 import { setTheme, useTheme, type Theme } from '@/lib/theme';
 import type { Language } from '@/lib/period';
-import { placesOf, tabsOf } from './places';
+import { labelOf, placesOf, tabsOf } from './places';
 import styles from './user-menu.module.css';
 
 const ChangePassword = lazy(() => import('@/features/accounts/change-password'));
@@ -59,7 +59,7 @@ export function UserMenu({ person }: { person: PersonView }) {
             .filter((place) => !tabsOf(person).includes(place))
             .map((place) => (
               <AppLink key={place} to={`/${place}`}>
-                {t(`nav.${place}`)}
+                {t(labelOf(place, person))}
               </AppLink>
             ))}
         </nav>

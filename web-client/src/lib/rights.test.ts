@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { OrganizationView, PersonView, Role } from '@/api-types';
-import { canAssignLeads, canEditReport, canImportPlan, canVerifyReports, hasReports, homePath, placeOf, seesManyCommunes } from './rights';
+import { canAssignLeads, canEditReport, canImportPlan, canReadReports, canVerifyReports, hasReports, homePath, placeOf, seesManyCommunes } from './rights';
 
 function organization(id: string, kind: OrganizationView['kind']): OrganizationView {
   return { id, kind, code: id, path: `/${id}/`, name: id };
@@ -28,18 +28,19 @@ const own = { organizationId: 'unit', communeId: 'commune' };
 const neighbour = { organizationId: 'other-unit', communeId: 'commune' };
 const elsewhere = { organizationId: 'far-unit', communeId: 'other-commune' };
 
-describe.each<[Role, { reports: boolean; edits: [boolean, boolean, boolean]; verifies: boolean; imports: boolean; home: string }]>([
-  ['officer', { reports: true, edits: [true, false, false], verifies: false, imports: false, home: '/reports' }],
-  ['standing_office', { reports: true, edits: [true, true, false], verifies: true, imports: true, home: '/review' }],
-  ['committee', { reports: false, edits: [false, false, false], verifies: false, imports: false, home: '/overview' }],
-  ['commune_admin', { reports: false, edits: [false, false, false], verifies: false, imports: true, home: '/overview' }],
-  ['province_viewer', { reports: false, edits: [false, false, false], verifies: false, imports: false, home: '/overview' }],
-  ['system_admin', { reports: false, edits: [true, true, true], verifies: true, imports: true, home: '/overview' }],
+describe.each<[Role, { reports: boolean; edits: [boolean, boolean, boolean]; reads: boolean; verifies: boolean; imports: boolean; home: string }]>([
+  ['officer', { reports: true, edits: [true, false, false], reads: false, verifies: false, imports: false, home: '/reports' }],
+  ['standing_office', { reports: true, edits: [true, true, false], reads: true, verifies: true, imports: true, home: '/review' }],
+  ['committee', { reports: false, edits: [false, false, false], reads: true, verifies: false, imports: false, home: '/overview' }],
+  ['commune_admin', { reports: false, edits: [false, false, false], reads: false, verifies: false, imports: true, home: '/overview' }],
+  ['province_viewer', { reports: false, edits: [false, false, false], reads: true, verifies: false, imports: false, home: '/overview' }],
+  ['system_admin', { reports: false, edits: [true, true, true], reads: true, verifies: true, imports: true, home: '/overview' }],
 ])('%s', (role, may) => {
   test('is offered what the role may do', () => {
     const who = person(role);
     expect(hasReports(who)).toBe(may.reports);
     expect([own, neighbour, elsewhere].map((report) => canEditReport(who, report))).toEqual(may.edits);
+    expect(canReadReports(who)).toBe(may.reads);
     expect(canVerifyReports(who)).toBe(may.verifies);
     expect(canImportPlan(who)).toBe(may.imports);
     expect(canAssignLeads(who, { communeId: 'commune' })).toBe(may.imports);

@@ -28,6 +28,11 @@ export function canVerifyReports(person: PersonView): boolean {
   return person.role === 'standing_office' || person.role === 'system_admin';
 }
 
+/** Reads the reports of the units. */
+export function canReadReports(person: PersonView): boolean {
+  return canVerifyReports(person) || person.role === 'committee' || person.role === 'province_viewer';
+}
+
 export function canImportPlan(person: PersonView): boolean {
   return person.role === 'standing_office' || person.role === 'commune_admin' || person.role === 'system_admin';
 }

@@ -25,12 +25,23 @@ type OpenDialog = { kind: 'add' } | { kind: 'change'; account: PersonAccount };
 
 export function Component() {
   const { t } = useTranslation('people');
+  return canManagePeople(usePerson()) ? (
+    <Management />
+  ) : (
+    <>
+      <PageHeader title={t('title')} />
+      <EmptyState title={t('forbidden')}>{t('forbiddenText')}</EmptyState>
+    </>
+  );
+}
+
+function Management() {
+  const { t } = useTranslation('people');
   const people = useQuery(peopleQuery);
   const tree = useQuery(treeQuery);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const switching = useChangePerson();
-  const canAdd = canManagePeople(usePerson());
   const close = () => setDialog(null);
   const closeWith = (news: Outcome) => {
     setDialog(null);
@@ -51,11 +62,9 @@ export function Component() {
       <PageHeader
         title={t('title')}
         actions={
-          canAdd && (
-            <Button kind="primary" disabled={!tree.data} onClick={() => setDialog({ kind: 'add' })}>
-              {t('add')}
-            </Button>
-          )
+          <Button kind="primary" disabled={!tree.data} onClick={() => setDialog({ kind: 'add' })}>
+            {t('add')}
+          </Button>
         }
       />
       <QueryPanel query={tree}>

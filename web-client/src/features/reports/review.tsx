@@ -8,8 +8,10 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { useLanguage } from '@/i18n';
+import { usePerson } from '@/lib/api/session';
 import { useCurrentPlan } from '@/lib/current-plan';
 import { formatShare } from '@/lib/format';
+import { canVerifyReports } from '@/lib/rights';
 import { usePeriod, useSetParams } from '@/lib/url-state';
 import { reportsQuery } from './api/get-reports';
 import { ReviewList } from './components/review-list';
@@ -29,7 +31,7 @@ export function Component() {
 
   return (
     <>
-      <PageHeader title={t('review.title')} />
+      <PageHeader title={t(canVerifyReports(usePerson()) ? 'review.title' : 'review.readTitle')} />
       <QueryPanel
         query={query}
         isEmpty={(reports) => reports.length === 0}
