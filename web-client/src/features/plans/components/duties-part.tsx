@@ -36,7 +36,7 @@ export function DutiesPart({ plan }: { plan: PlanView }) {
               <td className={styles.desk}>{duty.reporter ?? '–'}</td>
               <td className={styles.desk}>{duty.receiver ?? '–'}</td>
               <td className={styles.desk}>
-                {duty.deadlineRule ? known('duties.rules', duty.deadlineRule) : <span className="muted">{t('duties.noDeadline')}</span>}
+                {duty.deadlineRule ? known('duties.rules', duty.deadlineRule, t('duties.asWritten')) : <span className="muted">{t('duties.noDeadline')}</span>}
               </td>
             </tr>
           ))}

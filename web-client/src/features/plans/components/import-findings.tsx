@@ -4,7 +4,7 @@ import { Badge } from '@/components/ui/badge';
 import { Panel } from '@/components/ui/panel';
 import type { Tone } from '@/components/ui/tone';
 import styles from '../plans.module.css';
-import { useKnownWord } from './known-word';
+import { useChangeWords } from './change-words';
 
 /** What is wrong in the file, with its place. */
 export function FaultTable({ faults, title }: { faults: readonly ImportFault[]; title: string }) {
@@ -44,9 +44,9 @@ const most = 200;
 
 const changeTone = { added: 'met', changed: 'atRisk', withdrawn: 'offTrack' } as const satisfies Record<ImportChange['kind'], Tone>;
 
-export function ChangeTable({ changes }: { changes: readonly ImportChange[] }) {
+export function ChangeTable({ changes }: { changes: readonly (ImportChange & { field?: string })[] }) {
   const { t } = useTranslation('plans');
-  const known = useKnownWord();
+  const words = useChangeWords();
   return (
     <Panel title={t('import.changes')} flush>
       <table className={styles.table}>
@@ -55,6 +55,7 @@ export function ChangeTable({ changes }: { changes: readonly ImportChange[] }) {
             <th scope="col">{t('import.kind')}</th>
             <th scope="col">{t('import.part')}</th>
             <th scope="col">{t('import.key')}</th>
+            <th scope="col">{t('import.field')}</th>
             <th scope="col">{t('import.old')}</th>
             <th scope="col">{t('import.new')}</th>
           </tr>
@@ -65,10 +66,11 @@ export function ChangeTable({ changes }: { changes: readonly ImportChange[] }) {
               <td>
                 <Badge tone={changeTone[change.kind]}>{t(`import.kinds.${change.kind}`)}</Badge>
               </td>
-              <td>{known('import.parts', change.part)}</td>
-              <th scope="row">{change.key}</th>
-              <td>{change.oldValue ?? '–'}</td>
-              <td>{change.newValue ?? '–'}</td>
+              <td>{words.part(change)}</td>
+              <th scope="row">{words.key(change)}</th>
+              <td>{change.field ? words.field(change.field) : '–'}</td>
+              <td>{words.value(change.field, change.oldValue)}</td>
+              <td>{words.value(change.field, change.newValue)}</td>
             </tr>
           ))}
         </tbody>
