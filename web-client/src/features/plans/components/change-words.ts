@@ -23,7 +23,8 @@ export function useChangeWords() {
   const known = useKnownWord();
 
   const single = (field: string, text: string): string => {
-    if (amounts.has(field) && /^-?\d+(\.\d+)?$/.test(text)) return words.number(Number(text), 4);
+    const amount = amounts.has(field) ? /^([≥>=≤<] )?(-?\d+(?:\.\d+)?)$/.exec(text) : null;
+    if (amount) return `${amount[1] ?? ''}${words.number(Number(amount[2]), 4)}`;
     if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return formatDate(text);
     if (text === 'true') return t('import.yes');
     if (text === 'false') return t('import.no');
@@ -59,7 +60,8 @@ export function useChangeWords() {
         ? `${known('duties.cadences', cadence[1])}: ${cadence[2]}`
         : key.replace(/\b\d{4}Q[1-4]\b/g, words.quarter);
     },
+    /** Targets and milestones are one value each and name no field. */
     value: (field: string | undefined, text: string | undefined): string =>
-      text === undefined ? '–' : listOf(text).map((one) => single(field ?? '', one)).join('; ') || '–',
+      text === undefined ? '–' : listOf(text).map((one) => single(field ?? 'value', one)).join('; ') || '–',
   };
 }

@@ -15,7 +15,7 @@ test('a change is told in words: the field by its name, codes by theirs, figures
         { kind: 'changed', part: 'task', key: '12', field: 'leads', oldValue: '["vhxh"]', newValue: '["vhxh","kinh-te"]' },
         { kind: 'added', part: 'quarterFocus', key: '2026Q3' },
         { kind: 'added', part: 'reportingDuty', key: 'quarterly Báo cáo hằng quý' },
-        { kind: 'changed', part: 'target', key: 'I.1 2026', oldValue: '≥ 60', newValue: '≥ 65' },
+        { kind: 'changed', part: 'target', key: 'I.1 2026', oldValue: '≥ 60', newValue: '≥ 62.5' },
         { kind: 'changed', part: 'task', key: '12', field: 'colour', oldValue: 'red', newValue: 'blue' },
       ]}
     />,
@@ -26,6 +26,6 @@ test('a change is told in words: the field by its name, codes by theirs, figures
   expect(cells(4)).toBe('SửaNhiệm vụ12Đơn vị chủ trìvhxhvhxh; kinh-te');
   expect(cells(5)).toBe('ThêmTrọng tâm quýQuý III/2026–––');
   expect(cells(6)).toBe('ThêmChế độ báo cáoHằng quý: Báo cáo hằng quý–––');
-  expect(cells(7)).toBe('SửaMục tiêuI.1 2026–≥ 60≥ 65');
+  expect(cells(7)).toBe('SửaMục tiêuI.1 2026–≥ 60≥ 62,5');
   expect(cells(8)).toBe('SửaNhiệm vụ12colourredblue');
 });
