@@ -388,7 +388,7 @@ public sealed class ImportingPlansTests(WardKpiHost host) : Scenario<WardKpiHost
         Assert.Equal(["Phòng Kinh tế"], task.Leads.Select(unit => unit.Name));
         Assert.Equal(["Tổ công nghệ số cộng đồng"], task.Partners.Select(unit => unit.Name));
         Assert.Equal("2026Q2", Assert.Single(plan.Milestones).Period);
-        Assert.Equal("last_week_of_quarter", Assert.Single(plan.ReportingDuties).DeadlineRule);
+        Assert.Equal("last-week-of-last-month", Assert.Single(plan.ReportingDuties).DeadlineRule);
         Assert.Equal(new DateOnly(2026, 1, 9), plan.Summary.IssuedOn);
     }
 
