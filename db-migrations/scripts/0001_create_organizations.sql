@@ -19,3 +19,6 @@ create table organizations (
 create unique index ux_organizations_path on organizations (path);
 
 create index ix_organizations_parent on organizations (parent_id, position);
+
+-- Every row that nobody leads goes to the standing office: two of them would each get its form.
+create unique index ux_organizations_standing on organizations (parent_id) where role = 'standing';

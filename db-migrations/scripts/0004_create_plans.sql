@@ -17,6 +17,9 @@ create table plans (
 
 create index ix_plans_commune_year on plans (commune_id, year);
 
+-- Two people who bring the same document in at the same moment get one plan.
+create unique index ux_plans_number on plans (commune_id, year, number) where number is not null;
+
 create table plan_horizons (
   plan_id char(36) not null constraint fk_plan_horizons_plan references plans (id) on delete cascade,
   year int not null,
