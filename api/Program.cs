@@ -21,6 +21,7 @@ builder.AddReports();
 builder.AddOpenApi();
 
 var app = builder.Build();
+app.UseForwardedHeaders();
 app.UseSecurityHeaders();
 app.UseErrorHandling();
 app.UseResponseCompression();
@@ -41,7 +42,6 @@ api.MapProgress();
 api.MapReports();
 app.MapHealth();
 app.MapOpenApi();
-app.MapWebClient();
 
 if (await command.RunAsync(app) is { } exitCode)
     return exitCode;

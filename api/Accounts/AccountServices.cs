@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using WardKpi.Api.Data;
+using WardKpi.Api.Demo;
 using WardKpi.Api.Http;
 
 namespace WardKpi.Api.Accounts;
@@ -110,7 +111,7 @@ public static class AccountServices
         var database = context.HttpContext.RequestServices.GetRequiredService<Database>();
         await using var connection = await database.OpenAsync(context.HttpContext.RequestAborted);
         var person = Guid.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
-            ? await PersonQueries.FindByIdAsync(connection, id)
+            ? await PersonQueries.FindByIdAsync(connection, id, context.HttpContext.RequestServices.GetRequiredService<DemoMode>().IsOn)
             : null;
         if (person is null || context.Principal?.FindFirstValue(StampClaim) != person.SecurityStamp.ToString())
         {

@@ -19,7 +19,7 @@ public static class PersonEndpoints
         group.MapPut("/{id:guid}", Put).WithName("ChangePerson").WithSummary("Change an account: name, role, place, password, on or off")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         api.MapPut("/session/password", PutPassword).WithTags("Session").WithName("ChangePassword").WithSummary("Change one's own password")
-            .ProducesProblem(StatusCodes.Status409Conflict);
+            .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status423Locked);
     }
 
     private static async Task<Ok<IReadOnlyList<PersonAccount>>> List(Caller caller, Database database, CancellationToken cancellationToken)
@@ -114,7 +114,9 @@ public static class PersonEndpoints
         // The same check as at the door, so that guesses from a session left open are counted too.
         var (outcome, person) = await signIn.CheckAsync(
             new SignIn { UserName = caller.UserName, Password = change.CurrentPassword }, cancellationToken);
-        if (outcome != SignInOutcome.Ok || person is null)
+        if (outcome == SignInOutcome.LockedOut)
+            return SessionEndpoints.LockedOut();
+        if (person is null)
             return Problems.Invalid(new Dictionary<string, string[]> { ["currentPassword"] = ["Mật khẩu hiện tại chưa đúng."] });
         var row = person with { SecurityStamp = Guid.NewGuid() };
         var newHash = hasher.HashPassword(row, change.NewPassword);

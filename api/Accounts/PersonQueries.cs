@@ -55,6 +55,7 @@ public static class PersonQueries
         from people p
         left join organizations o on o.id = p.organization_id
         where p.is_active = 1
+          and (p.is_demo = 0 or @withDemo = 1)
         """;
 
     private const string SelectPersonByName = SelectPerson + """
@@ -122,11 +123,13 @@ public static class PersonQueries
         order by p.user_name
         """;
 
-    public static Task<PersonRow?> FindByNameAsync(DbConnection connection, string userName) =>
-        connection.QuerySingleOrDefaultAsync<PersonRow>(SelectPersonByName, new { userName });
+    /// <param name="withDemo">Demo people have a published password: without the demo they are nobody, also where their rows are left.</param>
+    public static Task<PersonRow?> FindByNameAsync(
+        DbConnection connection, string userName, bool withDemo, DbTransaction? transaction = null) =>
+        connection.QuerySingleOrDefaultAsync<PersonRow>(SelectPersonByName, new { userName, withDemo }, transaction);
 
-    public static Task<PersonRow?> FindByIdAsync(DbConnection connection, Guid id) =>
-        connection.QuerySingleOrDefaultAsync<PersonRow>(SelectPersonById, new { id });
+    public static Task<PersonRow?> FindByIdAsync(DbConnection connection, Guid id, bool withDemo) =>
+        connection.QuerySingleOrDefaultAsync<PersonRow>(SelectPersonById, new { id, withDemo });
 
     public static Task CountFailureAsync(DbTransaction transaction, Guid id, int limit, DateTime lockedUntil) =>
         transaction.Connection!.ExecuteAsync(CountFailure, new { id, limit, lockedUntil }, transaction);

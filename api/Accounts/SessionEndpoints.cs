@@ -40,8 +40,7 @@ public static class SessionEndpoints
     {
         var (outcome, person) = await service.CheckAsync(signIn, cancellationToken);
         if (outcome == SignInOutcome.LockedOut)
-            return Problems.Of(
-                StatusCodes.Status423Locked, "locked_out", "Tài khoản tạm khóa vì nhập sai mật khẩu nhiều lần: hãy thử lại sau ít phút.");
+            return LockedOut();
         if (person is null)
             return Problems.Of(StatusCodes.Status401Unauthorized, "wrong_credentials", "Tên đăng nhập hoặc mật khẩu chưa đúng.");
 
@@ -49,6 +48,9 @@ public static class SessionEndpoints
         await context.SignInAsync(context.User);
         return TypedResults.Ok(await ViewAsync(context, person.ToCaller(), database, antiforgery, demo, clock, cancellationToken));
     }
+
+    public static ProblemHttpResult LockedOut() => Problems.Of(
+        StatusCodes.Status423Locked, "locked_out", "Tài khoản tạm khóa vì nhập sai mật khẩu nhiều lần: hãy thử lại sau ít phút.");
 
     private static async Task<NoContent> Delete(HttpContext context)
     {

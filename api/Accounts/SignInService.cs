@@ -1,6 +1,8 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using WardKpi.Api.Data;
+using WardKpi.Api.Demo;
 
 namespace WardKpi.Api.Accounts;
 
@@ -13,40 +15,41 @@ public enum SignInOutcome
 
 /// <summary>Checks a password, counts wrong ones, locks.</summary>
 public sealed class SignInService(
-    Database database, IPasswordHasher<PersonRow> hasher, IOptions<SignInOptions> options, TimeProvider clock)
+    Database database, IPasswordHasher<PersonRow> hasher, IOptions<SignInOptions> options, DemoMode demo, TimeProvider clock)
 {
     // A real hash: an unknown name then costs as long as a wrong password and cannot be told from it.
     private readonly string decoyHash = hasher.HashPassword(new PersonRow(), Guid.NewGuid().ToString());
 
     public async Task<(SignInOutcome Outcome, PersonRow? Person)> CheckAsync(SignIn signIn, CancellationToken cancellationToken)
     {
-        PersonRow? person;
+        var userName = NormalizeName(signIn.UserName);
+        PersonRow? seen;
         await using (var connection = await database.OpenAsync(cancellationToken))
-            person = await PersonQueries.FindByNameAsync(connection, NormalizeName(signIn.UserName));
+            seen = await PersonQueries.FindByNameAsync(connection, userName, demo.IsOn);
+        // Hashing is slow on purpose, so it happens outside the transaction.
+        var check = hasher.VerifyHashedPassword(seen ?? new PersonRow(), seen?.PasswordHash ?? decoyHash, signIn.Password);
+        if (seen is null)
+            return (SignInOutcome.WrongCredentials, null);
+        return await database.WriteAsync(
+            async transaction => await JudgeAsync(transaction, userName, seen, check != PasswordVerificationResult.Failed), cancellationToken);
+    }
 
+    /// <summary>Reads the account again under the write lock, so that guesses sent side by side all count and none slips past a lock.</summary>
+    private async Task<(SignInOutcome Outcome, PersonRow? Person)> JudgeAsync(
+        DbTransaction transaction, string userName, PersonRow seen, bool isRight)
+    {
         var now = clock.GetUtcNow().UtcDateTime;
-        if (person?.LockedUntil > now)
-            return (SignInOutcome.LockedOut, null);
-        var check = hasher.VerifyHashedPassword(person ?? new PersonRow(), person?.PasswordHash ?? decoyHash, signIn.Password);
-        if (person is null)
+        var person = await PersonQueries.FindByNameAsync(transaction.Connection!, userName, demo.IsOn, transaction);
+        if (person is null || person.PasswordHash != seen.PasswordHash)
             return (SignInOutcome.WrongCredentials, null);
-        if (check == PasswordVerificationResult.Failed)
-        {
-            await WriteAsync(transaction => PersonQueries.CountFailureAsync(
-                transaction, person.Id, options.Value.FailureLimit, now + options.Value.LockoutTime));
-            return (SignInOutcome.WrongCredentials, null);
-        }
-
-        await WriteAsync(transaction => PersonQueries.ClearFailuresAsync(transaction, person.Id, now));
-        return (SignInOutcome.Ok, person);
-
-        Task WriteAsync(Func<System.Data.Common.DbTransaction, Task> work) => database.WriteAsync(
-            async transaction =>
-            {
-                await work(transaction);
-                return true;
-            },
-            cancellationToken);
+        // Only who knows the password is told of the lock: to everybody else a locked account looks like any other.
+        if (person.LockedUntil > now)
+            return (isRight ? SignInOutcome.LockedOut : SignInOutcome.WrongCredentials, null);
+        if (isRight)
+            await PersonQueries.ClearFailuresAsync(transaction, person.Id, now);
+        else
+            await PersonQueries.CountFailureAsync(transaction, person.Id, options.Value.FailureLimit, now + options.Value.LockoutTime);
+        return isRight ? (SignInOutcome.Ok, person) : (SignInOutcome.WrongCredentials, null);
     }
 
     /// <summary>Names are stored lower-case: SQL Server compares without case, SQLite with.</summary>

@@ -46,9 +46,9 @@ public sealed class DemoData(
 
     private async Task ImportAsync(string name, string text, CancellationToken cancellationToken)
     {
-        var faults = new FaultList();
-        if (await importer.RunAsync(text, isDryRun: false, ImportBy.Program, faults, cancellationToken) is null)
-            throw new InvalidOperationException($"{name}: {string.Join("; ", faults.All.Select(fault => $"{fault.Path}: {fault.Message}"))}");
+        var (result, faults) = await importer.RunAsync(text, isDryRun: false, ImportBy.Program, cancellationToken);
+        if (result is null)
+            throw new InvalidOperationException($"{name}: {string.Join("; ", faults.Select(fault => $"{fault.Path}: {fault.Message}"))}");
     }
 
     private async Task<bool> AddPeopleAndActualsAsync(DbTransaction transaction)

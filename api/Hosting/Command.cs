@@ -28,19 +28,26 @@ public sealed record Command(string? Name, string? Argument, string[] HostArgume
             return Fail("Cách dùng: create-admin TÊN_ĐĂNG_NHẬP (mật khẩu đọc từ bàn phím hoặc luồng vào)");
         await app.MigrateAsync();
         Console.Write($"Mật khẩu (ít nhất {AccountRules.ShortestPassword} ký tự): ");
-        var password = Console.In.ReadLine() ?? "";
-        if (password.Length < AccountRules.ShortestPassword)
-            return Fail($"Mật khẩu cần ít nhất {AccountRules.ShortestPassword} ký tự.");
+        var administrator = new NewPerson
+        {
+            UserName = Argument,
+            DisplayName = "Quản trị hệ thống",
+            Role = Role.SystemAdmin,
+            Password = ReadPassword(),
+        };
+        var check = await new NewPersonValidator().ValidateAsync(administrator);
+        if (!check.IsValid)
+            return Fail(string.Join(Environment.NewLine, check.Errors.Select(error => error.ErrorMessage)));
 
         var services = app.Services;
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         var person = new PersonRow
         {
             Id = Guid.CreateVersion7(),
-            UserName = SignInService.NormalizeName(Argument),
-            DisplayName = "Quản trị hệ thống",
-            PasswordHash = services.GetRequiredService<IPasswordHasher<PersonRow>>().HashPassword(new PersonRow(), password),
-            Role = Codes.Of(Role.SystemAdmin),
+            UserName = SignInService.NormalizeName(administrator.UserName),
+            DisplayName = administrator.DisplayName,
+            PasswordHash = services.GetRequiredService<IPasswordHasher<PersonRow>>().HashPassword(new PersonRow(), administrator.Password),
+            Role = Codes.Of(administrator.Role),
             SecurityStamp = Guid.NewGuid(),
         };
         try
@@ -73,6 +80,24 @@ public sealed record Command(string? Name, string? Argument, string[] HostArgume
         if (!File.Exists(Argument) || await File.ReadAllTextAsync(Argument) != text)
             await File.WriteAllTextAsync(Argument, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         return 0;
+    }
+
+    /// <summary>From the keyboard unseen, or a line of what is piped in.</summary>
+    private static string ReadPassword()
+    {
+        if (Console.IsInputRedirected)
+            return Console.In.ReadLine() ?? "";
+        var password = new StringBuilder();
+        for (var key = Console.ReadKey(intercept: true); key.Key != ConsoleKey.Enter; key = Console.ReadKey(intercept: true))
+        {
+            if (key.Key != ConsoleKey.Backspace)
+                password.Append(key.KeyChar);
+            else if (password.Length > 0)
+                password.Length--;
+        }
+
+        Console.WriteLine();
+        return password.ToString();
     }
 
     private static int? Fail(string message)

@@ -1,5 +1,7 @@
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using WardKpi.Api.Demo;
 
@@ -19,6 +21,12 @@ public static class HostingServices
         services.AddSingleton(new DemoMode(builder.Configuration.GetValue("Demo", builder.Environment.IsDevelopment())));
         services.AddSingleton<DemoData>();
         services.ConfigureHttpJsonOptions(options => SetUpJson(options.SerializerOptions));
+        services.AddOptions<ForwardedHeadersOptions>().Configure<IConfiguration>((options, configuration) =>
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            foreach (var proxy in configuration.GetSection("Proxy:Known").Get<string[]>() ?? [])
+                options.KnownProxies.Add(IPAddress.Parse(proxy));
+        });
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;

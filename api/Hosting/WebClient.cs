@@ -13,10 +13,15 @@ public static class WebClient
     {
         if (FindFolder() is not { } folder)
             return;
-        var files = new PhysicalFileProvider(folder);
+        app.Use((context, next) =>
+        {
+            if (IsPage(context.Request))
+                context.Request.Path = "/index.html";
+            return next();
+        });
         app.UseStaticFiles(new StaticFileOptions
         {
-            FileProvider = files,
+            FileProvider = new PhysicalFileProvider(folder),
             OnPrepareResponse = context =>
             {
                 // Vite puts a hash into the names below assets/, so they never change; everything else is asked for again.
@@ -26,13 +31,12 @@ public static class WebClient
         });
     }
 
-    /// <summary>Every other address that is not the API's belongs to the client's own router.</summary>
-    public static void MapWebClient(this WebApplication app)
-    {
-        app.MapFallback("/api/{**rest}", () => Results.NotFound()).AllowAnonymous().ExcludeFromDescription();
-        if (FindFolder() is { } folder)
-            app.MapFallback(() => Results.File(Path.Combine(folder, "index.html"), "text/html; charset=utf-8")).AllowAnonymous().ExcludeFromDescription();
-    }
+    /// <summary>Addresses of the client's own router: neither files nor the service's. A fallback route instead would swallow every 405.</summary>
+    private static bool IsPage(HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        && !Path.HasExtension(request.Path)
+        && !request.Path.StartsWithSegments("/api")
+        && !request.Path.StartsWithSegments("/health");
 
     private static string? FindFolder()
     {

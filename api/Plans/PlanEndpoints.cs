@@ -1,19 +1,9 @@
-using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
 using WardKpi.Api.Http;
 
 namespace WardKpi.Api.Plans;
-
-public sealed class PlanIndicatorSettingsValidator : AbstractValidator<PlanIndicatorSettings>
-{
-    public PlanIndicatorSettingsValidator()
-    {
-        RuleFor(settings => settings.Reason).MaximumLength(1000);
-        RuleFor(settings => settings.Version).GreaterThan(0);
-    }
-}
 
 public static class PlanEndpoints
 {
@@ -59,6 +49,9 @@ public static class PlanEndpoints
             async transaction =>
             {
                 var connection = transaction.Connection!;
+                if (await PlanQueries.FindAsync(connection, planId, caller.ReadScope, transaction) is not { } plan)
+                    return Problems.NotFound();
+                await ChangeCounter.NextAsync(transaction, plan.CommuneId);
                 if (await PlanDocument.FindAsync(connection, planId, caller.ReadScope, transaction) is not { } document
                     || document.Indicators.FirstOrDefault(row => row.Id == id) is not { } row)
                     return Problems.NotFound();
@@ -71,7 +64,6 @@ public static class PlanEndpoints
                         ["baselineResultId"] = ["Kết quả này không dùng làm hiện trạng được: không có số liệu hoặc chỉ nhắc lại mục tiêu."],
                     });
 
-                await ChangeCounter.NextAsync(transaction, document.Plan.CommuneId);
                 if (!await PlanQueries.UpdateSettingsAsync(transaction, id, settings))
                     return Problems.StaleVersion();
                 var now = clock.GetUtcNow().UtcDateTime;

@@ -47,7 +47,7 @@ public sealed class ProgressBuilder(
         var target = plan.TargetOf(row);
         var lead = plan.LeadOf(row);
         var quarters = Period.QuartersOf(period.Year).Select(quarter => QuarterOf(row, subject, quarter)).ToList();
-        var judgement = ProgressRules.Judge(subject, EntryOf(row, period), period.Number, ThresholdsOf(row, period));
+        var judgement = ProgressRules.Judge(subject, EntryOf(row, period), period.Number, ReportOf(row, period)?.JudgedBy ?? thresholds);
         var pace = ProgressRules.Pace(subject, KnownOf(quarters, period), period.Number);
         return new IndicatorProgress
         {
@@ -104,10 +104,6 @@ public sealed class ProgressBuilder(
                 Text = actual.Text,
                 State = actual.ReportState,
             };
-
-    /// <summary>A verified period keeps the thresholds that it was judged by.</summary>
-    private Thresholds ThresholdsOf(PlanIndicatorRow row, Period period) =>
-        ReportOf(row, period) is { JudgedOnTrack: { } onTrack, JudgedAtRisk: { } atRisk } ? new Thresholds(onTrack, atRisk) : thresholds;
 
     private ReportListRow? ReportOf(PlanIndicatorRow row, Period period)
     {

@@ -50,8 +50,9 @@ public sealed record ReportDocument
     }
 
     /// <summary>The rows of the form, in the document's order.</summary>
-    public IEnumerable<PlanIndicatorRow> Indicators => Plan.Indicators.Where(row =>
-        (ActualOf(row.Id, Period)?.OrganizationId ?? Plan.LeadOf(row).Id) == Report.OrganizationId);
+    public IEnumerable<PlanIndicatorRow> Indicators => Plan.Indicators.Where(row => ActualOf(row.Id, Period) is { } actual
+        ? actual.OrganizationId == Report.OrganizationId
+        : ReportRules.IsEditable(Report.ReportState) && Plan.LeadOf(row).Id == Report.OrganizationId);
 
     public ActualRow? ActualOf(Guid planIndicatorId, Period period) =>
         Actuals.FirstOrDefault(row => row.PlanIndicatorId == planIndicatorId && row.Period == period.ToString());
@@ -60,7 +61,7 @@ public sealed record ReportDocument
     public ReportView ToView(Caller caller, DateOnly today, Thresholds thresholds, IReadOnlyList<ActualRow> verified) => new()
     {
         Summary = ReportViews.ToSummary(Report, WorkingDays, today),
-        Rows = [.. Indicators.Select(row => ToRow(row, thresholds, verified.FirstOrDefault(value => value.PlanIndicatorId == row.Id)))],
+        Rows = [.. Indicators.Select(row => ToRow(row, Report.JudgedBy ?? thresholds, verified.FirstOrDefault(value => value.PlanIndicatorId == row.Id)))],
         Events = [.. Events.Select(row => row.ToView())],
         Actions = ReportViews.ActionsOf(Report.ReportState, caller),
     };

@@ -7,7 +7,7 @@ namespace WardKpi.Api.Reports;
 public static class ReportQueries
 {
     // A row of a form belongs to the unit that leads the indicator, or to the standing office; a value once entered stays with the
-    // report that it was entered in, also when the lead changes later.
+    // report that it was entered in, also when the lead changes later. What is assigned after a report was sent does not slip into it.
     private const string SelectReports = """
         with cells as (
           select pi.plan_id,
@@ -20,9 +20,11 @@ public static class ReportQueries
           join organizations s on s.parent_id = c.id and s.role = 'standing'
           left join actuals a on a.plan_indicator_id = pi.id and a.period = @period
           left join reports r on r.id = a.report_id
+          left join reports f on f.plan_id = pi.plan_id and f.organization_id = coalesce(pi.lead_id, s.id) and f.period = @period
           where c.path like @readScope
             and p.year = @year
             and pi.is_withdrawn = 0
+            and (a.id is not null or f.id is null or f.state in ('empty', 'draft', 'returned'))
             and (@planId is null or p.id = @planId)
             and (@communeId is null or c.id = @communeId)
         ),

@@ -1,4 +1,5 @@
 using WardKpi.Api.Data;
+using WardKpi.Api.Progress;
 
 namespace WardKpi.Api.Reports;
 
@@ -57,6 +58,9 @@ public sealed record ReportListRow
     public decimal? JudgedAtRisk { get; init; }
 
     public ReportState ReportState => Codes.ToNullable<ReportState>(State) ?? Reports.ReportState.Empty;
+
+    /// <summary>The thresholds that a verified report keeps.</summary>
+    public Thresholds? JudgedBy => JudgedOnTrack is { } onTrack && JudgedAtRisk is { } atRisk ? new Thresholds(onTrack, atRisk) : null;
 }
 
 public sealed record ActualRow
@@ -153,7 +157,7 @@ public sealed record ReportMove
 
     public required DateTime At { get; init; }
 
-    public required Progress.Thresholds Thresholds { get; init; }
+    public required Thresholds Thresholds { get; init; }
 }
 
 public sealed record ActualWrite

@@ -100,9 +100,6 @@ public static class ReportRules
     /// <summary>Whether values may be written.</summary>
     public static bool IsEditable(ReportState state) => state is ReportState.Empty or ReportState.Draft or ReportState.Returned;
 
-    /// <summary>Rows that keep a report from being submitted: neither filled nor "không phát sinh".</summary>
-    public static IReadOnlyList<ReportRow> Missing(IReadOnlyList<ReportRow> rows) => [.. rows.Where(row => row.Actual?.EntryKind is null)];
-
     private static IReadOnlyList<EntryKind> AllowedEntries(IndicatorKind kind, TargetOperator? targetOperator)
     {
         IEnumerable<EntryKind> ofKind = kind switch

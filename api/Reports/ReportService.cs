@@ -109,7 +109,9 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
                     return Problems.StaleVersion();
                 // Draft is also where a first entry leads; as a step of its own it is the reopening of a verified report.
                 if (!ReportRules.CanMove(from, to) || (to == ReportState.Draft && from != ReportState.Verified))
-                    return WrongState(from);
+                    return to == ReportState.Submitted && from == ReportState.Empty
+                        ? Problems.Conflict("wrong_state", "Biểu chưa có số liệu: nhập số liệu rồi gửi.")
+                        : WrongState(from);
                 var reason = string.IsNullOrWhiteSpace(step.Reason) ? null : step.Reason.Trim();
                 if (reason is null && to is ReportState.Returned or ReportState.Draft)
                     return Problems.Invalid(new Dictionary<string, string[]> { ["reason"] = ["Ghi rõ lý do để đơn vị biết cần sửa gì."] });

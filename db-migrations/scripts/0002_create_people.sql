@@ -2,10 +2,10 @@
 -- every node sees them at once.
 create table people (
   id char(36) not null constraint pk_people primary key,
-  user_name varchar(80) not null,
+  user_name nvarchar(80) not null,
   display_name nvarchar(200) not null,
-  password_hash varchar(300) not null,
-  role varchar(20) not null constraint ck_people_role check (role in (
+  password_hash nvarchar(300) not null,
+  role nvarchar(20) not null constraint ck_people_role check (role in (
     'officer', 'standing_office', 'committee', 'commune_admin', 'province_viewer', 'system_admin')),
   organization_id char(36) null constraint fk_people_organization references organizations (id),
   is_active bit not null constraint df_people_is_active default 1,

@@ -17,6 +17,9 @@ create table plans (
 
 create index ix_plans_commune_year on plans (commune_id, year);
 
+-- Two people who bring the same document in at the same moment get one plan.
+create unique index ux_plans_number on plans (commune_id, year, number) where number is not null;
+
 create table plan_horizons (
   plan_id char(36) not null constraint fk_plan_horizons_plan references plans (id) on delete cascade,
   year int not null,
@@ -33,7 +36,7 @@ create table plan_legal_bases (
 -- What the plan says of each quarter ("trọng tâm quý").
 create table plan_milestones (
   plan_id char(36) not null constraint fk_plan_milestones_plan references plans (id) on delete cascade,
-  period varchar(8) not null,
+  period nvarchar(8) not null,
   text nvarchar(1000) not null,
   constraint pk_plan_milestones primary key (plan_id, period)
 );
@@ -45,7 +48,7 @@ create table plan_results (
   position int not null,
   text nvarchar(1000) not null,
   indicator_id char(36) null constraint fk_plan_results_indicator references indicators (id),
-  operator varchar(10) not null,
+  operator nvarchar(10) not null,
   value decimal(18,4) null,
   value_text nvarchar(100) null,
   unit nvarchar(60) null,
@@ -70,7 +73,7 @@ create table plan_indicators (
   lead_id char(36) null constraint fk_plan_indicators_lead references organizations (id),
   lead_is_assigned bit not null constraint df_plan_indicators_lead_is_assigned default 0,
   note nvarchar(1000) null,
-  phasing varchar(10) null constraint ck_plan_indicators_phasing check (phasing in ('linear', 'flat', 'year_end')),
+  phasing nvarchar(10) null constraint ck_plan_indicators_phasing check (phasing in ('linear', 'flat', 'year_end')),
   baseline_result_id char(36) null constraint fk_plan_indicators_baseline references plan_results (id),
   is_withdrawn bit not null constraint df_plan_indicators_is_withdrawn default 0,
   version int not null constraint df_plan_indicators_version default 1
@@ -84,7 +87,7 @@ create table targets (
   id char(36) not null constraint pk_targets primary key,
   plan_indicator_id char(36) not null constraint fk_targets_plan_indicator references plan_indicators (id) on delete cascade,
   year int not null,
-  operator varchar(10) not null constraint ck_targets_operator check (operator in (
+  operator nvarchar(10) not null constraint ck_targets_operator check (operator in (
     'ge', 'gt', 'eq', 'le', 'lt', 'yes', 'completion', 'narrative')),
   value decimal(18,4) null,
   text nvarchar(100) null,
@@ -95,7 +98,7 @@ create unique index ux_targets_year on targets (plan_indicator_id, year);
 
 create table milestones (
   plan_indicator_id char(36) not null constraint fk_milestones_plan_indicator references plan_indicators (id) on delete cascade,
-  period varchar(8) not null,
+  period nvarchar(8) not null,
   value decimal(18,4) not null,
   constraint pk_milestones primary key (plan_indicator_id, period)
 );
@@ -107,7 +110,7 @@ create table plan_revisions (
   plan_indicator_id char(36) null,
   at datetime2(3) not null,
   person_id char(36) null constraint fk_plan_revisions_person references people (id),
-  field varchar(40) not null,
+  field nvarchar(40) not null,
   old_value nvarchar(1000) null,
   new_value nvarchar(1000) null,
   reason nvarchar(1000) null

@@ -7,7 +7,7 @@ create table tasks (
   name nvarchar(2000) not null,
   result nvarchar(2000) null,
   timeframe_text nvarchar(200) null,
-  timeframe_kind varchar(20) not null,
+  timeframe_kind nvarchar(20) not null,
   starts_on date null,
   ends_on date null,
   has_budget bit not null,
@@ -23,7 +23,7 @@ create unique index ux_tasks_number on tasks (plan_id, number);
 create table task_organizations (
   task_id char(36) not null constraint fk_task_organizations_task references tasks (id) on delete cascade,
   organization_id char(36) not null constraint fk_task_organizations_organization references organizations (id),
-  part varchar(7) not null constraint ck_task_organizations_part check (part in ('lead', 'partner')),
+  part nvarchar(7) not null constraint ck_task_organizations_part check (part in ('lead', 'partner')),
   position int not null,
   constraint pk_task_organizations primary key (task_id, organization_id, part)
 );
@@ -34,8 +34,8 @@ create table budget_rows (
   position int not null,
   number nvarchar(60) not null,
   name nvarchar(1000) not null,
-  category varchar(20) not null,
-  status varchar(20) not null,
+  category nvarchar(20) not null,
+  status nvarchar(20) not null,
   total decimal(18,4) null,
   province decimal(18,4) null,
   other decimal(18,4) null,
@@ -52,8 +52,8 @@ create table reporting_duties (
   id char(36) not null constraint pk_reporting_duties primary key,
   plan_id char(36) not null constraint fk_reporting_duties_plan references plans (id) on delete cascade,
   position int not null,
-  cadence varchar(20) not null,
-  deadline_rule varchar(60) null,
+  cadence nvarchar(20) not null,
+  deadline_rule nvarchar(60) null,
   reporter nvarchar(300) null,
   receiver nvarchar(300) null,
   text nvarchar(2000) not null

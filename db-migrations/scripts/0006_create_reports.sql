@@ -11,8 +11,8 @@ create table reports (
   id char(36) not null constraint pk_reports primary key,
   plan_id char(36) not null constraint fk_reports_plan references plans (id),
   organization_id char(36) not null constraint fk_reports_organization references organizations (id),
-  period varchar(8) not null,
-  state varchar(10) not null constraint ck_reports_state check (state in (
+  period nvarchar(8) not null,
+  state nvarchar(10) not null constraint ck_reports_state check (state in (
     'empty', 'draft', 'submitted', 'returned', 'verified', 'locked')),
   submitted_at datetime2(3) null,
   submitted_by char(36) null constraint fk_reports_submitted_by references people (id),
@@ -35,8 +35,8 @@ create table report_events (
   report_id char(36) not null constraint fk_report_events_report references reports (id) on delete cascade,
   at datetime2(3) not null,
   person_id char(36) null constraint fk_report_events_person references people (id),
-  from_state varchar(10) not null,
-  to_state varchar(10) not null,
+  from_state nvarchar(10) not null,
+  to_state nvarchar(10) not null,
   reason nvarchar(2000) null,
   change_seq bigint not null
 );
@@ -47,9 +47,9 @@ create table actuals (
   id char(36) not null constraint pk_actuals primary key,
   report_id char(36) not null constraint fk_actuals_report references reports (id),
   plan_indicator_id char(36) not null constraint fk_actuals_plan_indicator references plan_indicators (id),
-  period varchar(8) not null,
+  period nvarchar(8) not null,
   -- Null: emptied again. "0", empty and not_applicable are three different things.
-  entry_kind varchar(16) null constraint ck_actuals_entry_kind check (entry_kind in (
+  entry_kind nvarchar(16) null constraint ck_actuals_entry_kind check (entry_kind in (
     'ratio', 'percent', 'value', 'yes_no', 'completion', 'narrative', 'not_applicable')),
   numerator decimal(18,4) null,
   denominator decimal(18,4) null,
@@ -75,7 +75,7 @@ create table actual_revisions (
   version int not null,
   at datetime2(3) not null,
   person_id char(36) null constraint fk_actual_revisions_person references people (id),
-  entry_kind varchar(16) null,
+  entry_kind nvarchar(16) null,
   numerator decimal(18,4) null,
   denominator decimal(18,4) null,
   value decimal(18,4) null,

@@ -48,6 +48,10 @@ public static class PersonExamples
         new(
             "ChangePassword",
             new PasswordChange { CurrentPassword = "bốn từ dễ nhớ", NewPassword = "năm từ còn dễ nhớ hơn" },
-            Refusals: Problems.Invalid(new Dictionary<string, string[]> { ["currentPassword"] = ["Mật khẩu hiện tại chưa đúng."] })),
+            Refusals:
+            [
+                Problems.Invalid(new Dictionary<string, string[]> { ["currentPassword"] = ["Mật khẩu hiện tại chưa đúng."] }),
+                SessionEndpoints.LockedOut(),
+            ]),
     ];
 }

@@ -36,7 +36,7 @@ public static class SessionExamples
             SignedIn,
             Problems.Invalid(new Dictionary<string, string[]> { ["password"] = ["Nhập mật khẩu."] }),
             Problems.Of(StatusCodes.Status401Unauthorized, "wrong_credentials", "Tên đăng nhập hoặc mật khẩu chưa đúng."),
-            Problems.Of(StatusCodes.Status423Locked, "locked_out", "Tài khoản tạm khóa vì nhập sai mật khẩu nhiều lần: hãy thử lại sau ít phút."),
+            SessionEndpoints.LockedOut(),
             Problems.Of(StatusCodes.Status429TooManyRequests, "too_many_requests", "Đăng nhập quá nhiều lần: hãy thử lại sau một phút.")),
         new("SignOut"),
     ];

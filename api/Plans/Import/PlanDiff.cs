@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using WardKpi.Api.Data;
+using System.Text.Json.Serialization;
 
 namespace WardKpi.Api.Plans.Import;
 
@@ -12,6 +12,7 @@ public static class PlanDiff
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
 
     public static IReadOnlyList<ImportChange> Between(PlanFile? stored, PlanFile file) =>
@@ -30,6 +31,21 @@ public static class PlanDiff
         .. Compare("reportingDuty", stored?.Reporting, file.Reporting, duty => $"{duty.Cadence} {duty.Text}"),
     ];
 
+    /// <summary>A target as the plan writes it: "≥ 60", "Có".</summary>
+    public static string TextOf(TargetOperator @operator, decimal? value, string? text)
+    {
+        var sign = @operator switch
+        {
+            TargetOperator.Ge => "≥",
+            TargetOperator.Gt => ">",
+            TargetOperator.Eq => "=",
+            TargetOperator.Le => "≤",
+            TargetOperator.Lt => "<",
+            TargetOperator.Yes or TargetOperator.Completion or TargetOperator.Narrative => "",
+        };
+        return text ?? FormattableString.Invariant($"{sign} {value:0.####}");
+    }
+
     private static PlanFileIndicator Alone(PlanFileIndicator row) => row with { Targets = [], Milestones = [] };
 
     private static string KeyOf(PlanFileIndicator row) => $"{row.Number} {row.Code}";
@@ -37,7 +53,7 @@ public static class PlanDiff
     private static IEnumerable<(string Key, string Text)> Targets(PlanFile? file) =>
         from row in file?.Indicators ?? []
         from target in row.Targets
-        select ($"{KeyOf(row)} {target.Year}", target.Text ?? FormattableString.Invariant($"{Codes.Of(target.Operator)} {target.Value:0.####}"));
+        select ($"{KeyOf(row)} {target.Year}", TextOf(target.Operator, target.Value, target.Text));
 
     private static IEnumerable<(string Key, string Text)> Steps(PlanFile? file) =>
         from row in file?.Indicators ?? []
@@ -59,7 +75,8 @@ public static class PlanDiff
                     {
                         Kind = ImportChangeKind.Changed,
                         Part = part,
-                        Key = field.Length == 0 ? id : $"{id} · {field}",
+                        Key = id,
+                        Field = field,
                         OldValue = oldValue,
                         NewValue = newValue,
                     };
@@ -73,23 +90,24 @@ public static class PlanDiff
     private static Dictionary<string, T> Indexed<T>(IEnumerable<T> items, Func<T, string> key)
         where T : notnull
     {
-        var indexed = new Dictionary<string, T>();
-        foreach (var group in items.GroupBy(key))
+        // Numbers that differ in case alone are one: SQL Server compares so.
+        var indexed = new Dictionary<string, T>(StringComparer.OrdinalIgnoreCase);
+        foreach (var group in items.GroupBy(key, StringComparer.OrdinalIgnoreCase))
             foreach (var (turn, item) in group.Index())
                 indexed[turn == 0 ? group.Key : $"{group.Key} ({turn + 1})"] = item;
         return indexed;
     }
 
-    private static IEnumerable<(string Field, string? Old, string? New)> Fields<T>(T stored, T item)
+    private static IEnumerable<(string? Field, string? Old, string? New)> Fields<T>(T stored, T item)
         where T : notnull
     {
         if (stored is ValueTuple<string, string> oldText && item is ValueTuple<string, string> newText)
-            return oldText.Item2 == newText.Item2 ? [] : [("", oldText.Item2, newText.Item2)];
+            return oldText.Item2 == newText.Item2 ? [] : [(null, oldText.Item2, newText.Item2)];
         var before = JsonSerializer.SerializeToNode(stored, Options)!.AsObject();
         var after = JsonSerializer.SerializeToNode(item, Options)!.AsObject();
         return after
             .Where(field => field.Key != "path" && !JsonNode.DeepEquals(field.Value, before[field.Key]))
-            .Select(field => (field.Key, TextOf(before[field.Key]), TextOf(field.Value)));
+            .Select(field => ((string?)field.Key, TextOf(before[field.Key]), TextOf(field.Value)));
     }
 
     private static string? TextOf(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text)

@@ -85,10 +85,10 @@ public static class PlanFileCheck
             faults.Error(path, "unknown_unit", $"Đơn vị \"{unit}\" không có trong mục units của tệp.");
     }
 
-    /// <summary>Every row whose key stood before.</summary>
+    /// <summary>Every row whose key stood before, in whatever case: SQL Server takes "a" and "A" for one.</summary>
     private static IEnumerable<T> Repeated<T>(IEnumerable<T> rows, Func<T, string> key) =>
-        rows.GroupBy(key).Where(group => group.Key.Length > 0).SelectMany(group => group.Skip(1));
+        rows.GroupBy(key, StringComparer.OrdinalIgnoreCase).Where(group => group.Key.Length > 0).SelectMany(group => group.Skip(1));
 
     private static bool SameCodeAbove(PlanFile file, PlanFileIndicator row) =>
-        file.Indicators.TakeWhile(other => other != row).Any(other => other.Number == row.Number && other.Code == row.Code);
+        file.Indicators.TakeWhile(other => other != row).Any(other => other.Code == row.Code && string.Equals(other.Number, row.Number, StringComparison.OrdinalIgnoreCase));
 }

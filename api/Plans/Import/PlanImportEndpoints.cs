@@ -1,6 +1,8 @@
+using System.Data.Common;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using WardKpi.Api.Accounts;
+using WardKpi.Api.Data;
 using WardKpi.Api.Http;
 
 namespace WardKpi.Api.Plans.Import;
@@ -14,7 +16,8 @@ public static class PlanImportEndpoints
         plans.MapPost("/import", Post).RequireAuthorization(Policies.ManagePlans)
             .Accepts<string>("application/yaml", "application/json", "application/x-yaml", "text/yaml")
             .WithName("ImportPlan").WithSummary("Bring in a plan@1 file (YAML or JSON), whole or not at all")
-            .WithDescription("With dryRun=true nothing is kept and the answer shows what would change. Faults come as 422 `plan_invalid` with `faults`, each with its place in the file.")
+            .WithDescription("With dryRun=true nothing is kept and the answer shows what would change. Faults come as 422 `plan_invalid` with `faults`, each with its place in the file. If another person brings the same plan in at the same time, one of the two gets 409 `import_conflict`.")
+            .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
@@ -24,14 +27,20 @@ public static class PlanImportEndpoints
     {
         if (await ReadTextAsync(request, cancellationToken) is not { } text)
             return Problems.Of(StatusCodes.Status413PayloadTooLarge, "too_large", "Tệp kế hoạch lớn hơn 2 MB.");
-        var faults = new FaultList();
-        var result = await importer.RunAsync(text, dryRun, ImportBy.Of(caller), faults, cancellationToken);
-        return result is null
-            ? Problems.Unprocessable(
-                "plan_invalid",
-                $"Tệp kế hoạch có {faults.All.Count} điểm cần sửa; chưa có gì được nhập.",
-                new Dictionary<string, object?> { ["faults"] = faults.All })
-            : TypedResults.Ok(result);
+        try
+        {
+            var (result, faults) = await importer.RunAsync(text, dryRun, ImportBy.Of(caller), cancellationToken);
+            return result is null
+                ? Problems.Unprocessable(
+                    "plan_invalid",
+                    $"Tệp kế hoạch có {faults.Count} điểm cần sửa; chưa có gì được nhập.",
+                    new Dictionary<string, object?> { ["faults"] = faults })
+                : TypedResults.Ok(result);
+        }
+        catch (DbException exception) when (DatabaseErrors.IsUniqueViolation(exception))
+        {
+            return Problems.Conflict("import_conflict", "Có người vừa nhập cùng kế hoạch này: tải lại rồi thử lại.");
+        }
     }
 
     private static async Task<string?> ReadTextAsync(HttpRequest request, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ public sealed record ImportFault
     /// <summary>Place in the file: <c>indicators[3].targets[0].op</c>.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Stable code: <c>unknown_indicator</c>, <c>unknown_unit</c>, <c>target_without_year</c>, <c>bad_operator</c>, <c>duplicate_number</c> …</summary>
+    /// <summary>Stable code: <c>unknown_indicator</c>, <c>unknown_unit</c>, <c>target_without_year</c>, <c>bad_operator</c>, <c>duplicate_number</c>, <c>unknown_key</c> …</summary>
     public required string Code { get; init; }
 
     /// <summary>A sentence for people, in Vietnamese.</summary>
@@ -33,11 +33,19 @@ public sealed record ImportChange
 {
     public required ImportChangeKind Kind { get; init; }
 
-    /// <summary>plan, unit, indicator, target, result, task, budgetRow, milestone, reportingDuty or catalog.</summary>
+    /// <summary>
+    /// <c>plan</c> (its head), <c>unit</c>, <c>catalog</c> (a measure of the plan's own), <c>indicator</c>, <c>target</c> and
+    /// <c>milestone</c> of an indicator, <c>result</c>, <c>task</c>, <c>budgetRow</c>, <c>quarterFocus</c> or <c>reportingDuty</c>.
+    /// </summary>
     public required string Part { get; init; }
 
+    /// <summary>Which one: <c>1 EGOV.FILES_ONLINE</c>, of a target <c>1 EGOV.FILES_ONLINE 2026</c>.</summary>
     public required string Key { get; init; }
 
+    /// <summary>The field that changed, in camelCase; absent where the whole thing came, went or is one value.</summary>
+    public string? Field { get; init; }
+
+    /// <summary>As the plan writes it: a target is <c>≥ 60</c> or <c>Có</c>.</summary>
     public string? OldValue { get; init; }
 
     public string? NewValue { get; init; }

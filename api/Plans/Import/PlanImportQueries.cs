@@ -87,6 +87,7 @@ public static class PlanImportQueries
     private const string UpdateIndicator = """
         update plan_indicators
         set position = @position,
+            number = @Number,
             text = @Text,
             heading = @Heading,
             unit = @Unit,
@@ -170,6 +171,7 @@ public static class PlanImportQueries
     private const string UpdateTask = """
         update tasks
         set position = @position,
+            number = @Number,
             name = @Name,
             result = @Result,
             timeframe_text = @TimeframeText,

@@ -15,43 +15,50 @@ public sealed record ImportBy(Guid? PersonId, string Scope, bool MayAddCommunes)
     public static ImportBy Of(Caller caller) => new(caller.PersonId, caller.ReadScope, caller.Role == Role.SystemAdmin);
 }
 
+/// <summary>What an import did or would do, or null with errors among the faults.</summary>
+public sealed record ImportOutcome(ImportResult? Result, IReadOnlyList<ImportFault> Faults);
+
 /// <summary>
 /// Brings a plan@1 file in. The whole import is one transaction, and a dry run is the same transaction rolled back: what it shows is what
 /// happens. Actuals are never touched.
 /// </summary>
 public sealed class PlanImporter(Database database, TimeProvider clock)
 {
-    /// <summary>The result, or null with errors in <paramref name="faults"/>.</summary>
-    public async Task<ImportResult?> RunAsync(string text, bool isDryRun, ImportBy by, FaultList faults, CancellationToken cancellationToken)
+    public async Task<ImportOutcome> RunAsync(string text, bool isDryRun, ImportBy by, CancellationToken cancellationToken)
     {
-        if (PlanFileReader.Read(text, faults) is not { } file)
-            return null;
+        var reading = new FaultList();
+        if (PlanFileReader.Read(text, reading) is not { } file)
+            return new ImportOutcome(null, reading.All);
         try
         {
             return await database.WriteAsync(
                 async transaction =>
                 {
+                    // A list of its own: after a deadlock the transaction runs again.
+                    var faults = new FaultList(reading.All);
                     var result = await new Run(transaction, file, by, clock.GetUtcNow().UtcDateTime, faults).ImportAsync(isDryRun);
-                    return isDryRun || result is null ? throw new NothingToCommit(result) : result;
+                    var outcome = new ImportOutcome(result, faults.All);
+                    return isDryRun || result is null ? throw new NothingToCommit(outcome) : outcome;
                 },
                 cancellationToken);
         }
         catch (NothingToCommit nothing)
         {
-            return nothing.Result;
+            return nothing.Outcome;
         }
     }
 
     /// <summary>Rolls a dry run, or a faulty file, back.</summary>
-    private sealed class NothingToCommit(ImportResult? result) : Exception
+    private sealed class NothingToCommit(ImportOutcome outcome) : Exception
     {
-        public ImportResult? Result { get; } = result;
+        public ImportOutcome Outcome { get; } = outcome;
     }
 
     private sealed class Run(DbTransaction transaction, PlanFile file, ImportBy by, DateTime now, FaultList faults)
     {
         private readonly DbConnection connection = transaction.Connection!;
-        private Dictionary<string, Guid> units = [];
+        private readonly Dictionary<string, Guid> units = [];
+        private Dictionary<string, OrganizationRow> existing = [];
         private Dictionary<string, IndicatorRow> indicators = [];
 
         public async Task<ImportResult?> ImportAsync(bool isDryRun)
@@ -61,7 +68,10 @@ public sealed class PlanImporter(Database database, TimeProvider clock)
             indicators = catalog.Where(row => row.CommuneId is null).ToDictionary(row => row.Code);
             PlanFileCheck.Run(file, pillars, indicators, faults);
             var commune = await OrganizationQueries.FindByPathAsync(connection, file.Commune.Path, transaction);
-            CheckScope(commune);
+            if (commune is not null)
+                existing = (await OrganizationQueries.ListAsync(connection, "/%", commune.Path + "_%", OrganizationKind.Unit, transaction))
+                    .ToDictionary(row => row.Code);
+            await CheckCommuneAsync(commune);
             if (faults.HasErrors)
                 return null;
 
@@ -87,18 +97,40 @@ public sealed class PlanImporter(Database database, TimeProvider clock)
             };
         }
 
-        private void CheckScope(OrganizationRow? commune)
+        private async Task CheckCommuneAsync(OrganizationRow? commune)
         {
             var mayWrite = file.Commune.Path.StartsWith(by.Scope.TrimEnd('%'), StringComparison.Ordinal);
             if (!mayWrite || (commune is null && !by.MayAddCommunes))
+            {
                 faults.Error("commune", "other_commune", $"Tài khoản không nhập được kế hoạch của {file.Commune.Name}, {file.Commune.Province}.");
+                return;
+            }
+
+            CheckName("commune.name", file.Commune.Name, commune);
+            CheckName(
+                "commune.province",
+                file.Commune.Province,
+                await OrganizationQueries.FindByPathAsync(connection, file.Commune.ProvincePath, transaction));
+            var standing = existing.Values.FirstOrDefault(row => row.Role == Codes.Of(OrganizationRole.Standing));
+            if (standing is not null && file.Units.All(unit => unit.Id != standing.Code))
+                faults.Error(
+                    "units",
+                    "standing_office_clash",
+                    $"Cơ quan thường trực của xã, phường đang là {standing.Name} (mã {standing.Code}): ghi đơn vị này vào mục units, dù với vai trò khác.");
+        }
+
+        /// <summary>Codes have no tone marks: "Tân Thanh" and "Tân Thành" are two places and one code.</summary>
+        private void CheckName(string path, string name, OrganizationRow? holder)
+        {
+            if (holder is not null && holder.Name != name)
+                faults.Error(path, "commune_name_clash", $"Mã \"{holder.Code}\" đã thuộc về {holder.Name}, tệp ghi {name}: hãy viết đúng tên đã có.");
         }
 
         /// <summary>The same number of the same year, or the same title where one of the two has no number yet.</summary>
         private async Task<PlanDocument?> FindStoredAsync(Guid communeId)
         {
             var plans = await PlanQueries.ListAsync(connection, "/%", file.Plan.Year, communeId, transaction);
-            var same = plans.FirstOrDefault(plan => plan.Number is not null && plan.Number == file.Plan.Number)
+            var same = plans.FirstOrDefault(plan => plan.Number is not null && string.Equals(plan.Number, file.Plan.Number, StringComparison.OrdinalIgnoreCase))
                 ?? plans.FirstOrDefault(plan => (plan.Number is null || file.Plan.Number is null) && plan.Title == file.Plan.Title);
             return same is null ? null : await PlanDocument.FindAsync(connection, same.Id, "/%", transaction);
         }
@@ -137,16 +169,17 @@ public sealed class PlanImporter(Database database, TimeProvider clock)
                 ? PlanImportQueries.InsertPlanAsync(transaction, planId, commune.Id, file.Plan, by.PersonId, now)
                 : PlanImportQueries.UpdatePlanAsync(transaction, planId, commune.Id, file.Plan, by.PersonId, now));
             await PlanImportQueries.ReplaceHeadRowsAsync(transaction, planId, file);
-            await WriteResultsAsync(planId, stored);
-            await WriteIndicatorsAsync(planId);
+            // With withdrawn rows: one that comes back is the same row again, with its actuals.
+            var rows = await PlanQueries.IndicatorsAsync(connection, planId, transaction);
+            await WriteResultsAsync(planId, stored, rows);
+            await WriteIndicatorsAsync(planId, rows);
             await WriteTasksAsync(planId, stored is not null);
         }
 
         private async Task WriteUnitsAsync(OrganizationRow commune)
         {
-            var existing = (await OrganizationQueries.ListAsync(connection, "/%", commune.Path + "_%", OrganizationKind.Unit, transaction))
-                .ToDictionary(row => row.Code);
-            foreach (var (position, unit) in file.Units.Index())
+            // The standing office last: until another one has given the part up, the index refuses it.
+            foreach (var (position, unit) in file.Units.Index().OrderBy(row => row.Item.Role == OrganizationRole.Standing))
             {
                 var role = Codes.Of(unit.Role);
                 if (!existing.TryGetValue(unit.Id, out var row))
@@ -171,7 +204,7 @@ public sealed class PlanImporter(Database database, TimeProvider clock)
             }
         }
 
-        private async Task WriteResultsAsync(Guid planId, PlanDocument? stored)
+        private async Task WriteResultsAsync(Guid planId, PlanDocument? stored, IReadOnlyList<PlanIndicatorRow> rows)
         {
             // A result keeps its id while its sentence and code stay, so that a baseline picked by hand stays picked.
             var left = (stored?.Results ?? []).ToList();
@@ -185,31 +218,38 @@ public sealed class PlanImporter(Database database, TimeProvider clock)
                     transaction, same?.Id ?? Guid.CreateVersion7(), planId, result, indicatorId, position, isNew: same is null);
             }
 
-            foreach (var row in left)
-                await PlanImportQueries.DeleteResultAsync(transaction, row.Id);
+            foreach (var gone in left)
+            {
+                foreach (var row in rows.Where(row => row.BaselineResultId == gone.Id))
+                    await ReviseAsync(planId, row.Id, "baseline_result_id", gone.Id.ToString(), null);
+                await PlanImportQueries.DeleteResultAsync(transaction, gone.Id);
+            }
         }
 
-        private async Task WriteIndicatorsAsync(Guid planId)
+        private async Task WriteIndicatorsAsync(Guid planId, IReadOnlyList<PlanIndicatorRow> rows)
         {
-            // With withdrawn rows: one that comes back is the same row again, with its actuals.
-            var left = (await PlanQueries.IndicatorsAsync(connection, planId, transaction)).ToDictionary(row => (row.Number, row.IndicatorId));
+            var left = rows.ToDictionary(row => (row.Number.ToUpperInvariant(), row.IndicatorId));
             var targets = (await PlanQueries.TargetsAsync(connection, planId, transaction)).ToLookup(row => row.PlanIndicatorId);
+            var milestones = (await PlanQueries.MilestonesAsync(connection, planId, transaction)).ToLookup(row => row.PlanIndicatorId);
             foreach (var (position, row) in file.Indicators.Index())
             {
                 var indicatorId = indicators[row.Code].Id;
-                var isNew = !left.Remove((row.Number, indicatorId), out var same);
+                var isNew = !left.Remove((row.Number.ToUpperInvariant(), indicatorId), out var same);
                 var id = same?.Id ?? Guid.CreateVersion7();
                 var leadId = row.Lead is { } lead ? units[lead] : (Guid?)null;
                 await PlanImportQueries.WriteIndicatorAsync(transaction, id, planId, indicatorId, row, leadId, position, isNew);
-                await WriteTargetsAsync(planId, id, row, [.. targets[id]]);
+                await WriteTargetsAsync(planId, id, row, [.. targets[id]], isNew);
                 await PlanImportQueries.ReplaceMilestonesAsync(transaction, id, row.Milestones);
+                if (same is not null)
+                    await ReviseIndicatorAsync(same, row, leadId, milestones[id]);
             }
 
             foreach (var row in left.Values.Where(row => !row.IsWithdrawn))
                 await PlanImportQueries.WithdrawIndicatorAsync(transaction, row.Id);
         }
 
-        private async Task WriteTargetsAsync(Guid planId, Guid planIndicatorId, PlanFileIndicator row, IReadOnlyList<TargetRow> stored)
+        private async Task WriteTargetsAsync(
+            Guid planId, Guid planIndicatorId, PlanFileIndicator row, IReadOnlyList<TargetRow> stored, bool isNewRow)
         {
             foreach (var target in row.Targets)
             {
@@ -217,26 +257,51 @@ public sealed class PlanImporter(Database database, TimeProvider clock)
                 if (same is not null && same.Operator == Codes.Of(target.Operator) && same.Value == target.Value && same.Text == target.Text)
                     continue;
                 await PlanImportQueries.WriteTargetAsync(transaction, planIndicatorId, target, isNew: same is null);
-                if (same is not null)
-                    await ReviseAsync($"target {target.Year}", TextOf(same.Operator, same.Value), TextOf(Codes.Of(target.Operator), target.Value));
+                if (!isNewRow)
+                    await ReviseAsync(
+                        planId,
+                        planIndicatorId,
+                        $"target {target.Year}",
+                        same is null ? null : TextOf(same),
+                        PlanDiff.TextOf(target.Operator, target.Value, target.Text));
             }
 
             foreach (var gone in stored.Where(other => row.Targets.All(target => target.Year != other.Year)))
             {
                 await PlanImportQueries.DeleteTargetAsync(transaction, planIndicatorId, gone.Year);
-                await ReviseAsync($"target {gone.Year}", TextOf(gone.Operator, gone.Value), null);
+                await ReviseAsync(planId, planIndicatorId, $"target {gone.Year}", TextOf(gone), null);
             }
 
-            Task ReviseAsync(string field, string old, string? @new) => PlanQueries.InsertRevisionAsync(
-                transaction, new PlanRevision(planId, planIndicatorId, field, old, @new, "import"), by.PersonId, now);
+            static string TextOf(TargetRow target) => PlanDiff.TextOf(Codes.To<TargetOperator>(target.Operator), target.Value, target.Text);
+        }
 
-            static string TextOf(string operatorCode, decimal? value) => FormattableString.Invariant($"{operatorCode} {value:0.####}").TrimEnd();
+        /// <summary>Notes what an import changed of a row besides its targets; the rules are those of the statement that wrote it.</summary>
+        private async Task ReviseIndicatorAsync(PlanIndicatorRow old, PlanFileIndicator row, Guid? leadId, IEnumerable<MilestoneRow> milestones)
+        {
+            var lead = leadId ?? (old.LeadIsAssigned ? old.LeadId : null);
+            var phasing = row.Phasing is { } chosen ? Codes.Of(chosen) : old.Phasing;
+            await ReviseAsync(old.PlanId, old.Id, "lead_id", old.LeadId?.ToString(), lead?.ToString());
+            await ReviseAsync(old.PlanId, old.Id, "phasing", old.Phasing, phasing);
+            var before = milestones.ToDictionary(step => step.Period, step => step.Value);
+            var after = row.Milestones.ToDictionary(step => step.Period, step => step.Value);
+            foreach (var period in before.Keys.Union(after.Keys).Order())
+                await ReviseAsync(old.PlanId, old.Id, $"milestone {period}", TextAt(before, period), TextAt(after, period));
+
+            static string? TextAt(Dictionary<string, decimal> steps, string period) =>
+                steps.TryGetValue(period, out var value) ? FormattableString.Invariant($"{value:0.####}") : null;
+        }
+
+        private async Task ReviseAsync(Guid planId, Guid planIndicatorId, string field, string? old, string? @new)
+        {
+            if (old != @new)
+                await PlanQueries.InsertRevisionAsync(
+                    transaction, new PlanRevision(planId, planIndicatorId, field, old, @new, "import"), by.PersonId, now);
         }
 
         private async Task WriteTasksAsync(Guid planId, bool isStored)
         {
             var left = isStored
-                ? (await PlanQueries.TasksAsync(connection, planId, transaction)).ToDictionary(row => row.Number)
+                ? (await PlanQueries.TasksAsync(connection, planId, transaction)).ToDictionary(row => row.Number, StringComparer.OrdinalIgnoreCase)
                 : [];
             foreach (var (position, task) in file.Tasks.Index())
             {

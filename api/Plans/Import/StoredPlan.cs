@@ -14,7 +14,7 @@ public static class StoredPlan
         var connection = transaction.Connection!;
         var plan = document.Plan;
         var codes = document.Organizations.ToDictionary(row => row.Id, row => row.Code);
-        var incomingRows = incoming.Indicators.ToDictionary(row => (row.Number, row.Code));
+        var incomingRows = incoming.Indicators.ToDictionary(row => (row.Number.ToUpperInvariant(), row.Code));
         var parts = (await PlanQueries.TaskOrganizationsAsync(connection, plan.Id, transaction)).ToLookup(row => (row.TaskId, row.Part));
         return new PlanFile
         {
@@ -88,7 +88,7 @@ public static class StoredPlan
         PlanFileIndicator ToIndicator(PlanIndicatorRow row)
         {
             // What the standing office decided stands until the document itself says otherwise.
-            var same = incomingRows.GetValueOrDefault((row.Number, row.Code));
+            var same = incomingRows.GetValueOrDefault((row.Number.ToUpperInvariant(), row.Code));
             var keepsLead = row.LeadIsAssigned && same?.Lead is null;
             var keepsPhasing = same?.Phasing is null;
             return new PlanFileIndicator(

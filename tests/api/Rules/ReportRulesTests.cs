@@ -197,14 +197,6 @@ public sealed class ReportRulesTests
     [InlineData(ReportState.Locked, false)]
     public void What_was_sent_is_not_edited(ReportState state, bool isEditable) => Assert.Equal(isEditable, ReportRules.IsEditable(state));
 
-    [Fact]
-    public void Rows_that_nobody_touched_or_that_were_emptied_are_missing()
-    {
-        var emptied = Row("4") with { Actual = Actual(null) };
-        ReportRow[] rows = [Row("1", EntryKind.Value), Row("2"), Row("3", EntryKind.NotApplicable), emptied];
-        Assert.Equal(["2", "4"], ReportRules.Missing(rows).Select(row => row.Number));
-    }
-
     private static void AssertFault(string? field, string? code, IReadOnlyList<ReportFault> faults)
     {
         if (code is null)
@@ -228,23 +220,6 @@ public sealed class ReportRulesTests
         EntryKind.Narrative => Draft(entryKind) with { Text = "Đã triển khai." },
         EntryKind.NotApplicable => Draft(entryKind),
     };
-
-    private static ReportRow Row(string number, EntryKind? entryKind = null) => new()
-    {
-        PlanIndicatorId = Guid.Empty,
-        Number = number,
-        Text = "Số lớp tập huấn",
-        Code = "HR.TRAINING_CLASSES",
-        Kind = IndicatorKind.Value,
-        Direction = Direction.Up,
-        Decimals = 0,
-        IsUnassigned = false,
-        Actual = entryKind is null ? null : Actual(entryKind),
-        Status = ProgressStatus.NoData,
-    };
-
-    private static ActualView Actual(EntryKind? entryKind) =>
-        new() { Period = "2026Q1", EntryKind = entryKind, IsDemo = false, Version = 1, UpdatedAt = DateTime.UnixEpoch };
 
     private static decimal? Number(string? text) =>
         text is null ? null : decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

@@ -4,7 +4,7 @@ using WardKpi.Api.Tests.Infrastructure;
 
 namespace WardKpi.Api.Tests.Scenarios;
 
-public sealed class ChangingAccountsTests(WardKpiHost host) : IClassFixture<WardKpiHost>
+public sealed class ChangingAccountsTests(WardKpiHost host) : Scenario<WardKpiHost>(host)
 {
     private const string FirstPassword = "k7mq-x3tv-9hwe-pz4r";
     private const string SecondPassword = "mat-khau-thu-hai";
@@ -16,7 +16,7 @@ public sealed class ChangingAccountsTests(WardKpiHost host) : IClassFixture<Ward
     [InlineData(Role.CommuneAdmin, true)]
     public async Task A_change_takes_a_role_only_where_it_fits(Role role, bool atUnit)
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var admin = await AdminOfAsync(commune);
         var person = await AddAsync(admin, Officer(commune));
         var place = atUnit ? commune.UnitId("kinh-te") : commune.Plan.Summary.CommuneId;
@@ -34,7 +34,7 @@ public sealed class ChangingAccountsTests(WardKpiHost host) : IClassFixture<Ward
     [InlineData(Role.ProvinceViewer)]
     public async Task A_change_lifts_nobody_above_the_commune(Role role)
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var admin = await AdminOfAsync(commune);
         var person = await AddAsync(admin, Officer(commune));
 
@@ -46,8 +46,8 @@ public sealed class ChangingAccountsTests(WardKpiHost host) : IClassFixture<Ward
     [Fact]
     public async Task Nobody_is_moved_to_another_commune()
     {
-        var commune = await host.AddCommuneAsync();
-        var other = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
+        var other = await Host.AddCommuneAsync();
         using var admin = await AdminOfAsync(commune);
         var person = await AddAsync(admin, Officer(commune));
 
@@ -62,10 +62,10 @@ public sealed class ChangingAccountsTests(WardKpiHost host) : IClassFixture<Ward
     [InlineData(Role.Committee)]
     public async Task Who_does_not_administer_sees_and_changes_no_account(Role role)
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var admin = await AdminOfAsync(commune);
         var person = await AddAsync(admin, Officer(commune));
-        using var caller = await host.SignInNewAsync(role, role == Role.Officer ? $"{commune.Path}kinh-te/" : commune.Path);
+        using var caller = await Host.SignInNewAsync(role, role == Role.Officer ? $"{commune.Path}kinh-te/" : commune.Path);
 
         await caller.RefusedAsync(HttpStatusCode.Forbidden, HttpMethod.Get, "people");
         await RefusedAsync(caller, HttpStatusCode.Forbidden, person, Same(person) with { IsActive = false });
@@ -76,7 +76,7 @@ public sealed class ChangingAccountsTests(WardKpiHost host) : IClassFixture<Ward
     [Fact]
     public async Task Switching_an_account_off_ends_its_session_at_once_and_undoing_lets_the_person_in_again()
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var admin = await AdminOfAsync(commune);
         var person = await AddAsync(admin, Officer(commune));
         using var officer = await SignInAsync(person);
@@ -93,7 +93,7 @@ public sealed class ChangingAccountsTests(WardKpiHost host) : IClassFixture<Ward
     [Fact]
     public async Task A_new_role_counts_at_once()
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var admin = await AdminOfAsync(commune);
         var person = await AddAsync(admin, Officer(commune) with { Role = Role.CommuneAdmin, OrganizationId = commune.Plan.Summary.CommuneId });
         using var second = await SignInAsync(person);
@@ -109,10 +109,10 @@ public sealed class ChangingAccountsTests(WardKpiHost host) : IClassFixture<Ward
     [Fact]
     public async Task A_password_from_the_administrator_replaces_the_old_one_and_none_leaves_it()
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var admin = await AdminOfAsync(commune);
         var person = await AddAsync(admin, Officer(commune));
-        using var officer = host.Node.Visitor();
+        using var officer = Host.Node.Visitor();
 
         var renamed = await ChangeAsync(admin, person, Same(person) with { DisplayName = "Tên mới" });
         await officer.SignInAsync(person.UserName, FirstPassword);
@@ -126,7 +126,7 @@ public sealed class ChangingAccountsTests(WardKpiHost host) : IClassFixture<Ward
     [Fact]
     public async Task A_change_to_what_somebody_else_has_changed_is_refused()
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var admin = await AdminOfAsync(commune);
         var person = await AddAsync(admin, Officer(commune));
         var first = await ChangeAsync(admin, person, Same(person) with { DisplayName = "Người thứ nhất" });
@@ -140,20 +140,20 @@ public sealed class ChangingAccountsTests(WardKpiHost host) : IClassFixture<Ward
     [Fact]
     public async Task The_list_says_when_a_person_signed_in_last()
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var admin = await AdminOfAsync(commune);
         var person = await AddAsync(admin, Officer(commune));
         Assert.Null(person.LastSeenAt);
 
         using var officer = await SignInAsync(person);
 
-        Assert.Equal(host.Clock.Now.UtcDateTime, (await ListedAsync(admin, person.Id)).LastSeenAt);
+        Assert.Equal(Host.Clock.Now.UtcDateTime, (await ListedAsync(admin, person.Id)).LastSeenAt);
     }
 
     [Fact]
     public async Task The_own_password_is_not_replaced_by_itself()
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var admin = await AdminOfAsync(commune);
         using var officer = await SignInAsync(await AddAsync(admin, Officer(commune)));
 
@@ -165,7 +165,7 @@ public sealed class ChangingAccountsTests(WardKpiHost host) : IClassFixture<Ward
     [Fact]
     public async Task A_page_that_changed_the_password_goes_on_writing()
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var admin = await AdminOfAsync(commune);
         using var officer = await SignInAsync(await AddAsync(admin, Officer(commune)));
 
@@ -178,7 +178,7 @@ public sealed class ChangingAccountsTests(WardKpiHost host) : IClassFixture<Ward
     [Fact]
     public async Task Guesses_of_the_current_password_lock_the_account_like_guesses_at_the_door()
     {
-        var commune = await host.AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var admin = await AdminOfAsync(commune);
         var person = await AddAsync(admin, Officer(commune));
         using var officer = await SignInAsync(person);
@@ -186,8 +186,8 @@ public sealed class ChangingAccountsTests(WardKpiHost host) : IClassFixture<Ward
         for (var turn = 1; turn <= 5; turn++)
             await officer.RefusedAsync(HttpStatusCode.BadRequest, HttpMethod.Put, "session/password", OwnChange($"sai {turn}", SecondPassword));
 
-        await officer.RefusedAsync(HttpStatusCode.BadRequest, HttpMethod.Put, "session/password", OwnChange(FirstPassword, SecondPassword));
-        Assert.Equal(host.Clock.Now.UtcDateTime.AddMinutes(10), (await ListedAsync(admin, person.Id)).LockedUntil);
+        await officer.RefusedAsync(HttpStatusCode.Locked, HttpMethod.Put, "session/password", OwnChange(FirstPassword, SecondPassword));
+        Assert.Equal(Host.Clock.Now.UtcDateTime.AddMinutes(10), (await ListedAsync(admin, person.Id)).LockedUntil);
     }
 
     private static NewPerson Officer(TestCommune commune) => new()
@@ -225,11 +225,11 @@ public sealed class ChangingAccountsTests(WardKpiHost host) : IClassFixture<Ward
     private static async Task IsSignedOutAsync(ApiClient client) =>
         (await client.SendAsync(HttpMethod.Get, "organizations")).Expect(HttpStatusCode.Unauthorized);
 
-    private Task<ApiClient> AdminOfAsync(TestCommune commune) => host.SignInNewAsync(Role.CommuneAdmin, commune.Path);
+    private Task<ApiClient> AdminOfAsync(TestCommune commune) => Host.SignInNewAsync(Role.CommuneAdmin, commune.Path);
 
     private async Task<ApiClient> SignInAsync(PersonAccount person)
     {
-        var client = host.Node.Visitor();
+        var client = Host.Node.Visitor();
         await client.SignInAsync(person.UserName, FirstPassword);
         return client;
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Progress;
+using WardKpi.Api.Plans;
 using WardKpi.Api.Reports;
 using WardKpi.Api.Tests.Infrastructure;
 
@@ -8,6 +9,25 @@ namespace WardKpi.Api.Tests.Scenarios;
 
 public sealed class EnteringAQuarterTests(WardKpiHost host) : Scenario<WardKpiHost>(host)
 {
+    [Fact]
+    public async Task A_row_that_is_assigned_after_a_report_was_sent_does_not_slip_into_it()
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var officer = await commune.OfficerAsync();
+        using var standing = await commune.StandingOfficeAsync();
+        var report = await commune.OpenAsync(officer);
+        report = await officer.StepAsync(await officer.WriteAsync(report, commune.WholeForm()), "submit");
+        var free = commune.Plan.Indicators.First(row => row.IsUnassigned);
+
+        await standing.PutAsync<PlanIndicatorView>(
+            $"plans/{commune.PlanId}/indicators/{free.Id}/settings",
+            new PlanIndicatorSettings { LeadId = commune.UnitId("kinh-te"), Version = free.Version });
+
+        Assert.Equal(8, (await officer.ReadAsync(report)).Rows.Count);
+        var reopened = await standing.StepAsync(report, "return", "Bổ sung chỉ tiêu mới giao");
+        Assert.Equal(9, reopened.Rows.Count);
+    }
+
     [Fact]
     public async Task A_form_shows_the_rows_of_its_unit_with_target_and_milestone()
     {

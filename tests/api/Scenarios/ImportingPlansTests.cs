@@ -34,6 +34,7 @@ public sealed class ImportingPlansTests(WardKpiHost host) : Scenario<WardKpiHost
         Assert.Equal(
             (indicators, targets, tasks, budgetRows),
             (plan.Summary.IndicatorCount, plan.Summary.TargetCount, plan.Summary.TaskCount, plan.Summary.BudgetRowCount));
+        Assert.All(imported.Warnings, warning => Assert.Equal("shared_number", warning.Code));
         Assert.Empty((await admin.ImportAsync(PlanFiles.Shipped(name))).Changes);
     }
 
@@ -240,12 +241,14 @@ public sealed class ImportingPlansTests(WardKpiHost host) : Scenario<WardKpiHost
         var shown = Assert.Single((await admin.ImportAsync(file, dryRun: true)).Changes);
         await admin.ImportAsync(file);
 
-        Assert.Equal(("target", ImportChangeKind.Changed, "ge 60", "gt 80"), (shown.Part, shown.Kind, shown.OldValue, shown.NewValue));
+        Assert.Equal(
+            ("target", ImportChangeKind.Changed, "1 EGOV.FILES_ONLINE 2026", null, "≥ 60", "> 80"),
+            (shown.Part, shown.Kind, shown.Key, shown.Field, shown.OldValue, shown.NewValue));
         var row = (await admin.ReadAsync(report)).Row("1");
         Assert.Equal((TargetOperator.Gt, 80m), (row.Target?.Operator, row.Target?.Value));
         Assert.Equal((48m, 1), (row.Actual?.Value, row.Actual?.Version));
         Assert.Equal(
-            [("target 2026", "ge 60", "gt 80")],
+            [("target 2026", "≥ 60", "> 80")],
             await Host.SelectAsync<(string, string, string)>(
                 "select field, old_value, new_value from plan_revisions where plan_indicator_id = @id", new { id = commune.RowId("1") }));
     }
@@ -279,7 +282,10 @@ public sealed class ImportingPlansTests(WardKpiHost host) : Scenario<WardKpiHost
 
         var changes = (await standing.ImportAsync(commune.File.With("Hồ sơ trực tuyến", "Hồ sơ nộp trực tuyến"))).Changes;
 
-        Assert.Equal("1 EGOV.FILES_ONLINE · text", Assert.Single(changes).Key);
+        var change = Assert.Single(changes);
+        Assert.Equal(
+            ("indicator", "1 EGOV.FILES_ONLINE", "text", "Hồ sơ trực tuyến", "Hồ sơ nộp trực tuyến"),
+            (change.Part, change.Key, change.Field, change.OldValue, change.NewValue));
         var row = (await standing.GetAsync<PlanView>($"plans/{commune.PlanId}")).Indicators.Single(row => row.Number == "12");
         Assert.Equal((commune.UnitId("van-phong"), false, Phasing.YearEnd), (row.LeadId, row.IsUnassigned, row.Phasing));
     }
@@ -297,6 +303,8 @@ public sealed class ImportingPlansTests(WardKpiHost host) : Scenario<WardKpiHost
 
         var row = (await standing.GetAsync<PlanView>($"plans/{commune.PlanId}")).Indicators.Single(row => row.Number == "12");
         Assert.Equal(commune.UnitId("kinh-te"), row.LeadId);
+        Assert.Equal(
+            [("lead_id", commune.UnitId("van-phong").ToString(), commune.UnitId("kinh-te").ToString())], await ImportRevisionsAsync(commune, "12"));
     }
 
     [Fact]
@@ -315,6 +323,45 @@ public sealed class ImportingPlansTests(WardKpiHost host) : Scenario<WardKpiHost
         var plan = await standing.GetAsync<PlanView>($"plans/{commune.PlanId}");
         Assert.Empty(plan.Results);
         Assert.All(plan.Indicators, row => Assert.Null(row.Baseline));
+        Assert.Contains(("baseline_result_id", result.Id.ToString(), null), await ImportRevisionsAsync(commune, "5"));
+    }
+
+    [Fact]
+    public async Task A_changed_phasing_milestone_or_word_leaves_its_mark()
+    {
+        var commune = await Host.AddCommuneAsync();
+        var admin = await Host.AdminAsync();
+
+        var changes = (await admin.ImportAsync(
+            commune.File
+                .With("code: SM.QR_STREETS, unit: \"tuyến\", lead: kinh-te", "code: SM.QR_STREETS, unit: \"tuyến\", phasing: flat, lead: van-phong")
+                .With("{period: 2026Q1, value: 2}, {period: 2026Q2, value: 5.5}", "{period: 2026Q2, value: 6}")
+                .With("op: \"=\", value: \"Có\"", "op: \"=\", value: \"Báo cáo\""))).Changes;
+
+        Assert.Equal(
+            [
+                ("lead_id", commune.UnitId("kinh-te").ToString(), commune.UnitId("van-phong").ToString()),
+                ("milestone 2026Q1", "2", null), ("milestone 2026Q2", "5.5", "6"), ("phasing", null, "flat"),
+            ],
+            await ImportRevisionsAsync(commune, "2"));
+        Assert.Equal([("target 2026", "Có", "Báo cáo")], await ImportRevisionsAsync(commune, "6"));
+        Assert.Equal(
+            [("indicator", "lead", "kinh-te", "van-phong"), ("indicator", "phasing", null, "flat")],
+            changes.Where(change => change.Part == "indicator").Select(change => (change.Part, change.Field!, change.OldValue, change.NewValue)));
+        Assert.Contains(changes, change => change is { Part: "target", Key: "6 SEC.LEVEL_APPROVED 2026", OldValue: "Có", NewValue: "Báo cáo" });
+    }
+
+    [Fact]
+    public async Task A_target_for_one_more_year_is_noted_and_a_new_row_is_not()
+    {
+        var commune = await Host.AddCommuneAsync();
+        var admin = await Host.AdminAsync();
+
+        await admin.ImportAsync(commune.File.With(
+            "targets: [{by: 2026, op: \">=\", value: 60}]", "targets: [{by: 2026, op: \">=\", value: 60}, {by: 2030, op: \"<=\", value: 90}]"));
+
+        Assert.Equal([("target 2030", null, "≤ 90")], await ImportRevisionsAsync(commune, "1"));
+        Assert.Empty(await ImportRevisionsAsync(commune, "2"));
     }
 
     [Fact]
@@ -368,6 +415,111 @@ public sealed class ImportingPlansTests(WardKpiHost host) : Scenario<WardKpiHost
         Assert.Equal("forbidden", problem.Code);
     }
 
+    public static TheoryData<string> Bombs => [new string('[', 100_000), "plan: &a [ *a, {? *a : 1} ]"];
+
+    [Theory]
+    [MemberData(nameof(Bombs), DisableDiscoveryEnumeration = true)]
+    public async Task A_file_made_to_break_the_reader_is_refused(string file)
+    {
+        var admin = await Host.AdminAsync();
+
+        var fault = Assert.Single((await admin.RefusedImportAsync(file, dryRun: true)).Faults);
+
+        Assert.Equal(("unreadable", "line 1"), (fault.Code, fault.Path));
+    }
+
+    [Fact]
+    public async Task Two_names_with_one_code_are_not_taken_for_one_place()
+    {
+        var admin = await Host.AdminAsync();
+        await admin.ImportAsync(PlanFiles.SixthFor("Xã Tân Thanh"));
+
+        var commune = Assert.Single((await admin.RefusedImportAsync(PlanFiles.SixthFor("Xã Tân Thành"))).Faults);
+        var province = Assert.Single((await admin.RefusedImportAsync(PlanFiles.SixthFor("Xã Tân Bình").With("\"Lâm Đồng\"", "\"Lâm Dòng\""))).Faults);
+
+        Assert.Equal(("commune.name", "commune_name_clash"), (commune.Path, commune.Code));
+        Assert.Contains("đã thuộc về Xã Tân Thanh", commune.Message);
+        Assert.Equal(("commune.province", "commune_name_clash"), (province.Path, province.Code));
+        Assert.Contains("đã thuộc về Lâm Đồng", province.Message);
+    }
+
+    [Fact]
+    public async Task A_new_standing_office_takes_over_only_from_one_that_the_file_names()
+    {
+        var commune = await Host.AddCommuneAsync();
+        var admin = await Host.AdminAsync();
+        const string old = "{id: vhxh, name: \"Phòng Văn hóa - Xã hội\", role: standing}";
+        const string next = "{id: a-moi, name: \"Văn phòng mới\", role: standing}";
+
+        var silent = Assert.Single((await admin.RefusedImportAsync(commune.File.With(old, next))).Faults);
+        var changes = (await admin.ImportAsync(commune.File.With(old, $"{next}\n  - {old.Replace("standing", "unit", StringComparison.Ordinal)}"))).Changes;
+
+        Assert.Equal(("units", "standing_office_clash"), (silent.Path, silent.Code));
+        Assert.Contains("Phòng Văn hóa - Xã hội", silent.Message);
+        Assert.Contains(changes, change => change is { Part: "unit", Key: "vhxh", Field: "role", OldValue: "standing", NewValue: "unit" });
+        Assert.Equal(
+            ["a-moi"],
+            await Host.SelectAsync<string>("select code from organizations where path like @under and role = 'standing'", new { under = commune.Path + "_%" }));
+        Assert.Equal("Văn phòng mới", (await admin.GetAsync<PlanView>($"plans/{commune.PlanId}")).Indicators.Single(row => row.IsUnassigned).LeadName);
+    }
+
+    [Fact]
+    public async Task The_database_holds_one_standing_office_a_commune()
+    {
+        var commune = await Host.AddCommuneAsync();
+
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => Host.ExecuteAsync(
+            "update organizations set role = 'standing' where id = @id", new { id = commune.UnitId("kinh-te") }));
+    }
+
+    [Fact]
+    public async Task Numbers_that_differ_in_case_alone_are_one_number()
+    {
+        var commune = await Host.AddCommuneAsync(file => file.With("{\"no\": \"1\", text:", "{\"no\": \"a.1\", text:").With("{\"no\": \"1\", name: \"Lắp", "{\"no\": \"a\", name: \"Lắp"));
+        var admin = await Host.AdminAsync();
+        var file = commune.File.With("{\"no\": \"1\", text:", "{\"no\": \"A.1\", text:").With("{\"no\": \"1\", name: \"Lắp", "{\"no\": \"A\", name: \"Lắp");
+        var twice = file
+            .With("{\"no\": \"10\", text:", "{\"no\": \"b\", text:").With("{\"no\": \"9\", text:", "{\"no\": \"B\", text:")
+            .With("{\"no\": \"2\", name:", "{\"no\": \"a\", name:");
+
+        var faults = (await admin.RefusedImportAsync(twice)).Faults;
+        var changes = (await admin.ImportAsync(file)).Changes;
+
+        Assert.Equal(
+            [("indicators[9].no", "duplicate_number"), ("tasks[1].no", "duplicate_number")],
+            faults.Where(fault => fault.Severity == ImportSeverity.Error).Select(fault => (fault.Path, fault.Code)));
+        Assert.All(changes, change => Assert.Equal((ImportChangeKind.Changed, "number"), (change.Kind, change.Field)));
+        Assert.Equal(["A.1"], (await admin.GetAsync<PlanView>($"plans/{commune.PlanId}")).Indicators.Where(row => row.Id == commune.RowId("a.1")).Select(row => row.Number));
+        Assert.Empty((await admin.ImportAsync(file)).Changes);
+    }
+
+    [Fact]
+    public async Task A_row_that_somebody_else_wrote_first_is_a_conflict_not_a_crash()
+    {
+        var commune = await Host.AddCommuneAsync();
+        var admin = await Host.AdminAsync();
+        // A place that the import does not look for stands in for the one that another import has just written.
+        await Host.ExecuteAsync(
+            """
+            insert into organizations (id, parent_id, kind, code, path, name, created_at)
+            values (@id, @parent, 'hamlet', 'thon-moi', @path, 'x', @at)
+            """,
+            new { id = Guid.CreateVersion7().ToString(), parent = commune.Plan.Summary.CommuneId.ToString(), path = commune.Path + "thon-moi/", at = "2026-01-01 00:00:00.000" });
+        var file = commune.File.With("units:\n", "units:\n  - {id: thon-moi, name: \"Thôn Mới\", role: unit}\n");
+
+        var problem = await admin.RefusedAsync(
+            HttpStatusCode.Conflict, HttpMethod.Post, "plans/import", new StringContent(file, null, "application/yaml"));
+
+        Assert.Equal("import_conflict", problem.Code);
+        Assert.Empty((await admin.ImportAsync(commune.File)).Changes);
+    }
+
+    /// <summary>What imports noted of a row, by field.</summary>
+    private Task<(string Field, string? OldValue, string? NewValue)[]> ImportRevisionsAsync(TestCommune commune, string number) =>
+        Host.SelectAsync<(string Field, string? OldValue, string? NewValue)>(
+            "select field, old_value, new_value from plan_revisions where plan_indicator_id = @id and reason = 'import' order by field",
+            new { id = commune.RowId(number) });
+
     private static void CheckSixth(PlanView plan)
     {
         Assert.Equal(
@@ -388,7 +540,7 @@ public sealed class ImportingPlansTests(WardKpiHost host) : Scenario<WardKpiHost
         Assert.Equal(["Phòng Kinh tế"], task.Leads.Select(unit => unit.Name));
         Assert.Equal(["Tổ công nghệ số cộng đồng"], task.Partners.Select(unit => unit.Name));
         Assert.Equal("2026Q2", Assert.Single(plan.Milestones).Period);
-        Assert.Equal("last_week_of_quarter", Assert.Single(plan.ReportingDuties).DeadlineRule);
+        Assert.Equal("last-week-of-last-month", Assert.Single(plan.ReportingDuties).DeadlineRule);
         Assert.Equal(new DateOnly(2026, 1, 9), plan.Summary.IssuedOn);
     }
 

@@ -57,8 +57,6 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
         ["POST /api/v1/session/"] = "signing in",
         ["GET /health"] = "whoever watches the program has no account",
         ["GET /openapi.yaml"] = "the contract is public",
-        ["* /api/{**rest}"] = "an unknown address is a 404 for everybody",
-        ["* {*path:nonfile}"] = "the dashboard's own files and addresses",
     };
 
     private static ReportStep Step => new() { Version = 1, Reason = "thử" };

@@ -114,7 +114,7 @@ public sealed class ReadingProgressTests(WardKpiHost host) : Scenario<WardKpiHos
         var verified = await Host.AddCommuneAsync();
         var sent = await Host.AddCommuneAsync();
         var admin = await Host.AdminAsync();
-        await admin.StepAsync(await SendWholeFormAsync(verified, admin), "verify");
+        var report = await admin.StepAsync(await SendWholeFormAsync(verified, admin), "verify");
         await SendWholeFormAsync(sent, admin);
         var lenient = Host.StartNode(("Progress:OnTrack", "95"), ("Progress:AtRisk", "40"));
         using var elsewhere = lenient.Visitor();
@@ -123,6 +123,8 @@ public sealed class ReadingProgressTests(WardKpiHost host) : Scenario<WardKpiHos
         // 48 is 96 % of the milestone of 50, and 33,3 is 41,7 % of 80.
         var judgedThen = await verified.ProgressAsync(elsewhere);
         Assert.Equal([ProgressStatus.AtRisk, ProgressStatus.OffTrack], new[] { "1", "5" }.Select(number => judgedThen.Row(number).Status));
+        var sheet = await elsewhere.ReadAsync(report);
+        Assert.Equal([ProgressStatus.AtRisk, ProgressStatus.OffTrack], new[] { "1", "5" }.Select(number => sheet.Row(number).Status));
         var judgedAnew = await sent.ProgressAsync(elsewhere);
         Assert.Equal([ProgressStatus.OnTrack, ProgressStatus.AtRisk], new[] { "1", "5" }.Select(number => judgedAnew.Row(number).Status));
     }

@@ -191,10 +191,32 @@ public sealed class SigningInTests(DemoHost host) : Scenario<DemoHost>(host)
     }
 
     [Fact]
+    public async Task Demo_people_are_nobody_where_the_demo_is_off_whatever_the_database_holds()
+    {
+        using var client = await Host.SignInAsync(Accounts.Committee);
+        var production = Host.StartNode();
+        using var elsewhere = production.Visitor();
+        elsewhere.Cookies.Add(client.Cookies.GetAllCookies());
+
+        await elsewhere.RefusedAsync(HttpStatusCode.Unauthorized, HttpMethod.Get, "plans");
+        using var visitor = production.Visitor();
+        (await visitor.TrySignInAsync(Accounts.Committee, Accounts.Password)).Expect(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task A_wrong_method_or_content_type_is_told_as_such()
+    {
+        using var client = await Host.SignInAsync(Accounts.StandingOffice);
+        await client.RefusedAsync(HttpStatusCode.MethodNotAllowed, HttpMethod.Patch, "plans");
+        using var text = new StringContent("x", System.Text.Encoding.UTF8, "text/plain");
+        await client.RefusedAsync(HttpStatusCode.UnsupportedMediaType, HttpMethod.Post, "plans/import", text);
+    }
+
+    [Fact]
     public async Task A_cookie_of_one_node_is_good_on_the_next()
     {
         using var client = await Host.SignInAsync(Accounts.Committee);
-        var second = Host.StartNode();
+        var second = Host.StartNode(("Demo", "true"));
         using var elsewhere = second.Visitor();
         elsewhere.Cookies.Add(client.Cookies.GetAllCookies());
         elsewhere.Token = client.Token;
@@ -231,12 +253,13 @@ public sealed class SigningInTests(DemoHost host) : Scenario<DemoHost>(host)
         using var client = node.Visitor();
         (await client.TrySignInAsync("admin", DemoMode.Password)).Expect(HttpStatusCode.Unauthorized);
 
-        Assert.Equal(2, await CreateAdminAsync(database, "Sếp", "ngắn"));
+        Assert.Equal(2, await CreateAdminAsync(database, "Quan.Tri", "ngắn"));
+        Assert.Equal(2, await CreateAdminAsync(database, "Sếp", password));
         (await client.TrySignInAsync("sếp", "ngắn")).Expect(HttpStatusCode.Unauthorized);
-        Assert.Equal(0, await CreateAdminAsync(database, "Sếp", password));
+        Assert.Equal(0, await CreateAdminAsync(database, "Quan.Tri", password));
         Assert.Equal(2, await CreateAdminAsync(database, "sếp", password));
 
-        Assert.Equal(Role.SystemAdmin, (await client.SignInAsync("Sếp", password)).Person?.Role);
+        Assert.Equal(Role.SystemAdmin, (await client.SignInAsync("quan.tri", password)).Person?.Role);
         Assert.Empty(await client.GetAsync<IReadOnlyList<OrganizationView>>("organizations"));
     }
 

@@ -17,6 +17,14 @@ public sealed partial class StorageLimitsTests(DemoHost host) : Scenario<DemoHos
     public async Task The_shipped_plans_and_the_demo_fit_their_columns() => Assert.Empty(await SchemaLengths.FindTooLongAsync(Host.Database));
 
     [Fact]
+    public async Task Columns_of_plain_letters_hold_no_others_after_every_import()
+    {
+        await Host.AddCommuneAsync();
+
+        Assert.Empty(await SchemaLengths.FindOtherLettersAsync(Host.Database));
+    }
+
+    [Fact]
     public async Task The_longest_texts_that_an_import_takes_fit_their_columns()
     {
         var admin = await Host.AdminAsync();
