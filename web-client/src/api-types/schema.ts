@@ -172,7 +172,7 @@ export interface paths {
         put?: never;
         /**
          * Bring in a plan@1 file (YAML or JSON), whole or not at all
-         * @description With dryRun=true nothing is kept and the answer shows what would change. Faults come as 422 `plan_invalid` with `faults`, each with its place in the file.
+         * @description With dryRun=true nothing is kept and the answer shows what would change. Faults come as 422 `plan_invalid` with `faults`, each with its place in the file. If another person brings the same plan in at the same time, one of the two gets 409 `import_conflict`.
          */
         post: operations["ImportPlan"];
         delete?: never;
@@ -469,9 +469,16 @@ export interface components {
         /** @description One thing that an import adds, changes or withdraws. */
         ImportChange: {
             kind: components["schemas"]["ImportChangeKind"];
-            /** @description plan, unit, indicator, target, result, task, budgetRow, milestone, reportingDuty or catalog. */
+            /**
+             * @description `plan` (its head), `unit`, `catalog` (a measure of the plan's own), `indicator`, `target` and
+             *                 `milestone` of an indicator, `result`, `task`, `budgetRow`, `quarterFocus` or `reportingDuty`.
+             */
             part: string;
+            /** @description Which one: `1 EGOV.FILES_ONLINE`, of a target `1 EGOV.FILES_ONLINE 2026`. */
             key: string;
+            /** @description The field that changed, in camelCase; absent where the whole thing came, went or is one value. */
+            field?: string;
+            /** @description As the plan writes it: a target is `≥ 60` or `Có`. */
             oldValue?: string;
             newValue?: string;
         };
@@ -482,7 +489,7 @@ export interface components {
             severity: components["schemas"]["ImportSeverity"];
             /** @description Place in the file: `indicators[3].targets[0].op`. */
             path: string;
-            /** @description Stable code: `unknown_indicator`, `unknown_unit`, `target_without_year`, `bad_operator`, `duplicate_number` … */
+            /** @description Stable code: `unknown_indicator`, `unknown_unit`, `target_without_year`, `bad_operator`, `duplicate_number`, `unknown_key` … */
             code: string;
             /** @description A sentence for people, in Vietnamese. */
             message: string;
@@ -2044,8 +2051,8 @@ export interface operations {
                      *           "kind": "changed",
                      *           "part": "target",
                      *           "key": "II.2.16 EGOV.FILES_ONLINE 2026",
-                     *           "oldValue": "gt 80",
-                     *           "newValue": "gt 85"
+                     *           "oldValue": "> 80",
+                     *           "newValue": "> 85"
                      *         }
                      *       ],
                      *       "warnings": []
@@ -2074,6 +2081,15 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

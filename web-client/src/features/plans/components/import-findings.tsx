@@ -44,7 +44,7 @@ const most = 200;
 
 const changeTone = { added: 'met', changed: 'atRisk', withdrawn: 'offTrack' } as const satisfies Record<ImportChange['kind'], Tone>;
 
-export function ChangeTable({ changes }: { changes: readonly (ImportChange & { field?: string })[] }) {
+export function ChangeTable({ changes }: { changes: readonly ImportChange[] }) {
   const { t } = useTranslation('plans');
   const words = useChangeWords();
   return (
