@@ -435,7 +435,8 @@ public sealed class ImportingPlansTests(WardKpiHost host) : Scenario<WardKpiHost
         await admin.ImportAsync(PlanFiles.SixthFor("Xã Tân Thanh"));
 
         var commune = Assert.Single((await admin.RefusedImportAsync(PlanFiles.SixthFor("Xã Tân Thành"))).Faults);
-        var province = Assert.Single((await admin.RefusedImportAsync(PlanFiles.SixthFor("Xã Tân Bình").With("\"Lâm Đồng\"", "\"Lâm Dòng\""))).Faults);
+        var province = Assert.Single(
+            (await admin.RefusedImportAsync(PlanFiles.SixthFor("Xã Tân Bình").With("\"Lâm Đồng\"", "\"Lâm Dòng\""))).Faults);
 
         Assert.Equal(("commune.name", "commune_name_clash"), (commune.Path, commune.Code));
         Assert.Contains("đã thuộc về Xã Tân Thanh", commune.Message);
@@ -452,15 +453,17 @@ public sealed class ImportingPlansTests(WardKpiHost host) : Scenario<WardKpiHost
         const string next = "{id: a-moi, name: \"Văn phòng mới\", role: standing}";
 
         var silent = Assert.Single((await admin.RefusedImportAsync(commune.File.With(old, next))).Faults);
-        var changes = (await admin.ImportAsync(commune.File.With(old, $"{next}\n  - {old.Replace("standing", "unit", StringComparison.Ordinal)}"))).Changes;
+        var changes = (await admin.ImportAsync(commune.File.With(old, $"{next}\n  - {old.With("standing", "unit")}"))).Changes;
 
         Assert.Equal(("units", "standing_office_clash"), (silent.Path, silent.Code));
         Assert.Contains("Phòng Văn hóa - Xã hội", silent.Message);
         Assert.Contains(changes, change => change is { Part: "unit", Key: "vhxh", Field: "role", OldValue: "standing", NewValue: "unit" });
         Assert.Equal(
             ["a-moi"],
-            await Host.SelectAsync<string>("select code from organizations where path like @under and role = 'standing'", new { under = commune.Path + "_%" }));
-        Assert.Equal("Văn phòng mới", (await admin.GetAsync<PlanView>($"plans/{commune.PlanId}")).Indicators.Single(row => row.IsUnassigned).LeadName);
+            await Host.SelectAsync<string>(
+                "select code from organizations where path like @under and role = 'standing'", new { under = commune.Path + "_%" }));
+        var plan = await admin.GetAsync<PlanView>($"plans/{commune.PlanId}");
+        Assert.Equal("Văn phòng mới", plan.Indicators.Single(row => row.IsUnassigned).LeadName);
     }
 
     [Fact]
@@ -475,9 +478,12 @@ public sealed class ImportingPlansTests(WardKpiHost host) : Scenario<WardKpiHost
     [Fact]
     public async Task Numbers_that_differ_in_case_alone_are_one_number()
     {
-        var commune = await Host.AddCommuneAsync(file => file.With("{\"no\": \"1\", text:", "{\"no\": \"a.1\", text:").With("{\"no\": \"1\", name: \"Lắp", "{\"no\": \"a\", name: \"Lắp"));
+        static string Numbered(string file, string indicator, string task) => file
+            .With("{\"no\": \"1\", text:", $"{{\"no\": \"{indicator}\", text:")
+            .With("{\"no\": \"1\", name: \"Lắp", $"{{\"no\": \"{task}\", name: \"Lắp");
+        var commune = await Host.AddCommuneAsync(file => Numbered(file, "a.1", "a"));
         var admin = await Host.AdminAsync();
-        var file = commune.File.With("{\"no\": \"1\", text:", "{\"no\": \"A.1\", text:").With("{\"no\": \"1\", name: \"Lắp", "{\"no\": \"A\", name: \"Lắp");
+        var file = Numbered(commune.File, "A.1", "A");
         var twice = file
             .With("{\"no\": \"10\", text:", "{\"no\": \"b\", text:").With("{\"no\": \"9\", text:", "{\"no\": \"B\", text:")
             .With("{\"no\": \"2\", name:", "{\"no\": \"a\", name:");
@@ -489,7 +495,8 @@ public sealed class ImportingPlansTests(WardKpiHost host) : Scenario<WardKpiHost
             [("indicators[9].no", "duplicate_number"), ("tasks[1].no", "duplicate_number")],
             faults.Where(fault => fault.Severity == ImportSeverity.Error).Select(fault => (fault.Path, fault.Code)));
         Assert.All(changes, change => Assert.Equal((ImportChangeKind.Changed, "number"), (change.Kind, change.Field)));
-        Assert.Equal(["A.1"], (await admin.GetAsync<PlanView>($"plans/{commune.PlanId}")).Indicators.Where(row => row.Id == commune.RowId("a.1")).Select(row => row.Number));
+        var plan = await admin.GetAsync<PlanView>($"plans/{commune.PlanId}");
+        Assert.Equal(commune.RowId("a.1"), plan.Indicators.Single(row => row.Number == "A.1").Id);
         Assert.Empty((await admin.ImportAsync(file)).Changes);
     }
 
@@ -504,7 +511,13 @@ public sealed class ImportingPlansTests(WardKpiHost host) : Scenario<WardKpiHost
             insert into organizations (id, parent_id, kind, code, path, name, created_at)
             values (@id, @parent, 'hamlet', 'thon-moi', @path, 'x', @at)
             """,
-            new { id = Guid.CreateVersion7().ToString(), parent = commune.Plan.Summary.CommuneId.ToString(), path = commune.Path + "thon-moi/", at = "2026-01-01 00:00:00.000" });
+            new
+            {
+                id = Guid.CreateVersion7().ToString(),
+                parent = commune.Plan.Summary.CommuneId.ToString(),
+                path = commune.Path + "thon-moi/",
+                at = "2026-01-01 00:00:00.000",
+            });
         var file = commune.File.With("units:\n", "units:\n  - {id: thon-moi, name: \"Thôn Mới\", role: unit}\n");
 
         var problem = await admin.RefusedAsync(
