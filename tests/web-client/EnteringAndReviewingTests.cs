@@ -99,7 +99,7 @@ public sealed partial class EnteringAndReviewingTests(Dashboard dashboard) : ICl
     {
         await page.GotoAsync("/reports");
         await page.GetByRole(AriaRole.Button, new() { NameRegex = FourthQuarter() }).ClickAsync();
-        await page.WaitForURLAsync(FormAddress());
+        await page.WaitForURLAsync(FormAddress(), new() { WaitUntil = WaitUntilState.Commit });
         await Expect(Rows(page).First).ToBeVisibleAsync();
     }
 

@@ -23,6 +23,17 @@ public sealed partial class LookingAtScreensTests(Dashboard dashboard) : IClassF
         { "admin", "/overview" },
     };
 
+    /// <summary>A part of the plan and something that only this part says.</summary>
+    private static readonly (string Part, string Shows)[] PartsOfNgocSon =
+    [
+        ("Chỉ tiêu", "INFRA.COVERAGE_5G"),
+        ("Nhiệm vụ", "III.1.7-3"),
+        ("Kinh phí", "7.100"),
+        ("Trọng tâm từng quý", "Quý IV/2026"),
+        ("Chế độ báo cáo", "tuần cuối của tháng cuối trong quý"),
+        ("Căn cứ", "17710/UBND-CNXDKH"),
+    ];
+
     [Theory]
     [MemberData(nameof(Pages))]
     public async Task A_page_is_whole_at_a_desk_and_on_a_phone(string userName, string path)
@@ -44,7 +55,7 @@ public sealed partial class LookingAtScreensTests(Dashboard dashboard) : IClassF
         await SettleAsync(visitor.Page);
         await AssertWholeAsync(visitor, "sign-in");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Ban Chỉ đạo", Exact = true }).First.ClickAsync();
-        await visitor.Page.WaitForURLAsync(new Regex("/overview"));
+        await visitor.Page.WaitForURLAsync(new Regex("/overview"), new() { WaitUntil = WaitUntilState.Commit });
     }
 
     [Fact]
@@ -54,10 +65,13 @@ public sealed partial class LookingAtScreensTests(Dashboard dashboard) : IClassF
         var page = visitor.Page;
         await page.GotoAsync("/plans");
         await page.GetByRole(AriaRole.Link, new() { Name = "27/KH-UBND", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync(new Regex("/plans/[0-9a-f-]+"));
-        await SettleAsync(page);
-        await Assertions.Expect(page.GetByText("7.100").First).ToBeVisibleAsync();
-        await AssertWholeAsync(visitor, "plan");
+        await page.WaitForURLAsync(new Regex("/plans/[0-9a-f-]+"), new() { WaitUntil = WaitUntilState.Commit });
+        foreach (var (part, shows) in PartsOfNgocSon)
+        {
+            await page.GetByRole(AriaRole.Navigation, new() { Name = "Các phần của kế hoạch" }).GetByRole(AriaRole.Link, new() { Name = part }).ClickAsync();
+            await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync(shows);
+            await AssertWholeAsync(visitor, $"plan, {part}");
+        }
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class Dashboard : IAsyncLifetime
         await visitor.Page.GetByLabel("Tên đăng nhập").FillAsync(userName);
         await visitor.Page.GetByLabel("Mật khẩu", new() { Exact = true }).FillAsync("Demo@2026");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập", Exact = true }).ClickAsync();
-        await visitor.Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await visitor.Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         return visitor;
     }
 
