@@ -21,6 +21,8 @@ public sealed class Dashboard : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        // Two cores run the program, the browser and other tests at once: patience costs nothing where all is well.
+        Assertions.SetDefaultExpectTimeout(20_000);
         playwright = await Playwright.CreateAsync();
         browser = await LaunchAsync(playwright);
         if (browser is not null)

@@ -17,7 +17,7 @@ import { Headline } from './components/headline';
 import { Paths } from './components/paths';
 import { UnitsPanel } from './components/units-panel';
 import styles from './overview.module.css';
-import { cardRow, countOf, judged, quarterCounts, weakestPillar } from './rules';
+import { cardRow, countOf, judged, quarterCounts, weakestPillars } from './rules';
 import { useSource } from './use-source';
 
 export function Component() {
@@ -78,7 +78,7 @@ function Pillars({ progress }: { progress: ProgressView }) {
   const words = useWording();
   const source = useSource();
   const name = (pillar: ProgressView['pillars'][number]) => (words.language === 'vi' ? pillar.nameVi : pillar.nameEn);
-  const weakest = weakestPillar(progress.pillars);
+  const [weakest, ...others] = weakestPillars(progress.pillars);
   const list = progress.pillars
     .map((pillar) => `${name(pillar)} ${countOf(pillar.summary, 'met', 'on_track')}/${pillar.summary.total}`)
     .join('; ');
@@ -93,7 +93,7 @@ function Pillars({ progress }: { progress: ProgressView }) {
       }))}
       title={
         weakest
-          ? t('pillars.title', { weakest: name(weakest), count: countOf(weakest.summary, 'off_track') })
+          ? t('pillars.title', { weakest: [weakest, ...others].map(name).join(', '), count: countOf(weakest.summary, 'off_track') })
           : t(progress.indicators.some(({ status }) => judged(status)) ? 'pillars.titleEven' : 'pillars.titleNone')
       }
       hint={t('pillars.hint')}

@@ -11,7 +11,7 @@ import {
   readListState,
   targetText,
   toHorizon,
-  weakestPillar,
+  weakestPillars,
 } from './rules';
 
 function row(id: string, changes: Partial<IndicatorProgress> = {}): IndicatorProgress {
@@ -65,7 +65,7 @@ test('exceptions are those off track and at risk, the worst first, without a fig
   expect(exceptionsOf(rows).map(({ planIndicatorId }) => planIndicatorId)).toEqual(['far', 'near', 'word', 'risk']);
 });
 
-describe('the weakest pillar', () => {
+describe('the weakest pillars', () => {
   const pillar = (pillarId: string, counts: Partial<Record<ProgressStatus, number>>): PillarProgress => ({
     pillarId,
     nameVi: pillarId,
@@ -73,12 +73,14 @@ describe('the weakest pillar', () => {
     summary: summary(counts),
   });
 
-  test('has most off track; of two equal ones the smaller', () => {
-    expect(weakestPillar([pillar('a', { off_track: 1, met: 9 }), pillar('b', { off_track: 1, met: 1 }), pillar('c', { met: 3 })])?.pillarId).toBe('b');
+  test('has most off track; equal ones are named together', () => {
+    const ids = (pillars: PillarProgress[]) => weakestPillars(pillars).map(({ pillarId }) => pillarId);
+    expect(ids([pillar('a', { off_track: 1, met: 9 }), pillar('b', { off_track: 1, met: 1 }), pillar('c', { met: 3 })])).toEqual(['a', 'b']);
+    expect(ids([pillar('a', { off_track: 1 }), pillar('b', { off_track: 2 })])).toEqual(['b']);
   });
 
   test('is none where nothing is off track', () => {
-    expect(weakestPillar([pillar('a', { at_risk: 4 })])).toBeNull();
+    expect(weakestPillars([pillar('a', { at_risk: 4 })])).toEqual([]);
   });
 });
 

@@ -52,12 +52,10 @@ export function exceptionsOf(indicators: readonly IndicatorProgress[]): Indicato
   return indicators.filter(({ status }) => status === 'off_track' || status === 'at_risk').sort(compareWorstFirst);
 }
 
-/** The pillar with the most indicators off track, of several the one that has fewer in all; null where none has any. */
-export function weakestPillar(pillars: readonly PillarProgress[]): PillarProgress | null {
-  const worst = [...pillars].sort(
-    (left, right) => countOf(right.summary, 'off_track') - countOf(left.summary, 'off_track') || left.summary.total - right.summary.total,
-  )[0];
-  return worst && countOf(worst.summary, 'off_track') > 0 ? worst : null;
+/** The pillars with the most indicators off track, all that are equal; none where nothing is off track. */
+export function weakestPillars(pillars: readonly PillarProgress[]): PillarProgress[] {
+  const most = Math.max(0, ...pillars.map(({ summary }) => countOf(summary, 'off_track')));
+  return most === 0 ? [] : pillars.filter(({ summary }) => countOf(summary, 'off_track') === most);
 }
 
 export function hasSent({ reportState }: Pick<UnitProgress, 'reportState'>): boolean {

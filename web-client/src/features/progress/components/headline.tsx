@@ -19,7 +19,7 @@ export function Headline({ progress }: { progress: ProgressView }) {
     judged > 0 ? (
       <Trans key="judged" t={t} i18nKey="overview.judged" values={{ share: words.share(count('met', 'on_track'), summary.total) }} components={bold} />
     ) : (
-      <Trans key="none" t={t} i18nKey="overview.noneJudged" values={{ period: words.quarter(progress.period), count: summary.total }} components={bold} />
+      <Trans key="none" t={t} i18nKey="overview.noneJudged" values={{ period: words.quarter(progress.period), count: count('no_data') }} components={bold} />
     ),
     count('off_track') > 0 && (
       <Trans key="off" t={t} i18nKey="overview.offTrack" values={{ count: words.number(count('off_track')) }} components={bold} />
