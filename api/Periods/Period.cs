@@ -18,7 +18,7 @@ public enum PeriodKind
 /// (nine months). Says nothing of the days that a report's figures cover: that window belongs to the reporting rule.
 /// </summary>
 /// <remarks><c>default</c> is no period: its days throw.</remarks>
-public readonly record struct Period : IParsable<Period>, IComparable<Period>
+public readonly record struct Period : IParsable<Period>
 {
     // Ends that leave room to step to the next and the previous period; no plan lies near them.
     private const int FirstYear = 1900;
@@ -122,13 +122,6 @@ public readonly record struct Period : IParsable<Period>, IComparable<Period>
         };
     }
 
-    /// <summary>By last day; of those that end together the longer kind comes first (2026, 2026S2, 2026Q4, 202612).</summary>
-    public int CompareTo(Period other)
-    {
-        var byLastDay = LastDay.CompareTo(other.LastDay);
-        return byLastDay != 0 ? byLastDay : Kind.CompareTo(other.Kind);
-    }
-
     /// <summary>The JSON form: <c>2026Q1</c>, <c>2026</c>, <c>2026S1</c>, <c>202603</c>, <c>2026W05</c>, <c>2026N9</c>.</summary>
     public override string ToString() => Kind switch
     {
@@ -138,18 +131,6 @@ public readonly record struct Period : IParsable<Period>, IComparable<Period>
         PeriodKind.Quarter => Text($"{Year:0000}Q{Number}"),
         PeriodKind.Month => Text($"{Year:0000}{Number:00}"),
         PeriodKind.Week => Text($"{Year:0000}W{Number:00}"),
-    };
-
-    /// <summary>SDMX observational time period: <c>2026-Q1</c>, <c>2026</c>, <c>2026-S1</c>, <c>2026-03</c>, <c>2026-W12</c>.</summary>
-    public string ToSdmx() => Kind switch
-    {
-        PeriodKind.Year => Text($"{Year:0000}"),
-        PeriodKind.HalfYear => Text($"{Year:0000}-S{Number}"),
-        // SDMX names no nine months; a time range (start and ISO 8601 duration) is its form for any span.
-        PeriodKind.NineMonths => Text($"{Year:0000}-01-01/P9M"),
-        PeriodKind.Quarter => Text($"{Year:0000}-Q{Number}"),
-        PeriodKind.Month => Text($"{Year:0000}-{Number:00}"),
-        PeriodKind.Week => Text($"{Year:0000}-W{Number:00}"),
     };
 
     private static Period Checked(PeriodKind kind, int year, int number) => TryMake(kind, year, number, out var period)

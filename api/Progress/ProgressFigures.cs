@@ -68,20 +68,3 @@ public sealed record PaceFigures
     /// <summary>At the end of the year; a straight line knows no bounds, so a percent may pass 100: cap it in drawing only.</summary>
     public decimal? Forecast { get; init; }
 }
-
-/// <summary>One ratio over several organizations.</summary>
-public sealed record RollUpFigures
-{
-    public required decimal Numerator { get; init; }
-
-    public required decimal Denominator { get; init; }
-
-    /// <summary>100 × Σ numerator ÷ Σ denominator; absent where nobody gave both.</summary>
-    public decimal? Percent { get; init; }
-
-    /// <summary>Organizations that the figure is over.</summary>
-    public required int Count { get; init; }
-
-    /// <summary>Organizations that gave no numerator and denominator: bare percents are never averaged.</summary>
-    public required int LeftOut { get; init; }
-}

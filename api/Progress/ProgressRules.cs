@@ -186,22 +186,6 @@ public static class ProgressRules
         return [.. tenths.Select(tenth => tenth / 10m)];
     }
 
-    /// <summary>One ratio over several organizations, each given as numerator and denominator; a bare percent comes as nulls.</summary>
-    public static RollUpFigures RollUp(IReadOnlyList<(decimal? Numerator, decimal? Denominator)> parts)
-    {
-        var whole = parts.Where(part => part is { Numerator: not null, Denominator: > 0 }).ToList();
-        var numerator = whole.Sum(part => part.Numerator!.Value);
-        var denominator = whole.Sum(part => part.Denominator!.Value);
-        return new RollUpFigures
-        {
-            Numerator = numerator,
-            Denominator = denominator,
-            Percent = denominator > 0 ? Rounded(100 * numerator / denominator) : null,
-            Count = whole.Count,
-            LeftOut = parts.Count - whole.Count,
-        };
-    }
-
     /// <summary>Where a plan sets no target for a year: the stretch between the nearest figures before and after it.</summary>
     /// <returns>Null where the year has a target, or where there is no figure on one of its sides.</returns>
     public static TargetPath? PathAround(IReadOnlyList<TargetView> targets, int year)

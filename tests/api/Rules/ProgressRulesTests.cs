@@ -368,19 +368,6 @@ public sealed class ProgressRulesTests
     public void There_is_no_negative_count() => Assert.Throws<ArgumentOutOfRangeException>(() => ProgressRules.Percentages([3, -1]));
 
     [Fact]
-    public void A_roll_up_sums_before_it_divides_and_leaves_bare_percents_out()
-    {
-        // 90 % of 10 and 50 % of 90: 54 of 100, not the mean of 70 %.
-        var figures = ProgressRules.RollUp([(9, 10), (45, 90), (null, null)]);
-        Assert.Equal(new RollUpFigures { Numerator = 54, Denominator = 100, Percent = 54, Count = 2, LeftOut = 1 }, figures);
-    }
-
-    [Fact]
-    public void A_roll_up_of_bare_percents_has_no_percent() => Assert.Equal(
-        new RollUpFigures { Numerator = 0, Denominator = 0, Percent = null, Count = 0, LeftOut = 2 },
-        ProgressRules.RollUp([(null, null), (3, null)]));
-
-    [Fact]
     public void Vo_nhai_is_on_the_way_from_2025_to_2030()
     {
         var path = ProgressRules.PathAround([Target(2025, TargetOperator.Ge, 62), Target(2030, TargetOperator.Eq, 100)], 2026);
