@@ -186,6 +186,12 @@ public sealed record ActualView
 
     public string? Note { get; init; }
 
+    /// <summary>Where the figure comes from: "Cổng dịch vụ công", "Công an xã", a carrier.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Why a figure that looks odd is right.</summary>
+    public string? Explanation { get; init; }
+
     /// <summary>Made by the demo rule, not by people.</summary>
     public required bool IsDemo { get; init; }
 
@@ -245,6 +251,12 @@ public sealed record ReportDraftValue
     public string? Text { get; init; }
 
     public string? Note { get; init; }
+
+    /// <summary>Where the figure comes from: "Cổng dịch vụ công", "Công an xã", a carrier.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Why a figure that looks odd is right.</summary>
+    public string? Explanation { get; init; }
 }
 
 /// <summary>A value that somebody else changed first.</summary>

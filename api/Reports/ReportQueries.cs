@@ -60,7 +60,7 @@ public static class ReportQueries
 
     private const string SelectActuals = """
         select a.id, a.report_id, r.organization_id, a.plan_indicator_id, a.period, a.entry_kind, a.numerator, a.denominator, a.value, a.text,
-               a.note, a.is_demo, a.updated_at, p.display_name as updated_by, a.version, r.state
+               a.note, a.source, a.explanation, a.is_demo, a.updated_at, p.display_name as updated_by, a.version, r.state
         from actuals a
         join reports r on r.id = a.report_id
         left join people p on p.id = a.updated_by
@@ -78,7 +78,7 @@ public static class ReportQueries
 
     private const string SelectRevisionsUntil = """
         select a.id, a.report_id, r.organization_id, a.plan_indicator_id, a.period, v.entry_kind, v.numerator, v.denominator, v.value, v.text,
-               v.note, a.is_demo, v.at as updated_at, p.display_name as updated_by, v.version, r.state
+               v.note, v.source, v.explanation, a.is_demo, v.at as updated_at, p.display_name as updated_by, v.version, r.state
         from actual_revisions v
         join actuals a on a.id = v.actual_id
         join reports r on r.id = a.report_id
@@ -120,10 +120,10 @@ public static class ReportQueries
         """;
 
     private const string InsertActual = """
-        insert into actuals (id, report_id, plan_indicator_id, period, entry_kind, numerator, denominator, value, text, note, is_demo,
-                             updated_at, updated_by, change_seq, version)
-        values (@id, @reportId, @planIndicatorId, @period, @entryKind, @Numerator, @Denominator, @Value, @Text, @Note, @isDemo,
-                @now, @personId, @seq, @version)
+        insert into actuals (id, report_id, plan_indicator_id, period, entry_kind, numerator, denominator, value, text, note, source,
+                             explanation, is_demo, updated_at, updated_by, change_seq, version)
+        values (@id, @reportId, @planIndicatorId, @period, @entryKind, @Numerator, @Denominator, @Value, @Text, @Note, @Source,
+                @Explanation, @isDemo, @now, @personId, @seq, @version)
         """;
 
     private const string UpdateActual = """
@@ -134,6 +134,8 @@ public static class ReportQueries
             value = @Value,
             text = @Text,
             note = @Note,
+            source = @Source,
+            explanation = @Explanation,
             is_demo = @isDemo,
             updated_at = @now,
             updated_by = @personId,
@@ -143,8 +145,10 @@ public static class ReportQueries
         """;
 
     private const string InsertRevision = """
-        insert into actual_revisions (id, actual_id, version, at, person_id, entry_kind, numerator, denominator, value, text, note, change_seq)
-        values (@revisionId, @id, @version, @now, @personId, @entryKind, @Numerator, @Denominator, @Value, @Text, @Note, @seq)
+        insert into actual_revisions (id, actual_id, version, at, person_id, entry_kind, numerator, denominator, value, text, note, source,
+                                      explanation, change_seq)
+        values (@revisionId, @id, @version, @now, @personId, @entryKind, @Numerator, @Denominator, @Value, @Text, @Note, @Source,
+                @Explanation, @seq)
         """;
 
     /// <summary>The forms of a period, opened or not.</summary>
@@ -222,6 +226,8 @@ public static class ReportQueries
             write.Value.Value,
             write.Value.Text,
             write.Value.Note,
+            write.Value.Source,
+            write.Value.Explanation,
             isDemo = write.IsDemo,
             now = write.At,
             personId = write.PersonId,

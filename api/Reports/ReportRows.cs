@@ -87,6 +87,10 @@ public sealed record ActualRow
 
     public string? Note { get; init; }
 
+    public string? Source { get; init; }
+
+    public string? Explanation { get; init; }
+
     public bool IsDemo { get; init; }
 
     public DateTime UpdatedAt { get; init; }
@@ -108,6 +112,8 @@ public sealed record ActualRow
         Value = Value,
         Text = Text,
         Note = Note,
+        Source = Source,
+        Explanation = Explanation,
         IsDemo = IsDemo,
         Version = Version,
         UpdatedAt = UpdatedAt,

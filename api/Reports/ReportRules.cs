@@ -26,6 +26,10 @@ public sealed record StoredValue
     public string? Text { get; init; }
 
     public string? Note { get; init; }
+
+    public string? Source { get; init; }
+
+    public string? Explanation { get; init; }
 }
 
 /// <summary>What may be entered, and how a report moves (DESIGN.md §2 and §3).</summary>
@@ -33,6 +37,8 @@ public static class ReportRules
 {
     public const int TextLimit = 4000;
     public const int NoteLimit = 2000;
+    public const int SourceLimit = 500;
+    public const int ExplanationLimit = 1000;
 
     private const int Places = 4;
 
@@ -63,6 +69,10 @@ public static class ReportRules
 
         if (draft.Note?.Trim().Length > NoteLimit)
             faults.Add(TooLong("note", "Ghi chú", NoteLimit));
+        if (draft.Source?.Trim().Length > SourceLimit)
+            faults.Add(TooLong("source", "Nguồn số liệu", SourceLimit));
+        if (draft.Explanation?.Trim().Length > ExplanationLimit)
+            faults.Add(TooLong("explanation", "Giải thích", ExplanationLimit));
         return faults;
     }
 
@@ -78,6 +88,8 @@ public static class ReportRules
             : draft.Value,
         Text = Trimmed(draft.Text),
         Note = Trimmed(draft.Note),
+        Source = Trimmed(draft.Source),
+        Explanation = Trimmed(draft.Explanation),
     };
 
     /// <summary>What numerator ÷ denominator is multiplied by: 100 in "%", 1000 in "… /1.000 dân", else 1.</summary>

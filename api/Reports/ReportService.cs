@@ -193,8 +193,8 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
 
     private static bool Holds(ActualRow actual, StoredValue value) =>
         Codes.ToNullable<EntryKind>(actual.EntryKind) == value.EntryKind
-        && (actual.Numerator, actual.Denominator, actual.Value, actual.Text, actual.Note)
-            == (value.Numerator, value.Denominator, value.Value, value.Text, value.Note);
+        && (actual.Numerator, actual.Denominator, actual.Value, actual.Text, actual.Note, actual.Source, actual.Explanation)
+            == (value.Numerator, value.Denominator, value.Value, value.Text, value.Note, value.Source, value.Explanation);
 
     private ReportMove MoveOf(ReportDocument document, ReportState to, int version, string? reason, Caller caller, long seq) => new()
     {

@@ -91,6 +91,7 @@ public static class KyHoa
         Period = "2026Q3",
         Numerator = 1812,
         Value = 93.2099m,
+        Source = "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
         IsDemo = false,
         UpdatedAt = new DateTime(2026, 9, 28, 6, 20, 0, DateTimeKind.Utc),
         UpdatedBy = OfficerName,

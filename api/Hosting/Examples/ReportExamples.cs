@@ -86,6 +86,7 @@ public static class ReportExamples
         EntryKind = EntryKind.Ratio,
         Numerator = 1812,
         Denominator = 1944,
+        Source = KyHoa.ThirdQuarter.Source,
     };
 
     private static readonly ReportEvent Submission = Event(ReportState.Draft, ReportState.Submitted, Submitted.SubmittedAt!.Value, KyHoa.OfficerName);

@@ -76,6 +76,8 @@ public sealed partial class StorageLimitsTests(DemoHost host) : Scenario<DemoHos
         {
             Assert.Equal(ReportRules.TextLimit, SchemaLengths.Of(table, "text"));
             Assert.Equal(ReportRules.NoteLimit, SchemaLengths.Of(table, "note"));
+            Assert.Equal(ReportRules.SourceLimit, SchemaLengths.Of(table, "source"));
+            Assert.Equal(ReportRules.ExplanationLimit, SchemaLengths.Of(table, "explanation"));
         }
     }
 
@@ -85,14 +87,26 @@ public sealed partial class StorageLimitsTests(DemoHost host) : Scenario<DemoHos
         var commune = await Host.AddCommuneAsync();
         var admin = await Host.AdminAsync();
         var report = await commune.OpenAsync(admin);
-        var longest = commune.Narrative("8", new string('ữ', ReportRules.TextLimit)) with { Note = new string('ỡ', ReportRules.NoteLimit) };
+        var longest = commune.Narrative("8", new string('ữ', ReportRules.TextLimit)) with
+        {
+            Note = new string('ỡ', ReportRules.NoteLimit),
+            Source = new string('ồ', ReportRules.SourceLimit),
+            Explanation = new string('ả', ReportRules.ExplanationLimit),
+        };
 
         var problem = await admin.RefusedWriteAsync(
-            System.Net.HttpStatusCode.BadRequest, report, longest with { Text = longest.Text + "x", Note = longest.Note + "x" });
+            System.Net.HttpStatusCode.BadRequest, report, longest with
+            {
+                Text = longest.Text + "x",
+                Note = longest.Note + "x",
+                Source = longest.Source + "x",
+                Explanation = longest.Explanation + "x",
+            });
         var stored = await admin.WriteAsync(report, longest);
 
-        Assert.Equal(["values[0].note", "values[0].text"], problem.Errors.Keys.Order());
-        Assert.Equal((longest.Text, longest.Note), (stored.Row("8").Actual?.Text, stored.Row("8").Actual?.Note));
+        Assert.Equal(["values[0].explanation", "values[0].note", "values[0].source", "values[0].text"], problem.Errors.Keys.Order());
+        var actual = stored.Row("8").Actual!;
+        Assert.Equal((longest.Text, longest.Note, longest.Source, longest.Explanation), (actual.Text, actual.Note, actual.Source, actual.Explanation));
         Assert.Empty(await SchemaLengths.FindTooLongAsync(Host.Database));
     }
 

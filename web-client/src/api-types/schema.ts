@@ -374,6 +374,10 @@ export interface components {
             value?: number;
             text?: string;
             note?: string;
+            /** @description Where the figure comes from: "Cổng dịch vụ công", "Công an xã", a carrier. */
+            source?: string;
+            /** @description Why a figure that looks odd is right. */
+            explanation?: string;
             /** @description Made by the demo rule, not by people. */
             isDemo: boolean;
             /** Format: int32 */
@@ -929,6 +933,10 @@ export interface components {
             value?: number;
             text?: string;
             note?: string;
+            /** @description Where the figure comes from: "Cổng dịch vụ công", "Công an xã", a carrier. */
+            source?: string;
+            /** @description Why a figure that looks odd is right. */
+            explanation?: string;
         };
         /** @description A step of the workflow: who, when, from, to, why. */
         ReportEvent: {
@@ -2390,6 +2398,7 @@ export interface operations {
                      *                 "numerator": 1812,
                      *                 "denominator": 1944,
                      *                 "value": 93.2099,
+                     *                 "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
                      *                 "isDemo": false,
                      *                 "version": 1,
                      *                 "updatedAt": "2026-09-28T06:20:00Z",
@@ -2804,6 +2813,7 @@ export interface operations {
                      *             "numerator": 1812,
                      *             "denominator": 1944,
                      *             "value": 93.2099,
+                     *             "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
                      *             "isDemo": false,
                      *             "version": 1,
                      *             "updatedAt": "2026-09-28T06:20:00Z",
@@ -2872,7 +2882,8 @@ export interface operations {
                  *           "version": 0,
                  *           "entryKind": "ratio",
                  *           "numerator": 1812,
-                 *           "denominator": 1944
+                 *           "denominator": 1944,
+                 *           "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh"
                  *         }
                  *       ]
                  *     }
@@ -2946,6 +2957,7 @@ export interface operations {
                      *             "numerator": 1812,
                      *             "denominator": 1944,
                      *             "value": 93.2099,
+                     *             "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
                      *             "isDemo": false,
                      *             "version": 1,
                      *             "updatedAt": "2026-09-28T06:20:00Z",
@@ -3111,6 +3123,7 @@ export interface operations {
                      *             "numerator": 1812,
                      *             "denominator": 1944,
                      *             "value": 93.2099,
+                     *             "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
                      *             "isDemo": false,
                      *             "version": 1,
                      *             "updatedAt": "2026-09-28T06:20:00Z",
@@ -3293,6 +3306,7 @@ export interface operations {
                      *             "numerator": 1812,
                      *             "denominator": 1944,
                      *             "value": 93.2099,
+                     *             "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
                      *             "isDemo": false,
                      *             "version": 1,
                      *             "updatedAt": "2026-09-28T06:20:00Z",
@@ -3474,6 +3488,7 @@ export interface operations {
                      *             "numerator": 1812,
                      *             "denominator": 1944,
                      *             "value": 93.2099,
+                     *             "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
                      *             "isDemo": false,
                      *             "version": 1,
                      *             "updatedAt": "2026-09-28T06:20:00Z",
@@ -3655,6 +3670,7 @@ export interface operations {
                      *             "numerator": 1812,
                      *             "denominator": 1944,
                      *             "value": 93.2099,
+                     *             "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
                      *             "isDemo": false,
                      *             "version": 1,
                      *             "updatedAt": "2026-09-28T06:20:00Z",

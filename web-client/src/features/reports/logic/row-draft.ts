@@ -2,8 +2,13 @@ import { parseNumber, toNumberText, type NumberColumn, type NumberInput } from '
 import type { ActualView, EntryKind, ReportDraftValue, ReportRow } from '@/api-types';
 
 export type NumberField = 'numerator' | 'denominator' | 'value';
-export type TextField = 'text' | 'note';
+export type TextField = 'text' | 'note' | 'source' | 'explanation';
 export type CellField = NumberField | TextField;
+
+/** Words beside a figure; each may stand without one. */
+type Remark = Exclude<TextField, 'text'>;
+
+const remarks: readonly Remark[] = ['note', 'source', 'explanation'];
 
 /** How the inputs of a row are laid out; "không phát sinh" is a mark on top of it. */
 export type EntryMode = Exclude<EntryKind, 'not_applicable'>;
@@ -23,6 +28,8 @@ export interface RowDraft {
   value: NumberCell;
   text: string;
   note: string;
+  source: string;
+  explanation: string;
   /** The version that the person saw when the first key was pressed. */
   baseVersion: number;
 }
@@ -30,7 +37,7 @@ export interface RowDraft {
 export type FaultCode =
   'not_a_number' | 'negative' | 'denominator_zero' | 'numerator_above_denominator' | 'percent_above_100' | 'completion_above_100';
 
-type DraftBase = Pick<ReportDraftValue, 'planIndicatorId' | 'version' | 'note'>;
+type DraftBase = Pick<ReportDraftValue, 'planIndicatorId' | 'version' | Remark>;
 
 export type Resolution =
   | { kind: 'ready'; value: ReportDraftValue }
@@ -88,6 +95,8 @@ export function draftFrom(row: ReportRow, actual: ActualView | undefined): RowDr
     value: entryKind === 'ratio' ? { text: '' } : cellOf(actual?.value),
     text: actual?.text ?? '',
     note: actual?.note ?? '',
+    source: actual?.source ?? '',
+    explanation: actual?.explanation ?? '',
     baseVersion: actual?.version ?? 0,
   };
 }
@@ -97,7 +106,7 @@ export function resolve(row: ReportRow, draft: RowDraft): Resolution {
   const base = {
     planIndicatorId: row.planIndicatorId,
     version: draft.baseVersion,
-    ...(draft.note.trim() === '' ? {} : { note: draft.note.trim() }),
+    ...Object.fromEntries(remarks.map((field) => [field, draft[field].trim()]).filter(([, text]) => text !== '')),
   };
   if (draft.isNotApplicable) return { kind: 'ready', value: { ...base, entryKind: 'not_applicable' } };
 
@@ -134,7 +143,7 @@ export function computedValue(row: ReportRow, draft: RowDraft): number | undefin
 export function isStored(value: ReportDraftValue, actual: ActualView | null | undefined): boolean {
   const kind = value.entryKind ?? undefined;
   const storedKind = actual?.entryKind ?? undefined;
-  if (kind !== storedKind || (value.note ?? '') !== (actual?.note ?? '')) return false;
+  if (kind !== storedKind || remarks.some((field) => (value[field] ?? '') !== (actual?.[field] ?? ''))) return false;
   switch (kind) {
     case undefined:
     case 'not_applicable':
