@@ -88,5 +88,5 @@ function addressOf(cell: Cell): CellAddress {
 }
 
 function isNumberField(field: CellField): field is NumberField {
-  return field !== 'text' && field !== 'note';
+  return field === 'numerator' || field === 'denominator' || field === 'value';
 }
