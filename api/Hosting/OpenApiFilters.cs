@@ -2,6 +2,7 @@ using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 using WardKpi.Api.Plans.Import;
 using WardKpi.Api.Reports;
+using WardKpi.Api.Reports.Words;
 
 namespace WardKpi.Api.Hosting;
 
@@ -33,6 +34,11 @@ public sealed class ProblemCode : ISchemaFilter
             AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
         };
         problem.Properties["conflicts"] = ListOf(typeof(ValueConflict), "Of `stale_version`: the values that somebody else changed first.", context);
+        problem.Properties["words"] = new OpenApiSchema
+        {
+            AllOf = [context.SchemaGenerator.GenerateSchema(typeof(WordsConflict), context.SchemaRepository)],
+            Description = "Of `stale_version`: the words that somebody else changed first.",
+        };
         problem.Properties["faults"] = ListOf(typeof(ImportFault), "Of `plan_invalid`: what is wrong with the file.", context);
         problem.Properties["state"] = new OpenApiSchema
         {

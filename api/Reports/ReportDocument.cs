@@ -6,6 +6,8 @@ using WardKpi.Api.Indicators;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
+using WardKpi.Api.Reports.Evidence;
+using WardKpi.Api.Reports.Words;
 
 namespace WardKpi.Api.Reports;
 
@@ -24,6 +26,12 @@ public sealed record ReportDocument
     public required IReadOnlyList<ReportEventRow> Events { get; init; }
 
     public required WorkingDays WorkingDays { get; init; }
+
+    /// <summary>The standing words of the unit's reports of this plan, every period.</summary>
+    public required IReadOnlyList<WordsRow> AllWords { get; init; }
+
+    /// <summary>Standing pieces of evidence by plan indicator; a row without any is absent.</summary>
+    public required IReadOnlyDictionary<Guid, int> EvidenceCounts { get; init; }
 
     public Guid Id => Report.Id!.Value;
 
@@ -46,6 +54,8 @@ public sealed record ReportDocument
             Actuals = await ReportQueries.ActualsAsync(connection, key.PlanId, transaction),
             Events = await ReportQueries.EventsAsync(connection, id, transaction),
             WorkingDays = await CalendarQueries.WorkingDaysAsync(connection, transaction),
+            AllWords = await WordsQueries.ListAsync(connection, key.PlanId, key.OrganizationId, transaction),
+            EvidenceCounts = await EvidenceQueries.CountsAsync(connection, id, transaction),
         };
     }
 
@@ -53,6 +63,9 @@ public sealed record ReportDocument
     public IEnumerable<PlanIndicatorRow> Indicators => Plan.Indicators.Where(row => ActualOf(row.Id, Period) is { } actual
         ? actual.OrganizationId == Report.OrganizationId
         : ReportRules.IsEditable(Report.ReportState) && Plan.LeadOf(row).Id == Report.OrganizationId);
+
+    /// <summary>What the unit said of this quarter; null before the first word.</summary>
+    public WordsRow? Words => AllWords.FirstOrDefault(row => row.Period == Period.ToString());
 
     public ActualRow? ActualOf(Guid planIndicatorId, Period period) =>
         Actuals.FirstOrDefault(row => row.PlanIndicatorId == planIndicatorId && row.Period == period.ToString());
@@ -64,6 +77,7 @@ public sealed record ReportDocument
         Rows = [.. Indicators.Select(row => ToRow(row, Report.JudgedBy ?? thresholds, verified.FirstOrDefault(value => value.PlanIndicatorId == row.Id)))],
         Events = [.. Events.Select(row => row.ToView())],
         Actions = ReportViews.ActionsOf(Report.ReportState, caller),
+        Words = WordsRow.ToView(Words, Period.Number > 1 ? AllWords.FirstOrDefault(row => row.Period == Period.Previous.ToString()) : null),
     };
 
     /// <summary>Change number of the last verification, if the report changed hands since.</summary>
@@ -97,6 +111,7 @@ public sealed record ReportDocument
             LastVerified = verified is not null && verified.Version != actual?.Version ? verified.ToView() : null,
             Attainment = judgement.Attainment,
             Status = judgement.Status,
+            EvidenceCount = EvidenceCounts.GetValueOrDefault(row.Id),
         };
     }
 

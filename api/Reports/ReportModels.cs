@@ -1,6 +1,7 @@
 using WardKpi.Api.Indicators;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
+using WardKpi.Api.Reports.Words;
 
 namespace WardKpi.Api.Reports;
 
@@ -106,6 +107,8 @@ public sealed record ReportView
     public required IReadOnlyList<ReportEvent> Events { get; init; }
 
     public required ReportActions Actions { get; init; }
+
+    public required ReportWords Words { get; init; }
 }
 
 /// <summary>What the caller may do with the report now.</summary>
@@ -166,6 +169,9 @@ public sealed record ReportRow
     public decimal? Attainment { get; init; }
 
     public required ProgressStatus Status { get; init; }
+
+    /// <summary>Files and documents that stand beside the value.</summary>
+    public required int EvidenceCount { get; init; }
 }
 
 public sealed record ActualView

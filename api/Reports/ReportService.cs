@@ -91,8 +91,8 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
                     return Problems.StaleVersion(new Dictionary<string, object?> { ["conflicts"] = conflicts });
                 foreach (var write in writes)
                     await ReportQueries.WriteActualAsync(transaction, write);
-                if (document.Report.ReportState == ReportState.Empty && writes.Count > 0)
-                    await ReportQueries.MoveAsync(transaction, MoveOf(document, ReportState.Draft, document.Report.Version!.Value, null, caller, seq));
+                if (writes.Count > 0)
+                    await BeginAsync(transaction, document, caller, seq);
                 return null;
             },
             cancellationToken);
@@ -124,16 +124,31 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
             },
             cancellationToken);
 
+    /// <summary>Whatever is entered first makes a draft of an empty report.</summary>
+    public Task BeginAsync(DbTransaction transaction, ReportDocument document, Caller caller, long seq) =>
+        document.Report.ReportState == ReportState.Empty
+            ? ReportQueries.MoveAsync(transaction, MoveOf(document, ReportState.Draft, document.Report.Version!.Value, null, caller, seq))
+            : Task.CompletedTask;
+
     /// <summary>Finds the report, takes a change number, runs <paramref name="change"/> and answers with the report; a refusal rolls back.</summary>
-    private async Task<Results<Ok<ReportView>, ProblemHttpResult>> ChangeAsync(
+    public Task<Results<Ok<ReportView>, ProblemHttpResult>> ChangeAsync(
         Guid id,
         Caller caller,
         Func<DbTransaction, ReportDocument, long, Task<ProblemHttpResult?>> change,
+        CancellationToken cancellationToken) =>
+        ChangeAsync(id, caller, change, async transaction => (await FindViewAsync(transaction.Connection!, id, caller, transaction))!, cancellationToken);
+
+    /// <summary>The same, with the answer that <paramref name="answer"/> reads after the change.</summary>
+    public async Task<Results<Ok<T>, ProblemHttpResult>> ChangeAsync<T>(
+        Guid id,
+        Caller caller,
+        Func<DbTransaction, ReportDocument, long, Task<ProblemHttpResult?>> change,
+        Func<DbTransaction, Task<T>> answer,
         CancellationToken cancellationToken)
     {
         try
         {
-            return await database.WriteAsync<Results<Ok<ReportView>, ProblemHttpResult>>(
+            return await database.WriteAsync<Results<Ok<T>, ProblemHttpResult>>(
                 async transaction =>
                 {
                     var connection = transaction.Connection!;
@@ -145,7 +160,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
                         return Problems.NotFound();
                     if (await change(transaction, document, seq) is { } refusal)
                         throw new Refused(refusal);
-                    return TypedResults.Ok((await FindViewAsync(connection, id, caller, transaction))!);
+                    return TypedResults.Ok(await answer(transaction));
                 },
                 cancellationToken);
         }
@@ -209,7 +224,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
         Thresholds = Thresholds,
     };
 
-    private static ProblemHttpResult WrongState(ReportState state) => Problems.Conflict(
+    public static ProblemHttpResult WrongState(ReportState state) => Problems.Conflict(
         "wrong_state",
         state switch
         {

@@ -1,4 +1,6 @@
 using WardKpi.Api.Progress;
+using WardKpi.Api.Reports.Evidence;
+using WardKpi.Api.Reports.Words;
 
 namespace WardKpi.Api.Reports;
 
@@ -7,6 +9,8 @@ public static class ReportServices
     public static void AddReports(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ReportService>();
+        builder.Services.AddSingleton<WordsService>();
+        builder.AddEvidence();
         builder.Services.AddOptions<ProgressOptions>().BindConfiguration("Progress")
             .Validate(options => options.OnTrack > options.AtRisk && options.AtRisk > 0, "Progress: 0 < AtRisk < OnTrack")
             .ValidateOnStart();
