@@ -109,6 +109,12 @@ public sealed record ReportView
     public required ReportActions Actions { get; init; }
 
     public required ReportWords Words { get; init; }
+
+    /// <summary>Rows with a warning.</summary>
+    public required int WarningCount { get; init; }
+
+    /// <summary>Rows with a warning and no word of explanation; while there is one the report is not sent.</summary>
+    public required int UnexplainedCount { get; init; }
 }
 
 /// <summary>What the caller may do with the report now.</summary>
@@ -172,6 +178,9 @@ public sealed record ReportRow
 
     /// <summary>Files and documents that stand beside the value.</summary>
     public required int EvidenceCount { get; init; }
+
+    /// <summary>What looks odd about the value in the cell; a word of explanation beside it settles them all.</summary>
+    public required IReadOnlyList<ReportWarning> Warnings { get; init; }
 }
 
 public sealed record ActualView

@@ -1194,6 +1194,8 @@ export interface components {
              * @description Files and documents that stand beside the value.
              */
             evidenceCount: number;
+            /** @description What looks odd about the value in the cell; a word of explanation beside it settles them all. */
+            warnings: components["schemas"]["ReportWarning"][];
         };
         /** @enum {string} */
         ReportState: "empty" | "draft" | "submitted" | "returned" | "verified" | "locked";
@@ -1254,6 +1256,32 @@ export interface components {
             actions: components["schemas"]["ReportActions"];
             /** @description What a unit says of a quarter as a whole. Version 0: nothing yet. */
             words: components["schemas"]["ReportWords"];
+            /**
+             * Format: int32
+             * @description Rows with a warning.
+             */
+            warningCount: number;
+            /**
+             * Format: int32
+             * @description Rows with a warning and no word of explanation; while there is one the report is not sent.
+             */
+            unexplainedCount: number;
+        };
+        /** @description A warning with the facts behind it; the words are the reader's language. */
+        ReportWarning: {
+            /** @description What looks odd about a value that may be stored all the same. */
+            code: components["schemas"]["WarningCode"];
+            /** @description The period compared with, such as 2026Q2; absent where it is all of them. */
+            period?: string;
+            /** @description What was reported then, in the indicator's unit: of `denominator_jump` the denominator, of `far_from_history` the median. */
+            previousValue?: number;
+            /** @description Change against it in whole percent of it: 60 is 1.6 times as much. Absent where it was zero. */
+            percent?: number;
+            /**
+             * Format: int32
+             * @description How many earlier periods hold the same, or were looked at.
+             */
+            periodCount?: number;
         };
         /** @description What a unit says of a quarter as a whole. Version 0: nothing yet. */
         ReportWords: {
@@ -1382,6 +1410,11 @@ export interface components {
             yours: components["schemas"]["ReportDraftValue"];
             theirs: components["schemas"]["ActualView"];
         };
+        /**
+         * @description What looks odd about a value that may be stored all the same.
+         * @enum {string}
+         */
+        WarningCode: "denominator_jump" | "unchanged" | "identical_text" | "cumulative_decrease" | "far_from_history" | "percent_collapse" | "entry_kind_changed" | "not_applicable";
         /** @description Words that somebody else changed first. */
         WordsConflict: {
             /** @description Both words; one that is absent is taken back. */
@@ -2850,7 +2883,8 @@ export interface operations {
                      *             "updatedAt": "2026-06-28T06:20:00Z"
                      *           },
                      *           "status": "no_data",
-                     *           "evidenceCount": 1
+                     *           "evidenceCount": 1,
+                     *           "warnings": []
                      *         }
                      *       ],
                      *       "events": [],
@@ -2871,7 +2905,9 @@ export interface operations {
                      *           "period": "2026Q2",
                      *           "difficulties": "Đường truyền tại năm thôn chưa ổn định."
                      *         }
-                     *       }
+                     *       },
+                     *       "warningCount": 0,
+                     *       "unexplainedCount": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView"];
@@ -2936,7 +2972,8 @@ export interface operations {
                      *             "updatedAt": "2026-06-28T06:20:00Z"
                      *           },
                      *           "status": "no_data",
-                     *           "evidenceCount": 1
+                     *           "evidenceCount": 1,
+                     *           "warnings": []
                      *         }
                      *       ],
                      *       "events": [],
@@ -2957,7 +2994,9 @@ export interface operations {
                      *           "period": "2026Q2",
                      *           "difficulties": "Đường truyền tại năm thôn chưa ổn định."
                      *         }
-                     *       }
+                     *       },
+                     *       "warningCount": 0,
+                     *       "unexplainedCount": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView"];
@@ -3075,9 +3114,9 @@ export interface operations {
                      *           "previous": {
                      *             "period": "2026Q2",
                      *             "entryKind": "ratio",
-                     *             "numerator": 1726,
-                     *             "denominator": 1944,
-                     *             "value": 88.786,
+                     *             "numerator": 1074,
+                     *             "denominator": 1210,
+                     *             "value": 88.7603,
                      *             "isDemo": true,
                      *             "version": 1,
                      *             "updatedAt": "2026-06-28T06:20:00Z"
@@ -3089,6 +3128,7 @@ export interface operations {
                      *             "denominator": 1944,
                      *             "value": 93.2099,
                      *             "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
+                     *             "explanation": "Từ tháng 8 tính cả hồ sơ tiếp nhận tại nhà văn hóa các ấp.",
                      *             "isDemo": false,
                      *             "version": 1,
                      *             "updatedAt": "2026-09-28T06:20:00Z",
@@ -3096,7 +3136,15 @@ export interface operations {
                      *           },
                      *           "attainment": 1.1651,
                      *           "status": "met",
-                     *           "evidenceCount": 1
+                     *           "evidenceCount": 1,
+                     *           "warnings": [
+                     *             {
+                     *               "code": "denominator_jump",
+                     *               "period": "2026Q2",
+                     *               "previousValue": 1210,
+                     *               "percent": 61
+                     *             }
+                     *           ]
                      *         }
                      *       ],
                      *       "events": [
@@ -3124,7 +3172,9 @@ export interface operations {
                      *           "period": "2026Q2",
                      *           "difficulties": "Đường truyền tại năm thôn chưa ổn định."
                      *         }
-                     *       }
+                     *       },
+                     *       "warningCount": 1,
+                     *       "unexplainedCount": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView"];
@@ -3298,7 +3348,8 @@ export interface operations {
                      *           },
                      *           "attainment": 1.1651,
                      *           "status": "met",
-                     *           "evidenceCount": 1
+                     *           "evidenceCount": 1,
+                     *           "warnings": []
                      *         }
                      *       ],
                      *       "events": [],
@@ -3319,7 +3370,9 @@ export interface operations {
                      *           "period": "2026Q2",
                      *           "difficulties": "Đường truyền tại năm thôn chưa ổn định."
                      *         }
-                     *       }
+                     *       },
+                     *       "warningCount": 0,
+                     *       "unexplainedCount": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView"];
@@ -3476,7 +3529,8 @@ export interface operations {
                      *           },
                      *           "attainment": 1.1651,
                      *           "status": "met",
-                     *           "evidenceCount": 1
+                     *           "evidenceCount": 1,
+                     *           "warnings": []
                      *         }
                      *       ],
                      *       "events": [
@@ -3504,7 +3558,9 @@ export interface operations {
                      *           "period": "2026Q2",
                      *           "difficulties": "Đường truyền tại năm thôn chưa ổn định."
                      *         }
-                     *       }
+                     *       },
+                     *       "warningCount": 0,
+                     *       "unexplainedCount": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView"];
@@ -3671,7 +3727,8 @@ export interface operations {
                      *           },
                      *           "attainment": 1.1651,
                      *           "status": "met",
-                     *           "evidenceCount": 1
+                     *           "evidenceCount": 1,
+                     *           "warnings": []
                      *         }
                      *       ],
                      *       "events": [
@@ -3706,7 +3763,9 @@ export interface operations {
                      *           "period": "2026Q2",
                      *           "difficulties": "Đường truyền tại năm thôn chưa ổn định."
                      *         }
-                     *       }
+                     *       },
+                     *       "warningCount": 0,
+                     *       "unexplainedCount": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView"];
@@ -3865,7 +3924,8 @@ export interface operations {
                      *           },
                      *           "attainment": 1.1651,
                      *           "status": "met",
-                     *           "evidenceCount": 1
+                     *           "evidenceCount": 1,
+                     *           "warnings": []
                      *         }
                      *       ],
                      *       "events": [
@@ -3899,7 +3959,9 @@ export interface operations {
                      *           "period": "2026Q2",
                      *           "difficulties": "Đường truyền tại năm thôn chưa ổn định."
                      *         }
-                     *       }
+                     *       },
+                     *       "warningCount": 0,
+                     *       "unexplainedCount": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView"];
@@ -4059,7 +4121,8 @@ export interface operations {
                      *           },
                      *           "attainment": 1.1651,
                      *           "status": "met",
-                     *           "evidenceCount": 1
+                     *           "evidenceCount": 1,
+                     *           "warnings": []
                      *         }
                      *       ],
                      *       "events": [
@@ -4100,7 +4163,9 @@ export interface operations {
                      *           "period": "2026Q2",
                      *           "difficulties": "Đường truyền tại năm thôn chưa ổn định."
                      *         }
-                     *       }
+                     *       },
+                     *       "warningCount": 0,
+                     *       "unexplainedCount": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView"];
@@ -4257,7 +4322,8 @@ export interface operations {
                      *           },
                      *           "attainment": 1.1651,
                      *           "status": "met",
-                     *           "evidenceCount": 1
+                     *           "evidenceCount": 1,
+                     *           "warnings": []
                      *         }
                      *       ],
                      *       "events": [],
@@ -4278,7 +4344,9 @@ export interface operations {
                      *           "period": "2026Q2",
                      *           "difficulties": "Đường truyền tại năm thôn chưa ổn định."
                      *         }
-                     *       }
+                     *       },
+                     *       "warningCount": 0,
+                     *       "unexplainedCount": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView"];

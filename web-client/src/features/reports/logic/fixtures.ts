@@ -15,6 +15,8 @@ export function aRow(change: Partial<ReportRow> = {}): ReportRow {
     isUnassigned: false,
     target: { year: 2026, operator: 'eq', value: 100 },
     status: 'no_data',
+    evidenceCount: 0,
+    warnings: [],
     ...change,
   };
 }
@@ -47,6 +49,9 @@ export function aReport(rows: ReportRow[], change: Partial<ReportView> = {}): Re
     summary: aSummary({ rowCount: rows.length }),
     rows,
     events: [],
+    words: { version: 0 },
+    warningCount: 0,
+    unexplainedCount: 0,
     actions: { canEdit: true, canSubmit: true, canReturn: false, canVerify: false, canReopen: false },
     ...change,
   };
