@@ -6,6 +6,7 @@ using WardKpi.Api.Accounts;
 using WardKpi.Api.Hosting;
 using WardKpi.Api.Plans.Import;
 using WardKpi.Api.Reports;
+using WardKpi.Api.Reports.Words;
 
 namespace WardKpi.Api.Tests.Infrastructure;
 
@@ -41,6 +42,8 @@ public sealed record ProblemView
     public IReadOnlyList<ImportFault> Faults { get; init; } = [];
 
     public IReadOnlyList<ValueConflict> Conflicts { get; init; } = [];
+
+    public WordsConflict? Words { get; init; }
 }
 
 /// <summary>A person's browser: cookies, and the antiforgery token on every write. Paths are below <c>/api/v1/</c>.</summary>
