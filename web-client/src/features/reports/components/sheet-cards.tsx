@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode } from 'react';
+import { memo, useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportRow } from '@/api-types';
 import { StatusMark } from '@/components/ui/badge';
@@ -14,10 +14,9 @@ import { useSheetRow, type SheetRow } from './use-sheet-row';
 import { useWords } from './use-words';
 
 /** The sheet on a phone: name, target, value and status; a tap opens the inputs of the row. */
-export function SheetCards() {
+export const SheetCards = memo(function SheetCards({ rows }: { rows: readonly ReportRow[] }) {
   const { t } = useTranslation('reports');
-  const { view } = useSheet();
-  const bands = bandsOf(view.rows).map((band) => (
+  const bands = bandsOf(rows).map((band) => (
     <section key={band.key}>
       <h2 className={styles.band}>{band.heading ?? t('sheet.noHeading')}</h2>
       <ul>
@@ -37,9 +36,9 @@ export function SheetCards() {
       {bands}
     </>
   );
-}
+});
 
-function Card({ row }: { row: ReportRow }) {
+const Card = memo(function Card({ row }: { row: ReportRow }) {
   const { t } = useTranslation('reports');
   const language = useLanguage();
   const words = useWords();
@@ -89,7 +88,7 @@ function Card({ row }: { row: ReportRow }) {
       </div>
     </li>
   );
-}
+});
 
 function Reference({ sheetRow }: { sheetRow: SheetRow }) {
   const { t } = useTranslation('reports');
