@@ -20,6 +20,7 @@ import styles from './entry-sheet.module.css';
 import { EventList } from './event-list';
 import { gridKeys } from './grid-keys';
 import { LeaveGuard } from './leave-guard';
+import { RowPanelLayout } from './row-panel-layout';
 import { SheetCards } from './sheet-cards';
 import { SheetContext } from './sheet-context';
 import { SheetFoot } from './sheet-foot';
@@ -66,7 +67,8 @@ export function EntrySheet({ view }: { view: ReportView }) {
 
   const wanted = useRef<string | null>(null);
   const focusWanted = () => {
-    const target = grid.current?.querySelector<HTMLElement>(`[id="row-${wanted.current}"] :is([data-field], button)`);
+    const row = grid.current?.querySelector<HTMLElement>(`[id="row-${wanted.current}"]`);
+    const target = row?.querySelector<HTMLElement>('[data-field]') ?? row?.querySelector('button');
     if (!target) return;
     wanted.current = null;
     target.focus();
@@ -113,17 +115,19 @@ export function EntrySheet({ view }: { view: ReportView }) {
         <StateNotice view={view} />
         {refusal && <RefusalNotice refusal={refusal} onGo={focusRow} />}
         <SheetToolbar filter={filter} total={view.rows.length} density={isNarrow ? undefined : density} />
-        <div ref={grid} {...gridKeys(store)}>
-          <Panel flush>
-            {filter.shown.length === 0 ? (
-              <EmptyState title={t('filter.none')} action={<Button onClick={showAll}>{t('filter.showAll')}</Button>} />
-            ) : isNarrow ? (
-              <SheetCards rows={filter.shown} />
-            ) : (
-              <SheetTable rows={filter.shown} density={density[0]} />
-            )}
-          </Panel>
-        </div>
+        <RowPanelLayout report={view} isUnsaved={store.isUnsaved}>
+          <div ref={grid} {...gridKeys(store)}>
+            <Panel flush>
+              {filter.shown.length === 0 ? (
+                <EmptyState title={t('filter.none')} action={<Button onClick={showAll}>{t('filter.showAll')}</Button>} />
+              ) : isNarrow ? (
+                <SheetCards rows={filter.shown} />
+              ) : (
+                <SheetTable rows={filter.shown} density={density[0]} />
+              )}
+            </Panel>
+          </div>
+        </RowPanelLayout>
         <EventList events={view.events} />
         <SheetFoot view={view} counts={counts} isSubmitting={isSubmitting} onSubmit={() => void send()} />
       </div>
