@@ -48,7 +48,7 @@ const Card = memo(function Card({ row }: { row: ReportRow }) {
   const sheetRow = useSheetRow(row);
   const [isOpen, setIsOpen] = useState(false);
   const inputs = useId();
-  const { draft, isDirty, word } = sheetRow;
+  const { isDirty, word } = sheetRow;
   const value = isDirty ? typedText(sheetRow, words, language) : valueText(row, row.actual, words, language);
   const isWrong = word.kind !== 'save' || ['refused', 'conflict', 'waiting'].includes(word.save.kind);
 

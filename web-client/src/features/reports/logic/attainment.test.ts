@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Direction, EntryKind, TargetOperator } from '@/api-types';
 import { attainmentOf } from './attainment';
+import { aRow } from './fixtures';
 
 type Case = [TargetOperator | null, Direction, number | null, number | null, number, number | undefined];
 
@@ -36,7 +37,11 @@ describe('Attainment as it is typed', () => {
     ['narrative', 'up', null, null, 1, undefined],
     ['ge', 'up', null, null, 1, undefined],
   ])('%s %s %d from %d: %d is %d', (operator, direction, target, baseline, value, expected) => {
-    const row = { direction, baseline, target: operator && { year: 2026, operator, value: target } };
+    const row = aRow({
+      direction,
+      baseline: baseline ?? undefined,
+      target: operator ? { year: 2026, operator, value: target ?? undefined } : undefined,
+    });
     expect(attainmentOf(row, value, 'value')).toBe(expected);
   });
 
@@ -49,6 +54,6 @@ describe('Attainment as it is typed', () => {
     ['completion', 'yes_no', 1, 1],
     ['completion', 'yes_no', 0, 0],
   ])('of the word %s, entered as %s: %d is %d', (operator, kind, value, expected) => {
-    expect(attainmentOf({ direction: 'up', target: { year: 2026, operator } }, value, kind)).toBe(expected);
+    expect(attainmentOf(aRow({ target: { year: 2026, operator } }), value, kind)).toBe(expected);
   });
 });
