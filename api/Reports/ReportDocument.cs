@@ -126,6 +126,7 @@ public sealed record ReportDocument
             IsUnassigned = row.LeadId is null,
             Target = Plan.TargetOf(row),
             Milestone = ProgressRules.Milestone(subject, Period.Number),
+            Baseline = subject.Baseline,
             Previous = Period.Number > 1 ? ActualOf(row.Id, Period.Previous)?.ToView() : null,
             Actual = actual?.ToView(),
             LastVerified = verified is not null && verified.Version != actual?.Version ? verified.ToView() : null,

@@ -967,6 +967,8 @@ export interface components {
             target?: components["schemas"]["TargetView"];
             /** @description Expected at the end of this quarter. */
             milestone?: number;
+            /** @description Where the way to the year's target begins; 0 for a figure that adds up over the year. Absent where nothing is known of it. */
+            baseline?: number;
             previous?: components["schemas"]["ActualView"];
             /** @description What stands in the cell; absent before the first entry. */
             actual?: components["schemas"]["ActualView"];
@@ -2621,6 +2623,7 @@ export interface operations {
                      *             "value": 80
                      *           },
                      *           "milestone": 80,
+                     *           "baseline": 60,
                      *           "previous": {
                      *             "period": "2026Q2",
                      *             "entryKind": "ratio",
@@ -2698,6 +2701,7 @@ export interface operations {
                      *             "value": 80
                      *           },
                      *           "milestone": 80,
+                     *           "baseline": 60,
                      *           "previous": {
                      *             "period": "2026Q2",
                      *             "entryKind": "ratio",
@@ -2836,6 +2840,7 @@ export interface operations {
                      *             "value": 80
                      *           },
                      *           "milestone": 80,
+                     *           "baseline": 60,
                      *           "previous": {
                      *             "period": "2026Q2",
                      *             "entryKind": "ratio",
@@ -2991,6 +2996,7 @@ export interface operations {
                      *             "value": 80
                      *           },
                      *           "milestone": 80,
+                     *           "baseline": 60,
                      *           "previous": {
                      *             "period": "2026Q2",
                      *             "entryKind": "ratio",
@@ -3160,6 +3166,7 @@ export interface operations {
                      *             "value": 80
                      *           },
                      *           "milestone": 80,
+                     *           "baseline": 60,
                      *           "previous": {
                      *             "period": "2026Q2",
                      *             "entryKind": "ratio",
@@ -3346,6 +3353,7 @@ export interface operations {
                      *             "value": 80
                      *           },
                      *           "milestone": 80,
+                     *           "baseline": 60,
                      *           "previous": {
                      *             "period": "2026Q2",
                      *             "entryKind": "ratio",
@@ -3531,6 +3539,7 @@ export interface operations {
                      *             "value": 80
                      *           },
                      *           "milestone": 80,
+                     *           "baseline": 60,
                      *           "previous": {
                      *             "period": "2026Q2",
                      *             "entryKind": "ratio",
@@ -3716,6 +3725,7 @@ export interface operations {
                      *             "value": 80
                      *           },
                      *           "milestone": 80,
+                     *           "baseline": 60,
                      *           "previous": {
                      *             "period": "2026Q2",
                      *             "entryKind": "ratio",
