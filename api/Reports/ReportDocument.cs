@@ -69,6 +69,27 @@ public sealed record ReportDocument
 
     public ActualRow? ActualOf(Guid planIndicatorId, Period period) => Values.Of(planIndicatorId, period);
 
+    /// <summary>The same with values just written: what a new reading would find, without asking again.</summary>
+    public ReportDocument With(IReadOnlyList<ActualWrite> writes, Caller caller)
+    {
+        var after = this with { Values = Values.With([.. writes.Select(write => write.ToRow(Report, caller.DisplayName))]) };
+        return after with
+        {
+            Report = Report with
+            {
+                FilledTotal = after.Indicators.Count(row => after.ActualOf(row.Id, Period) is { EntryKind: not null }),
+                LastChangedAt = writes.Max(write => write.At),
+            },
+        };
+    }
+
+    /// <summary>The same after its first value made a draft of it.</summary>
+    public ReportDocument Begun(ReportMove move, Caller caller) => this with
+    {
+        Report = Report with { State = Codes.Of(move.To), Version = move.Version + 1 },
+        Events = [.. Events, move.ToRow(caller.DisplayName)],
+    };
+
     /// <summary>Rows that look odd and have no word of explanation.</summary>
     public IEnumerable<PlanIndicatorRow> Unexplained(CheckOptions checks) => Indicators.Where(
         row => ActualOf(row.Id, Period) is { Explanation: null } && Values.WarningsOf(row, Period, checks).Count > 0);
@@ -119,6 +140,7 @@ public sealed record ReportDocument
             IsUnassigned = row.LeadId is null,
             Target = Plan.TargetOf(row),
             Milestone = ProgressRules.Milestone(subject, Period.Number),
+            Baseline = subject.Baseline,
             Previous = Period.Number > 1 ? ActualOf(row.Id, Period.Previous)?.ToView() : null,
             Actual = actual?.ToView(),
             LastVerified = verified is not null && verified.Version != actual?.Version ? verified.ToView() : null,

@@ -163,6 +163,9 @@ public sealed record ReportRow
     /// <summary>Expected at the end of this quarter.</summary>
     public decimal? Milestone { get; init; }
 
+    /// <summary>Where the way to the year's target begins; 0 for a figure that adds up over the year. Absent where nothing is known of it.</summary>
+    public decimal? Baseline { get; init; }
+
     public ActualView? Previous { get; init; }
 
     /// <summary>What stands in the cell; absent before the first entry.</summary>

@@ -15,7 +15,8 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
 {
     private Thresholds Thresholds => options.Value.Thresholds;
 
-    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+    // To the millisecond, as it is stored: what an answer says of a write is what the next reader finds.
+    private DateTime Now => new(clock.GetUtcNow().Ticks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, DateTimeKind.Utc);
 
     public async Task<ReportView?> FindViewAsync(Guid id, Caller caller, CancellationToken cancellationToken)
     {
@@ -91,9 +92,16 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
                     return Problems.StaleVersion(new Dictionary<string, object?> { ["conflicts"] = conflicts });
                 foreach (var write in writes)
                     await ReportQueries.WriteActualAsync(transaction, write);
-                if (writes.Count > 0)
-                    await BeginAsync(transaction, document, caller, seq);
-                return null;
+                if (writes.Count == 0)
+                    return document;
+                if (document.Report.ReportState == ReportState.Empty)
+                {
+                    var move = MoveOf(document, ReportState.Draft, document.Report.Version!.Value, null, caller, seq);
+                    await ReportQueries.MoveAsync(transaction, move);
+                    document = document.Begun(move, caller);
+                }
+
+                return document.With(writes, caller);
             },
             cancellationToken);
 
@@ -125,49 +133,85 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
                         "report_unexplained",
                         $"Còn {unexplained.Count} chỉ tiêu có số liệu khác thường: ghi giải thích ở từng chỉ tiêu rồi gửi.",
                         new Dictionary<string, object?> { ["errors"] = unexplained });
-                return await ReportQueries.MoveAsync(transaction, MoveOf(document, to, step.Version, reason, caller, seq)) ? null : Problems.StaleVersion();
+                if (!await ReportQueries.MoveAsync(transaction, MoveOf(document, to, step.Version, reason, caller, seq)))
+                    return Problems.StaleVersion();
+                return (await ReportDocument.FindAsync(transaction.Connection!, id, caller, transaction))!;
             },
             cancellationToken);
 
     /// <summary>Whatever is entered first makes a draft of an empty report.</summary>
-    public Task BeginAsync(DbTransaction transaction, ReportDocument document, Caller caller, long seq) =>
+    internal Task BeginAsync(DbTransaction transaction, ReportDocument document, Caller caller, long seq) =>
         document.Report.ReportState == ReportState.Empty
             ? ReportQueries.MoveAsync(transaction, MoveOf(document, ReportState.Draft, document.Report.Version!.Value, null, caller, seq))
             : Task.CompletedTask;
 
-    /// <summary>Finds the report, takes a change number, runs <paramref name="change"/> and answers with the report; a refusal rolls back.</summary>
-    public Task<Results<Ok<ReportView>, ProblemHttpResult>> ChangeAsync(
+    /// <summary>For a change that is not of values: the report is read anew behind it.</summary>
+    internal Task<Results<Ok<ReportView>, ProblemHttpResult>> ChangeAsync(
         Guid id,
         Caller caller,
         Func<DbTransaction, ReportDocument, long, Task<ProblemHttpResult?>> change,
         CancellationToken cancellationToken) =>
         ChangeAsync(id, caller, change, async transaction => (await FindViewAsync(transaction.Connection!, id, caller, transaction))!, cancellationToken);
 
-    /// <summary>The same, with the answer that <paramref name="answer"/> reads after the change.</summary>
-    public async Task<Results<Ok<T>, ProblemHttpResult>> ChangeAsync<T>(
+    /// <summary>The same with what <paramref name="answer"/> reads behind the change.</summary>
+    internal Task<Results<Ok<T>, ProblemHttpResult>> ChangeAsync<T>(
         Guid id,
         Caller caller,
         Func<DbTransaction, ReportDocument, long, Task<ProblemHttpResult?>> change,
         Func<DbTransaction, Task<T>> answer,
+        CancellationToken cancellationToken) =>
+        ChangeAsync(
+            id,
+            caller,
+            async (transaction, document, seq) =>
+                await change(transaction, document, seq) is { } refusal ? throw new Refused(refusal) : await answer(transaction),
+            answered => answered,
+            cancellationToken);
+
+    /// <summary>Runs <paramref name="change"/> and answers with the report as it stands then.</summary>
+    private Task<Results<Ok<ReportView>, ProblemHttpResult>> ChangeAsync(
+        Guid id,
+        Caller caller,
+        Func<DbTransaction, ReportDocument, long, Task<Outcome>> change,
+        CancellationToken cancellationToken) =>
+        ChangeAsync(
+            id,
+            caller,
+            async (transaction, document, seq) =>
+            {
+                var outcome = await change(transaction, document, seq);
+                if (outcome.Refusal is { } refusal)
+                    throw new Refused(refusal);
+                return (Report: outcome.Report!, Verified: await VerifiedAsync(transaction.Connection!, outcome.Report!, transaction));
+            },
+            // Behind the commit: other writers need not wait for the making of an answer.
+            after => ViewOf(after.Report, caller, after.Verified),
+            cancellationToken);
+
+    /// <summary>Finds the report, takes a change number and runs <paramref name="change"/>; a refusal, thrown, rolls back.</summary>
+    private async Task<Results<Ok<TView>, ProblemHttpResult>> ChangeAsync<T, TView>(
+        Guid id,
+        Caller caller,
+        Func<DbTransaction, ReportDocument, long, Task<T>> change,
+        Func<T, TView> toView,
         CancellationToken cancellationToken)
     {
         try
         {
-            return await database.WriteAsync<Results<Ok<T>, ProblemHttpResult>>(
+            var after = await database.WriteAsync(
                 async transaction =>
                 {
                     var connection = transaction.Connection!;
                     if (await ReportQueries.FindKeyAsync(connection, id, caller.ReportScope, transaction) is not { } key)
-                        return Problems.NotFound();
+                        throw new Refused(Problems.NotFound());
                     // Everything is read behind the counter: from here on no other writer changes it.
                     var seq = await ChangeCounter.NextAsync(transaction, key.CommuneId);
                     if (await ReportDocument.FindAsync(connection, id, caller, transaction) is not { } document)
-                        return Problems.NotFound();
-                    if (await change(transaction, document, seq) is { } refusal)
-                        throw new Refused(refusal);
-                    return TypedResults.Ok(await answer(transaction));
+                        throw new Refused(Problems.NotFound());
+                    return await change(transaction, document, seq);
                 },
                 cancellationToken);
+            return TypedResults.Ok(toView(after));
         }
         catch (Refused refused)
         {
@@ -175,15 +219,18 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
         }
     }
 
-    private async Task<ReportView?> FindViewAsync(DbConnection connection, Guid id, Caller caller, DbTransaction? transaction)
-    {
-        if (await ReportDocument.FindAsync(connection, id, caller, transaction) is not { } document)
-            return null;
-        IReadOnlyList<ActualRow> verified = document.LastVerifiedSeq is { } seq
-            ? await ReportQueries.ValuesAtAsync(connection, id, seq, transaction)
-            : [];
-        return document.ToView(caller, VietnamTime.Today(clock), Thresholds, checks.Value, verified);
-    }
+    private async Task<ReportView?> FindViewAsync(DbConnection connection, Guid id, Caller caller, DbTransaction? transaction) =>
+        await ReportDocument.FindAsync(connection, id, caller, transaction) is { } document
+            ? ViewOf(document, caller, await VerifiedAsync(connection, document, transaction))
+            : null;
+
+    private static async Task<IReadOnlyList<ActualRow>> VerifiedAsync(
+        DbConnection connection, ReportDocument document, DbTransaction? transaction) => document.LastVerifiedSeq is { } seq
+        ? await ReportQueries.ValuesAtAsync(connection, document.Id, seq, transaction)
+        : [];
+
+    private ReportView ViewOf(ReportDocument document, Caller caller, IReadOnlyList<ActualRow> verified) =>
+        document.ToView(caller, VietnamTime.Today(clock), Thresholds, checks.Value, verified);
 
     private static Dictionary<string, string[]> FaultsOf(
         ReportDraft draft, IReadOnlyDictionary<Guid, PlanIndicatorRow> rows, ReportDocument document)
@@ -243,6 +290,14 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
             ReportState.Locked => "Kỳ báo cáo đã khóa sổ.",
         },
         new Dictionary<string, object?> { ["state"] = Codes.Of(state) });
+
+    /// <summary>What a change came to: a refusal, or the report as it stands now.</summary>
+    private readonly record struct Outcome(ProblemHttpResult? Refusal, ReportDocument? Report)
+    {
+        public static implicit operator Outcome(ProblemHttpResult refusal) => new(refusal, null);
+
+        public static implicit operator Outcome(ReportDocument report) => new(null, report);
+    }
 
     private sealed class Refused(ProblemHttpResult problem) : Exception
     {

@@ -1180,6 +1180,8 @@ export interface components {
             target?: components["schemas"]["TargetView"];
             /** @description Expected at the end of this quarter. */
             milestone?: number;
+            /** @description Where the way to the year's target begins; 0 for a figure that adds up over the year. Absent where nothing is known of it. */
+            baseline?: number;
             previous?: components["schemas"]["ActualView"];
             /** @description What stands in the cell; absent before the first entry. */
             actual?: components["schemas"]["ActualView"];
@@ -1273,7 +1275,10 @@ export interface components {
             code: components["schemas"]["WarningCode"];
             /** @description The period compared with, such as 2026Q2; absent where it is all of them. */
             period?: string;
-            /** @description What was reported then, in the indicator's unit: of `denominator_jump` the denominator, of `far_from_history` the median. */
+            /**
+             * @description What was reported then, in the indicator's unit: of `denominator_jump` the denominator, of `far_from_history` the median,
+             *     of a "Có" in `percent_collapse` 100.
+             */
             previousValue?: number;
             /** @description Change against it in whole percent of it: 60 is 1.6 times as much. Absent where it was zero. */
             percent?: number;
