@@ -10,6 +10,7 @@ public static class EvidenceExamples
     private static readonly EvidenceView File = new()
     {
         Id = new Guid("01a20237-1890-7a21-8c11-2f0d5f1b7c10"),
+        PlanIndicatorId = KyHoa.PlanIndicatorId,
         Kind = EvidenceKind.File,
         FileName = "Báo cáo một cửa quý III.pdf",
         MediaType = "application/pdf",
@@ -23,6 +24,7 @@ public static class EvidenceExamples
     private static readonly EvidenceView Document = new()
     {
         Id = new Guid("01a20237-1891-7d02-9a33-6b1c0e4d2f55"),
+        PlanIndicatorId = KyHoa.PlanIndicatorId,
         Kind = EvidenceKind.Document,
         DocumentNumber = "125/BC-TTPVHCC",
         DocumentDate = new DateOnly(2026, 9, 25),

@@ -16,9 +16,9 @@ public static class EvidenceEndpoints
 
     public static void MapEvidence(RouteGroupBuilder reports)
     {
-        var row = reports.MapGroup("/{id:guid}/rows/{planIndicatorId:guid}/evidence");
-        row.MapGet("/", List).WithName("ListEvidence").WithSummary("The evidence of a row, with what was taken away")
+        reports.MapGet("/{id:guid}/evidence", List).WithName("ListEvidence").WithSummary("The evidence of a report or of one row, with what was taken away")
             .ProducesProblem(StatusCodes.Status404NotFound);
+        var row = reports.MapGroup("/{id:guid}/rows/{planIndicatorId:guid}/evidence");
         row.MapPost("/files", AddFile).RequireAuthorization(Policies.Enter)
             .Accepts<EvidenceFile>("multipart/form-data")
             .WithName("AddEvidenceFile").WithSummary("Put a file beside a value")
@@ -44,7 +44,7 @@ public static class EvidenceEndpoints
     }
 
     private static Task<Results<Ok<EvidenceList>, ProblemHttpResult>> List(
-        Guid id, Guid planIndicatorId, Caller caller, EvidenceService service, CancellationToken cancellationToken) =>
+        Guid id, Caller caller, EvidenceService service, CancellationToken cancellationToken, Guid? planIndicatorId = null) =>
         service.ListAsync(id, planIndicatorId, caller, cancellationToken);
 
     private static async Task<Results<Ok<EvidenceView>, ProblemHttpResult>> AddFile(

@@ -13,6 +13,8 @@ public sealed record EvidenceView
 {
     public required Guid Id { get; init; }
 
+    public required Guid PlanIndicatorId { get; init; }
+
     public required EvidenceKind Kind { get; init; }
 
     public string? FileName { get; init; }
@@ -49,7 +51,7 @@ public sealed record EvidenceView
     public required bool WasVerified { get; init; }
 }
 
-/// <summary>The evidence of a row, in the order in which it was added, and how much it takes.</summary>
+/// <summary>Evidence in the order in which it was added, and how much a row takes.</summary>
 public sealed record EvidenceList
 {
     public required IReadOnlyList<EvidenceView> Items { get; init; }

@@ -52,9 +52,9 @@ public static class EvidenceQueries
         where id = @id
         """;
 
-    /// <summary>What stands by a row and what was taken away from it, in the order of adding.</summary>
+    /// <summary>What stands in a report, or by one of its rows, and what was taken away, in the order of adding.</summary>
     public static async Task<IReadOnlyList<EvidenceRow>> ListAsync(
-        DbConnection connection, Guid reportId, Guid planIndicatorId, string scope, DbTransaction? transaction = null) =>
+        DbConnection connection, Guid reportId, Guid? planIndicatorId, string scope, DbTransaction? transaction = null) =>
         (await connection.QueryAsync<EvidenceRow>(SelectEvidence, new { reportId, planIndicatorId, scope, id = (Guid?)null }, transaction)).AsList();
 
     public static Task<EvidenceRow?> FindAsync(

@@ -39,6 +39,7 @@ public sealed record EvidenceRow
     public EvidenceView ToView() => new()
     {
         Id = Id,
+        PlanIndicatorId = PlanIndicatorId,
         Kind = Codes.To<EvidenceKind>(Kind),
         FileName = FileName,
         MediaType = MediaType,

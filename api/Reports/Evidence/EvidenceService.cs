@@ -16,7 +16,7 @@ public sealed class EvidenceService(
     private EvidenceOptions Options => options.Value;
 
     public async Task<Results<Ok<EvidenceList>, ProblemHttpResult>> ListAsync(
-        Guid id, Guid planIndicatorId, Caller caller, CancellationToken cancellationToken)
+        Guid id, Guid? planIndicatorId, Caller caller, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         if (await ReportQueries.FindKeyAsync(connection, id, caller.ReportScope) is null)

@@ -147,6 +147,8 @@ public sealed class AttachingEvidenceTests(WardKpiHost host) : Scenario<WardKpiH
         Assert.Equal(first.Id, again.Id);
         report = await officer.ReadAsync(report);
         Assert.Equal((1, 1), (report.Row("1").EvidenceCount, report.Row("2").EvidenceCount));
+        var all = (await officer.GetAsync<EvidenceList>($"reports/{report.Summary.Id}/evidence")).Items;
+        Assert.Equal([commune.RowId("1"), commune.RowId("2")], all.Select(item => item.PlanIndicatorId));
         var stored = Assert.Single(folder.Files(""));
         Assert.EndsWith(Path.Combine(first.Sha256![..2], first.Sha256[2..4], first.Sha256), stored);
         officer.Dispose();
@@ -266,7 +268,7 @@ public sealed class AttachingEvidenceTests(WardKpiHost host) : Scenario<WardKpiH
 
         foreach (var person in new[] { neighbour, stranger })
         {
-            await person.RefusedAsync(HttpStatusCode.NotFound, HttpMethod.Get, RowOf(commune, report));
+            await person.RefusedAsync(HttpStatusCode.NotFound, HttpMethod.Get, $"reports/{report.Summary.Id}/evidence");
             await person.RefusedAsync(HttpStatusCode.NotFound, HttpMethod.Get, FileOf(report, item));
             await person.RefusedAsync(HttpStatusCode.NotFound, HttpMethod.Post, FilesOf(commune, report), Form(EvidenceFiles.Png, "ảnh.png"));
             await person.RefusedAsync(HttpStatusCode.NotFound, HttpMethod.Delete, ItemOf(report, item));
@@ -342,7 +344,7 @@ public sealed class AttachingEvidenceTests(WardKpiHost host) : Scenario<WardKpiH
         (await client.SendAsync(HttpMethod.Delete, ItemOf(report, item))).Expect(HttpStatusCode.OK).As<EvidenceView>();
 
     private static Task<EvidenceList> ListAsync(ApiClient client, TestCommune commune, ReportView report) =>
-        client.GetAsync<EvidenceList>(RowOf(commune, report));
+        client.GetAsync<EvidenceList>($"reports/{report.Summary.Id}/evidence?planIndicatorId={commune.RowId("1")}");
 
     private static string RowOf(TestCommune commune, ReportView report, string row = "1") =>
         $"reports/{report.Summary.Id}/rows/{commune.RowId(row)}/evidence";

@@ -42,7 +42,7 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
             ($"reports/{ids.Report}/values", new ReportDraft { Values = [new ReportDraftValue { PlanIndicatorId = ids.Row, Version = 0 }] }),
         ["PUT /api/v1/reports/{id:guid}/words"] = ids => ($"reports/{ids.Report}/words", new WordsDraft { Version = 0 }),
         ["GET /api/v1/reports/{id:guid}/sources"] = ids => ($"reports/{ids.Report}/sources", null),
-        ["GET /api/v1/reports/{id:guid}/rows/{planIndicatorId:guid}/evidence/"] = ids => ($"reports/{ids.Report}/rows/{ids.Row}/evidence", null),
+        ["GET /api/v1/reports/{id:guid}/evidence"] = ids => ($"reports/{ids.Report}/evidence", null),
         ["POST /api/v1/reports/{id:guid}/rows/{planIndicatorId:guid}/evidence/files"] = ids =>
             ($"reports/{ids.Report}/rows/{ids.Row}/evidence/files", new MultipartFormDataContent { { new ByteArrayContent(EvidenceFiles.Png), "file", "a.png" } }),
         ["POST /api/v1/reports/{id:guid}/rows/{planIndicatorId:guid}/evidence/documents"] = ids =>

@@ -361,14 +361,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/reports/{id}/rows/{planIndicatorId}/evidence": {
+    "/api/v1/reports/{id}/evidence": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The evidence of a row, with what was taken away */
+        /** The evidence of a report or of one row, with what was taken away */
         get: operations["ListEvidence"];
         put?: never;
         post?: never;
@@ -623,7 +623,7 @@ export interface components {
         };
         /** @enum {string} */
         EvidenceKind: "file" | "document";
-        /** @description The evidence of a row, in the order in which it was added, and how much it takes. */
+        /** @description Evidence in the order in which it was added, and how much a row takes. */
         EvidenceList: {
             items: components["schemas"]["EvidenceView"][];
             /** Format: int64 */
@@ -638,6 +638,8 @@ export interface components {
         EvidenceView: {
             /** Format: uuid */
             id: string;
+            /** Format: uuid */
+            planIndicatorId: string;
             kind: components["schemas"]["EvidenceKind"];
             fileName?: string;
             /** @description As its content says, whatever it was sent as. */
@@ -4415,11 +4417,12 @@ export interface operations {
     };
     ListEvidence: {
         parameters: {
-            query?: never;
+            query?: {
+                planIndicatorId?: string;
+            };
             header?: never;
             path: {
                 id: string;
-                planIndicatorId: string;
             };
             cookie?: never;
         };
@@ -4436,6 +4439,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "id": "01a20237-1890-7a21-8c11-2f0d5f1b7c10",
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
                      *           "kind": "file",
                      *           "fileName": "Báo cáo một cửa quý III.pdf",
                      *           "mediaType": "application/pdf",
@@ -4447,6 +4451,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "id": "01a20237-1891-7d02-9a33-6b1c0e4d2f55",
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
                      *           "kind": "document",
                      *           "documentNumber": "125/BC-TTPVHCC",
                      *           "documentDate": "2026-09-25",
@@ -4462,6 +4467,15 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["EvidenceList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description Unauthorized */
@@ -4514,6 +4528,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "01a20237-1890-7a21-8c11-2f0d5f1b7c10",
+                     *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
                      *       "kind": "file",
                      *       "fileName": "Báo cáo một cửa quý III.pdf",
                      *       "mediaType": "application/pdf",
@@ -4634,6 +4649,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "01a20237-1891-7d02-9a33-6b1c0e4d2f55",
+                     *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
                      *       "kind": "document",
                      *       "documentNumber": "125/BC-TTPVHCC",
                      *       "documentDate": "2026-09-25",
@@ -4775,6 +4791,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "01a20237-1890-7a21-8c11-2f0d5f1b7c10",
+                     *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
                      *       "kind": "file",
                      *       "fileName": "Báo cáo một cửa quý III.pdf",
                      *       "mediaType": "application/pdf",
@@ -4858,6 +4875,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "01a20237-1890-7a21-8c11-2f0d5f1b7c10",
+                     *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
                      *       "kind": "file",
                      *       "fileName": "Báo cáo một cửa quý III.pdf",
                      *       "mediaType": "application/pdf",
