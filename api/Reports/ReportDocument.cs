@@ -61,7 +61,7 @@ public sealed record ReportDocument
     public ReportView ToView(Caller caller, DateOnly today, Thresholds thresholds, IReadOnlyList<ActualRow> verified) => new()
     {
         Summary = ReportViews.ToSummary(Report, WorkingDays, today),
-        Rows = [.. Indicators.Select(row => ToRow(row, Report.JudgedBy ?? thresholds, verified.FirstOrDefault(value => value.PlanIndicatorId == row.Id)))],
+        Rows = [.. Indicators.Select(row => ToRow(row, caller, Report.JudgedBy ?? thresholds, verified.FirstOrDefault(value => value.PlanIndicatorId == row.Id)))],
         Events = [.. Events.Select(row => row.ToView())],
         Actions = ReportViews.ActionsOf(Report.ReportState, caller),
     };
@@ -71,7 +71,7 @@ public sealed record ReportDocument
         ? null
         : Events.LastOrDefault(row => row.ToState == Codes.Of(ReportState.Verified))?.ChangeSeq;
 
-    private ReportRow ToRow(PlanIndicatorRow row, Thresholds thresholds, ActualRow? verified)
+    private ReportRow ToRow(PlanIndicatorRow row, Caller caller, Thresholds thresholds, ActualRow? verified)
     {
         var actual = ActualOf(row.Id, Period);
         var subject = Plan.SubjectOf(row);
@@ -90,6 +90,9 @@ public sealed record ReportDocument
             NumeratorLabel = row.NumeratorVi,
             DenominatorLabel = row.DenominatorVi,
             IsUnassigned = row.LeadId is null,
+            Responsible = row.ResponsibleName,
+            Deputy = row.DeputyName,
+            IsMine = row.ResponsibleId == caller.PersonId || row.DeputyId == caller.PersonId,
             Target = Plan.TargetOf(row),
             Milestone = ProgressRules.Milestone(subject, Period.Number),
             Previous = Period.Number > 1 ? ActualOf(row.Id, Period.Previous)?.ToView() : null,
