@@ -5,6 +5,7 @@ using WardKpi.Api.Http;
 using WardKpi.Api.Indicators;
 using WardKpi.Api.Organizations;
 using WardKpi.Api.Plans;
+using WardKpi.Api.Plans.Assignments;
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports;
 
@@ -38,6 +39,7 @@ api.MapPeople();
 api.MapOrganizations();
 api.MapIndicators();
 api.MapPlans();
+api.MapHandOvers();
 api.MapProgress();
 api.MapReports();
 app.MapHealth();

@@ -71,6 +71,8 @@ public static class ReportExamples
         NumeratorLabel = "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
         DenominatorLabel = "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
         IsUnassigned = true,
+        Responsible = KyHoa.OfficerName,
+        IsMine = true,
         Target = KyHoa.Target,
         Milestone = 80,
         Previous = KyHoa.SecondQuarter,

@@ -107,6 +107,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hand-overs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Minutes of a hand-over, as it stood at that moment */
+        get: operations["GetHandOver"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that a person looks after, over all plans in the caller's scope */
+        get: operations["GetPersonAssignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give everything of one person to another, whole or not at all
+         * @description States every row of the person with its version, as GetPersonAssignments told them; if anything changed since, the answer is 409 `stale_version`. Open reports and waiting requests stay with the unit, whose people all may enter.
+         */
+        post: operations["HandOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans": {
         parameters: {
             query?: never;
@@ -151,9 +205,30 @@ export interface paths {
         get?: never;
         /**
          * Lead, phasing and baseline of one plan indicator
-         * @description States the version that the caller saw; if another person wrote first, the answer is 409 `stale_version`.
+         * @description States the version that the caller saw; if another person wrote first, the answer is 409 `stale_version`. Another lead lets go of responsible people who are not of the new unit.
          */
         put: operations["SetPlanIndicator"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who looks after each indicator of a plan, and what nobody looks after */
+        get: operations["GetAssignments"];
+        /**
+         * Give indicators to a unit, a person and a deputy, all or none
+         * @description Each item states the version that the caller saw. If another person changed one first, the answer is 409 `stale_version` with the rows as they stand now in `assignments`. A row that is stored already as sent is no conflict.
+         */
+        put: operations["SetAssignments"];
         post?: never;
         delete?: never;
         options?: never;
@@ -386,6 +461,89 @@ export interface components {
             updatedAt: string;
             updatedBy?: string;
         };
+        AssignableUnit: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            role?: components["schemas"]["OrganizationRole"];
+            people: components["schemas"]["PersonRef"][];
+        };
+        /** @description Who shall look after one indicator: all three as they shall be, none where absent. */
+        AssignmentItem: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
+            /**
+             * Format: uuid
+             * @description Null gives it back to "chưa giao": the standing office enters it.
+             */
+            leadId?: string;
+            /**
+             * Format: uuid
+             * @description An active person of the lead unit who may enter. One who was named before and is not of a new unit is let go.
+             */
+            responsibleId?: string;
+            /**
+             * Format: uuid
+             * @description Like the responsible person, and another one.
+             */
+            deputyId?: string;
+        };
+        /**
+         * @description What a person is to a plan indicator.
+         * @enum {string}
+         */
+        AssignmentPart: "responsible" | "deputy";
+        AssignmentRow: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            number: string;
+            text: string;
+            heading?: string;
+            code: string;
+            /** @description The unit that enters it; the standing office where nobody is named. */
+            lead: components["schemas"]["OrganizationRef"];
+            /** @description Neither the document nor the standing office named a lead: "chưa giao". */
+            isUnassigned: boolean;
+            responsible?: components["schemas"]["PersonRef"];
+            deputy?: components["schemas"]["PersonRef"];
+            orphans: components["schemas"]["OrphanKind"][];
+            /** Format: int32 */
+            version: number;
+        };
+        AssignmentsChange: {
+            items: components["schemas"]["AssignmentItem"][];
+            reason?: string;
+        };
+        AssignmentsResult: {
+            /** @description Who looks after each indicator of a plan. */
+            assignments: components["schemas"]["AssignmentsView"];
+            /** @description People who were let go because they are not of the new unit. */
+            cleared: components["schemas"]["ClearedPerson"][];
+        };
+        /** @description Who looks after each indicator of a plan. */
+        AssignmentsView: {
+            /** Format: uuid */
+            planId: string;
+            /**
+             * Format: int32
+             * @description Rows whose responsible person is missing, switched off or gone elsewhere.
+             */
+            withoutOwnerCount: number;
+            /**
+             * Format: int32
+             * @description Days without a sign-in after which a person counts as unseen.
+             */
+            unseenAfterDays: number;
+            /** @description In the document's order. */
+            rows: components["schemas"]["AssignmentRow"][];
+            /** @description The units of the commune, each with the people who may be given its rows. */
+            units: components["schemas"]["AssignableUnit"][];
+        };
         /** @description The last known value before the plan's year. */
         BaselineView: {
             /** Format: uuid */
@@ -442,6 +600,13 @@ export interface components {
             pillars: components["schemas"]["PillarView"][];
             indicators: components["schemas"]["IndicatorView"][];
         };
+        ClearedPerson: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            /** @description What a person is to a plan indicator. */
+            part: components["schemas"]["AssignmentPart"];
+            person: components["schemas"]["PersonRef"];
+        };
         DemoSignIn: {
             userName: string;
             password: string;
@@ -460,6 +625,52 @@ export interface components {
          * @enum {string}
          */
         EntryKind: "ratio" | "percent" | "value" | "yes_no" | "completion" | "narrative" | "not_applicable";
+        HandOverRequest: {
+            /** Format: uuid */
+            toPersonId: string;
+            /**
+             * Format: uuid
+             * @description Becomes the deputy of every row that the receiver answers for; absent: deputies stay.
+             */
+            deputyId?: string;
+            reason: string;
+            /** @description Every row of the person, as the caller saw it. */
+            rows: components["schemas"]["HandOverRow"][];
+        };
+        HandOverRow: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            /** Format: int32 */
+            version: number;
+        };
+        HandOverSummary: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            from: components["schemas"]["PersonRef"];
+            to: components["schemas"]["PersonRef"];
+            /** Format: int32 */
+            rowCount: number;
+        };
+        /** @description Minutes of a hand-over, as it stood at that moment. */
+        HandOverView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            communeName: string;
+            provinceName: string;
+            from: components["schemas"]["PersonRef"];
+            fromPlace?: string;
+            to: components["schemas"]["PersonRef"];
+            toPlace?: string;
+            deputy?: components["schemas"]["PersonRef"];
+            reason: string;
+            /** @description Who made it in the program. */
+            doneBy: string;
+            plans: components["schemas"]["HeldPlan"][];
+        };
         HealthView: {
             /** @description `ok`. */
             status: string;
@@ -469,6 +680,45 @@ export interface components {
              * @description The last change of reported data on this database.
              */
             changeSeq: number;
+        };
+        HeldIndicator: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            number: string;
+            text: string;
+            unit?: string;
+            /** Format: int32 */
+            decimals: number;
+            /** @description What a person is to a plan indicator. */
+            part: components["schemas"]["AssignmentPart"];
+            lead: components["schemas"]["OrganizationRef"];
+            /** @description Of the plan's year. */
+            target?: components["schemas"]["TargetView"];
+            /** @description The last value that was entered. */
+            latest?: components["schemas"]["ActualView"];
+            /** @description State of the report that holds the last value. */
+            latestState?: components["schemas"]["ReportState"];
+            /**
+             * Format: int32
+             * @description Comments that ask for a change and wait for it.
+             */
+            waitingRequests: number;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description What a person looks after in one plan. */
+        HeldPlan: {
+            plan: components["schemas"]["PlanSummary"];
+            rows: components["schemas"]["HeldIndicator"][];
+            /** @description Reports of the units of these rows that are not verified yet. */
+            openReports: components["schemas"]["HeldReport"][];
+        };
+        HeldReport: {
+            /** Format: uuid */
+            id: string;
+            unit: components["schemas"]["OrganizationRef"];
+            period: string;
+            state: components["schemas"]["ReportState"];
         };
         /** @description One thing that an import adds, changes or withdraws. */
         ImportChange: {
@@ -540,6 +790,9 @@ export interface components {
             leadId: string;
             leadName: string;
             isUnassigned: boolean;
+            /** @description The person of the lead unit who answers for it. */
+            responsible?: string;
+            deputy?: string;
             /** @description The target of the plan's year; absent where the plan sets none. */
             target?: components["schemas"]["TargetView"];
             targets: components["schemas"]["TargetView"][];
@@ -644,6 +897,11 @@ export interface components {
             officialCode?: string;
             name: string;
         };
+        /**
+         * @description Why nobody, or hardly anybody, looks after a plan indicator.
+         * @enum {string}
+         */
+        OrphanKind: "no_lead" | "lead_without_officer" | "no_responsible" | "responsible_inactive" | "responsible_elsewhere" | "responsible_unseen" | "deputy_inactive" | "deputy_elsewhere" | "deputy_unseen";
         PasswordChange: {
             currentPassword: string;
             newPassword: string;
@@ -670,6 +928,17 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /** @description Everything that a person looks after, and who could take it over. */
+        PersonAssignmentsView: {
+            person: components["schemas"]["PersonRef"];
+            /** @description The person's place. */
+            place?: string;
+            plans: components["schemas"]["HeldPlan"][];
+            /** @description People who may take over every row; empty where nobody may. */
+            receivers: components["schemas"]["PersonRef"][];
+            /** @description What the person gave or took before, newest first. */
+            handOvers: components["schemas"]["HandOverSummary"][];
+        };
         PersonChange: {
             displayName: string;
             /** @description What a person is, at one place of the tree. */
@@ -684,6 +953,11 @@ export interface components {
              * @description The version that the caller saw.
              */
             version: number;
+        };
+        PersonRef: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         PersonView: {
             /** Format: uuid */
@@ -762,6 +1036,9 @@ export interface components {
             leadName: string;
             /** @description Neither the document nor the standing office named a lead: "chưa giao". */
             isUnassigned: boolean;
+            /** @description The person of the lead unit who answers for it; who is asked and reminded, not who alone may enter. */
+            responsible?: string;
+            deputy?: string;
             note?: string;
             targets: components["schemas"]["TargetView"][];
             /** @description The last known value before the plan's year. */
@@ -849,6 +1126,8 @@ export interface components {
             };
             /** @description Of `stale_version`: the values that somebody else changed first. */
             conflicts?: components["schemas"]["ValueConflict"][];
+            /** @description Of `stale_version` of SetAssignments: the rows that somebody else changed first, as they stand now. */
+            assignments?: components["schemas"]["AssignmentRow"][];
             /** @description Of `plan_invalid`: what is wrong with the file. */
             faults?: components["schemas"]["ImportFault"][];
             /** @description Of `wrong_state`: the state that the report is in. */
@@ -964,6 +1243,11 @@ export interface components {
             numeratorLabel?: string;
             denominatorLabel?: string;
             isUnassigned: boolean;
+            /** @description The person of the unit who answers for the row. */
+            responsible?: string;
+            deputy?: string;
+            /** @description The caller is the responsible person or the deputy. */
+            isMine: boolean;
             target?: components["schemas"]["TargetView"];
             /** @description Expected at the end of this quarter. */
             milestone?: number;
@@ -1667,6 +1951,432 @@ export interface operations {
             };
         };
     };
+    GetHandOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20238-0a11-7d0c-8f3e-2b9d6a5c4e17",
+                     *       "at": "2026-10-05T02:30:00Z",
+                     *       "communeName": "Xã Kỳ Hoa",
+                     *       "provinceName": "Hà Tĩnh",
+                     *       "from": {
+                     *         "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2b10",
+                     *         "name": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *       },
+                     *       "fromPlace": "Phòng Văn hóa - Xã hội",
+                     *       "to": {
+                     *         "id": "01a20237-18d5-71c2-9a0e-6c4f1f0a7e22",
+                     *         "name": "Cơ quan thường trực, Xã Kỳ Hoa"
+                     *       },
+                     *       "toPlace": "Xã Kỳ Hoa",
+                     *       "reason": "Chuyển công tác từ ngày 06/10/2026",
+                     *       "doneBy": "Quản trị, Xã Kỳ Hoa",
+                     *       "plans": [
+                     *         {
+                     *           "plan": {
+                     *             "id": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *             "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *             "communeName": "Xã Kỳ Hoa",
+                     *             "provinceName": "Hà Tĩnh",
+                     *             "year": 2026,
+                     *             "number": "58/KH-UBND",
+                     *             "title": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *             "issuedOn": "2025-11-15",
+                     *             "indicatorCount": 24,
+                     *             "targetCount": 24,
+                     *             "taskCount": 50,
+                     *             "budgetRowCount": 0
+                     *           },
+                     *           "rows": [
+                     *             {
+                     *               "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *               "number": "II.2.16",
+                     *               "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *               "unit": "%",
+                     *               "decimals": 1,
+                     *               "part": "responsible",
+                     *               "lead": {
+                     *                 "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *                 "name": "Phòng Văn hóa - Xã hội"
+                     *               },
+                     *               "target": {
+                     *                 "year": 2026,
+                     *                 "operator": "gt",
+                     *                 "value": 80
+                     *               },
+                     *               "latest": {
+                     *                 "period": "2026Q3",
+                     *                 "entryKind": "ratio",
+                     *                 "numerator": 1812,
+                     *                 "denominator": 1944,
+                     *                 "value": 93.2099,
+                     *                 "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
+                     *                 "isDemo": false,
+                     *                 "version": 1,
+                     *                 "updatedAt": "2026-09-28T06:20:00Z",
+                     *                 "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *               },
+                     *               "latestState": "submitted",
+                     *               "waitingRequests": 0,
+                     *               "version": 2
+                     *             }
+                     *           ],
+                     *           "openReports": [
+                     *             {
+                     *               "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *               "unit": {
+                     *                 "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *                 "name": "Phòng Văn hóa - Xã hội"
+                     *               },
+                     *               "period": "2026Q3",
+                     *               "state": "submitted"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HandOverView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetPersonAssignments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "person": {
+                     *         "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2b10",
+                     *         "name": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *       },
+                     *       "place": "Phòng Văn hóa - Xã hội",
+                     *       "plans": [
+                     *         {
+                     *           "plan": {
+                     *             "id": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *             "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *             "communeName": "Xã Kỳ Hoa",
+                     *             "provinceName": "Hà Tĩnh",
+                     *             "year": 2026,
+                     *             "number": "58/KH-UBND",
+                     *             "title": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *             "issuedOn": "2025-11-15",
+                     *             "indicatorCount": 24,
+                     *             "targetCount": 24,
+                     *             "taskCount": 50,
+                     *             "budgetRowCount": 0
+                     *           },
+                     *           "rows": [
+                     *             {
+                     *               "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *               "number": "II.2.16",
+                     *               "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *               "unit": "%",
+                     *               "decimals": 1,
+                     *               "part": "responsible",
+                     *               "lead": {
+                     *                 "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *                 "name": "Phòng Văn hóa - Xã hội"
+                     *               },
+                     *               "target": {
+                     *                 "year": 2026,
+                     *                 "operator": "gt",
+                     *                 "value": 80
+                     *               },
+                     *               "latest": {
+                     *                 "period": "2026Q3",
+                     *                 "entryKind": "ratio",
+                     *                 "numerator": 1812,
+                     *                 "denominator": 1944,
+                     *                 "value": 93.2099,
+                     *                 "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
+                     *                 "isDemo": false,
+                     *                 "version": 1,
+                     *                 "updatedAt": "2026-09-28T06:20:00Z",
+                     *                 "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *               },
+                     *               "latestState": "submitted",
+                     *               "waitingRequests": 0,
+                     *               "version": 2
+                     *             }
+                     *           ],
+                     *           "openReports": [
+                     *             {
+                     *               "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *               "unit": {
+                     *                 "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *                 "name": "Phòng Văn hóa - Xã hội"
+                     *               },
+                     *               "period": "2026Q3",
+                     *               "state": "submitted"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "receivers": [
+                     *         {
+                     *           "id": "01a20237-18d5-71c2-9a0e-6c4f1f0a7e22",
+                     *           "name": "Cơ quan thường trực, Xã Kỳ Hoa"
+                     *         }
+                     *       ],
+                     *       "handOvers": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PersonAssignmentsView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    HandOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "toPersonId": "01a20237-18d5-71c2-9a0e-6c4f1f0a7e22",
+                 *       "reason": "Chuyển công tác từ ngày 06/10/2026",
+                 *       "rows": [
+                 *         {
+                 *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                 *           "version": 2
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["HandOverRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20238-0a11-7d0c-8f3e-2b9d6a5c4e17",
+                     *       "at": "2026-10-05T02:30:00Z",
+                     *       "communeName": "Xã Kỳ Hoa",
+                     *       "provinceName": "Hà Tĩnh",
+                     *       "from": {
+                     *         "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2b10",
+                     *         "name": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *       },
+                     *       "fromPlace": "Phòng Văn hóa - Xã hội",
+                     *       "to": {
+                     *         "id": "01a20237-18d5-71c2-9a0e-6c4f1f0a7e22",
+                     *         "name": "Cơ quan thường trực, Xã Kỳ Hoa"
+                     *       },
+                     *       "toPlace": "Xã Kỳ Hoa",
+                     *       "reason": "Chuyển công tác từ ngày 06/10/2026",
+                     *       "doneBy": "Quản trị, Xã Kỳ Hoa",
+                     *       "plans": [
+                     *         {
+                     *           "plan": {
+                     *             "id": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *             "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *             "communeName": "Xã Kỳ Hoa",
+                     *             "provinceName": "Hà Tĩnh",
+                     *             "year": 2026,
+                     *             "number": "58/KH-UBND",
+                     *             "title": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *             "issuedOn": "2025-11-15",
+                     *             "indicatorCount": 24,
+                     *             "targetCount": 24,
+                     *             "taskCount": 50,
+                     *             "budgetRowCount": 0
+                     *           },
+                     *           "rows": [
+                     *             {
+                     *               "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *               "number": "II.2.16",
+                     *               "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *               "unit": "%",
+                     *               "decimals": 1,
+                     *               "part": "responsible",
+                     *               "lead": {
+                     *                 "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *                 "name": "Phòng Văn hóa - Xã hội"
+                     *               },
+                     *               "target": {
+                     *                 "year": 2026,
+                     *                 "operator": "gt",
+                     *                 "value": 80
+                     *               },
+                     *               "latest": {
+                     *                 "period": "2026Q3",
+                     *                 "entryKind": "ratio",
+                     *                 "numerator": 1812,
+                     *                 "denominator": 1944,
+                     *                 "value": 93.2099,
+                     *                 "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
+                     *                 "isDemo": false,
+                     *                 "version": 1,
+                     *                 "updatedAt": "2026-09-28T06:20:00Z",
+                     *                 "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *               },
+                     *               "latestState": "submitted",
+                     *               "waitingRequests": 0,
+                     *               "version": 2
+                     *             }
+                     *           ],
+                     *           "openReports": [
+                     *             {
+                     *               "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *               "unit": {
+                     *                 "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *                 "name": "Phòng Văn hóa - Xã hội"
+                     *               },
+                     *               "period": "2026Q3",
+                     *               "state": "submitted"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HandOverView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     ListPlans: {
         parameters: {
             query?: {
@@ -1944,6 +2654,234 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["PlanIndicatorView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetAssignments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *       "withoutOwnerCount": 1,
+                     *       "unseenAfterDays": 60,
+                     *       "rows": [
+                     *         {
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *           "number": "II.2.16",
+                     *           "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *           "heading": "Phát triển chính quyền số",
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "lead": {
+                     *             "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *             "name": "Phòng Văn hóa - Xã hội"
+                     *           },
+                     *           "isUnassigned": true,
+                     *           "orphans": [
+                     *             "no_lead",
+                     *             "no_responsible"
+                     *           ],
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "units": [
+                     *         {
+                     *           "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "name": "Phòng Văn hóa - Xã hội",
+                     *           "role": "standing",
+                     *           "people": [
+                     *             {
+                     *               "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2b10",
+                     *               "name": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *             },
+                     *             {
+                     *               "id": "01a20237-18d5-71c2-9a0e-6c4f1f0a7e22",
+                     *               "name": "Cơ quan thường trực, Xã Kỳ Hoa"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AssignmentsView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    SetAssignments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                 *           "version": 1,
+                 *           "leadId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                 *           "responsibleId": "01a20237-18d4-7c19-8f6b-3f7a7f3d2b10",
+                 *           "deputyId": "01a20237-18d5-71c2-9a0e-6c4f1f0a7e22"
+                 *         }
+                 *       ],
+                 *       "reason": "Phân công theo kết luận giao ban quý III"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AssignmentsChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "assignments": {
+                     *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "withoutOwnerCount": 0,
+                     *         "unseenAfterDays": 60,
+                     *         "rows": [
+                     *           {
+                     *             "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *             "number": "II.2.16",
+                     *             "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *             "heading": "Phát triển chính quyền số",
+                     *             "code": "EGOV.FILES_ONLINE",
+                     *             "lead": {
+                     *               "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *               "name": "Phòng Văn hóa - Xã hội"
+                     *             },
+                     *             "isUnassigned": false,
+                     *             "responsible": {
+                     *               "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2b10",
+                     *               "name": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *             },
+                     *             "deputy": {
+                     *               "id": "01a20237-18d5-71c2-9a0e-6c4f1f0a7e22",
+                     *               "name": "Cơ quan thường trực, Xã Kỳ Hoa"
+                     *             },
+                     *             "orphans": [],
+                     *             "version": 2
+                     *           }
+                     *         ],
+                     *         "units": [
+                     *           {
+                     *             "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *             "name": "Phòng Văn hóa - Xã hội",
+                     *             "role": "standing",
+                     *             "people": [
+                     *               {
+                     *                 "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2b10",
+                     *                 "name": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *               },
+                     *               {
+                     *                 "id": "01a20237-18d5-71c2-9a0e-6c4f1f0a7e22",
+                     *                 "name": "Cơ quan thường trực, Xã Kỳ Hoa"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ]
+                     *       },
+                     *       "cleared": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AssignmentsResult"];
                 };
             };
             /** @description Bad Request */
@@ -2620,6 +3558,8 @@ export interface operations {
                      *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
                      *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
                      *           "isUnassigned": true,
+                     *           "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "isMine": true,
                      *           "target": {
                      *             "year": 2026,
                      *             "operator": "gt",
@@ -2697,6 +3637,8 @@ export interface operations {
                      *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
                      *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
                      *           "isUnassigned": true,
+                     *           "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "isMine": true,
                      *           "target": {
                      *             "year": 2026,
                      *             "operator": "gt",
@@ -2835,6 +3777,8 @@ export interface operations {
                      *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
                      *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
                      *           "isUnassigned": true,
+                     *           "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "isMine": true,
                      *           "target": {
                      *             "year": 2026,
                      *             "operator": "gt",
@@ -2990,6 +3934,8 @@ export interface operations {
                      *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
                      *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
                      *           "isUnassigned": true,
+                     *           "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "isMine": true,
                      *           "target": {
                      *             "year": 2026,
                      *             "operator": "gt",
@@ -3159,6 +4105,8 @@ export interface operations {
                      *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
                      *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
                      *           "isUnassigned": true,
+                     *           "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "isMine": true,
                      *           "target": {
                      *             "year": 2026,
                      *             "operator": "gt",
@@ -3345,6 +4293,8 @@ export interface operations {
                      *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
                      *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
                      *           "isUnassigned": true,
+                     *           "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "isMine": true,
                      *           "target": {
                      *             "year": 2026,
                      *             "operator": "gt",
@@ -3530,6 +4480,8 @@ export interface operations {
                      *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
                      *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
                      *           "isUnassigned": true,
+                     *           "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "isMine": true,
                      *           "target": {
                      *             "year": 2026,
                      *             "operator": "gt",
@@ -3715,6 +4667,8 @@ export interface operations {
                      *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
                      *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
                      *           "isUnassigned": true,
+                     *           "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "isMine": true,
                      *           "target": {
                      *             "year": 2026,
                      *             "operator": "gt",
