@@ -3,6 +3,7 @@ using WardKpi.Api.Data;
 using WardKpi.Api.Hosting;
 using WardKpi.Api.Http;
 using WardKpi.Api.Indicators;
+using WardKpi.Api.Notices;
 using WardKpi.Api.Organizations;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
@@ -18,6 +19,7 @@ builder.AddPolicies();
 builder.AddValidators();
 builder.AddPlans();
 builder.AddReports();
+builder.AddNotices();
 builder.AddOpenApi();
 
 var app = builder.Build();
@@ -40,6 +42,7 @@ api.MapIndicators();
 api.MapPlans();
 api.MapProgress();
 api.MapReports();
+api.MapNotices();
 app.MapHealth();
 app.MapOpenApi();
 

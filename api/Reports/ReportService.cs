@@ -120,7 +120,11 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
                         "report_incomplete",
                         $"Còn {missing.Count} chỉ tiêu chưa nhập: nhập số liệu hoặc chọn \"Không phát sinh\".",
                         new Dictionary<string, object?> { ["errors"] = missing });
-                return await ReportQueries.MoveAsync(transaction, MoveOf(document, to, step.Version, reason, caller, seq)) ? null : Problems.StaleVersion();
+                var move = MoveOf(document, to, step.Version, reason, caller, seq);
+                if (!await ReportQueries.MoveAsync(transaction, move))
+                    return Problems.StaleVersion();
+                await ReportNotices.TellAsync(transaction, document.Report, move);
+                return null;
             },
             cancellationToken);
 

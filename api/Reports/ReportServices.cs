@@ -1,4 +1,5 @@
 using WardKpi.Api.Progress;
+using WardKpi.Api.Reports.Board;
 
 namespace WardKpi.Api.Reports;
 
@@ -10,5 +11,6 @@ public static class ReportServices
         builder.Services.AddOptions<ProgressOptions>().BindConfiguration("Progress")
             .Validate(options => options.OnTrack > options.AtRisk && options.AtRisk > 0, "Progress: 0 < AtRisk < OnTrack")
             .ValidateOnStart();
+        builder.Services.AddOptions<ReminderOptions>().BindConfiguration("Reminders");
     }
 }
