@@ -18,6 +18,8 @@ public static class BoardExamples
                     new BoardCell
                     {
                         Summary = ReportExamples.Submitted,
+                        WarningCount = 2,
+                        UnexplainedCount = 0,
                         ChangedCount = 0,
                         TouchedAt = ReportExamples.Submitted.SubmittedAt,
                         TouchedBy = KyHoa.OfficerName,

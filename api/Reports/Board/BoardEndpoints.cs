@@ -23,30 +23,31 @@ public static class BoardEndpoints
     }
 
     private static async Task<Results<Ok<ReportBoard>, ProblemHttpResult>> Get(
-        Guid planId, Caller caller, Database database, TimeProvider clock, CancellationToken cancellationToken)
+        Guid planId, Caller caller, Database database, IOptions<CheckOptions> checks, TimeProvider clock, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        if (await PlanQueries.FindAsync(connection, planId, caller.ReadScope) is not { } plan)
+        if (await PlanDocument.FindAsync(connection, planId, caller.ReadScope) is not { } plan)
             return Problems.NotFound();
-        var forms = await ReportQueries.ListYearAsync(connection, caller.ReportScope, caller.ReadScope, plan.Year, planId);
+        var year = plan.Plan.Year;
+        var forms = await ReportQueries.ListYearAsync(connection, caller.ReportScope, caller.ReadScope, year, planId);
+        var values = await PlanValues.FindAsync(connection, plan);
         var touches = (await BoardQueries.TouchesAsync(connection, planId)).ToDictionary(row => row.ReportId);
         var reminders = (await NoticeQueries.LastRemindersAsync(connection, planId)).ToDictionary(row => (row.OrganizationId, row.Period));
         var workingDays = await CalendarQueries.WorkingDaysAsync(connection);
         var today = VietnamTime.Today(clock);
-        return TypedResults.Ok(new ReportBoard
-        {
-            PlanId = planId,
-            Year = plan.Year,
-            Cells = [.. forms.Select(ToCell)],
-        });
+        var odd = OddValues(plan, values, checks.Value).ToLookup(actual => (actual.OrganizationId, actual.Period));
+        return TypedResults.Ok(new ReportBoard { PlanId = planId, Year = year, Cells = [.. forms.Select(ToCell)] });
 
         BoardCell ToCell(ReportListRow form)
         {
+            var key = (form.OrganizationId, form.Period);
             var touch = form.Id is { } id ? touches.GetValueOrDefault(id) : null;
-            var reminder = reminders.GetValueOrDefault((form.OrganizationId, form.Period));
+            var reminder = reminders.GetValueOrDefault(key);
             return new BoardCell
             {
                 Summary = ReportViews.ToSummary(form, workingDays, today),
+                WarningCount = odd[key].Count(),
+                UnexplainedCount = odd[key].Count(actual => actual.Explanation is null),
                 ChangedCount = touch?.ChangedTotal ?? 0,
                 TouchedAt = touch?.At,
                 TouchedBy = touch?.PersonName,
@@ -55,6 +56,13 @@ public static class BoardEndpoints
             };
         }
     }
+
+    private static IEnumerable<ActualRow> OddValues(PlanDocument plan, PlanValues values, CheckOptions checks) =>
+        from quarter in Period.QuartersOf(plan.Plan.Year)
+        from row in plan.Indicators
+        let actual = values.Of(row.Id, quarter)
+        where actual is not null && values.WarningsOf(row, quarter, checks).Count > 0
+        select actual;
 
     private static async Task<Results<Ok<RemindOutcome>, ProblemHttpResult>> Remind(
         RemindUnits remind,

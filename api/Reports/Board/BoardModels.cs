@@ -16,6 +16,12 @@ public sealed record BoardCell
 {
     public required ReportSummary Summary { get; init; }
 
+    /// <summary>Rows whose value looks odd.</summary>
+    public required int WarningCount { get; init; }
+
+    /// <summary>Those of them that have no word of explanation.</summary>
+    public required int UnexplainedCount { get; init; }
+
     /// <summary>Values that differ from what was verified last, where the report changed hands since.</summary>
     public required int ChangedCount { get; init; }
 

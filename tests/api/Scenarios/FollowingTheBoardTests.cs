@@ -70,6 +70,25 @@ public sealed class FollowingTheBoardTests(WardKpiHost host) : Scenario<WardKpiH
     }
 
     [Fact]
+    public async Task Odd_values_are_counted_as_the_report_counts_them()
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var officer = await commune.OfficerAsync();
+        using var standing = await commune.StandingOfficeAsync();
+        await officer.WriteAsync(await commune.OpenAsync(officer, period: "2026Q1"), commune.Ratio("1", 40, 100), commune.Ratio("5", 60, 80));
+        var report = await officer.WriteAsync(
+            await commune.OpenAsync(officer),
+            commune.Ratio("1", 480, 1000),
+            commune.Ratio("5", 700, 800) with { Explanation = "Đếm cả hồ sơ của chi nhánh." });
+
+        var cell = Cell(await BoardAsync(standing, commune), commune);
+
+        Assert.Equal((2, 1), (cell.WarningCount, cell.UnexplainedCount));
+        Assert.Equal((report.WarningCount, report.UnexplainedCount), (cell.WarningCount, cell.UnexplainedCount));
+        Assert.Equal(0, Cell(await BoardAsync(standing, commune), commune, period: "2026Q1").WarningCount);
+    }
+
+    [Fact]
     public async Task A_reminder_reaches_every_officer_of_the_unit_and_stands_on_the_board()
     {
         var commune = await Host.AddCommuneAsync();

@@ -492,6 +492,16 @@ export interface components {
             summary: components["schemas"]["ReportSummary"];
             /**
              * Format: int32
+             * @description Rows whose value looks odd.
+             */
+            warningCount: number;
+            /**
+             * Format: int32
+             * @description Those of them that have no word of explanation.
+             */
+            unexplainedCount: number;
+            /**
+             * Format: int32
              * @description Values that differ from what was verified last, where the report changed hands since.
              */
             changedCount: number;
@@ -1175,6 +1185,8 @@ export interface components {
             attainment?: number;
             /** @description Where an indicator stands against the quarter's milestone, worst first; the last three are neutral. */
             status: components["schemas"]["ProgressStatus"];
+            /** @description What looks odd about the value in the cell; a word of explanation beside it settles them all. */
+            warnings: components["schemas"]["ReportWarning"][];
         };
         /** @enum {string} */
         ReportState: "empty" | "draft" | "submitted" | "returned" | "verified" | "locked";
@@ -1233,6 +1245,32 @@ export interface components {
             events: components["schemas"]["ReportEvent"][];
             /** @description What the caller may do with the report now. */
             actions: components["schemas"]["ReportActions"];
+            /**
+             * Format: int32
+             * @description Rows with a warning.
+             */
+            warningCount: number;
+            /**
+             * Format: int32
+             * @description Rows with a warning and no word of explanation; while there is one the report is not sent.
+             */
+            unexplainedCount: number;
+        };
+        /** @description A warning with the facts behind it; the words are the reader's language. */
+        ReportWarning: {
+            /** @description What looks odd about a value that may be stored all the same. */
+            code: components["schemas"]["WarningCode"];
+            /** @description The period compared with, such as 2026Q2; absent where it is all of them. */
+            period?: string;
+            /** @description What was reported then, in the indicator's unit: of `denominator_jump` the denominator, of `far_from_history` the median. */
+            previousValue?: number;
+            /** @description Change against it in whole percent of it: 60 is 1.6 times as much. Absent where it was zero. */
+            percent?: number;
+            /**
+             * Format: int32
+             * @description How many earlier periods hold the same, or were looked at.
+             */
+            periodCount?: number;
         };
         ReportingDutyView: {
             /** Format: uuid */
@@ -1347,6 +1385,11 @@ export interface components {
             yours: components["schemas"]["ReportDraftValue"];
             theirs: components["schemas"]["ActualView"];
         };
+        /**
+         * @description What looks odd about a value that may be stored all the same.
+         * @enum {string}
+         */
+        WarningCode: "denominator_jump" | "unchanged" | "identical_text" | "cumulative_decrease" | "far_from_history" | "percent_collapse" | "entry_kind_changed" | "not_applicable";
     };
     responses: never;
     parameters: never;
@@ -2919,7 +2962,8 @@ export interface operations {
                      *             "version": 1,
                      *             "updatedAt": "2026-06-28T06:20:00Z"
                      *           },
-                     *           "status": "no_data"
+                     *           "status": "no_data",
+                     *           "warnings": []
                      *         }
                      *       ],
                      *       "events": [],
@@ -2929,7 +2973,9 @@ export interface operations {
                      *         "canReturn": false,
                      *         "canVerify": false,
                      *         "canReopen": false
-                     *       }
+                     *       },
+                     *       "warningCount": 0,
+                     *       "unexplainedCount": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView"];
@@ -2993,7 +3039,8 @@ export interface operations {
                      *             "version": 1,
                      *             "updatedAt": "2026-06-28T06:20:00Z"
                      *           },
-                     *           "status": "no_data"
+                     *           "status": "no_data",
+                     *           "warnings": []
                      *         }
                      *       ],
                      *       "events": [],
@@ -3003,7 +3050,9 @@ export interface operations {
                      *         "canReturn": false,
                      *         "canVerify": false,
                      *         "canReopen": false
-                     *       }
+                     *       },
+                     *       "warningCount": 0,
+                     *       "unexplainedCount": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView"];
@@ -3121,9 +3170,9 @@ export interface operations {
                      *           "previous": {
                      *             "period": "2026Q2",
                      *             "entryKind": "ratio",
-                     *             "numerator": 1726,
-                     *             "denominator": 1944,
-                     *             "value": 88.786,
+                     *             "numerator": 1074,
+                     *             "denominator": 1210,
+                     *             "value": 88.7603,
                      *             "isDemo": true,
                      *             "version": 1,
                      *             "updatedAt": "2026-06-28T06:20:00Z"
@@ -3135,13 +3184,22 @@ export interface operations {
                      *             "denominator": 1944,
                      *             "value": 93.2099,
                      *             "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
+                     *             "explanation": "Từ tháng 8 tính cả hồ sơ tiếp nhận tại nhà văn hóa các ấp.",
                      *             "isDemo": false,
                      *             "version": 1,
                      *             "updatedAt": "2026-09-28T06:20:00Z",
                      *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
                      *           },
                      *           "attainment": 1.1651,
-                     *           "status": "met"
+                     *           "status": "met",
+                     *           "warnings": [
+                     *             {
+                     *               "code": "denominator_jump",
+                     *               "period": "2026Q2",
+                     *               "previousValue": 1210,
+                     *               "percent": 61
+                     *             }
+                     *           ]
                      *         }
                      *       ],
                      *       "events": [
@@ -3158,7 +3216,9 @@ export interface operations {
                      *         "canReturn": true,
                      *         "canVerify": true,
                      *         "canReopen": false
-                     *       }
+                     *       },
+                     *       "warningCount": 1,
+                     *       "unexplainedCount": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView"];
@@ -3285,7 +3345,8 @@ export interface operations {
                      *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
                      *           },
                      *           "attainment": 1.1651,
-                     *           "status": "met"
+                     *           "status": "met",
+                     *           "warnings": []
                      *         }
                      *       ],
                      *       "events": [],
@@ -3295,7 +3356,9 @@ export interface operations {
                      *         "canReturn": false,
                      *         "canVerify": false,
                      *         "canReopen": false
-                     *       }
+                     *       },
+                     *       "warningCount": 0,
+                     *       "unexplainedCount": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView"];
@@ -3451,7 +3514,8 @@ export interface operations {
                      *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
                      *           },
                      *           "attainment": 1.1651,
-                     *           "status": "met"
+                     *           "status": "met",
+                     *           "warnings": []
                      *         }
                      *       ],
                      *       "events": [
@@ -3468,7 +3532,9 @@ export interface operations {
                      *         "canReturn": true,
                      *         "canVerify": true,
                      *         "canReopen": false
-                     *       }
+                     *       },
+                     *       "warningCount": 0,
+                     *       "unexplainedCount": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView"];
@@ -3634,7 +3700,8 @@ export interface operations {
                      *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
                      *           },
                      *           "attainment": 1.1651,
-                     *           "status": "met"
+                     *           "status": "met",
+                     *           "warnings": []
                      *         }
                      *       ],
                      *       "events": [
@@ -3658,7 +3725,9 @@ export interface operations {
                      *         "canReturn": false,
                      *         "canVerify": false,
                      *         "canReopen": false
-                     *       }
+                     *       },
+                     *       "warningCount": 0,
+                     *       "unexplainedCount": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView"];
@@ -3816,7 +3885,8 @@ export interface operations {
                      *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
                      *           },
                      *           "attainment": 1.1651,
-                     *           "status": "met"
+                     *           "status": "met",
+                     *           "warnings": []
                      *         }
                      *       ],
                      *       "events": [
@@ -3839,7 +3909,9 @@ export interface operations {
                      *         "canReturn": false,
                      *         "canVerify": false,
                      *         "canReopen": true
-                     *       }
+                     *       },
+                     *       "warningCount": 0,
+                     *       "unexplainedCount": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView"];
@@ -3998,7 +4070,8 @@ export interface operations {
                      *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
                      *           },
                      *           "attainment": 1.1651,
-                     *           "status": "met"
+                     *           "status": "met",
+                     *           "warnings": []
                      *         }
                      *       ],
                      *       "events": [
@@ -4028,7 +4101,9 @@ export interface operations {
                      *         "canReturn": false,
                      *         "canVerify": false,
                      *         "canReopen": false
-                     *       }
+                     *       },
+                     *       "warningCount": 0,
+                     *       "unexplainedCount": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView"];
@@ -4136,6 +4211,8 @@ export interface operations {
                      *               "workingDaysLeft": 2
                      *             }
                      *           },
+                     *           "warningCount": 2,
+                     *           "unexplainedCount": 0,
                      *           "changedCount": 0,
                      *           "touchedAt": "2026-09-28T09:20:00Z",
                      *           "touchedBy": "Cán bộ Phòng Văn hóa - Xã hội",
