@@ -40,7 +40,8 @@ public static class ReportExamples
         Version = 2,
     };
 
-    private static readonly ReportSummary Submitted = Drafted with
+    /// <summary>Sent in time, not looked at yet.</summary>
+    public static readonly ReportSummary Submitted = Drafted with
     {
         State = ReportState.Submitted,
         FilledCount = 24,

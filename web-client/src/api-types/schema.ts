@@ -55,6 +55,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller was told, newest first */
+        get: operations["ListNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark notices of the caller as read
+         * @description Notices of other people, and unknown ones, are passed over.
+         */
+        post: operations["ReadNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations": {
         parameters: {
             query?: never;
@@ -399,6 +436,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All units of a plan × the quarters of its year */
+        get: operations["GetReportBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask units that have not sent their report for it */
+        post: operations["RemindUnits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -428,6 +499,23 @@ export interface paths {
         get?: never;
         /** Change one's own password */
         put: operations["ChangePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change where one's own notices are mailed to */
+        put: operations["ChangeEmail"];
         post?: never;
         delete?: never;
         options?: never;
@@ -556,6 +644,35 @@ export interface components {
             /** @description True where the standing office picked it by hand. */
             isPicked: boolean;
         };
+        /** @description One form, as whoever follows all of them needs it. */
+        BoardCell: {
+            /** @description One unit × plan × period, as the lists show it. A report that nobody opened has no id and is empty. */
+            summary: components["schemas"]["ReportSummary"];
+            /**
+             * Format: int32
+             * @description Rows whose value looks odd.
+             */
+            warningCount: number;
+            /**
+             * Format: int32
+             * @description Those of them that have no word of explanation.
+             */
+            unexplainedCount: number;
+            /**
+             * Format: int32
+             * @description Values that differ from what was verified last, where the report changed hands since.
+             */
+            changedCount: number;
+            /**
+             * Format: date-time
+             * @description The last entry or step.
+             */
+            touchedAt?: string;
+            touchedBy?: string;
+            /** Format: date-time */
+            remindedAt?: string;
+            remindedBy?: string;
+        };
         BudgetRowView: {
             /** Format: uuid */
             id: string;
@@ -620,6 +737,10 @@ export interface components {
          * @enum {string}
          */
         Direction: "up" | "down";
+        EmailChange: {
+            /** @description Null takes a former address away. */
+            email?: string;
+        };
         /**
          * @description How a value was given.
          * @enum {string}
@@ -860,6 +981,50 @@ export interface components {
              */
             organizationId?: string;
             password: string;
+            /** @description Where notices go besides the dashboard. */
+            email?: string;
+        };
+        /**
+         * @description What a person is told of. One more is named here, worded in WardKpi.Api.Notices.NoticeMail and in the dashboard.
+         * @enum {string}
+         */
+        NoticeKind: "remind" | "submitted" | "returned" | "reopened" | "verified";
+        NoticeList: {
+            /**
+             * Format: int32
+             * @description Of all of the caller's notices, also those that the list leaves out.
+             */
+            unreadCount: number;
+            /** @description Newest first, at most a hundred. */
+            notices: components["schemas"]["NoticeView"][];
+        };
+        /** @description A notice to the caller, with what it takes to go where it points. */
+        NoticeView: {
+            /** Format: uuid */
+            id: string;
+            /** @description What a person is told of. One more is named here, worded in WardKpi.Api.Notices.NoticeMail and in the dashboard. */
+            kind: components["schemas"]["NoticeKind"];
+            /** Format: date-time */
+            at: string;
+            /** @description Absent where the program itself tells. */
+            senderName?: string;
+            /** Format: uuid */
+            planId?: string;
+            /**
+             * Format: uuid
+             * @description The unit whose report it is about.
+             */
+            organizationId?: string;
+            organizationName?: string;
+            period?: string;
+            /**
+             * Format: uuid
+             * @description Absent while nobody has opened the form.
+             */
+            reportId?: string;
+            /** @description What the sender wrote: the reason of a return, a word beside a reminder. */
+            text?: string;
+            isRead: boolean;
         };
         OpenReport: {
             /** Format: uuid */
@@ -918,6 +1083,8 @@ export interface components {
             organizationId?: string;
             organizationName?: string;
             isActive: boolean;
+            /** @description Where notices go besides the dashboard. */
+            email?: string;
             /**
              * Format: date-time
              * @description Too many wrong passwords; absent when open.
@@ -946,6 +1113,8 @@ export interface components {
             /** Format: uuid */
             organizationId?: string;
             isActive: boolean;
+            /** @description Null takes a former address away. */
+            email?: string;
             /** @description Set to give the person a new password. */
             newPassword?: string;
             /**
@@ -970,6 +1139,8 @@ export interface components {
             organization?: components["schemas"]["OrganizationView"];
             /** @description The commune around that place; absent above communes. */
             commune?: components["schemas"]["OrganizationView"];
+            /** @description Where notices go besides the dashboard, where a mail server is configured. */
+            email?: string;
         };
         /**
          * @description How a year target is spread over the quarters.
@@ -1165,6 +1336,35 @@ export interface components {
             actual?: components["schemas"]["ActualView"];
             reportState: components["schemas"]["ReportState"];
         };
+        /** @description Either single notices, or all that had come by a moment: what comes while the caller reads stays unread. */
+        ReadNotices: {
+            ids?: string[];
+            /**
+             * Format: date-time
+             * @description The moment of the newest notice that the caller saw.
+             */
+            upTo?: string;
+        };
+        /** @description What became of each unit that was to be reminded; each stands in one list. */
+        RemindOutcome: {
+            reminded: string[];
+            /** @description All of the unit's people were reminded a short while ago. */
+            alreadyReminded: string[];
+            /** @description The report was sent in the meantime. */
+            alreadySent: string[];
+            /** @description The unit has no active account: nobody would read it. */
+            nobody: string[];
+        };
+        /** @description Asks units for their report of a quarter. */
+        RemindUnits: {
+            /** Format: uuid */
+            planId: string;
+            /** @description A quarter: `2026Q1`. */
+            period: string;
+            organizationIds: string[];
+            /** @description A word to go with it. */
+            text?: string;
+        };
         /** @description What the caller may do with the report now. */
         ReportActions: {
             canEdit: boolean;
@@ -1172,6 +1372,15 @@ export interface components {
             canReturn: boolean;
             canVerify: boolean;
             canReopen: boolean;
+        };
+        /** @description All units of a plan × the quarters of its year. */
+        ReportBoard: {
+            /** Format: uuid */
+            planId: string;
+            /** Format: int32 */
+            year: number;
+            /** @description By unit in the order of the commune, then by quarter; only forms that have rows. */
+            cells: components["schemas"]["BoardCell"][];
         };
         /** @description Chốt số liệu, hạn gửi, khóa sổ. */
         ReportDates: {
@@ -1625,6 +1834,123 @@ export interface operations {
             };
         };
     };
+    ListNotices: {
+        parameters: {
+            query?: {
+                /** @description Only those that were not read yet. */
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "unreadCount": 1,
+                     *       "notices": [
+                     *         {
+                     *           "id": "01a20237-1a02-7c55-9c3e-51d2a7f0b3c4",
+                     *           "kind": "remind",
+                     *           "at": "2026-09-28T02:15:00Z",
+                     *           "senderName": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *           "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "organizationName": "Phòng Văn hóa - Xã hội",
+                     *           "period": "2026Q3",
+                     *           "reportId": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *           "text": "Đề nghị gửi trước 16:00 để kịp tổng hợp.",
+                     *           "isRead": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NoticeList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReadNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "01a20237-1a02-7c55-9c3e-51d2a7f0b3c4"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReadNotices"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     ListOrganizations: {
         parameters: {
             query?: {
@@ -1723,6 +2049,7 @@ export interface operations {
                      *         "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
                      *         "organizationName": "Phòng Văn hóa - Xã hội",
                      *         "isActive": true,
+                     *         "email": "vhxh@kyhoa.hatinh.gov.vn",
                      *         "lastSeenAt": "2026-09-28T06:20:00Z",
                      *         "version": 1
                      *       }
@@ -1766,7 +2093,8 @@ export interface operations {
                  *       "displayName": "Cán bộ Phòng Văn hóa - Xã hội",
                  *       "role": "officer",
                  *       "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
-                 *       "password": "bốn từ dễ nhớ"
+                 *       "password": "bốn từ dễ nhớ",
+                 *       "email": "vhxh@kyhoa.hatinh.gov.vn"
                  *     }
                  */
                 "application/json": components["schemas"]["NewPerson"];
@@ -1788,6 +2116,7 @@ export interface operations {
                      *       "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
                      *       "organizationName": "Phòng Văn hóa - Xã hội",
                      *       "isActive": true,
+                     *       "email": "vhxh@kyhoa.hatinh.gov.vn",
                      *       "version": 1
                      *     }
                      */
@@ -1867,6 +2196,7 @@ export interface operations {
                  *       "role": "officer",
                  *       "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
                  *       "isActive": false,
+                 *       "email": "vhxh@kyhoa.hatinh.gov.vn",
                  *       "version": 1
                  *     }
                  */
@@ -1889,6 +2219,7 @@ export interface operations {
                      *       "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
                      *       "organizationName": "Phòng Văn hóa - Xã hội",
                      *       "isActive": false,
+                     *       "email": "vhxh@kyhoa.hatinh.gov.vn",
                      *       "version": 2
                      *     }
                      */
@@ -4793,6 +5124,184 @@ export interface operations {
             };
         };
     };
+    GetReportBoard: {
+        parameters: {
+            query: {
+                planId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *       "year": 2026,
+                     *       "cells": [
+                     *         {
+                     *           "summary": {
+                     *             "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *             "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *             "planTitle": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *             "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *             "organizationName": "Phòng Văn hóa - Xã hội",
+                     *             "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *             "communeName": "Xã Kỳ Hoa",
+                     *             "period": "2026Q3",
+                     *             "state": "submitted",
+                     *             "rowCount": 24,
+                     *             "filledCount": 24,
+                     *             "submittedAt": "2026-09-28T09:20:00Z",
+                     *             "submittedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *             "lastChangedAt": "2026-09-28T06:20:00Z",
+                     *             "version": 3,
+                     *             "dates": {
+                     *               "cutOff": "2026-09-30",
+                     *               "dueAt": "2026-09-30T10:00:00Z",
+                     *               "locksOn": "2026-10-14",
+                     *               "workingDaysLeft": 2
+                     *             }
+                     *           },
+                     *           "warningCount": 2,
+                     *           "unexplainedCount": 0,
+                     *           "changedCount": 0,
+                     *           "touchedAt": "2026-09-28T09:20:00Z",
+                     *           "touchedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "remindedAt": "2026-09-28T02:15:00Z",
+                     *           "remindedBy": "Cơ quan thường trực, Xã Kỳ Hoa"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportBoard"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RemindUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                 *       "period": "2026Q3",
+                 *       "organizationIds": [
+                 *         "01a20237-1801-76a0-bbac-3fc8069d61a0"
+                 *       ],
+                 *       "text": "Đề nghị gửi trước 16:00 để kịp tổng hợp."
+                 *     }
+                 */
+                "application/json": components["schemas"]["RemindUnits"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "reminded": [
+                     *         "01a20237-1801-76a0-bbac-3fc8069d61a0"
+                     *       ],
+                     *       "alreadyReminded": [],
+                     *       "alreadySent": [],
+                     *       "nobody": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RemindOutcome"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     GetSession: {
         parameters: {
             query?: never;
@@ -5026,6 +5535,60 @@ export interface operations {
             };
             /** @description Locked */
             423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ChangeEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "vhxh@kyhoa.hatinh.gov.vn"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EmailChange"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
