@@ -6,6 +6,7 @@ using WardKpi.Api.Data;
 using WardKpi.Api.Organizations;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
+using WardKpi.Api.Plans.Assignments;
 using WardKpi.Api.Plans.Import;
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports;
@@ -61,11 +62,24 @@ public sealed class DemoData(
         foreach (var plan in plans)
         {
             var seq = await ChangeCounter.NextAsync(transaction, plan.Plan.CommuneId);
+            await AssignAsync(transaction, plan, people);
             foreach (var quarter in Period.QuartersOf(plan.Plan.Year).Take(FilledQuarters))
                 await AddReportsAsync(transaction, plan, quarter, people, seq);
         }
 
         return true;
+    }
+
+    /// <summary>Each unit's rows go to its officer, with the standing office as deputy where it leads; every eighth row waits for somebody.</summary>
+    private async Task AssignAsync(DbTransaction transaction, PlanDocument plan, IReadOnlyDictionary<Guid, Guid> people)
+    {
+        var office = people[plan.Plan.CommuneId];
+        foreach (var (index, row) in plan.Indicators.Index().Where(row => row.Index % 8 != 5))
+        {
+            var lead = plan.LeadOf(row).Id;
+            var holding = new Holding(row.LeadId, people[lead], lead == plan.StandingOffice.Id && index % 3 != 0 ? office : null);
+            await PlanIndicatorChange.WriteAsync(transaction, row, row.With(holding), "Phân công thực hiện kế hoạch năm", office, Now);
+        }
     }
 
     private async Task AddReportsAsync(

@@ -1,5 +1,6 @@
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
+using WardKpi.Api.Plans.Assignments;
 using WardKpi.Api.Plans.Import;
 using WardKpi.Api.Reports;
 using WardKpi.Api.Reports.Words;
@@ -39,6 +40,8 @@ public sealed class ProblemCode : ISchemaFilter
             AllOf = [context.SchemaGenerator.GenerateSchema(typeof(WordsConflict), context.SchemaRepository)],
             Description = "Of `stale_version`: the words that somebody else changed first.",
         };
+        problem.Properties["assignments"] = ListOf(
+            typeof(AssignmentRow), "Of `stale_version` of SetAssignments: the rows that somebody else changed first, as they stand now.", context);
         problem.Properties["faults"] = ListOf(typeof(ImportFault), "Of `plan_invalid`: what is wrong with the file.", context);
         problem.Properties["state"] = new OpenApiSchema
         {

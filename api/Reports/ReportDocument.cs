@@ -100,7 +100,7 @@ public sealed record ReportDocument
         ReportRow[] rows =
         [
             .. Indicators.Select(
-                row => ToRow(row, Report.JudgedBy ?? thresholds, checks, verified.FirstOrDefault(value => value.PlanIndicatorId == row.Id))),
+                row => ToRow(row, caller, Report.JudgedBy ?? thresholds, checks, verified.FirstOrDefault(value => value.PlanIndicatorId == row.Id))),
         ];
         return new ReportView
         {
@@ -119,7 +119,7 @@ public sealed record ReportDocument
         ? null
         : Events.LastOrDefault(row => row.ToState == Codes.Of(ReportState.Verified))?.ChangeSeq;
 
-    private ReportRow ToRow(PlanIndicatorRow row, Thresholds thresholds, CheckOptions checks, ActualRow? verified)
+    private ReportRow ToRow(PlanIndicatorRow row, Caller caller, Thresholds thresholds, CheckOptions checks, ActualRow? verified)
     {
         var actual = ActualOf(row.Id, Period);
         var subject = Plan.SubjectOf(row);
@@ -138,6 +138,9 @@ public sealed record ReportDocument
             NumeratorLabel = row.NumeratorVi,
             DenominatorLabel = row.DenominatorVi,
             IsUnassigned = row.LeadId is null,
+            Responsible = row.ResponsibleName,
+            Deputy = row.DeputyName,
+            IsMine = row.ResponsibleId == caller.PersonId || row.DeputyId == caller.PersonId,
             Target = Plan.TargetOf(row),
             Milestone = ProgressRules.Milestone(subject, Period.Number),
             Baseline = subject.Baseline,

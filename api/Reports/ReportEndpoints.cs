@@ -4,6 +4,7 @@ using WardKpi.Api.Data;
 using WardKpi.Api.Deadlines;
 using WardKpi.Api.Http;
 using WardKpi.Api.Periods;
+using WardKpi.Api.Reports.Board;
 using WardKpi.Api.Reports.Evidence;
 using WardKpi.Api.Reports.Words;
 
@@ -36,6 +37,8 @@ public static class ReportEndpoints
         MapStep("reopen", Policies.Review, ReportState.Draft, "ReopenReport", "Open a verified report again, with a reason");
         WordsEndpoints.MapWords(group);
         EvidenceEndpoints.MapEvidence(group);
+
+        group.MapBoard();
 
         RouteHandlerBuilder MapStep(string verb, string policy, ReportState to, string name, string summary) => group
             .MapPost(

@@ -133,8 +133,10 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
                         "report_unexplained",
                         $"Còn {unexplained.Count} chỉ tiêu có số liệu khác thường: ghi giải thích ở từng chỉ tiêu rồi gửi.",
                         new Dictionary<string, object?> { ["errors"] = unexplained });
-                if (!await ReportQueries.MoveAsync(transaction, MoveOf(document, to, step.Version, reason, caller, seq)))
+                var move = MoveOf(document, to, step.Version, reason, caller, seq);
+                if (!await ReportQueries.MoveAsync(transaction, move))
                     return Problems.StaleVersion();
+                await ReportNotices.TellAsync(transaction, document.Report, move);
                 return (await ReportDocument.FindAsync(transaction.Connection!, id, caller, transaction))!;
             },
             cancellationToken);

@@ -1,4 +1,5 @@
 using WardKpi.Api.Progress;
+using WardKpi.Api.Reports.Board;
 using WardKpi.Api.Reports.Evidence;
 using WardKpi.Api.Reports.Words;
 
@@ -17,5 +18,6 @@ public static class ReportServices
         builder.Services.AddOptions<CheckOptions>().BindConfiguration("Checks")
             .Validate(options => options.IsSound, "Checks: thresholds above zero, HistoryPoints from 3 on")
             .ValidateOnStart();
+        builder.Services.AddOptions<ReminderOptions>().BindConfiguration("Reminders");
     }
 }

@@ -17,6 +17,7 @@ export function aRow(change: Partial<ReportRow> = {}): ReportRow {
     status: 'no_data',
     evidenceCount: 0,
     warnings: [],
+    isMine: false,
     ...change,
   };
 }
