@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
+using WardKpi.Api.Demo;
 using WardKpi.Api.Http;
+using WardKpi.Api.Plans.Assignments;
 
 namespace WardKpi.Api.Plans;
 
@@ -15,8 +17,9 @@ public static class PlanEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapPut("/{planId:guid}/indicators/{id:guid}/settings", PutSettings).RequireAuthorization(Policies.ManagePlans)
             .WithName("SetPlanIndicator").WithSummary("Lead, phasing and baseline of one plan indicator")
-            .WithDescription("States the version that the caller saw; if another person wrote first, the answer is 409 `stale_version`.")
+            .WithDescription("States the version that the caller saw; if another person wrote first, the answer is 409 `stale_version`. Another lead lets go of responsible people who are not of the new unit.")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+        AssignmentEndpoints.MapAssignments(group);
         Import.PlanImportEndpoints.MapPlanImport(group);
     }
 
@@ -43,6 +46,7 @@ public static class PlanEndpoints
         PlanIndicatorSettings settings,
         Caller caller,
         Database database,
+        DemoMode demo,
         TimeProvider clock,
         CancellationToken cancellationToken) =>
         await database.WriteAsync<Results<Ok<PlanIndicatorView>, ProblemHttpResult>>(
@@ -64,25 +68,18 @@ public static class PlanEndpoints
                         ["baselineResultId"] = ["Kết quả này không dùng làm hiện trạng được: không có số liệu hoặc chỉ nhắc lại mục tiêu."],
                     });
 
-                if (!await PlanQueries.UpdateSettingsAsync(transaction, id, settings))
+                var people = await AssignmentPeople.LoadAsync(connection, document, demo, transaction);
+                var (holding, _) = people.Settle(row, new Holding(settings.LeadId, row.ResponsibleId, row.DeputyId));
+                var wanted = row.With(holding) with
+                {
+                    Phasing = settings.Phasing is { } phasing ? Codes.Of(phasing) : null,
+                    BaselineResultId = settings.BaselineResultId,
+                    Version = settings.Version,
+                };
+                if (!await PlanIndicatorChange.WriteAsync(transaction, row, wanted, settings.Reason, caller.PersonId, clock.GetUtcNow().UtcDateTime))
                     return Problems.StaleVersion();
-                var now = clock.GetUtcNow().UtcDateTime;
-                foreach (var revision in Revisions(row, settings))
-                    await PlanQueries.InsertRevisionAsync(transaction, revision, caller.PersonId, now);
                 var changed = (await PlanDocument.FindAsync(connection, planId, caller.ReadScope, transaction))!;
                 return TypedResults.Ok(changed.ToView(changed.Indicators.First(other => other.Id == id)));
             },
             cancellationToken);
-
-    private static IEnumerable<PlanRevision> Revisions(PlanIndicatorRow row, PlanIndicatorSettings settings)
-    {
-        (string Field, string? Old, string? New)[] fields =
-        [
-            ("lead_id", row.LeadId?.ToString(), settings.LeadId?.ToString()),
-            ("phasing", row.Phasing, settings.Phasing is { } phasing ? Codes.Of(phasing) : null),
-            ("baseline_result_id", row.BaselineResultId?.ToString(), settings.BaselineResultId?.ToString()),
-        ];
-        return fields.Where(field => field.Old != field.New)
-            .Select(field => new PlanRevision(row.PlanId, row.Id, field.Field, field.Old, field.New, settings.Reason));
-    }
 }

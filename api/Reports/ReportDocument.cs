@@ -56,6 +56,27 @@ public sealed record ReportDocument
 
     public ActualRow? ActualOf(Guid planIndicatorId, Period period) => Values.Of(planIndicatorId, period);
 
+    /// <summary>The same with values just written: what a new reading would find, without asking again.</summary>
+    public ReportDocument With(IReadOnlyList<ActualWrite> writes, Caller caller)
+    {
+        var after = this with { Values = Values.With([.. writes.Select(write => write.ToRow(Report, caller.DisplayName))]) };
+        return after with
+        {
+            Report = Report with
+            {
+                FilledTotal = after.Indicators.Count(row => after.ActualOf(row.Id, Period) is { EntryKind: not null }),
+                LastChangedAt = writes.Max(write => write.At),
+            },
+        };
+    }
+
+    /// <summary>The same after its first value made a draft of it.</summary>
+    public ReportDocument Begun(ReportMove move, Caller caller) => this with
+    {
+        Report = Report with { State = Codes.Of(move.To), Version = move.Version + 1 },
+        Events = [.. Events, move.ToRow(caller.DisplayName)],
+    };
+
     /// <summary>Rows that look odd and have no word of explanation.</summary>
     public IEnumerable<PlanIndicatorRow> Unexplained(CheckOptions checks) => Indicators.Where(
         row => ActualOf(row.Id, Period) is { Explanation: null } && Values.WarningsOf(row, Period, checks).Count > 0);
@@ -66,7 +87,7 @@ public sealed record ReportDocument
         ReportRow[] rows =
         [
             .. Indicators.Select(
-                row => ToRow(row, Report.JudgedBy ?? thresholds, checks, verified.FirstOrDefault(value => value.PlanIndicatorId == row.Id))),
+                row => ToRow(row, caller, Report.JudgedBy ?? thresholds, checks, verified.FirstOrDefault(value => value.PlanIndicatorId == row.Id))),
         ];
         return new ReportView
         {
@@ -84,7 +105,7 @@ public sealed record ReportDocument
         ? null
         : Events.LastOrDefault(row => row.ToState == Codes.Of(ReportState.Verified))?.ChangeSeq;
 
-    private ReportRow ToRow(PlanIndicatorRow row, Thresholds thresholds, CheckOptions checks, ActualRow? verified)
+    private ReportRow ToRow(PlanIndicatorRow row, Caller caller, Thresholds thresholds, CheckOptions checks, ActualRow? verified)
     {
         var actual = ActualOf(row.Id, Period);
         var subject = Plan.SubjectOf(row);
@@ -103,6 +124,9 @@ public sealed record ReportDocument
             NumeratorLabel = row.NumeratorVi,
             DenominatorLabel = row.DenominatorVi,
             IsUnassigned = row.LeadId is null,
+            Responsible = row.ResponsibleName,
+            Deputy = row.DeputyName,
+            IsMine = row.ResponsibleId == caller.PersonId || row.DeputyId == caller.PersonId,
             Target = Plan.TargetOf(row),
             Milestone = ProgressRules.Milestone(subject, Period.Number),
             Baseline = subject.Baseline,

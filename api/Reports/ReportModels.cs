@@ -155,6 +155,14 @@ public sealed record ReportRow
 
     public required bool IsUnassigned { get; init; }
 
+    /// <summary>The person of the unit who answers for the row.</summary>
+    public string? Responsible { get; init; }
+
+    public string? Deputy { get; init; }
+
+    /// <summary>The caller is the responsible person or the deputy.</summary>
+    public required bool IsMine { get; init; }
+
     public TargetView? Target { get; init; }
 
     /// <summary>Expected at the end of this quarter.</summary>

@@ -15,7 +15,8 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
 {
     private Thresholds Thresholds => options.Value.Thresholds;
 
-    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+    // To the millisecond, as it is stored: what an answer says of a write is what the next reader finds.
+    private DateTime Now => new(clock.GetUtcNow().Ticks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, DateTimeKind.Utc);
 
     public async Task<ReportView?> FindViewAsync(Guid id, Caller caller, CancellationToken cancellationToken)
     {
@@ -91,9 +92,16 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
                     return Problems.StaleVersion(new Dictionary<string, object?> { ["conflicts"] = conflicts });
                 foreach (var write in writes)
                     await ReportQueries.WriteActualAsync(transaction, write);
-                if (document.Report.ReportState == ReportState.Empty && writes.Count > 0)
-                    await ReportQueries.MoveAsync(transaction, MoveOf(document, ReportState.Draft, document.Report.Version!.Value, null, caller, seq));
-                return null;
+                if (writes.Count == 0)
+                    return document;
+                if (document.Report.ReportState == ReportState.Empty)
+                {
+                    var move = MoveOf(document, ReportState.Draft, document.Report.Version!.Value, null, caller, seq);
+                    await ReportQueries.MoveAsync(transaction, move);
+                    document = document.Begun(move, caller);
+                }
+
+                return document.With(writes, caller);
             },
             cancellationToken);
 
@@ -125,34 +133,44 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
                         "report_unexplained",
                         $"Còn {unexplained.Count} chỉ tiêu có số liệu khác thường: ghi giải thích ở từng chỉ tiêu rồi gửi.",
                         new Dictionary<string, object?> { ["errors"] = unexplained });
-                return await ReportQueries.MoveAsync(transaction, MoveOf(document, to, step.Version, reason, caller, seq)) ? null : Problems.StaleVersion();
+                var move = MoveOf(document, to, step.Version, reason, caller, seq);
+                if (!await ReportQueries.MoveAsync(transaction, move))
+                    return Problems.StaleVersion();
+                await ReportNotices.TellAsync(transaction, document.Report, move);
+                return (await ReportDocument.FindAsync(transaction.Connection!, id, caller, transaction))!;
             },
             cancellationToken);
 
-    /// <summary>Finds the report, takes a change number, runs <paramref name="change"/> and answers with the report; a refusal rolls back.</summary>
+    /// <summary>
+    /// Finds the report, takes a change number, runs <paramref name="change"/> and answers with the report as it stands then; a refusal
+    /// rolls back.
+    /// </summary>
     private async Task<Results<Ok<ReportView>, ProblemHttpResult>> ChangeAsync(
         Guid id,
         Caller caller,
-        Func<DbTransaction, ReportDocument, long, Task<ProblemHttpResult?>> change,
+        Func<DbTransaction, ReportDocument, long, Task<Outcome>> change,
         CancellationToken cancellationToken)
     {
         try
         {
-            return await database.WriteAsync<Results<Ok<ReportView>, ProblemHttpResult>>(
+            var (after, verified) = await database.WriteAsync(
                 async transaction =>
                 {
                     var connection = transaction.Connection!;
                     if (await ReportQueries.FindKeyAsync(connection, id, caller.ReportScope, transaction) is not { } key)
-                        return Problems.NotFound();
+                        throw new Refused(Problems.NotFound());
                     // Everything is read behind the counter: from here on no other writer changes it.
                     var seq = await ChangeCounter.NextAsync(transaction, key.CommuneId);
                     if (await ReportDocument.FindAsync(connection, id, caller, transaction) is not { } document)
-                        return Problems.NotFound();
-                    if (await change(transaction, document, seq) is { } refusal)
+                        throw new Refused(Problems.NotFound());
+                    var outcome = await change(transaction, document, seq);
+                    if (outcome.Refusal is { } refusal)
                         throw new Refused(refusal);
-                    return TypedResults.Ok((await FindViewAsync(connection, id, caller, transaction))!);
+                    return (outcome.Report!, await VerifiedAsync(connection, outcome.Report!, transaction));
                 },
                 cancellationToken);
+            // Behind the commit: other writers need not wait for the making of an answer.
+            return TypedResults.Ok(ViewOf(after, caller, verified));
         }
         catch (Refused refused)
         {
@@ -160,15 +178,18 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
         }
     }
 
-    private async Task<ReportView?> FindViewAsync(DbConnection connection, Guid id, Caller caller, DbTransaction? transaction)
-    {
-        if (await ReportDocument.FindAsync(connection, id, caller, transaction) is not { } document)
-            return null;
-        IReadOnlyList<ActualRow> verified = document.LastVerifiedSeq is { } seq
-            ? await ReportQueries.ValuesAtAsync(connection, id, seq, transaction)
-            : [];
-        return document.ToView(caller, VietnamTime.Today(clock), Thresholds, checks.Value, verified);
-    }
+    private async Task<ReportView?> FindViewAsync(DbConnection connection, Guid id, Caller caller, DbTransaction? transaction) =>
+        await ReportDocument.FindAsync(connection, id, caller, transaction) is { } document
+            ? ViewOf(document, caller, await VerifiedAsync(connection, document, transaction))
+            : null;
+
+    private static async Task<IReadOnlyList<ActualRow>> VerifiedAsync(
+        DbConnection connection, ReportDocument document, DbTransaction? transaction) => document.LastVerifiedSeq is { } seq
+        ? await ReportQueries.ValuesAtAsync(connection, document.Id, seq, transaction)
+        : [];
+
+    private ReportView ViewOf(ReportDocument document, Caller caller, IReadOnlyList<ActualRow> verified) =>
+        document.ToView(caller, VietnamTime.Today(clock), Thresholds, checks.Value, verified);
 
     private static Dictionary<string, string[]> FaultsOf(
         ReportDraft draft, IReadOnlyDictionary<Guid, PlanIndicatorRow> rows, ReportDocument document)
@@ -228,6 +249,14 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
             ReportState.Locked => "Kỳ báo cáo đã khóa sổ.",
         },
         new Dictionary<string, object?> { ["state"] = Codes.Of(state) });
+
+    /// <summary>What a change came to: a refusal, or the report as it stands now.</summary>
+    private readonly record struct Outcome(ProblemHttpResult? Refusal, ReportDocument? Report)
+    {
+        public static implicit operator Outcome(ProblemHttpResult refusal) => new(refusal, null);
+
+        public static implicit operator Outcome(ReportDocument report) => new(null, report);
+    }
 
     private sealed class Refused(ProblemHttpResult problem) : Exception
     {
