@@ -1,4 +1,4 @@
-import type { ImportFault, ValueConflict } from '@/api-types';
+import type { ImportFault, ValueConflict, WordsConflict } from '@/api-types';
 
 interface ProblemBody {
   title?: string | null;
@@ -7,6 +7,7 @@ interface ProblemBody {
   errors?: Record<string, string[]>;
   conflicts?: ValueConflict[];
   faults?: ImportFault[];
+  words?: WordsConflict;
 }
 
 /** A refusal of the server (RFC 9457), or a call that never got there: then status is 0 and code `offline`. */
@@ -16,6 +17,7 @@ export class ApiProblem extends Error {
   readonly errors: Record<string, string[]>;
   readonly conflicts: ValueConflict[];
   readonly faults: ImportFault[];
+  readonly words: WordsConflict | undefined;
 
   constructor(status: number, body: ProblemBody = {}) {
     super(body.detail ?? body.title ?? '');
@@ -25,6 +27,7 @@ export class ApiProblem extends Error {
     this.errors = body.errors ?? {};
     this.conflicts = body.conflicts ?? [];
     this.faults = body.faults ?? [];
+    this.words = body.words;
   }
 
   get isOffline(): boolean {

@@ -18,7 +18,6 @@ export function aRow(change: Partial<ReportRow> = {}): ReportRow {
     status: 'no_data',
     evidenceCount: 0,
     warnings: [],
-    isMine: false,
     ...change,
   };
 }
