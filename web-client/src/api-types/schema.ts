@@ -1055,7 +1055,10 @@ export interface components {
             code: components["schemas"]["WarningCode"];
             /** @description The period compared with, such as 2026Q2; absent where it is all of them. */
             period?: string;
-            /** @description What was reported then, in the indicator's unit: of `denominator_jump` the denominator, of `far_from_history` the median. */
+            /**
+             * @description What was reported then, in the indicator's unit: of `denominator_jump` the denominator, of `far_from_history` the median,
+             *     of a "Có" in `percent_collapse` 100.
+             */
             previousValue?: number;
             /** @description Change against it in whole percent of it: 60 is 1.6 times as much. Absent where it was zero. */
             percent?: number;
@@ -2623,7 +2626,6 @@ export interface operations {
                      *             "value": 80
                      *           },
                      *           "milestone": 80,
-                     *           "baseline": 60,
                      *           "previous": {
                      *             "period": "2026Q2",
                      *             "entryKind": "ratio",
@@ -2701,7 +2703,6 @@ export interface operations {
                      *             "value": 80
                      *           },
                      *           "milestone": 80,
-                     *           "baseline": 60,
                      *           "previous": {
                      *             "period": "2026Q2",
                      *             "entryKind": "ratio",
@@ -2840,7 +2841,6 @@ export interface operations {
                      *             "value": 80
                      *           },
                      *           "milestone": 80,
-                     *           "baseline": 60,
                      *           "previous": {
                      *             "period": "2026Q2",
                      *             "entryKind": "ratio",
@@ -2996,7 +2996,6 @@ export interface operations {
                      *             "value": 80
                      *           },
                      *           "milestone": 80,
-                     *           "baseline": 60,
                      *           "previous": {
                      *             "period": "2026Q2",
                      *             "entryKind": "ratio",
@@ -3166,7 +3165,6 @@ export interface operations {
                      *             "value": 80
                      *           },
                      *           "milestone": 80,
-                     *           "baseline": 60,
                      *           "previous": {
                      *             "period": "2026Q2",
                      *             "entryKind": "ratio",
@@ -3353,7 +3351,6 @@ export interface operations {
                      *             "value": 80
                      *           },
                      *           "milestone": 80,
-                     *           "baseline": 60,
                      *           "previous": {
                      *             "period": "2026Q2",
                      *             "entryKind": "ratio",
@@ -3539,7 +3536,6 @@ export interface operations {
                      *             "value": 80
                      *           },
                      *           "milestone": 80,
-                     *           "baseline": 60,
                      *           "previous": {
                      *             "period": "2026Q2",
                      *             "entryKind": "ratio",
@@ -3725,7 +3721,6 @@ export interface operations {
                      *             "value": 80
                      *           },
                      *           "milestone": 80,
-                     *           "baseline": 60,
                      *           "previous": {
                      *             "period": "2026Q2",
                      *             "entryKind": "ratio",
