@@ -53,6 +53,7 @@ export type ReportState = Schemas['ReportState'];
 export type ReportStep = Schemas['ReportStep'];
 export type ReportSummary = Schemas['ReportSummary'];
 export type ReportView = Schemas['ReportView'];
+export type ReportWarning = Schemas['ReportWarning'];
 export type Role = Schemas['Role'];
 export type SessionView = Schemas['SessionView'];
 export type SignIn = Schemas['SignIn'];
