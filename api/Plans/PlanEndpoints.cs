@@ -1,7 +1,9 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Http.HttpResults;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
 using WardKpi.Api.Http;
+using WardKpi.Api.Organizations.Hamlets;
 
 namespace WardKpi.Api.Plans;
 
@@ -14,7 +16,7 @@ public static class PlanEndpoints
         group.MapGet("/{id:guid}", Get).WithName("GetPlan").WithSummary("A plan with all its parts")
             .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapPut("/{planId:guid}/indicators/{id:guid}/settings", PutSettings).RequireAuthorization(Policies.ManagePlans)
-            .WithName("SetPlanIndicator").WithSummary("Lead, phasing and baseline of one plan indicator")
+            .WithName("SetPlanIndicator").WithSummary("Lead, phasing, baseline and breakdown of one plan indicator")
             .WithDescription("States the version that the caller saw; if another person wrote first, the answer is 409 `stale_version`.")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         Import.PlanImportEndpoints.MapPlanImport(group);
@@ -64,6 +66,9 @@ public static class PlanEndpoints
                         ["baselineResultId"] = ["Kết quả này không dùng làm hiện trạng được: không có số liệu hoặc chỉ nhắc lại mục tiêu."],
                     });
 
+                if (settings.IsByHamlet == true && !row.IsByHamlet && await HamletFaultAsync(connection, plan, row, transaction) is { } fault)
+                    return Problems.Invalid(new Dictionary<string, string[]> { ["isByHamlet"] = [fault] });
+
                 if (!await PlanQueries.UpdateSettingsAsync(transaction, id, settings))
                     return Problems.StaleVersion();
                 var now = clock.GetUtcNow().UtcDateTime;
@@ -74,6 +79,15 @@ public static class PlanEndpoints
             },
             cancellationToken);
 
+    private static async Task<string?> HamletFaultAsync(
+        DbConnection connection, PlanRow plan, PlanIndicatorRow row, DbTransaction transaction)
+    {
+        if (!PlanDocument.AddsUp(row))
+            return "Chỉ tiêu này không cộng theo thôn được: chỉ tỷ lệ và số liệu mới cộng được.";
+        var hamlets = await HamletQueries.ListAsync(connection, plan.CommuneId, transaction);
+        return hamlets.Any(hamlet => hamlet.IsActive) ? null : "Xã, phường chưa có thôn nào: thêm danh sách thôn, tổ dân phố trước.";
+    }
+
     private static IEnumerable<PlanRevision> Revisions(PlanIndicatorRow row, PlanIndicatorSettings settings)
     {
         (string Field, string? Old, string? New)[] fields =
@@ -81,8 +95,11 @@ public static class PlanEndpoints
             ("lead_id", row.LeadId?.ToString(), settings.LeadId?.ToString()),
             ("phasing", row.Phasing, settings.Phasing is { } phasing ? Codes.Of(phasing) : null),
             ("baseline_result_id", row.BaselineResultId?.ToString(), settings.BaselineResultId?.ToString()),
+            ("is_by_hamlet", WordOf(row.IsByHamlet), WordOf(settings.IsByHamlet ?? row.IsByHamlet)),
         ];
         return fields.Where(field => field.Old != field.New)
             .Select(field => new PlanRevision(row.PlanId, row.Id, field.Field, field.Old, field.New, settings.Reason));
     }
+
+    private static string WordOf(bool isByHamlet) => isByHamlet ? "true" : "false";
 }

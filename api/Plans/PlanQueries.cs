@@ -47,7 +47,7 @@ public static class PlanQueries
 
     private const string SelectPlanIndicators = """
         select p.id, p.plan_id, p.indicator_id, p.position, p.number, p.text, p.heading, p.unit, i.unit as indicator_unit, p.lead_id,
-               p.lead_is_assigned, p.note, p.phasing, p.baseline_result_id, p.is_withdrawn, p.version, i.code,
+               p.lead_is_assigned, p.note, p.phasing, p.baseline_result_id, p.is_by_hamlet, p.is_withdrawn, p.version, i.code,
                i.commune_id as indicator_commune_id, i.pillar_id, i.kind, i.direction, i.decimals, i.is_card, i.is_cumulative, i.numerator_vi,
                i.denominator_vi
         from plan_indicators p
@@ -116,6 +116,7 @@ public static class PlanQueries
             lead_is_assigned = case when @LeadId is null then 0 else 1 end,
             phasing = @phasing,
             baseline_result_id = @BaselineResultId,
+            is_by_hamlet = coalesce(@IsByHamlet, is_by_hamlet),
             version = version + 1
         where id = @id
           and version = @Version
@@ -178,6 +179,7 @@ public static class PlanQueries
                 settings.LeadId,
                 phasing = settings.Phasing is { } phasing ? Data.Codes.Of(phasing) : null,
                 settings.BaselineResultId,
+                settings.IsByHamlet,
                 settings.Version,
             },
             transaction) == 1;

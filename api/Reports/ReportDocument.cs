@@ -3,6 +3,8 @@ using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
 using WardKpi.Api.Deadlines;
 using WardKpi.Api.Indicators;
+using WardKpi.Api.Organizations;
+using WardKpi.Api.Organizations.Hamlets;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
@@ -25,6 +27,12 @@ public sealed record ReportDocument
 
     public required WorkingDays WorkingDays { get; init; }
 
+    /// <summary>The commune's hamlets in their order, ended ones too; empty where no row of the plan is entered by hamlet.</summary>
+    public required IReadOnlyList<OrganizationRow> Hamlets { get; init; }
+
+    /// <summary>What hamlets reported in this report.</summary>
+    public required IReadOnlyList<HamletValueRow> HamletValues { get; init; }
+
     public Guid Id => Report.Id!.Value;
 
     /// <summary>Null where the report is not in the caller's scope.</summary>
@@ -38,6 +46,7 @@ public sealed record ReportDocument
         // A form that has lost its last row to another unit is gone with it.
         if (rows is not [var report])
             return null;
+        var isByHamlet = plan.Indicators.Any(row => row.IsByHamlet);
         return new ReportDocument
         {
             Report = report,
@@ -46,6 +55,8 @@ public sealed record ReportDocument
             Actuals = await ReportQueries.ActualsAsync(connection, key.PlanId, transaction),
             Events = await ReportQueries.EventsAsync(connection, id, transaction),
             WorkingDays = await CalendarQueries.WorkingDaysAsync(connection, transaction),
+            Hamlets = isByHamlet ? await HamletQueries.ListAsync(connection, plan.Plan.CommuneId, transaction) : [],
+            HamletValues = isByHamlet ? await HamletValueQueries.ValuesAsync(connection, id, transaction) : [],
         };
     }
 
@@ -56,6 +67,18 @@ public sealed record ReportDocument
 
     public ActualRow? ActualOf(Guid planIndicatorId, Period period) =>
         Actuals.FirstOrDefault(row => row.PlanIndicatorId == planIndicatorId && row.Period == period.ToString());
+
+    public HamletValueRow? HamletValueOf(Guid planIndicatorId, Guid hamletId) =>
+        HamletValues.FirstOrDefault(row => row.PlanIndicatorId == planIndicatorId && row.HamletId == hamletId);
+
+    /// <summary>Whose figures a row is made of: every active hamlet, and an ended one as long as it holds something.</summary>
+    public IReadOnlyList<OrganizationRow> HamletsOf(PlanIndicatorRow row) => row.IsByHamlet && PlanDocument.AddsUp(row)
+        ? [.. Hamlets.Where(hamlet => hamlet.IsActive || HamletValueOf(row.Id, hamlet.Id)?.EntryKind is not null)]
+        : [];
+
+    public HamletCount? HamletCountOf(PlanIndicatorRow row) => HamletsOf(row) is { Count: > 0 } hamlets
+        ? new HamletCount { Filled = hamlets.Count(hamlet => HamletValueOf(row.Id, hamlet.Id)?.EntryKind is not null), Total = hamlets.Count }
+        : null;
 
     /// <param name="verified">Values as they were verified last, where the report was reopened since.</param>
     public ReportView ToView(Caller caller, DateOnly today, Thresholds thresholds, IReadOnlyList<ActualRow> verified) => new()
@@ -75,6 +98,7 @@ public sealed record ReportDocument
     {
         var actual = ActualOf(row.Id, Period);
         var subject = Plan.SubjectOf(row);
+        var hamlets = HamletCountOf(row);
         var judgement = ProgressRules.Judge(subject, EntryOf(actual, subject), Period.Number, thresholds);
         return new ReportRow
         {
@@ -90,6 +114,8 @@ public sealed record ReportDocument
             NumeratorLabel = row.NumeratorVi,
             DenominatorLabel = row.DenominatorVi,
             IsUnassigned = row.LeadId is null,
+            IsByHamlet = hamlets is not null,
+            Hamlets = hamlets,
             Target = Plan.TargetOf(row),
             Milestone = ProgressRules.Milestone(subject, Period.Number),
             Previous = Period.Number > 1 ? ActualOf(row.Id, Period.Previous)?.ToView() : null,

@@ -103,6 +103,18 @@ public sealed record ActualRow
 
     public ReportState ReportState => Codes.To<ReportState>(State);
 
+    public StoredValue Stored => new()
+    {
+        EntryKind = Codes.ToNullable<EntryKind>(EntryKind),
+        Numerator = Numerator,
+        Denominator = Denominator,
+        Value = Value,
+        Text = Text,
+        Note = Note,
+        Source = Source,
+        Explanation = Explanation,
+    };
+
     public ActualView ToView() => new()
     {
         Period = Period,

@@ -92,6 +92,10 @@ public static class ReportRules
         Explanation = Trimmed(draft.Explanation),
     };
 
+    /// <summary>A ratio's value in its unit, in four places.</summary>
+    public static decimal Quotient(decimal numerator, decimal denominator, string? unit) =>
+        Math.Round(RatioFactor(unit) * numerator / denominator, Places, MidpointRounding.AwayFromZero);
+
     /// <summary>What numerator ÷ denominator is multiplied by: 100 in "%", 1000 in "… /1.000 dân", else 1.</summary>
     public static int RatioFactor(string? unit) => IsPercent(unit) ? 100 : unit!.Contains("/1.000", StringComparison.Ordinal) ? 1000 : 1;
 
@@ -201,9 +205,6 @@ public static class ReportRules
             ? new ReportFault("numerator", "too_large", "Tử số quá lớn so với mẫu số: kiểm tra lại số liệu và đơn vị tính.")
             : null;
     }
-
-    private static decimal Quotient(decimal numerator, decimal denominator, string? unit) =>
-        Math.Round(RatioFactor(unit) * numerator / denominator, Places, MidpointRounding.AwayFromZero);
 
     // The catalogue's rule: a ratio is in "%" unless its unit says otherwise.
     private static bool IsPercent(string? unit) => string.IsNullOrWhiteSpace(unit) || unit.Trim() == "%";

@@ -68,7 +68,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
                 {
                     var stored = ReportRules.Normalize(value, rows[value.PlanIndicatorId].IndicatorUnit);
                     var actual = document.ActualOf(value.PlanIndicatorId, document.Period);
-                    if (actual is not null && !actual.IsDemo && Holds(actual, stored))
+                    if (actual is not null && !actual.IsDemo && actual.Stored == stored)
                         continue;
                     if (actual is not null && actual.Version != value.Version)
                         conflicts.Add(new ValueConflict { PlanIndicatorId = value.PlanIndicatorId, Yours = value, Theirs = actual.ToView() });
@@ -124,16 +124,26 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
             },
             cancellationToken);
 
-    /// <summary>Finds the report, takes a change number, runs <paramref name="change"/> and answers with the report; a refusal rolls back.</summary>
-    private async Task<Results<Ok<ReportView>, ProblemHttpResult>> ChangeAsync(
+    private Task<Results<Ok<ReportView>, ProblemHttpResult>> ChangeAsync(
         Guid id,
         Caller caller,
         Func<DbTransaction, ReportDocument, long, Task<ProblemHttpResult?>> change,
+        CancellationToken cancellationToken) =>
+        ChangeAsync(id, caller, change, async transaction => (await FindViewAsync(transaction.Connection!, id, caller, transaction))!, cancellationToken);
+
+    /// <summary>
+    /// Finds the report, takes a change number, runs <paramref name="change"/> and answers with what it left; a refusal rolls back.
+    /// </summary>
+    internal async Task<Results<Ok<T>, ProblemHttpResult>> ChangeAsync<T>(
+        Guid id,
+        Caller caller,
+        Func<DbTransaction, ReportDocument, long, Task<ProblemHttpResult?>> change,
+        Func<DbTransaction, Task<T>> answer,
         CancellationToken cancellationToken)
     {
         try
         {
-            return await database.WriteAsync<Results<Ok<ReportView>, ProblemHttpResult>>(
+            return await database.WriteAsync<Results<Ok<T>, ProblemHttpResult>>(
                 async transaction =>
                 {
                     var connection = transaction.Connection!;
@@ -145,7 +155,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
                         return Problems.NotFound();
                     if (await change(transaction, document, seq) is { } refusal)
                         throw new Refused(refusal);
-                    return TypedResults.Ok((await FindViewAsync(connection, id, caller, transaction))!);
+                    return TypedResults.Ok(await answer(transaction));
                 },
                 cancellationToken);
         }
@@ -155,7 +165,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
         }
     }
 
-    private async Task<ReportView?> FindViewAsync(DbConnection connection, Guid id, Caller caller, DbTransaction? transaction)
+    internal async Task<ReportView?> FindViewAsync(DbConnection connection, Guid id, Caller caller, DbTransaction? transaction)
     {
         if (await ReportDocument.FindAsync(connection, id, caller, transaction) is not { } document)
             return null;
@@ -180,23 +190,42 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
             if (value.Version != 0 && document.ActualOf(row.Id, document.Period) is null)
                 faults[$"values[{index}].version"] = ["Ô này chưa từng có số liệu: phiên bản phải là 0."];
             var subject = document.Plan.SubjectOf(row);
-            foreach (var fault in ReportRules.Check(value, subject.Kind, row.IndicatorUnit, subject.Operator))
+            var found = ReportRules.Check(value, subject.Kind, row.IndicatorUnit, subject.Operator);
+            foreach (var fault in found)
                 faults[$"values[{index}].{fault.Field}"] = [fault.Message];
+            if (found.Count == 0 && DirectFaultOf(value, row, document) is { } direct)
+                faults[$"values[{index}].{direct.Field}"] = [direct.Message];
         }
 
         return faults;
     }
 
-    private static Dictionary<string, string[]> MissingOf(ReportDocument document) => document.Indicators
-        .Where(row => document.ActualOf(row.Id, document.Period)?.EntryKind is null)
-        .ToDictionary(row => row.Id.ToString(), row => new[] { $"{row.Number}: chưa nhập." });
+    /// <summary>A draft of an older version is told so as a conflict, whatever its figures.</summary>
+    private static ReportFault? DirectFaultOf(ReportDraftValue value, PlanIndicatorRow row, ReportDocument document)
+    {
+        var actual = document.ActualOf(row.Id, document.Period);
+        return document.HamletCountOf(row) is null || (actual is not null && actual.Version != value.Version)
+            ? null
+            : HamletRules.CheckDirect(ReportRules.Normalize(value, row.IndicatorUnit), actual?.Stored ?? new StoredValue());
+    }
 
-    private static bool Holds(ActualRow actual, StoredValue value) =>
-        Codes.ToNullable<EntryKind>(actual.EntryKind) == value.EntryKind
-        && (actual.Numerator, actual.Denominator, actual.Value, actual.Text, actual.Note, actual.Source, actual.Explanation)
-            == (value.Numerator, value.Denominator, value.Value, value.Text, value.Note, value.Source, value.Explanation);
+    private static Dictionary<string, string[]> MissingOf(ReportDocument document)
+    {
+        var missing = new Dictionary<string, string[]>();
+        foreach (var row in document.Indicators)
+        {
+            var entered = document.ActualOf(row.Id, document.Period)?.Stored.EntryKind;
+            if (document.HamletCountOf(row) is { } hamlets && HamletRules.IsIncomplete(hamlets.Filled, hamlets.Total, entered))
+                missing[row.Id.ToString()] = [$"{row.Number}: còn {hamlets.Total - hamlets.Filled}/{hamlets.Total} thôn."];
+            else if (entered is null)
+                missing[row.Id.ToString()] = [$"{row.Number}: chưa nhập."];
+        }
 
-    private ReportMove MoveOf(ReportDocument document, ReportState to, int version, string? reason, Caller caller, long seq) => new()
+        return missing;
+    }
+
+
+    internal ReportMove MoveOf(ReportDocument document, ReportState to, int version, string? reason, Caller caller, long seq) => new()
     {
         ReportId = document.Id,
         Version = version,
@@ -209,7 +238,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
         Thresholds = Thresholds,
     };
 
-    private static ProblemHttpResult WrongState(ReportState state) => Problems.Conflict(
+    internal static ProblemHttpResult WrongState(ReportState state) => Problems.Conflict(
         "wrong_state",
         state switch
         {
