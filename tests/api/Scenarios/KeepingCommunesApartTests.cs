@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Indicators;
 using WardKpi.Api.Organizations;
+using WardKpi.Api.Organizations.Hamlets;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Plans.Import;
 using WardKpi.Api.Progress;
@@ -18,10 +19,10 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
     private const string Local = "SM.QR_STREETS";
 
     /// <summary>Ids of commune A, or guessed ones.</summary>
-    private sealed record Ids(Guid Plan, Guid Row, Guid Unit, Guid Commune, Guid Report, Guid Person, string Code)
+    private sealed record Ids(Guid Plan, Guid Row, Guid Unit, Guid Commune, Guid Report, Guid Person, Guid Hamlet, string Code)
     {
         public static Ids Guessed() =>
-            new(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), "SM.GUESSED");
+            new(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), "SM.GUESSED");
     }
 
     /// <summary>How each route that names a thing is asked for it. A new route with an id is to be added here.</summary>
@@ -37,6 +38,11 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
         ["GET /api/v1/reports/{id:guid}"] = ids => ($"reports/{ids.Report}", null),
         ["PUT /api/v1/reports/{id:guid}/values"] = ids =>
             ($"reports/{ids.Report}/values", new ReportDraft { Values = [new ReportDraftValue { PlanIndicatorId = ids.Row, Version = 0 }] }),
+        ["GET /api/v1/reports/{id:guid}/rows/{planIndicatorId:guid}/hamlets"] = ids => ($"reports/{ids.Report}/rows/{ids.Row}/hamlets", null),
+        ["PUT /api/v1/reports/{id:guid}/rows/{planIndicatorId:guid}/hamlets"] = ids => (
+            $"reports/{ids.Report}/rows/{ids.Row}/hamlets", new HamletDraft { Values = [new HamletDraftValue { HamletId = ids.Hamlet, Version = 0 }] }),
+        ["PUT /api/v1/organizations/hamlets/{id:guid}"] = ids =>
+            ($"organizations/hamlets/{ids.Hamlet}", new HamletChange { Name = "Thôn 9", Position = 1, IsActive = true, Version = 1 }),
         ["POST /api/v1/reports/{id:guid}/submit"] = ids => ($"reports/{ids.Report}/submit", Step),
         ["POST /api/v1/reports/{id:guid}/return"] = ids => ($"reports/{ids.Report}/return", Step),
         ["POST /api/v1/reports/{id:guid}/verify"] = ids => ($"reports/{ids.Report}/verify", Step),
@@ -47,6 +53,8 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
         {
             UserName = $"moi-{Guid.NewGuid():n}", DisplayName = "Người mới", Role = Role.Officer, OrganizationId = ids.Unit, Password = "mật khẩu thật dài",
         }),
+        ["GET /api/v1/organizations/hamlets"] = ids => ($"organizations/hamlets?communeId={ids.Commune}", null),
+        ["POST /api/v1/organizations/hamlets"] = ids => ("organizations/hamlets", new NewHamlets { CommuneId = ids.Commune, Names = ["Thôn 8"] }),
         ["GET /api/v1/organizations/"] = ids => ($"organizations?under={ids.Commune}", null),
     };
 
@@ -257,8 +265,11 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
         var name = $"nguoi-{Guid.NewGuid():n}";
         await Host.AddPersonAsync(name, Role.Officer, $"{commune.Path}kinh-te/");
         var person = Assert.Single(await Host.SelectAsync<Guid>("select id from people where user_name = @name", new { name }));
+        var admin = await Host.AdminAsync();
+        var hamlets = await admin.PostAsync<HamletsAdded>(
+            "organizations/hamlets", new NewHamlets { CommuneId = commune.Plan.Summary.CommuneId, Names = ["Thôn 1"] });
         return new Ids(
-            commune.PlanId, commune.RowId("1"), commune.UnitId("kinh-te"), commune.Plan.Summary.CommuneId, report.Summary.Id!.Value, person, Local);
+            commune.PlanId, commune.RowId("1"), commune.UnitId("kinh-te"), commune.Plan.Summary.CommuneId, report.Summary.Id!.Value, person, hamlets.Hamlets[0].Id, Local);
     }
 
     private static string NameOf(RouteEndpoint endpoint) =>
