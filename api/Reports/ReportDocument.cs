@@ -21,7 +21,7 @@ public sealed record ReportDocument
     public required Period Period { get; init; }
 
     /// <summary>Of the whole plan, every period.</summary>
-    public required IReadOnlyList<ActualRow> Actuals { get; init; }
+    public required PlanValues Values { get; init; }
 
     public required IReadOnlyList<ReportEventRow> Events { get; init; }
 
@@ -52,7 +52,7 @@ public sealed record ReportDocument
             Report = report,
             Plan = plan,
             Period = Period.Parse(key.Period),
-            Actuals = await ReportQueries.ActualsAsync(connection, key.PlanId, transaction),
+            Values = await PlanValues.FindAsync(connection, plan, transaction),
             Events = await ReportQueries.EventsAsync(connection, id, transaction),
             WorkingDays = await CalendarQueries.WorkingDaysAsync(connection, transaction),
             Hamlets = isByHamlet ? await HamletQueries.ListAsync(connection, plan.Plan.CommuneId, transaction) : [],
@@ -65,8 +65,11 @@ public sealed record ReportDocument
         ? actual.OrganizationId == Report.OrganizationId
         : ReportRules.IsEditable(Report.ReportState) && Plan.LeadOf(row).Id == Report.OrganizationId);
 
-    public ActualRow? ActualOf(Guid planIndicatorId, Period period) =>
-        Actuals.FirstOrDefault(row => row.PlanIndicatorId == planIndicatorId && row.Period == period.ToString());
+    public ActualRow? ActualOf(Guid planIndicatorId, Period period) => Values.Of(planIndicatorId, period);
+
+    /// <summary>Rows that look odd and have no word of explanation.</summary>
+    public IEnumerable<PlanIndicatorRow> Unexplained(CheckOptions checks) => Indicators.Where(
+        row => ActualOf(row.Id, Period) is { Explanation: null } && Values.WarningsOf(row, Period, checks).Count > 0);
 
     public HamletValueRow? HamletValueOf(Guid planIndicatorId, Guid hamletId) =>
         HamletValues.FirstOrDefault(row => row.PlanIndicatorId == planIndicatorId && row.HamletId == hamletId);
@@ -81,20 +84,30 @@ public sealed record ReportDocument
         : null;
 
     /// <param name="verified">Values as they were verified last, where the report was reopened since.</param>
-    public ReportView ToView(Caller caller, DateOnly today, Thresholds thresholds, IReadOnlyList<ActualRow> verified) => new()
+    public ReportView ToView(Caller caller, DateOnly today, Thresholds thresholds, CheckOptions checks, IReadOnlyList<ActualRow> verified)
     {
-        Summary = ReportViews.ToSummary(Report, WorkingDays, today),
-        Rows = [.. Indicators.Select(row => ToRow(row, Report.JudgedBy ?? thresholds, verified.FirstOrDefault(value => value.PlanIndicatorId == row.Id)))],
-        Events = [.. Events.Select(row => row.ToView())],
-        Actions = ReportViews.ActionsOf(Report.ReportState, caller),
-    };
+        ReportRow[] rows =
+        [
+            .. Indicators.Select(
+                row => ToRow(row, Report.JudgedBy ?? thresholds, checks, verified.FirstOrDefault(value => value.PlanIndicatorId == row.Id))),
+        ];
+        return new ReportView
+        {
+            Summary = ReportViews.ToSummary(Report, WorkingDays, today),
+            Rows = rows,
+            Events = [.. Events.Select(row => row.ToView())],
+            Actions = ReportViews.ActionsOf(Report.ReportState, caller),
+            WarningCount = rows.Count(row => row.Warnings.Count > 0),
+            UnexplainedCount = rows.Count(row => row is { Warnings.Count: > 0, Actual.Explanation: null }),
+        };
+    }
 
     /// <summary>Change number of the last verification, if the report changed hands since.</summary>
     public long? LastVerifiedSeq => Report.ReportState is ReportState.Verified or ReportState.Locked
         ? null
         : Events.LastOrDefault(row => row.ToState == Codes.Of(ReportState.Verified))?.ChangeSeq;
 
-    private ReportRow ToRow(PlanIndicatorRow row, Thresholds thresholds, ActualRow? verified)
+    private ReportRow ToRow(PlanIndicatorRow row, Thresholds thresholds, CheckOptions checks, ActualRow? verified)
     {
         var actual = ActualOf(row.Id, Period);
         var subject = Plan.SubjectOf(row);
@@ -123,6 +136,7 @@ public sealed record ReportDocument
             LastVerified = verified is not null && verified.Version != actual?.Version ? verified.ToView() : null,
             Attainment = judgement.Attainment,
             Status = judgement.Status,
+            Warnings = Values.WarningsOf(row, Period, checks),
         };
     }
 

@@ -106,6 +106,12 @@ public sealed record ReportView
     public required IReadOnlyList<ReportEvent> Events { get; init; }
 
     public required ReportActions Actions { get; init; }
+
+    /// <summary>Rows with a warning.</summary>
+    public required int WarningCount { get; init; }
+
+    /// <summary>Rows with a warning and no word of explanation; while there is one the report is not sent.</summary>
+    public required int UnexplainedCount { get; init; }
 }
 
 /// <summary>What the caller may do with the report now.</summary>
@@ -172,6 +178,9 @@ public sealed record ReportRow
     public decimal? Attainment { get; init; }
 
     public required ProgressStatus Status { get; init; }
+
+    /// <summary>What looks odd about the value in the cell; a word of explanation beside it settles them all.</summary>
+    public required IReadOnlyList<ReportWarning> Warnings { get; init; }
 }
 
 public sealed record ActualView

@@ -63,14 +63,9 @@ public sealed record ReportListRow
     public Thresholds? JudgedBy => JudgedOnTrack is { } onTrack && JudgedAtRisk is { } atRisk ? new Thresholds(onTrack, atRisk) : null;
 }
 
-public sealed record ActualRow
+/// <summary>What was reported for an indicator in a period.</summary>
+public record ReportedRow
 {
-    public Guid Id { get; init; }
-
-    public Guid ReportId { get; init; }
-
-    public Guid OrganizationId { get; init; }
-
     public Guid PlanIndicatorId { get; init; }
 
     public string Period { get; init; } = "";
@@ -84,6 +79,31 @@ public sealed record ActualRow
     public decimal? Value { get; init; }
 
     public string? Text { get; init; }
+
+    public ReportedValue ToReported() => new()
+    {
+        Period = Periods.Period.Parse(Period),
+        EntryKind = Codes.ToNullable<EntryKind>(EntryKind),
+        Numerator = Numerator,
+        Denominator = Denominator,
+        Value = Value,
+        Text = Text,
+    };
+}
+
+/// <summary>A value of a plan of the year before.</summary>
+public sealed record EarlierRow : ReportedRow
+{
+    public Guid IndicatorId { get; init; }
+}
+
+public sealed record ActualRow : ReportedRow
+{
+    public Guid Id { get; init; }
+
+    public Guid ReportId { get; init; }
+
+    public Guid OrganizationId { get; init; }
 
     public string? Note { get; init; }
 

@@ -11,7 +11,7 @@ using WardKpi.Api.Progress;
 namespace WardKpi.Api.Reports;
 
 /// <summary>The writes of a report: each is one transaction that begins by taking its change number.</summary>
-public sealed class ReportService(Database database, IOptions<ProgressOptions> options, TimeProvider clock)
+public sealed class ReportService(Database database, IOptions<ProgressOptions> options, IOptions<CheckOptions> checks, TimeProvider clock)
 {
     private Thresholds Thresholds => options.Value.Thresholds;
 
@@ -120,6 +120,11 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
                         "report_incomplete",
                         $"Còn {missing.Count} chỉ tiêu chưa nhập: nhập số liệu hoặc chọn \"Không phát sinh\".",
                         new Dictionary<string, object?> { ["errors"] = missing });
+                if (to == ReportState.Submitted && UnexplainedOf(document) is { Count: > 0 } unexplained)
+                    return Problems.Unprocessable(
+                        "report_unexplained",
+                        $"Còn {unexplained.Count} chỉ tiêu có số liệu khác thường: ghi giải thích ở từng chỉ tiêu rồi gửi.",
+                        new Dictionary<string, object?> { ["errors"] = unexplained });
                 return await ReportQueries.MoveAsync(transaction, MoveOf(document, to, step.Version, reason, caller, seq)) ? null : Problems.StaleVersion();
             },
             cancellationToken);
@@ -172,7 +177,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
         IReadOnlyList<ActualRow> verified = document.LastVerifiedSeq is { } seq
             ? await ReportQueries.ValuesAtAsync(connection, id, seq, transaction)
             : [];
-        return document.ToView(caller, VietnamTime.Today(clock), Thresholds, verified);
+        return document.ToView(caller, VietnamTime.Today(clock), Thresholds, checks.Value, verified);
     }
 
     private static Dictionary<string, string[]> FaultsOf(
@@ -224,6 +229,8 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
         return missing;
     }
 
+    private Dictionary<string, string[]> UnexplainedOf(ReportDocument document) => document.Unexplained(checks.Value)
+        .ToDictionary(row => row.Id.ToString(), row => new[] { $"{row.Number}: chưa giải thích số liệu khác thường." });
 
     internal ReportMove MoveOf(ReportDocument document, ReportState to, int version, string? reason, Caller caller, long seq) => new()
     {

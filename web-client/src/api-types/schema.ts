@@ -976,6 +976,8 @@ export interface components {
             attainment?: number;
             /** @description Where an indicator stands against the quarter's milestone, worst first; the last three are neutral. */
             status: components["schemas"]["ProgressStatus"];
+            /** @description What looks odd about the value in the cell; a word of explanation beside it settles them all. */
+            warnings: components["schemas"]["ReportWarning"][];
         };
         /** @enum {string} */
         ReportState: "empty" | "draft" | "submitted" | "returned" | "verified" | "locked";
@@ -1034,6 +1036,32 @@ export interface components {
             events: components["schemas"]["ReportEvent"][];
             /** @description What the caller may do with the report now. */
             actions: components["schemas"]["ReportActions"];
+            /**
+             * Format: int32
+             * @description Rows with a warning.
+             */
+            warningCount: number;
+            /**
+             * Format: int32
+             * @description Rows with a warning and no word of explanation; while there is one the report is not sent.
+             */
+            unexplainedCount: number;
+        };
+        /** @description A warning with the facts behind it; the words are the reader's language. */
+        ReportWarning: {
+            /** @description What looks odd about a value that may be stored all the same. */
+            code: components["schemas"]["WarningCode"];
+            /** @description The period compared with, such as 2026Q2; absent where it is all of them. */
+            period?: string;
+            /** @description What was reported then, in the indicator's unit: of `denominator_jump` the denominator, of `far_from_history` the median. */
+            previousValue?: number;
+            /** @description Change against it in whole percent of it: 60 is 1.6 times as much. Absent where it was zero. */
+            percent?: number;
+            /**
+             * Format: int32
+             * @description How many earlier periods hold the same, or were looked at.
+             */
+            periodCount?: number;
         };
         ReportingDutyView: {
             /** Format: uuid */
@@ -1148,6 +1176,11 @@ export interface components {
             yours: components["schemas"]["ReportDraftValue"];
             theirs: components["schemas"]["ActualView"];
         };
+        /**
+         * @description What looks odd about a value that may be stored all the same.
+         * @enum {string}
+         */
+        WarningCode: "denominator_jump" | "unchanged" | "identical_text" | "cumulative_decrease" | "far_from_history" | "percent_collapse" | "entry_kind_changed" | "not_applicable";
     };
     responses: never;
     parameters: never;
@@ -2598,7 +2631,8 @@ export interface operations {
                      *             "version": 1,
                      *             "updatedAt": "2026-06-28T06:20:00Z"
                      *           },
-                     *           "status": "no_data"
+                     *           "status": "no_data",
+                     *           "warnings": []
                      *         }
                      *       ],
                      *       "events": [],
@@ -2608,7 +2642,9 @@ export interface operations {
                      *         "canReturn": false,
                      *         "canVerify": false,
                      *         "canReopen": false
-                     *       }
+                     *       },
+                     *       "warningCount": 0,
+                     *       "unexplainedCount": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView"];
@@ -2672,7 +2708,8 @@ export interface operations {
                      *             "version": 1,
                      *             "updatedAt": "2026-06-28T06:20:00Z"
                      *           },
-                     *           "status": "no_data"
+                     *           "status": "no_data",
+                     *           "warnings": []
                      *         }
                      *       ],
                      *       "events": [],
@@ -2682,7 +2719,9 @@ export interface operations {
                      *         "canReturn": false,
                      *         "canVerify": false,
                      *         "canReopen": false
-                     *       }
+                     *       },
+                     *       "warningCount": 0,
+                     *       "unexplainedCount": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView"];
@@ -2800,9 +2839,9 @@ export interface operations {
                      *           "previous": {
                      *             "period": "2026Q2",
                      *             "entryKind": "ratio",
-                     *             "numerator": 1726,
-                     *             "denominator": 1944,
-                     *             "value": 88.786,
+                     *             "numerator": 1074,
+                     *             "denominator": 1210,
+                     *             "value": 88.7603,
                      *             "isDemo": true,
                      *             "version": 1,
                      *             "updatedAt": "2026-06-28T06:20:00Z"
@@ -2814,13 +2853,22 @@ export interface operations {
                      *             "denominator": 1944,
                      *             "value": 93.2099,
                      *             "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
+                     *             "explanation": "Từ tháng 8 tính cả hồ sơ tiếp nhận tại nhà văn hóa các ấp.",
                      *             "isDemo": false,
                      *             "version": 1,
                      *             "updatedAt": "2026-09-28T06:20:00Z",
                      *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
                      *           },
                      *           "attainment": 1.1651,
-                     *           "status": "met"
+                     *           "status": "met",
+                     *           "warnings": [
+                     *             {
+                     *               "code": "denominator_jump",
+                     *               "period": "2026Q2",
+                     *               "previousValue": 1210,
+                     *               "percent": 61
+                     *             }
+                     *           ]
                      *         }
                      *       ],
                      *       "events": [
@@ -2837,7 +2885,9 @@ export interface operations {
                      *         "canReturn": true,
                      *         "canVerify": true,
                      *         "canReopen": false
-                     *       }
+                     *       },
+                     *       "warningCount": 1,
+                     *       "unexplainedCount": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView"];
@@ -2964,7 +3014,8 @@ export interface operations {
                      *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
                      *           },
                      *           "attainment": 1.1651,
-                     *           "status": "met"
+                     *           "status": "met",
+                     *           "warnings": []
                      *         }
                      *       ],
                      *       "events": [],
@@ -2974,7 +3025,9 @@ export interface operations {
                      *         "canReturn": false,
                      *         "canVerify": false,
                      *         "canReopen": false
-                     *       }
+                     *       },
+                     *       "warningCount": 0,
+                     *       "unexplainedCount": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView"];
@@ -3130,7 +3183,8 @@ export interface operations {
                      *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
                      *           },
                      *           "attainment": 1.1651,
-                     *           "status": "met"
+                     *           "status": "met",
+                     *           "warnings": []
                      *         }
                      *       ],
                      *       "events": [
@@ -3147,7 +3201,9 @@ export interface operations {
                      *         "canReturn": true,
                      *         "canVerify": true,
                      *         "canReopen": false
-                     *       }
+                     *       },
+                     *       "warningCount": 0,
+                     *       "unexplainedCount": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView"];
@@ -3313,7 +3369,8 @@ export interface operations {
                      *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
                      *           },
                      *           "attainment": 1.1651,
-                     *           "status": "met"
+                     *           "status": "met",
+                     *           "warnings": []
                      *         }
                      *       ],
                      *       "events": [
@@ -3337,7 +3394,9 @@ export interface operations {
                      *         "canReturn": false,
                      *         "canVerify": false,
                      *         "canReopen": false
-                     *       }
+                     *       },
+                     *       "warningCount": 0,
+                     *       "unexplainedCount": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView"];
@@ -3495,7 +3554,8 @@ export interface operations {
                      *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
                      *           },
                      *           "attainment": 1.1651,
-                     *           "status": "met"
+                     *           "status": "met",
+                     *           "warnings": []
                      *         }
                      *       ],
                      *       "events": [
@@ -3518,7 +3578,9 @@ export interface operations {
                      *         "canReturn": false,
                      *         "canVerify": false,
                      *         "canReopen": true
-                     *       }
+                     *       },
+                     *       "warningCount": 0,
+                     *       "unexplainedCount": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView"];
@@ -3677,7 +3739,8 @@ export interface operations {
                      *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
                      *           },
                      *           "attainment": 1.1651,
-                     *           "status": "met"
+                     *           "status": "met",
+                     *           "warnings": []
                      *         }
                      *       ],
                      *       "events": [
@@ -3707,7 +3770,9 @@ export interface operations {
                      *         "canReturn": false,
                      *         "canVerify": false,
                      *         "canReopen": false
-                     *       }
+                     *       },
+                     *       "warningCount": 0,
+                     *       "unexplainedCount": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView"];

@@ -15,6 +15,7 @@ import styles from './entry-sheet.module.css';
 import { EventList } from './event-list';
 import { gridKeys } from './grid-keys';
 import { LeaveGuard } from './leave-guard';
+import { RowPanelLayout } from './row-panel-layout';
 import { SheetCards } from './sheet-cards';
 import { SheetContext } from './sheet-context';
 import { SheetFoot } from './sheet-foot';
@@ -52,7 +53,8 @@ export function EntrySheet({ view }: { view: ReportView }) {
   };
 
   const focusRow = (rowId: string) => {
-    const target = grid.current?.querySelector<HTMLElement>(`[id="row-${rowId}"] :is([data-field], button)`);
+    const row = grid.current?.querySelector<HTMLElement>(`[id="row-${rowId}"]`);
+    const target = row?.querySelector<HTMLElement>('[data-field]') ?? row?.querySelector('button');
     target?.focus();
     target?.scrollIntoView({ block: 'center' });
   };
@@ -88,9 +90,11 @@ export function EntrySheet({ view }: { view: ReportView }) {
       <div className={styles.page}>
         <StateNotice view={view} />
         {refusal && <RefusalNotice refusal={refusal} onGo={focusRow} />}
-        <div ref={grid} {...gridKeys(store)}>
-          <Panel flush>{isNarrow ? <SheetCards /> : <SheetTable />}</Panel>
-        </div>
+        <RowPanelLayout report={view} isUnsaved={store.isUnsaved}>
+          <div ref={grid} {...gridKeys(store)}>
+            <Panel flush>{isNarrow ? <SheetCards /> : <SheetTable />}</Panel>
+          </div>
+        </RowPanelLayout>
         <EventList events={view.events} />
         <SheetFoot view={view} counts={counts} isSubmitting={isSubmitting} onSubmit={() => void send()} />
       </div>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useBlocker } from 'react-router';
+import { useBlocker, type Location } from 'react-router';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import type { SheetStore } from '../logic/sheet-store';
@@ -8,7 +8,7 @@ import type { SheetStore } from '../logic/sheet-store';
 /** Waits for what is being saved before a page is left, and asks only where something cannot be saved. */
 export function LeaveGuard({ store }: { store: SheetStore }) {
   const { t } = useTranslation('reports');
-  const blocker = useBlocker(() => store.hasUnsaved());
+  const blocker = useBlocker(({ currentLocation, nextLocation }) => isAnotherSheet(currentLocation, nextLocation) && store.hasUnsaved());
   const [isAsking, setIsAsking] = useState(false);
 
   useEffect(() => {
@@ -46,4 +46,10 @@ export function LeaveGuard({ store }: { store: SheetStore }) {
       <p>{t('leave.text')}</p>
     </Dialog>
   );
+}
+
+/** What else changes in the address, the open row for one, leaves the sheet where it is. */
+function isAnotherSheet(from: Location, to: Location): boolean {
+  const period = ({ search }: Location) => new URLSearchParams(search).get('period');
+  return from.pathname !== to.pathname || period(from) !== period(to);
 }

@@ -22,6 +22,7 @@ import { EventList } from './event-list';
 import { ReasonDialog } from './reason-dialog';
 import { ReportDates } from './report-dates';
 import styles from './review-report.module.css';
+import { RowPanelLayout } from './row-panel-layout';
 import { ReviewRows } from './review-rows';
 import { StateNotice } from './state-notice';
 import { useNow } from './use-now';
@@ -66,7 +67,9 @@ function Report({ id, view }: { id: string; view: ReportView }) {
           <StateNotice view={view} isReviewed />
         </div>
       </Panel>
-      <ReviewRows rows={view.rows} />
+      <RowPanelLayout report={view}>
+        <ReviewRows rows={view.rows} />
+      </RowPanelLayout>
       <EventList events={view.events} />
     </div>
   );

@@ -10,6 +10,7 @@ import { changedRows } from '../logic/changes';
 import { actualText, milestoneText, targetText, valueText } from '../logic/figures';
 import { draftOf, warningOf } from '../logic/row-draft';
 import { bandsOf } from '../logic/sheet-counts';
+import { RowDetailsButton } from './row-details-button';
 import styles from './review-rows.module.css';
 import { useWarningText } from './use-warning-text';
 import { useWords } from './use-words';
@@ -85,10 +86,12 @@ function Row({ row }: { row: ReportRow }) {
   const short = (of: ActualView | null | undefined) => (of?.entryKind === 'narrative' ? t('methods.narrative') : (value(of) ?? '–'));
 
   return (
-    <tr className={styles.row}>
+    <tr id={`row-${row.planIndicatorId}`} className={styles.row}>
       <th scope="row" className={styles.name}>
         {row.text}
-        <span className={styles.detail}>{row.number}</span>
+        <span className={styles.detail}>
+          {row.number} · <RowDetailsButton row={row} />
+        </span>
         {isStory && <span className={styles.story}>{actual.text}</span>}
         {actual?.note && (
           <span className={styles.note}>

@@ -7,6 +7,7 @@ import { actualText, figureText, milestoneText, targetText, valueText } from '..
 import { computedValue } from '../logic/row-draft';
 import { bandsOf } from '../logic/sheet-counts';
 import { ComputedCell, MethodCell, NumberCell, PreviousFigure, StatusCell, TextCell, unitText, YesNoCell } from './cells';
+import { RowDetailsButton } from './row-details-button';
 import { RowWordLine } from './row-word';
 import styles from './sheet-cards.module.css';
 import { useSheet } from './sheet-context';
@@ -84,6 +85,9 @@ function Card({ row }: { row: ReportRow }) {
               <RowWordLine sheetRow={sheetRow} />
             </div>
             {canEdit ? <Rest sheetRow={sheetRow} /> : row.actual?.note && <p className={styles.story}>{row.actual.note}</p>}
+            <p>
+              <RowDetailsButton row={row} />
+            </p>
           </>
         )}
       </div>

@@ -6,6 +6,7 @@ import { quarterShortLabel } from '@/lib/period';
 import { actualText, figureText, milestoneText, targetText } from '../logic/figures';
 import { bandsOf } from '../logic/sheet-counts';
 import { ComputedCell, MethodCell, NumberCell, PreviousFigure, StatusCell, TextCell, unitText, YesNoCell } from './cells';
+import { RowDetailsButton } from './row-details-button';
 import { RowWordLine } from './row-word';
 import { useSheet } from './sheet-context';
 import styles from './sheet-table.module.css';
@@ -92,7 +93,7 @@ function Row({ row }: { row: ReportRow }) {
         <span className={styles.detail}>
           {row.number}
           {unit && ` · ${unit}`}
-          {row.isUnassigned && ` · ${t('unassigned')}`}
+          {row.isUnassigned && ` · ${t('unassigned')}`} · <RowDetailsButton row={row} hasCells={canEdit} />
         </span>
       </th>
       <td className={styles.figure}>{targetText(row, row.target, language) ?? '–'}</td>
