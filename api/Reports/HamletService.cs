@@ -98,7 +98,7 @@ public sealed class HamletService(Database database, ReportService reports, Time
         }
 
         if (conflicts.Count > 0)
-            return Problems.StaleVersion(new Dictionary<string, object?> { ["conflicts"] = conflicts });
+            return Problems.StaleVersion(new Dictionary<string, object?> { ["hamletConflicts"] = conflicts });
         var kind = Codes.To<IndicatorKind>(row.Kind);
         var sum = HamletRules.RollUp(values.Values, kind, row.IndicatorUnit);
         if (HamletRules.CheckSum(sum, kind, row.IndicatorUnit) is { } fault)

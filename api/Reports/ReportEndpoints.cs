@@ -27,7 +27,7 @@ public static class ReportEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         group.MapPut("/{id:guid}/rows/{planIndicatorId:guid}/hamlets", PutHamlets).RequireAuthorization(Policies.Enter)
             .WithName("PutHamlets").WithSummary("Write values of hamlets, all or none; their sum becomes the unit's value")
-            .WithDescription("A ratio is Σ numerator ÷ Σ denominator, a figure Σ value, over the hamlets that are filled and have something to measure. Each value states the version that the caller saw of its hamlet: two people on two hamlets do not meet. If another person wrote the same hamlet first, the answer is 409 `stale_version` with both values in `conflicts`.")
+            .WithDescription("A ratio is Σ numerator ÷ Σ denominator, a figure Σ value, over the hamlets that are filled and have something to measure. Each value states the version that the caller saw of its hamlet: two people on two hamlets do not meet. If another person wrote the same hamlet first, the answer is 409 `stale_version` with both values in `hamletConflicts`.")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         MapStep("submit", Policies.Enter, ReportState.Submitted, "SubmitReport", "Send the report to the standing office")
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);

@@ -70,7 +70,10 @@ public static class HamletExamples
             }),
             Problems.StaleVersion(new Dictionary<string, object?>
             {
-                ["conflicts"] = new[] { new HamletConflict { HamletId = First.Id, HamletName = First.Name, Yours = Value with { HamletId = First.Id }, Theirs = Stored } },
+                ["hamletConflicts"] = new[]
+                {
+                    new HamletConflict { HamletId = First.Id, HamletName = First.Name, Yours = Value with { HamletId = First.Id }, Theirs = Stored },
+                },
             }),
             NotByHamlet),
     ];

@@ -153,7 +153,7 @@ public sealed class EnteringByHamletTests(WardKpiHost host) : Scenario<WardKpiHo
         var answer = await standing.SendAsync(
             HttpMethod.Put, PathOf(report, row), new HamletDraft { Values = [Ratio(hamlets[0], 9, 10), Ratio(hamlets[2], 5, 10)] });
         answer.Expect(HttpStatusCode.Conflict);
-        var conflict = Assert.Single(answer.As<Conflicts>().List);
+        var conflict = Assert.Single(answer.As<Conflicts>().HamletConflicts);
         Assert.Equal((hamlets[0], "Thôn 1", 9m, 1m), (conflict.HamletId, conflict.HamletName, conflict.Yours.Numerator, conflict.Theirs.Numerator));
         // All or none.
         Assert.Equal((3m, 20m), await SumAsync(officer, report));
@@ -374,7 +374,6 @@ public sealed class EnteringByHamletTests(WardKpiHost host) : Scenario<WardKpiHo
 
     private sealed record Conflicts
     {
-        [System.Text.Json.Serialization.JsonPropertyName("conflicts")]
-        public required IReadOnlyList<HamletConflict> List { get; init; }
+        public required IReadOnlyList<HamletConflict> HamletConflicts { get; init; }
     }
 }
