@@ -7,6 +7,7 @@ using WardKpi.Api.Organizations;
 using WardKpi.Api.Organizations.Hamlets;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
+using WardKpi.Api.Plans.Assignments;
 using WardKpi.Api.Plans.Import;
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports;
@@ -63,11 +64,24 @@ public sealed class DemoData(
         foreach (var plan in plans)
         {
             var seq = await ChangeCounter.NextAsync(transaction, plan.Plan.CommuneId);
+            await AssignAsync(transaction, plan, people);
             foreach (var quarter in Period.QuartersOf(plan.Plan.Year).Take(FilledQuarters))
                 await AddReportsAsync(transaction, plan, quarter, people, hamlets[plan.Plan.CommuneId], seq);
         }
 
         return true;
+    }
+
+    /// <summary>Each unit's rows go to its officer, with the standing office as deputy where it leads; every eighth row waits for somebody.</summary>
+    private async Task AssignAsync(DbTransaction transaction, PlanDocument plan, IReadOnlyDictionary<Guid, Guid> people)
+    {
+        var office = people[plan.Plan.CommuneId];
+        foreach (var (index, row) in plan.Indicators.Index().Where(row => row.Index % 8 != 5))
+        {
+            var lead = plan.LeadOf(row).Id;
+            var holding = new Holding(row.LeadId, people[lead], lead == plan.StandingOffice.Id && index % 3 != 0 ? office : null);
+            await PlanIndicatorChange.WriteAsync(transaction, row, row.With(holding), "Phân công thực hiện kế hoạch năm", office, Now);
+        }
     }
 
     private async Task AddReportsAsync(
@@ -83,6 +97,7 @@ public sealed class DemoData(
             var reportId = Guid.CreateVersion7();
             var sentAt = quarter.LastDay.AddDays(-2 - index).ToDateTime(new TimeOnly(9, 20), DateTimeKind.Utc);
             await ReportQueries.InsertReportAsync(transaction, reportId, plan.Plan.Id, unit.Key, quarter.ToString(), seq, sentAt.AddHours(-5));
+            var path = PathOf(quarter, index);
             foreach (var row in unit)
             {
                 if (DemoActuals.ValueOf(plan, row, quarter.Number) is not { EntryKind: not null } value)
@@ -93,7 +108,8 @@ public sealed class DemoData(
                     ReportId = reportId,
                     PlanIndicatorId = row.Id,
                     Period = quarter.ToString(),
-                    Value = value,
+                    // Who is still typing has not come to explaining.
+                    Value = path.Any(move => move.To == ReportState.Submitted) ? value : value with { Explanation = null },
                     Version = 1,
                     IsDemo = true,
                     PersonId = people[unit.Key],
@@ -105,7 +121,7 @@ public sealed class DemoData(
                     await AddHamletValuesAsync(transaction, write, hamlets, row.Code);
             }
 
-            foreach (var (step, move) in PathOf(quarter, index).Index())
+            foreach (var (step, move) in path.Index())
                 await ReportQueries.MoveAsync(transaction, new ReportMove
                 {
                     ReportId = reportId,
@@ -168,17 +184,7 @@ public sealed class DemoData(
         foreach (var plan in await PlanQueries.ListAsync(transaction.Connection!, "/%", transaction: transaction))
             foreach (var row in await PlanQueries.IndicatorsAsync(transaction.Connection!, plan.Id, transaction))
                 if (DemoHamlets.IsByHamlet(row.Code))
-                    await PlanQueries.UpdateSettingsAsync(
-                        transaction,
-                        row.Id,
-                        new PlanIndicatorSettings
-                        {
-                            LeadId = row.LeadId,
-                            Phasing = Codes.ToNullable<Phasing>(row.Phasing),
-                            BaselineResultId = row.BaselineResultId,
-                            IsByHamlet = true,
-                            Version = row.Version,
-                        });
+                    await PlanQueries.UpdateDecisionsAsync(transaction, row with { IsByHamlet = true });
         return hamlets;
     }
 

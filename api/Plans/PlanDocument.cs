@@ -48,8 +48,10 @@ public sealed record PlanDocument
     /// <summary>The standing office: enters every indicator that nobody was given.</summary>
     public OrganizationRow StandingOffice => Organizations.First(row => row.Role == Codes.Of(OrganizationRole.Standing));
 
-    public OrganizationRow LeadOf(PlanIndicatorRow row) =>
-        Organizations.FirstOrDefault(unit => unit.Id == row.LeadId) ?? StandingOffice;
+    public OrganizationRow LeadOf(PlanIndicatorRow row) => UnitOrStandingOffice(row.LeadId);
+
+    public OrganizationRow UnitOrStandingOffice(Guid? unitId) =>
+        Organizations.FirstOrDefault(unit => unit.Id == unitId) ?? StandingOffice;
 
     public IReadOnlyList<TargetView> TargetsOf(PlanIndicatorRow row) => [.. Targets[row.Id].Select(ToView)];
 
@@ -114,6 +116,8 @@ public sealed record PlanDocument
             LeadId = lead.Id,
             LeadName = lead.Name,
             IsUnassigned = row.LeadId is null,
+            Responsible = row.ResponsibleName,
+            Deputy = row.DeputyName,
             Note = row.Note,
             Targets = TargetsOf(row),
             Baseline = BaselineOf(row),

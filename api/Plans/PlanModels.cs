@@ -155,6 +155,11 @@ public sealed record PlanIndicatorView
     /// <summary>Neither the document nor the standing office named a lead: "chưa giao".</summary>
     public required bool IsUnassigned { get; init; }
 
+    /// <summary>The person of the lead unit who answers for it; who is asked and reminded, not who alone may enter.</summary>
+    public string? Responsible { get; init; }
+
+    public string? Deputy { get; init; }
+
     public string? Note { get; init; }
 
     public required IReadOnlyList<TargetView> Targets { get; init; }

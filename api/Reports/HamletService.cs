@@ -4,7 +4,6 @@ using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
 using WardKpi.Api.Http;
 using WardKpi.Api.Indicators;
-using WardKpi.Api.Organizations;
 using WardKpi.Api.Plans;
 
 namespace WardKpi.Api.Reports;
@@ -12,18 +11,22 @@ namespace WardKpi.Api.Reports;
 /// <summary>A row of a report hamlet by hamlet; each write makes the unit's value anew in the same transaction.</summary>
 public sealed class HamletService(Database database, ReportService reports, TimeProvider clock)
 {
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
     public async Task<Results<Ok<HamletBreakdown>, ProblemHttpResult>> FindAsync(
         Guid id, Guid planIndicatorId, Caller caller, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         if (await ReportDocument.FindAsync(connection, id, caller) is not { } document || RowOf(document, planIndicatorId) is not { } row)
             return Problems.NotFound();
-        return document.HamletsOf(row).Count == 0 ? NotByHamlet() : TypedResults.Ok(await ViewAsync(connection, document, row, null));
+        return document.HamletsOf(row).Count == 0 ? NotByHamlet() : TypedResults.Ok(ViewOf(document, row, await PreviousAsync(connection, document, row)));
     }
 
     public Task<Results<Ok<HamletsWritten>, ProblemHttpResult>> WriteAsync(
-        Guid id, Guid planIndicatorId, HamletDraft draft, Caller caller, CancellationToken cancellationToken) =>
-        reports.ChangeAsync(
+        Guid id, Guid planIndicatorId, HamletDraft draft, Caller caller, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<HamletValueRow> previous = [];
+        return reports.ChangeAsync(
             id,
             caller,
             async (transaction, document, seq) =>
@@ -34,34 +37,18 @@ public sealed class HamletService(Database database, ReportService reports, Time
                     return NotByHamlet();
                 if (!ReportRules.IsEditable(document.Report.ReportState))
                     return ReportService.WrongState(document.Report.ReportState);
-                var hamlets = document.Hamlets.ToDictionary(hamlet => hamlet.Id);
-                if (FaultsOf(draft, row, hamlets, document) is { Count: > 0 } faults)
+                if (FaultsOf(draft, row, document) is { Count: > 0 } faults)
                     return Problems.Invalid(faults);
-                return await WriteAsync(transaction, document, row, draft, hamlets, caller, seq);
+                previous = await PreviousAsync(transaction.Connection!, document, row, transaction);
+                return await WriteAsync(transaction, document, row, draft, caller, seq);
             },
-            async transaction =>
-            {
-                var connection = transaction.Connection!;
-                var document = (await ReportDocument.FindAsync(connection, id, caller, transaction))!;
-                return new HamletsWritten
-                {
-                    Breakdown = await ViewAsync(connection, document, RowOf(document, planIndicatorId)!, transaction),
-                    Report = (await reports.FindViewAsync(connection, id, caller, transaction))!,
-                };
-            },
+            (after, report) => new HamletsWritten { Breakdown = ViewOf(after, RowOf(after, planIndicatorId)!, previous), Report = report },
             cancellationToken);
+    }
 
-    private async Task<ProblemHttpResult?> WriteAsync(
-        DbTransaction transaction,
-        ReportDocument document,
-        PlanIndicatorRow row,
-        HamletDraft draft,
-        IReadOnlyDictionary<Guid, OrganizationRow> hamlets,
-        Caller caller,
-        long seq)
+    private async Task<ReportService.Outcome> WriteAsync(
+        DbTransaction transaction, ReportDocument document, PlanIndicatorRow row, HamletDraft draft, Caller caller, long seq)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        var values = document.HamletValues.Where(value => value.PlanIndicatorId == row.Id).ToDictionary(value => value.HamletId, value => value.Stored);
         var conflicts = new List<HamletConflict>();
         var writes = new List<HamletWrite>();
         foreach (var value in draft.Values)
@@ -71,48 +58,43 @@ public sealed class HamletService(Database database, ReportService reports, Time
             if ((before?.Stored ?? new StoredValue()) == stored)
                 continue;
             if (before is not null && before.Version != value.Version)
-            {
                 conflicts.Add(new HamletConflict
                 {
                     HamletId = value.HamletId,
-                    HamletName = hamlets[value.HamletId].Name,
+                    HamletName = document.Hamlets.First(hamlet => hamlet.Id == value.HamletId).Name,
                     Yours = value,
                     Theirs = before.ToView(isDemo: false),
                 });
-                continue;
-            }
-
-            values[value.HamletId] = stored;
-            writes.Add(new HamletWrite
-            {
-                Id = before?.Id ?? Guid.CreateVersion7(),
-                ReportId = document.Id,
-                PlanIndicatorId = row.Id,
-                HamletId = value.HamletId,
-                Value = stored,
-                Version = value.Version + 1,
-                PersonId = caller.PersonId,
-                Seq = seq,
-                At = now,
-            });
+            else
+                writes.Add(new HamletWrite
+                {
+                    Id = before?.Id ?? Guid.CreateVersion7(),
+                    ReportId = document.Id,
+                    PlanIndicatorId = row.Id,
+                    HamletId = value.HamletId,
+                    Value = stored,
+                    Version = value.Version + 1,
+                    PersonId = caller.PersonId,
+                    Seq = seq,
+                    At = Now,
+                });
         }
 
         if (conflicts.Count > 0)
             return Problems.StaleVersion(new Dictionary<string, object?> { ["hamletConflicts"] = conflicts });
-        var kind = Codes.To<IndicatorKind>(row.Kind);
-        var sum = HamletRules.RollUp(values.Values, kind, row.IndicatorUnit);
-        if (HamletRules.CheckSum(sum, kind, row.IndicatorUnit) is { } fault)
+        if (writes.Count == 0)
+            return document;
+        var after = document.With(writes, caller);
+        var sum = SumOf(after, row);
+        if (HamletRules.CheckSum(sum, Codes.To<IndicatorKind>(row.Kind), row.IndicatorUnit) is { } fault)
             return Problems.Invalid(new Dictionary<string, string[]> { ["values"] = [$"Tổng các thôn: {fault.Message}"] });
         foreach (var write in writes)
             await HamletValueQueries.WriteAsync(transaction, write);
-        if (writes.Count > 0)
-            await WriteSumAsync(transaction, document, row, sum, caller, seq, now);
-        return null;
+        return await reports.WriteAsync(transaction, after, SumWrites(after, row, sum, caller, seq), caller, seq);
     }
 
-    /// <summary>The sum as the unit's value; the words that stand beside it stay.</summary>
-    private async Task WriteSumAsync(
-        DbTransaction transaction, ReportDocument document, PlanIndicatorRow row, HamletSum sum, Caller caller, long seq, DateTime now)
+    /// <summary>The sum as the unit's value; the words that stand beside it stay. None where hamlets swapped their figures.</summary>
+    private List<ActualWrite> SumWrites(ReportDocument document, PlanIndicatorRow row, HamletSum sum, Caller caller, long seq)
     {
         var actual = document.ActualOf(row.Id, document.Period);
         var before = actual?.Stored ?? new StoredValue();
@@ -124,9 +106,11 @@ public sealed class HamletService(Database database, ReportService reports, Time
             Value = sum.Value,
             Text = null,
         };
-        // Two hamlets that swap their figures leave the unit's where it was.
-        if (actual is null || actual.IsDemo || before != value)
-            await ReportQueries.WriteActualAsync(transaction, new ActualWrite
+        if (actual is { IsDemo: false } && before == value)
+            return [];
+        return
+        [
+            new ActualWrite
             {
                 Id = actual?.Id ?? Guid.CreateVersion7(),
                 ReportId = document.Id,
@@ -136,16 +120,15 @@ public sealed class HamletService(Database database, ReportService reports, Time
                 Version = (actual?.Version ?? 0) + 1,
                 PersonId = caller.PersonId,
                 Seq = seq,
-                At = now,
-            });
-        if (document.Report.ReportState == ReportState.Empty)
-            await ReportQueries.MoveAsync(
-                transaction, reports.MoveOf(document, ReportState.Draft, document.Report.Version!.Value, null, caller, seq));
+                At = Now,
+            },
+        ];
     }
 
     private static Dictionary<string, string[]> FaultsOf(
-        HamletDraft draft, PlanIndicatorRow row, IReadOnlyDictionary<Guid, OrganizationRow> hamlets, ReportDocument document)
+        HamletDraft draft, PlanIndicatorRow row, ReportDocument document)
     {
+        var hamlets = document.Hamlets.ToDictionary(hamlet => hamlet.Id);
         var faults = new Dictionary<string, string[]>();
         foreach (var (index, value) in draft.Values.Index())
         {
@@ -166,38 +149,46 @@ public sealed class HamletService(Database database, ReportService reports, Time
         return faults;
     }
 
-    private static async Task<HamletBreakdown> ViewAsync(
-        DbConnection connection, ReportDocument document, PlanIndicatorRow row, DbTransaction? transaction)
+    /// <summary>What the hamlets reported of the row in the quarter before.</summary>
+    private static async Task<IReadOnlyList<HamletValueRow>> PreviousAsync(
+        DbConnection connection, ReportDocument document, PlanIndicatorRow row, DbTransaction? transaction = null)
     {
-        var actual = document.ActualOf(row.Id, document.Period);
-        var before = document.Period.Number > 1 ? document.ActualOf(row.Id, document.Period.Previous) : null;
-        var previous = before is null
-            ? []
-            : (await HamletValueQueries.ValuesAsync(connection, before.ReportId, transaction))
-                .Where(value => value.PlanIndicatorId == row.Id && value.EntryKind is not null).ToDictionary(value => value.HamletId);
+        if (document.Period.Number == 1 || document.ActualOf(row.Id, document.Period.Previous) is not { } actual)
+            return [];
+        var values = await HamletValueQueries.ValuesAsync(connection, actual.ReportId, transaction);
+        return [.. values.Where(value => value.PlanIndicatorId == row.Id && value.EntryKind is not null)];
+    }
+
+    private static HamletBreakdown ViewOf(ReportDocument document, PlanIndicatorRow row, IReadOnlyList<HamletValueRow> previous)
+    {
+        var isDemo = document.ActualOf(row.Id, document.Period)?.IsDemo == true;
         var current = document.HamletsOf(row);
-        var kind = Codes.To<IndicatorKind>(row.Kind);
+        var before = previous.ToDictionary(value => value.HamletId);
         return new HamletBreakdown
         {
             PlanIndicatorId = row.Id,
             Hamlets =
             [
-                .. document.Hamlets.Where(hamlet => current.Contains(hamlet) || previous.ContainsKey(hamlet.Id)).Select(hamlet => new HamletRow
+                .. document.Hamlets.Where(hamlet => current.Contains(hamlet) || before.ContainsKey(hamlet.Id)).Select(hamlet => new HamletRow
                 {
                     HamletId = hamlet.Id,
                     Name = hamlet.Name,
                     IsActive = hamlet.IsActive,
-                    Actual = document.HamletValueOf(row.Id, hamlet.Id)?.ToView(actual?.IsDemo == true),
-                    Previous = previous.GetValueOrDefault(hamlet.Id)?.ToView(before!.IsDemo),
+                    Actual = document.HamletValueOf(row.Id, hamlet.Id)?.ToView(isDemo),
+                    Previous = before.GetValueOrDefault(hamlet.Id)?.ToView(isDemo: false),
                 }),
             ],
-            Sum = HamletRules.RollUp(
-                [.. current.Select(hamlet => document.HamletValueOf(row.Id, hamlet.Id)?.Stored ?? new StoredValue())], kind, row.IndicatorUnit),
+            Sum = SumOf(document, row),
             PreviousSum = previous.Count == 0
                 ? null
-                : HamletRules.RollUp([.. previous.Values.Select(value => value.Stored)], kind, row.IndicatorUnit),
+                : HamletRules.RollUp([.. previous.Select(value => value.Stored)], Codes.To<IndicatorKind>(row.Kind), row.IndicatorUnit),
         };
     }
+
+    private static HamletSum SumOf(ReportDocument document, PlanIndicatorRow row) => HamletRules.RollUp(
+        [.. document.HamletsOf(row).Select(hamlet => document.HamletValueOf(row.Id, hamlet.Id)?.Stored ?? new StoredValue())],
+        Codes.To<IndicatorKind>(row.Kind),
+        row.IndicatorUnit);
 
     private static PlanIndicatorRow? RowOf(ReportDocument document, Guid planIndicatorId) =>
         document.Indicators.FirstOrDefault(row => row.Id == planIndicatorId);

@@ -73,6 +73,23 @@ public sealed record HamletWrite
     public required long Seq { get; init; }
 
     public required DateTime At { get; init; }
+
+    /// <summary>The row as a reading would find it.</summary>
+    public HamletValueRow ToRow(string period, string personName) => new()
+    {
+        Id = Id,
+        ReportId = ReportId,
+        PlanIndicatorId = PlanIndicatorId,
+        HamletId = HamletId,
+        Period = period,
+        EntryKind = Value.EntryKind is { } kind ? Codes.Of(kind) : null,
+        Numerator = Value.Numerator,
+        Denominator = Value.Denominator,
+        Value = Value.Value,
+        UpdatedAt = At,
+        UpdatedBy = personName,
+        Version = Version,
+    };
 }
 
 public static class HamletValueQueries

@@ -67,6 +67,36 @@ public sealed record ReportDocument
 
     public ActualRow? ActualOf(Guid planIndicatorId, Period period) => Values.Of(planIndicatorId, period);
 
+    /// <summary>The same with values just written: what a new reading would find, without asking again.</summary>
+    public ReportDocument With(IReadOnlyList<ActualWrite> writes, Caller caller)
+    {
+        var after = this with { Values = Values.With([.. writes.Select(write => write.ToRow(Report, caller.DisplayName))]) };
+        return after with
+        {
+            Report = Report with
+            {
+                FilledTotal = after.Indicators.Count(after.IsFilled),
+                LastChangedAt = writes.Max(write => write.At),
+            },
+        };
+    }
+
+    public ReportDocument With(IReadOnlyList<HamletWrite> writes, Caller caller)
+    {
+        var written = writes.Select(write => write.Id).ToHashSet();
+        return this with
+        {
+            HamletValues = [.. HamletValues.Where(row => !written.Contains(row.Id)), .. writes.Select(write => write.ToRow(Report.Period, caller.DisplayName))],
+        };
+    }
+
+    /// <summary>The same after its first value made a draft of it.</summary>
+    public ReportDocument Begun(ReportMove move, Caller caller) => this with
+    {
+        Report = Report with { State = Codes.Of(move.To), Version = move.Version + 1 },
+        Events = [.. Events, move.ToRow(caller.DisplayName)],
+    };
+
     /// <summary>Rows that look odd and have no word of explanation.</summary>
     public IEnumerable<PlanIndicatorRow> Unexplained(CheckOptions checks) => Indicators.Where(
         row => ActualOf(row.Id, Period) is { Explanation: null } && Values.WarningsOf(row, Period, checks).Count > 0);
@@ -83,13 +113,21 @@ public sealed record ReportDocument
         ? new HamletCount { Filled = hamlets.Count(hamlet => HamletValueOf(row.Id, hamlet.Id)?.EntryKind is not null), Total = hamlets.Count }
         : null;
 
+    /// <summary>Whether the row holds something, of every hamlet where hamlets make it.</summary>
+    public bool IsFilled(PlanIndicatorRow row)
+    {
+        var entered = ActualOf(row.Id, Period)?.Stored.EntryKind;
+        return entered is not null
+            && (HamletCountOf(row) is not { } hamlets || !HamletRules.IsIncomplete(hamlets.Filled, hamlets.Total, entered));
+    }
+
     /// <param name="verified">Values as they were verified last, where the report was reopened since.</param>
     public ReportView ToView(Caller caller, DateOnly today, Thresholds thresholds, CheckOptions checks, IReadOnlyList<ActualRow> verified)
     {
         ReportRow[] rows =
         [
             .. Indicators.Select(
-                row => ToRow(row, Report.JudgedBy ?? thresholds, checks, verified.FirstOrDefault(value => value.PlanIndicatorId == row.Id))),
+                row => ToRow(row, caller, Report.JudgedBy ?? thresholds, checks, verified.FirstOrDefault(value => value.PlanIndicatorId == row.Id))),
         ];
         return new ReportView
         {
@@ -107,7 +145,7 @@ public sealed record ReportDocument
         ? null
         : Events.LastOrDefault(row => row.ToState == Codes.Of(ReportState.Verified))?.ChangeSeq;
 
-    private ReportRow ToRow(PlanIndicatorRow row, Thresholds thresholds, CheckOptions checks, ActualRow? verified)
+    private ReportRow ToRow(PlanIndicatorRow row, Caller caller, Thresholds thresholds, CheckOptions checks, ActualRow? verified)
     {
         var actual = ActualOf(row.Id, Period);
         var subject = Plan.SubjectOf(row);
@@ -129,8 +167,12 @@ public sealed record ReportDocument
             IsUnassigned = row.LeadId is null,
             IsByHamlet = hamlets is not null,
             Hamlets = hamlets,
+            Responsible = row.ResponsibleName,
+            Deputy = row.DeputyName,
+            IsMine = row.ResponsibleId == caller.PersonId || row.DeputyId == caller.PersonId,
             Target = Plan.TargetOf(row),
             Milestone = ProgressRules.Milestone(subject, Period.Number),
+            Baseline = subject.Baseline,
             Previous = Period.Number > 1 ? ActualOf(row.Id, Period.Previous)?.ToView() : null,
             Actual = actual?.ToView(),
             LastVerified = verified is not null && verified.Version != actual?.Version ? verified.ToView() : null,

@@ -4,6 +4,7 @@ using WardKpi.Api.Data;
 using WardKpi.Api.Deadlines;
 using WardKpi.Api.Http;
 using WardKpi.Api.Periods;
+using WardKpi.Api.Reports.Board;
 
 namespace WardKpi.Api.Reports;
 
@@ -34,6 +35,8 @@ public static class ReportEndpoints
         MapStep("return", Policies.Review, ReportState.Returned, "ReturnReport", "Give the report back, with a reason");
         MapStep("verify", Policies.Review, ReportState.Verified, "VerifyReport", "Verify the report");
         MapStep("reopen", Policies.Review, ReportState.Draft, "ReopenReport", "Open a verified report again, with a reason");
+
+        group.MapBoard();
 
         RouteHandlerBuilder MapStep(string verb, string policy, ReportState to, string name, string summary) => group
             .MapPost(

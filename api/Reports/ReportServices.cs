@@ -1,4 +1,5 @@
 using WardKpi.Api.Progress;
+using WardKpi.Api.Reports.Board;
 
 namespace WardKpi.Api.Reports;
 
@@ -14,5 +15,6 @@ public static class ReportServices
         builder.Services.AddOptions<CheckOptions>().BindConfiguration("Checks")
             .Validate(options => options.IsSound, "Checks: thresholds above zero, HistoryPoints from 3 on")
             .ValidateOnStart();
+        builder.Services.AddOptions<ReminderOptions>().BindConfiguration("Reminders");
     }
 }

@@ -40,7 +40,8 @@ public static class ReportExamples
         Version = 2,
     };
 
-    private static readonly ReportSummary Submitted = Drafted with
+    /// <summary>Sent in time, not looked at yet.</summary>
+    public static readonly ReportSummary Submitted = Drafted with
     {
         State = ReportState.Submitted,
         FilledCount = 24,
@@ -72,6 +73,8 @@ public static class ReportExamples
         DenominatorLabel = "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
         IsUnassigned = true,
         IsByHamlet = false,
+        Responsible = KyHoa.OfficerName,
+        IsMine = true,
         Target = KyHoa.Target,
         Milestone = 80,
         Previous = KyHoa.SecondQuarter,

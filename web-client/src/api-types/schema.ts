@@ -55,6 +55,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller was told, newest first */
+        get: operations["ListNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark notices of the caller as read
+         * @description Notices of other people, and unknown ones, are passed over.
+         */
+        post: operations["ReadNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations": {
         parameters: {
             query?: never;
@@ -148,6 +185,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hand-overs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Minutes of a hand-over, as it stood at that moment */
+        get: operations["GetHandOver"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that a person looks after, over all plans in the caller's scope */
+        get: operations["GetPersonAssignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give everything of one person to another, whole or not at all
+         * @description States every row of the person with its version, as GetPersonAssignments told them; if anything changed since, the answer is 409 `stale_version`. Open reports and waiting requests stay with the unit, whose people all may enter.
+         */
+        post: operations["HandOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans": {
         parameters: {
             query?: never;
@@ -192,9 +283,30 @@ export interface paths {
         get?: never;
         /**
          * Lead, phasing, baseline and breakdown of one plan indicator
-         * @description States the version that the caller saw; if another person wrote first, the answer is 409 `stale_version`.
+         * @description States the version that the caller saw; if another person wrote first, the answer is 409 `stale_version`. Another lead lets go of responsible people who are not of the new unit.
          */
         put: operations["SetPlanIndicator"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who looks after each indicator of a plan, and what nobody looks after */
+        get: operations["GetAssignments"];
+        /**
+         * Give indicators to a unit, a person and a deputy, all or none
+         * @description Each item states the version that the caller saw. If another person changed one first, the answer is 409 `stale_version` with the rows as they stand now in `assignments`. A row that is stored already as sent is no conflict.
+         */
+        put: operations["SetAssignments"];
         post?: never;
         delete?: never;
         options?: never;
@@ -386,6 +498,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All units of a plan × the quarters of its year */
+        get: operations["GetReportBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask units that have not sent their report for it */
+        post: operations["RemindUnits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -422,6 +568,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change where one's own notices are mailed to */
+        put: operations["ChangeEmail"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -448,6 +611,89 @@ export interface components {
             updatedAt: string;
             updatedBy?: string;
         };
+        AssignableUnit: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            role?: components["schemas"]["OrganizationRole"];
+            people: components["schemas"]["PersonRef"][];
+        };
+        /** @description Who shall look after one indicator: all three as they shall be, none where absent. */
+        AssignmentItem: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
+            /**
+             * Format: uuid
+             * @description Null gives it back to "chưa giao": the standing office enters it.
+             */
+            leadId?: string;
+            /**
+             * Format: uuid
+             * @description An active person of the lead unit who may enter. One who was named before and is not of a new unit is let go.
+             */
+            responsibleId?: string;
+            /**
+             * Format: uuid
+             * @description Like the responsible person, and another one.
+             */
+            deputyId?: string;
+        };
+        /**
+         * @description What a person is to a plan indicator.
+         * @enum {string}
+         */
+        AssignmentPart: "responsible" | "deputy";
+        AssignmentRow: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            number: string;
+            text: string;
+            heading?: string;
+            code: string;
+            /** @description The unit that enters it; the standing office where nobody is named. */
+            lead: components["schemas"]["OrganizationRef"];
+            /** @description Neither the document nor the standing office named a lead: "chưa giao". */
+            isUnassigned: boolean;
+            responsible?: components["schemas"]["PersonRef"];
+            deputy?: components["schemas"]["PersonRef"];
+            orphans: components["schemas"]["OrphanKind"][];
+            /** Format: int32 */
+            version: number;
+        };
+        AssignmentsChange: {
+            items: components["schemas"]["AssignmentItem"][];
+            reason?: string;
+        };
+        AssignmentsResult: {
+            /** @description Who looks after each indicator of a plan. */
+            assignments: components["schemas"]["AssignmentsView"];
+            /** @description People who were let go because they are not of the new unit. */
+            cleared: components["schemas"]["ClearedPerson"][];
+        };
+        /** @description Who looks after each indicator of a plan. */
+        AssignmentsView: {
+            /** Format: uuid */
+            planId: string;
+            /**
+             * Format: int32
+             * @description Rows whose responsible person is missing, switched off or gone elsewhere.
+             */
+            withoutOwnerCount: number;
+            /**
+             * Format: int32
+             * @description Days without a sign-in after which a person counts as unseen.
+             */
+            unseenAfterDays: number;
+            /** @description In the document's order. */
+            rows: components["schemas"]["AssignmentRow"][];
+            /** @description The units of the commune, each with the people who may be given its rows. */
+            units: components["schemas"]["AssignableUnit"][];
+        };
         /** @description The last known value before the plan's year. */
         BaselineView: {
             /** Format: uuid */
@@ -459,6 +705,35 @@ export interface components {
             text: string;
             /** @description True where the standing office picked it by hand. */
             isPicked: boolean;
+        };
+        /** @description One form, as whoever follows all of them needs it. */
+        BoardCell: {
+            /** @description One unit × plan × period, as the lists show it. A report that nobody opened has no id and is empty. */
+            summary: components["schemas"]["ReportSummary"];
+            /**
+             * Format: int32
+             * @description Rows whose value looks odd.
+             */
+            warningCount: number;
+            /**
+             * Format: int32
+             * @description Those of them that have no word of explanation.
+             */
+            unexplainedCount: number;
+            /**
+             * Format: int32
+             * @description Values that differ from what was verified last, where the report changed hands since.
+             */
+            changedCount: number;
+            /**
+             * Format: date-time
+             * @description The last entry or step.
+             */
+            touchedAt?: string;
+            touchedBy?: string;
+            /** Format: date-time */
+            remindedAt?: string;
+            remindedBy?: string;
         };
         BudgetRowView: {
             /** Format: uuid */
@@ -504,6 +779,13 @@ export interface components {
             pillars: components["schemas"]["PillarView"][];
             indicators: components["schemas"]["IndicatorView"][];
         };
+        ClearedPerson: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            /** @description What a person is to a plan indicator. */
+            part: components["schemas"]["AssignmentPart"];
+            person: components["schemas"]["PersonRef"];
+        };
         DemoSignIn: {
             userName: string;
             password: string;
@@ -517,6 +799,10 @@ export interface components {
          * @enum {string}
          */
         Direction: "up" | "down";
+        EmailChange: {
+            /** @description Null takes a former address away. */
+            email?: string;
+        };
         /**
          * @description How a value was given.
          * @enum {string}
@@ -640,6 +926,52 @@ export interface components {
             breakdown: components["schemas"]["HamletBreakdown"];
             report: components["schemas"]["ReportView"];
         };
+        HandOverRequest: {
+            /** Format: uuid */
+            toPersonId: string;
+            /**
+             * Format: uuid
+             * @description Becomes the deputy of every row that the receiver answers for; absent: deputies stay.
+             */
+            deputyId?: string;
+            reason: string;
+            /** @description Every row of the person, as the caller saw it. */
+            rows: components["schemas"]["HandOverRow"][];
+        };
+        HandOverRow: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            /** Format: int32 */
+            version: number;
+        };
+        HandOverSummary: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            from: components["schemas"]["PersonRef"];
+            to: components["schemas"]["PersonRef"];
+            /** Format: int32 */
+            rowCount: number;
+        };
+        /** @description Minutes of a hand-over, as it stood at that moment. */
+        HandOverView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            communeName: string;
+            provinceName: string;
+            from: components["schemas"]["PersonRef"];
+            fromPlace?: string;
+            to: components["schemas"]["PersonRef"];
+            toPlace?: string;
+            deputy?: components["schemas"]["PersonRef"];
+            reason: string;
+            /** @description Who made it in the program. */
+            doneBy: string;
+            plans: components["schemas"]["HeldPlan"][];
+        };
         HealthView: {
             /** @description `ok`. */
             status: string;
@@ -649,6 +981,45 @@ export interface components {
              * @description The last change of reported data on this database.
              */
             changeSeq: number;
+        };
+        HeldIndicator: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            number: string;
+            text: string;
+            unit?: string;
+            /** Format: int32 */
+            decimals: number;
+            /** @description What a person is to a plan indicator. */
+            part: components["schemas"]["AssignmentPart"];
+            lead: components["schemas"]["OrganizationRef"];
+            /** @description Of the plan's year. */
+            target?: components["schemas"]["TargetView"];
+            /** @description The last value that was entered. */
+            latest?: components["schemas"]["ActualView"];
+            /** @description State of the report that holds the last value. */
+            latestState?: components["schemas"]["ReportState"];
+            /**
+             * Format: int32
+             * @description Comments that ask for a change and wait for it.
+             */
+            waitingRequests: number;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description What a person looks after in one plan. */
+        HeldPlan: {
+            plan: components["schemas"]["PlanSummary"];
+            rows: components["schemas"]["HeldIndicator"][];
+            /** @description Reports of the units of these rows that are not verified yet. */
+            openReports: components["schemas"]["HeldReport"][];
+        };
+        HeldReport: {
+            /** Format: uuid */
+            id: string;
+            unit: components["schemas"]["OrganizationRef"];
+            period: string;
+            state: components["schemas"]["ReportState"];
         };
         /** @description One thing that an import adds, changes or withdraws. */
         ImportChange: {
@@ -720,6 +1091,9 @@ export interface components {
             leadId: string;
             leadName: string;
             isUnassigned: boolean;
+            /** @description The person of the lead unit who answers for it. */
+            responsible?: string;
+            deputy?: string;
             /** @description The target of the plan's year; absent where the plan sets none. */
             target?: components["schemas"]["TargetView"];
             targets: components["schemas"]["TargetView"][];
@@ -793,6 +1167,50 @@ export interface components {
              */
             organizationId?: string;
             password: string;
+            /** @description Where notices go besides the dashboard. */
+            email?: string;
+        };
+        /**
+         * @description What a person is told of. One more is named here, worded in WardKpi.Api.Notices.NoticeMail and in the dashboard.
+         * @enum {string}
+         */
+        NoticeKind: "remind" | "submitted" | "returned" | "reopened" | "verified";
+        NoticeList: {
+            /**
+             * Format: int32
+             * @description Of all of the caller's notices, also those that the list leaves out.
+             */
+            unreadCount: number;
+            /** @description Newest first, at most a hundred. */
+            notices: components["schemas"]["NoticeView"][];
+        };
+        /** @description A notice to the caller, with what it takes to go where it points. */
+        NoticeView: {
+            /** Format: uuid */
+            id: string;
+            /** @description What a person is told of. One more is named here, worded in WardKpi.Api.Notices.NoticeMail and in the dashboard. */
+            kind: components["schemas"]["NoticeKind"];
+            /** Format: date-time */
+            at: string;
+            /** @description Absent where the program itself tells. */
+            senderName?: string;
+            /** Format: uuid */
+            planId?: string;
+            /**
+             * Format: uuid
+             * @description The unit whose report it is about.
+             */
+            organizationId?: string;
+            organizationName?: string;
+            period?: string;
+            /**
+             * Format: uuid
+             * @description Absent while nobody has opened the form.
+             */
+            reportId?: string;
+            /** @description What the sender wrote: the reason of a return, a word beside a reminder. */
+            text?: string;
+            isRead: boolean;
         };
         OpenReport: {
             /** Format: uuid */
@@ -832,6 +1250,11 @@ export interface components {
             /** @description False where the place has ended or was merged; what it reported stays under its name. */
             isActive: boolean;
         };
+        /**
+         * @description Why nobody, or hardly anybody, looks after a plan indicator.
+         * @enum {string}
+         */
+        OrphanKind: "no_lead" | "lead_without_officer" | "no_responsible" | "responsible_inactive" | "responsible_elsewhere" | "responsible_unseen" | "deputy_inactive" | "deputy_elsewhere" | "deputy_unseen";
         PasswordChange: {
             currentPassword: string;
             newPassword: string;
@@ -848,6 +1271,8 @@ export interface components {
             organizationId?: string;
             organizationName?: string;
             isActive: boolean;
+            /** @description Where notices go besides the dashboard. */
+            email?: string;
             /**
              * Format: date-time
              * @description Too many wrong passwords; absent when open.
@@ -858,6 +1283,17 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /** @description Everything that a person looks after, and who could take it over. */
+        PersonAssignmentsView: {
+            person: components["schemas"]["PersonRef"];
+            /** @description The person's place. */
+            place?: string;
+            plans: components["schemas"]["HeldPlan"][];
+            /** @description People who may take over every row; empty where nobody may. */
+            receivers: components["schemas"]["PersonRef"][];
+            /** @description What the person gave or took before, newest first. */
+            handOvers: components["schemas"]["HandOverSummary"][];
+        };
         PersonChange: {
             displayName: string;
             /** @description What a person is, at one place of the tree. */
@@ -865,6 +1301,8 @@ export interface components {
             /** Format: uuid */
             organizationId?: string;
             isActive: boolean;
+            /** @description Null takes a former address away. */
+            email?: string;
             /** @description Set to give the person a new password. */
             newPassword?: string;
             /**
@@ -872,6 +1310,11 @@ export interface components {
              * @description The version that the caller saw.
              */
             version: number;
+        };
+        PersonRef: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         PersonView: {
             /** Format: uuid */
@@ -884,6 +1327,8 @@ export interface components {
             organization?: components["schemas"]["OrganizationView"];
             /** @description The commune around that place; absent above communes. */
             commune?: components["schemas"]["OrganizationView"];
+            /** @description Where notices go besides the dashboard, where a mail server is configured. */
+            email?: string;
         };
         /**
          * @description How a year target is spread over the quarters.
@@ -955,6 +1400,9 @@ export interface components {
             leadName: string;
             /** @description Neither the document nor the standing office named a lead: "chưa giao". */
             isUnassigned: boolean;
+            /** @description The person of the lead unit who answers for it; who is asked and reminded, not who alone may enter. */
+            responsible?: string;
+            deputy?: string;
             note?: string;
             targets: components["schemas"]["TargetView"][];
             /** @description The last known value before the plan's year. */
@@ -1046,6 +1494,8 @@ export interface components {
             conflicts?: components["schemas"]["ValueConflict"][];
             /** @description Of `stale_version`: the hamlets that somebody else changed first. */
             hamletConflicts?: components["schemas"]["HamletConflict"][];
+            /** @description Of `stale_version` of SetAssignments: the rows that somebody else changed first, as they stand now. */
+            assignments?: components["schemas"]["AssignmentRow"][];
             /** @description Of `plan_invalid`: what is wrong with the file. */
             faults?: components["schemas"]["ImportFault"][];
             /** @description Of `wrong_state`: the state that the report is in. */
@@ -1083,6 +1533,35 @@ export interface components {
             actual?: components["schemas"]["ActualView"];
             reportState: components["schemas"]["ReportState"];
         };
+        /** @description Either single notices, or all that had come by a moment: what comes while the caller reads stays unread. */
+        ReadNotices: {
+            ids?: string[];
+            /**
+             * Format: date-time
+             * @description The moment of the newest notice that the caller saw.
+             */
+            upTo?: string;
+        };
+        /** @description What became of each unit that was to be reminded; each stands in one list. */
+        RemindOutcome: {
+            reminded: string[];
+            /** @description All of the unit's people were reminded a short while ago. */
+            alreadyReminded: string[];
+            /** @description The report was sent in the meantime. */
+            alreadySent: string[];
+            /** @description The unit has no active account: nobody would read it. */
+            nobody: string[];
+        };
+        /** @description Asks units for their report of a quarter. */
+        RemindUnits: {
+            /** Format: uuid */
+            planId: string;
+            /** @description A quarter: `2026Q1`. */
+            period: string;
+            organizationIds: string[];
+            /** @description A word to go with it. */
+            text?: string;
+        };
         /** @description What the caller may do with the report now. */
         ReportActions: {
             canEdit: boolean;
@@ -1090,6 +1569,15 @@ export interface components {
             canReturn: boolean;
             canVerify: boolean;
             canReopen: boolean;
+        };
+        /** @description All units of a plan × the quarters of its year. */
+        ReportBoard: {
+            /** Format: uuid */
+            planId: string;
+            /** Format: int32 */
+            year: number;
+            /** @description By unit in the order of the commune, then by quarter; only forms that have rows. */
+            cells: components["schemas"]["BoardCell"][];
         };
         /** @description Chốt số liệu, hạn gửi, khóa sổ. */
         ReportDates: {
@@ -1165,9 +1653,16 @@ export interface components {
             isByHamlet: boolean;
             /** @description Of a row that is entered by hamlet. */
             hamlets?: components["schemas"]["HamletCount"];
+            /** @description The person of the unit who answers for the row. */
+            responsible?: string;
+            deputy?: string;
+            /** @description The caller is the responsible person or the deputy. */
+            isMine: boolean;
             target?: components["schemas"]["TargetView"];
             /** @description Expected at the end of this quarter. */
             milestone?: number;
+            /** @description Where the way to the year's target begins; 0 for a figure that adds up over the year. Absent where nothing is known of it. */
+            baseline?: number;
             previous?: components["schemas"]["ActualView"];
             /** @description What stands in the cell; absent before the first entry. */
             actual?: components["schemas"]["ActualView"];
@@ -1254,7 +1749,10 @@ export interface components {
             code: components["schemas"]["WarningCode"];
             /** @description The period compared with, such as 2026Q2; absent where it is all of them. */
             period?: string;
-            /** @description What was reported then, in the indicator's unit: of `denominator_jump` the denominator, of `far_from_history` the median. */
+            /**
+             * @description What was reported then, in the indicator's unit: of `denominator_jump` the denominator, of `far_from_history` the median,
+             *     of a "Có" in `percent_collapse` 100.
+             */
             previousValue?: number;
             /** @description Change against it in whole percent of it: 60 is 1.6 times as much. Absent where it was zero. */
             percent?: number;
@@ -1528,6 +2026,123 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListNotices: {
+        parameters: {
+            query?: {
+                /** @description Only those that were not read yet. */
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "unreadCount": 1,
+                     *       "notices": [
+                     *         {
+                     *           "id": "01a20237-1a02-7c55-9c3e-51d2a7f0b3c4",
+                     *           "kind": "remind",
+                     *           "at": "2026-09-28T02:15:00Z",
+                     *           "senderName": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *           "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "organizationName": "Phòng Văn hóa - Xã hội",
+                     *           "period": "2026Q3",
+                     *           "reportId": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *           "text": "Đề nghị gửi trước 16:00 để kịp tổng hợp.",
+                     *           "isRead": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NoticeList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReadNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "01a20237-1a02-7c55-9c3e-51d2a7f0b3c4"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReadNotices"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1908,6 +2523,7 @@ export interface operations {
                      *         "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
                      *         "organizationName": "Phòng Văn hóa - Xã hội",
                      *         "isActive": true,
+                     *         "email": "vhxh@kyhoa.hatinh.gov.vn",
                      *         "lastSeenAt": "2026-09-28T06:20:00Z",
                      *         "version": 1
                      *       }
@@ -1951,7 +2567,8 @@ export interface operations {
                  *       "displayName": "Cán bộ Phòng Văn hóa - Xã hội",
                  *       "role": "officer",
                  *       "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
-                 *       "password": "bốn từ dễ nhớ"
+                 *       "password": "bốn từ dễ nhớ",
+                 *       "email": "vhxh@kyhoa.hatinh.gov.vn"
                  *     }
                  */
                 "application/json": components["schemas"]["NewPerson"];
@@ -1973,6 +2590,7 @@ export interface operations {
                      *       "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
                      *       "organizationName": "Phòng Văn hóa - Xã hội",
                      *       "isActive": true,
+                     *       "email": "vhxh@kyhoa.hatinh.gov.vn",
                      *       "version": 1
                      *     }
                      */
@@ -2052,6 +2670,7 @@ export interface operations {
                  *       "role": "officer",
                  *       "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
                  *       "isActive": false,
+                 *       "email": "vhxh@kyhoa.hatinh.gov.vn",
                  *       "version": 1
                  *     }
                  */
@@ -2074,10 +2693,437 @@ export interface operations {
                      *       "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
                      *       "organizationName": "Phòng Văn hóa - Xã hội",
                      *       "isActive": false,
+                     *       "email": "vhxh@kyhoa.hatinh.gov.vn",
                      *       "version": 2
                      *     }
                      */
                     "application/json": components["schemas"]["PersonAccount"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetHandOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20238-0a11-7d0c-8f3e-2b9d6a5c4e17",
+                     *       "at": "2026-10-05T02:30:00Z",
+                     *       "communeName": "Xã Kỳ Hoa",
+                     *       "provinceName": "Hà Tĩnh",
+                     *       "from": {
+                     *         "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2b10",
+                     *         "name": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *       },
+                     *       "fromPlace": "Phòng Văn hóa - Xã hội",
+                     *       "to": {
+                     *         "id": "01a20237-18d5-71c2-9a0e-6c4f1f0a7e22",
+                     *         "name": "Cơ quan thường trực, Xã Kỳ Hoa"
+                     *       },
+                     *       "toPlace": "Xã Kỳ Hoa",
+                     *       "reason": "Chuyển công tác từ ngày 06/10/2026",
+                     *       "doneBy": "Quản trị, Xã Kỳ Hoa",
+                     *       "plans": [
+                     *         {
+                     *           "plan": {
+                     *             "id": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *             "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *             "communeName": "Xã Kỳ Hoa",
+                     *             "provinceName": "Hà Tĩnh",
+                     *             "year": 2026,
+                     *             "number": "58/KH-UBND",
+                     *             "title": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *             "issuedOn": "2025-11-15",
+                     *             "indicatorCount": 24,
+                     *             "targetCount": 24,
+                     *             "taskCount": 50,
+                     *             "budgetRowCount": 0
+                     *           },
+                     *           "rows": [
+                     *             {
+                     *               "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *               "number": "II.2.16",
+                     *               "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *               "unit": "%",
+                     *               "decimals": 1,
+                     *               "part": "responsible",
+                     *               "lead": {
+                     *                 "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *                 "name": "Phòng Văn hóa - Xã hội"
+                     *               },
+                     *               "target": {
+                     *                 "year": 2026,
+                     *                 "operator": "gt",
+                     *                 "value": 80
+                     *               },
+                     *               "latest": {
+                     *                 "period": "2026Q3",
+                     *                 "entryKind": "ratio",
+                     *                 "numerator": 1812,
+                     *                 "denominator": 1944,
+                     *                 "value": 93.2099,
+                     *                 "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
+                     *                 "isDemo": false,
+                     *                 "version": 1,
+                     *                 "updatedAt": "2026-09-28T06:20:00Z",
+                     *                 "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *               },
+                     *               "latestState": "submitted",
+                     *               "waitingRequests": 0,
+                     *               "version": 2
+                     *             }
+                     *           ],
+                     *           "openReports": [
+                     *             {
+                     *               "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *               "unit": {
+                     *                 "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *                 "name": "Phòng Văn hóa - Xã hội"
+                     *               },
+                     *               "period": "2026Q3",
+                     *               "state": "submitted"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HandOverView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetPersonAssignments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "person": {
+                     *         "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2b10",
+                     *         "name": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *       },
+                     *       "place": "Phòng Văn hóa - Xã hội",
+                     *       "plans": [
+                     *         {
+                     *           "plan": {
+                     *             "id": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *             "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *             "communeName": "Xã Kỳ Hoa",
+                     *             "provinceName": "Hà Tĩnh",
+                     *             "year": 2026,
+                     *             "number": "58/KH-UBND",
+                     *             "title": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *             "issuedOn": "2025-11-15",
+                     *             "indicatorCount": 24,
+                     *             "targetCount": 24,
+                     *             "taskCount": 50,
+                     *             "budgetRowCount": 0
+                     *           },
+                     *           "rows": [
+                     *             {
+                     *               "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *               "number": "II.2.16",
+                     *               "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *               "unit": "%",
+                     *               "decimals": 1,
+                     *               "part": "responsible",
+                     *               "lead": {
+                     *                 "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *                 "name": "Phòng Văn hóa - Xã hội"
+                     *               },
+                     *               "target": {
+                     *                 "year": 2026,
+                     *                 "operator": "gt",
+                     *                 "value": 80
+                     *               },
+                     *               "latest": {
+                     *                 "period": "2026Q3",
+                     *                 "entryKind": "ratio",
+                     *                 "numerator": 1812,
+                     *                 "denominator": 1944,
+                     *                 "value": 93.2099,
+                     *                 "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
+                     *                 "isDemo": false,
+                     *                 "version": 1,
+                     *                 "updatedAt": "2026-09-28T06:20:00Z",
+                     *                 "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *               },
+                     *               "latestState": "submitted",
+                     *               "waitingRequests": 0,
+                     *               "version": 2
+                     *             }
+                     *           ],
+                     *           "openReports": [
+                     *             {
+                     *               "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *               "unit": {
+                     *                 "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *                 "name": "Phòng Văn hóa - Xã hội"
+                     *               },
+                     *               "period": "2026Q3",
+                     *               "state": "submitted"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "receivers": [
+                     *         {
+                     *           "id": "01a20237-18d5-71c2-9a0e-6c4f1f0a7e22",
+                     *           "name": "Cơ quan thường trực, Xã Kỳ Hoa"
+                     *         }
+                     *       ],
+                     *       "handOvers": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PersonAssignmentsView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    HandOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "toPersonId": "01a20237-18d5-71c2-9a0e-6c4f1f0a7e22",
+                 *       "reason": "Chuyển công tác từ ngày 06/10/2026",
+                 *       "rows": [
+                 *         {
+                 *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                 *           "version": 2
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["HandOverRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20238-0a11-7d0c-8f3e-2b9d6a5c4e17",
+                     *       "at": "2026-10-05T02:30:00Z",
+                     *       "communeName": "Xã Kỳ Hoa",
+                     *       "provinceName": "Hà Tĩnh",
+                     *       "from": {
+                     *         "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2b10",
+                     *         "name": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *       },
+                     *       "fromPlace": "Phòng Văn hóa - Xã hội",
+                     *       "to": {
+                     *         "id": "01a20237-18d5-71c2-9a0e-6c4f1f0a7e22",
+                     *         "name": "Cơ quan thường trực, Xã Kỳ Hoa"
+                     *       },
+                     *       "toPlace": "Xã Kỳ Hoa",
+                     *       "reason": "Chuyển công tác từ ngày 06/10/2026",
+                     *       "doneBy": "Quản trị, Xã Kỳ Hoa",
+                     *       "plans": [
+                     *         {
+                     *           "plan": {
+                     *             "id": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *             "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *             "communeName": "Xã Kỳ Hoa",
+                     *             "provinceName": "Hà Tĩnh",
+                     *             "year": 2026,
+                     *             "number": "58/KH-UBND",
+                     *             "title": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *             "issuedOn": "2025-11-15",
+                     *             "indicatorCount": 24,
+                     *             "targetCount": 24,
+                     *             "taskCount": 50,
+                     *             "budgetRowCount": 0
+                     *           },
+                     *           "rows": [
+                     *             {
+                     *               "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *               "number": "II.2.16",
+                     *               "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *               "unit": "%",
+                     *               "decimals": 1,
+                     *               "part": "responsible",
+                     *               "lead": {
+                     *                 "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *                 "name": "Phòng Văn hóa - Xã hội"
+                     *               },
+                     *               "target": {
+                     *                 "year": 2026,
+                     *                 "operator": "gt",
+                     *                 "value": 80
+                     *               },
+                     *               "latest": {
+                     *                 "period": "2026Q3",
+                     *                 "entryKind": "ratio",
+                     *                 "numerator": 1812,
+                     *                 "denominator": 1944,
+                     *                 "value": 93.2099,
+                     *                 "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
+                     *                 "isDemo": false,
+                     *                 "version": 1,
+                     *                 "updatedAt": "2026-09-28T06:20:00Z",
+                     *                 "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *               },
+                     *               "latestState": "submitted",
+                     *               "waitingRequests": 0,
+                     *               "version": 2
+                     *             }
+                     *           ],
+                     *           "openReports": [
+                     *             {
+                     *               "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *               "unit": {
+                     *                 "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *                 "name": "Phòng Văn hóa - Xã hội"
+                     *               },
+                     *               "period": "2026Q3",
+                     *               "state": "submitted"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HandOverView"];
                 };
             };
             /** @description Bad Request */
@@ -2417,6 +3463,234 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["PlanIndicatorView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetAssignments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *       "withoutOwnerCount": 1,
+                     *       "unseenAfterDays": 60,
+                     *       "rows": [
+                     *         {
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *           "number": "II.2.16",
+                     *           "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *           "heading": "Phát triển chính quyền số",
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "lead": {
+                     *             "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *             "name": "Phòng Văn hóa - Xã hội"
+                     *           },
+                     *           "isUnassigned": true,
+                     *           "orphans": [
+                     *             "no_lead",
+                     *             "no_responsible"
+                     *           ],
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "units": [
+                     *         {
+                     *           "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "name": "Phòng Văn hóa - Xã hội",
+                     *           "role": "standing",
+                     *           "people": [
+                     *             {
+                     *               "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2b10",
+                     *               "name": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *             },
+                     *             {
+                     *               "id": "01a20237-18d5-71c2-9a0e-6c4f1f0a7e22",
+                     *               "name": "Cơ quan thường trực, Xã Kỳ Hoa"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AssignmentsView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    SetAssignments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                 *           "version": 1,
+                 *           "leadId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                 *           "responsibleId": "01a20237-18d4-7c19-8f6b-3f7a7f3d2b10",
+                 *           "deputyId": "01a20237-18d5-71c2-9a0e-6c4f1f0a7e22"
+                 *         }
+                 *       ],
+                 *       "reason": "Phân công theo kết luận giao ban quý III"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AssignmentsChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "assignments": {
+                     *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "withoutOwnerCount": 0,
+                     *         "unseenAfterDays": 60,
+                     *         "rows": [
+                     *           {
+                     *             "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *             "number": "II.2.16",
+                     *             "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *             "heading": "Phát triển chính quyền số",
+                     *             "code": "EGOV.FILES_ONLINE",
+                     *             "lead": {
+                     *               "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *               "name": "Phòng Văn hóa - Xã hội"
+                     *             },
+                     *             "isUnassigned": false,
+                     *             "responsible": {
+                     *               "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2b10",
+                     *               "name": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *             },
+                     *             "deputy": {
+                     *               "id": "01a20237-18d5-71c2-9a0e-6c4f1f0a7e22",
+                     *               "name": "Cơ quan thường trực, Xã Kỳ Hoa"
+                     *             },
+                     *             "orphans": [],
+                     *             "version": 2
+                     *           }
+                     *         ],
+                     *         "units": [
+                     *           {
+                     *             "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *             "name": "Phòng Văn hóa - Xã hội",
+                     *             "role": "standing",
+                     *             "people": [
+                     *               {
+                     *                 "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2b10",
+                     *                 "name": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *               },
+                     *               {
+                     *                 "id": "01a20237-18d5-71c2-9a0e-6c4f1f0a7e22",
+                     *                 "name": "Cơ quan thường trực, Xã Kỳ Hoa"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ]
+                     *       },
+                     *       "cleared": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AssignmentsResult"];
                 };
             };
             /** @description Bad Request */
@@ -3094,6 +4368,8 @@ export interface operations {
                      *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
                      *           "isUnassigned": true,
                      *           "isByHamlet": false,
+                     *           "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "isMine": true,
                      *           "target": {
                      *             "year": 2026,
                      *             "operator": "gt",
@@ -3172,6 +4448,8 @@ export interface operations {
                      *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
                      *           "isUnassigned": true,
                      *           "isByHamlet": false,
+                     *           "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "isMine": true,
                      *           "target": {
                      *             "year": 2026,
                      *             "operator": "gt",
@@ -3311,6 +4589,8 @@ export interface operations {
                      *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
                      *           "isUnassigned": true,
                      *           "isByHamlet": false,
+                     *           "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "isMine": true,
                      *           "target": {
                      *             "year": 2026,
                      *             "operator": "gt",
@@ -3467,6 +4747,8 @@ export interface operations {
                      *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
                      *           "isUnassigned": true,
                      *           "isByHamlet": false,
+                     *           "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "isMine": true,
                      *           "target": {
                      *             "year": 2026,
                      *             "operator": "gt",
@@ -3793,6 +5075,8 @@ export interface operations {
                      *               "filled": 2,
                      *               "total": 2
                      *             },
+                     *             "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *             "isMine": true,
                      *             "target": {
                      *               "year": 2026,
                      *               "operator": "gt",
@@ -3964,6 +5248,8 @@ export interface operations {
                      *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
                      *           "isUnassigned": true,
                      *           "isByHamlet": false,
+                     *           "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "isMine": true,
                      *           "target": {
                      *             "year": 2026,
                      *             "operator": "gt",
@@ -4151,6 +5437,8 @@ export interface operations {
                      *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
                      *           "isUnassigned": true,
                      *           "isByHamlet": false,
+                     *           "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "isMine": true,
                      *           "target": {
                      *             "year": 2026,
                      *             "operator": "gt",
@@ -4337,6 +5625,8 @@ export interface operations {
                      *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
                      *           "isUnassigned": true,
                      *           "isByHamlet": false,
+                     *           "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "isMine": true,
                      *           "target": {
                      *             "year": 2026,
                      *             "operator": "gt",
@@ -4523,6 +5813,8 @@ export interface operations {
                      *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
                      *           "isUnassigned": true,
                      *           "isByHamlet": false,
+                     *           "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "isMine": true,
                      *           "target": {
                      *             "year": 2026,
                      *             "operator": "gt",
@@ -4629,6 +5921,184 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetReportBoard: {
+        parameters: {
+            query: {
+                planId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *       "year": 2026,
+                     *       "cells": [
+                     *         {
+                     *           "summary": {
+                     *             "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *             "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *             "planTitle": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *             "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *             "organizationName": "Phòng Văn hóa - Xã hội",
+                     *             "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *             "communeName": "Xã Kỳ Hoa",
+                     *             "period": "2026Q3",
+                     *             "state": "submitted",
+                     *             "rowCount": 24,
+                     *             "filledCount": 24,
+                     *             "submittedAt": "2026-09-28T09:20:00Z",
+                     *             "submittedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *             "lastChangedAt": "2026-09-28T06:20:00Z",
+                     *             "version": 3,
+                     *             "dates": {
+                     *               "cutOff": "2026-09-30",
+                     *               "dueAt": "2026-09-30T10:00:00Z",
+                     *               "locksOn": "2026-10-14",
+                     *               "workingDaysLeft": 2
+                     *             }
+                     *           },
+                     *           "warningCount": 2,
+                     *           "unexplainedCount": 0,
+                     *           "changedCount": 0,
+                     *           "touchedAt": "2026-09-28T09:20:00Z",
+                     *           "touchedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "remindedAt": "2026-09-28T02:15:00Z",
+                     *           "remindedBy": "Cơ quan thường trực, Xã Kỳ Hoa"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportBoard"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RemindUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                 *       "period": "2026Q3",
+                 *       "organizationIds": [
+                 *         "01a20237-1801-76a0-bbac-3fc8069d61a0"
+                 *       ],
+                 *       "text": "Đề nghị gửi trước 16:00 để kịp tổng hợp."
+                 *     }
+                 */
+                "application/json": components["schemas"]["RemindUnits"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "reminded": [
+                     *         "01a20237-1801-76a0-bbac-3fc8069d61a0"
+                     *       ],
+                     *       "alreadyReminded": [],
+                     *       "alreadySent": [],
+                     *       "nobody": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RemindOutcome"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4882,6 +6352,60 @@ export interface operations {
             };
             /** @description Locked */
             423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ChangeEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "vhxh@kyhoa.hatinh.gov.vn"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EmailChange"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
