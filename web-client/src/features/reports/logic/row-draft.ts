@@ -108,6 +108,7 @@ export function resolve(row: ReportRow, draft: RowDraft): Resolution {
     version: draft.baseVersion,
     ...Object.fromEntries(remarks.map((field) => [field, draft[field].trim()]).filter(([, text]) => text !== '')),
   };
+  if (row.isByHamlet) return { kind: 'ready', value: { ...base, ...figuresOf(row.actual) } };
   if (draft.isNotApplicable) return { kind: 'ready', value: { ...base, entryKind: 'not_applicable' } };
 
   switch (draft.mode) {
@@ -151,7 +152,7 @@ export function enteredFigure(row: ReportRow, draft: RowDraft): { value: number;
 export function isStored(value: ReportDraftValue, actual: ActualView | null | undefined): boolean {
   const kind = value.entryKind ?? undefined;
   const storedKind = actual?.entryKind ?? undefined;
-  if (kind !== storedKind || remarks.some((field) => (value[field] ?? '') !== (actual?.[field] ?? ''))) return false;
+  if (kind !== storedKind || !hasSameRemarks(value, actual)) return false;
   switch (kind) {
     case undefined:
     case 'not_applicable':
@@ -166,6 +167,10 @@ export function isStored(value: ReportDraftValue, actual: ActualView | null | un
     case 'yes_no':
       return value.value === actual?.value;
   }
+}
+
+export function hasSameRemarks(one: Partial<Record<Remark, string | null>> | null | undefined, other: typeof one): boolean {
+  return remarks.every((field) => (one?.[field] ?? '') === (other?.[field] ?? ''));
 }
 
 /** What looks odd and asks for a word; silent once a note stands beside it. */
@@ -184,6 +189,8 @@ export function warningOf(row: ReportRow, draft: RowDraft): Warning | undefined 
 }
 
 export function isFilled(row: ReportRow, draft: RowDraft): boolean {
+  // A value that the unit entered before any hamlet stands for all of them (HamletRules.IsIncomplete).
+  if (row.hamlets && row.hamlets.filled > 0 && row.hamlets.filled < row.hamlets.total) return false;
   const resolution = resolve(row, draft);
   return resolution.kind === 'ready' && (resolution.value.entryKind ?? undefined) !== undefined;
 }
@@ -205,6 +212,13 @@ function resolveRatio(row: ReportRow, draft: RowDraft, base: DraftBase): Resolut
     return { kind: 'fault', field: 'numerator', code: 'numerator_above_denominator' };
   }
   return { kind: 'ready', value: { ...base, entryKind: 'ratio', numerator: numerator.value, denominator: denominator.value } };
+}
+
+/** Figures that hamlets make: only the words beside them are the row's to write. */
+function figuresOf(actual: ActualView | null | undefined): Pick<ReportDraftValue, 'entryKind' | NumberField> {
+  const entryKind = actual?.entryKind ?? undefined;
+  if (entryKind === 'ratio') return { entryKind, numerator: actual?.numerator, denominator: actual?.denominator };
+  return entryKind === undefined || entryKind === 'not_applicable' ? { entryKind } : { entryKind, value: actual?.value };
 }
 
 /** Another way of entering was picked and nothing typed yet: that alone must not wipe out what is stored. */

@@ -1,5 +1,5 @@
 import type { ActualView, ReportDraftValue, ReportRow, ReportView, ValueConflict } from '@/api-types';
-import { draftFrom, draftOf, isStored, resolve, type CellField, type NumberField, type RowDraft } from './row-draft';
+import { draftFrom, draftOf, hasSameRemarks, isStored, resolve, type CellField, type NumberField, type RowDraft } from './row-draft';
 
 export type SaveState =
   | { kind: 'idle' }
@@ -133,9 +133,18 @@ export function createSheetStore(send: (value: ReportDraftValue) => Promise<Save
   }
 
   function accept(view: ReportView): void {
+    for (const row of view.rows) rebase(row);
     rows = new Map(view.rows.map((row) => [row.planIndicatorId, row]));
     changes += 1;
     for (const listener of listeners) listener();
+  }
+
+  /** A sum that its hamlets changed is no other person's word: what is typed beside it goes on top of the new version. */
+  function rebase(row: ReportRow): void {
+    const before = rows.get(row.planIndicatorId)?.actual;
+    const { draft, save } = stateOf(row.planIndicatorId);
+    if (!row.isByHamlet || draft === undefined || !row.actual || !hasSameRemarks(before, row.actual)) return;
+    if (draft.baseVersion === (before?.version ?? 0)) set(row.planIndicatorId, { draft: { ...draft, baseVersion: row.actual.version }, save });
   }
 
   function edit(rowId: string, change: Partial<RowDraft>): void {
