@@ -103,6 +103,7 @@ export function resolve(row: ReportRow, draft: RowDraft): Resolution {
     version: draft.baseVersion,
     ...Object.fromEntries(remarks.map((field) => [field, draft[field].trim()]).filter(([, text]) => text !== '')),
   };
+  if (row.isByHamlet) return { kind: 'ready', value: { ...base, ...figuresOf(row.actual) } };
   if (draft.isNotApplicable) return { kind: 'ready', value: { ...base, entryKind: 'not_applicable' } };
 
   switch (draft.mode) {
@@ -144,7 +145,7 @@ export function enteredFigure(row: ReportRow, draft: RowDraft): { value: number;
 
 /** Whether sending the value would change nothing. */
 export function isStored(value: ReportDraftValue, actual: ActualView | null | undefined): boolean {
-  return isSameEntry(value, actual) && remarks.every((field) => (value[field] ?? '') === (actual?.[field] ?? ''));
+  return isSameEntry(value, actual) && hasSameRemarks(value, actual);
 }
 
 /** The same figures or text, whatever was remarked beside them. */
@@ -168,7 +169,13 @@ export function isSameEntry(value: ReportDraftValue, actual: ActualView | null |
   }
 }
 
+export function hasSameRemarks(one: Partial<Record<Remark, string | null>> | null | undefined, other: typeof one): boolean {
+  return remarks.every((field) => (one?.[field] ?? '') === (other?.[field] ?? ''));
+}
+
 export function isFilled(row: ReportRow, draft: RowDraft): boolean {
+  // A value that the unit entered before any hamlet stands for all of them (HamletRules.IsIncomplete).
+  if (row.hamlets && row.hamlets.filled > 0 && row.hamlets.filled < row.hamlets.total) return false;
   const resolution = resolve(row, draft);
   return resolution.kind === 'ready' && (resolution.value.entryKind ?? undefined) !== undefined;
 }
@@ -190,6 +197,13 @@ function resolveRatio(row: ReportRow, draft: RowDraft, base: DraftBase): Resolut
     return { kind: 'fault', field: 'numerator', code: 'numerator_above_denominator' };
   }
   return { kind: 'ready', value: { ...base, entryKind: 'ratio', numerator: numerator.value, denominator: denominator.value } };
+}
+
+/** Figures that hamlets make: only the words beside them are the row's to write. */
+function figuresOf(actual: ActualView | null | undefined): Pick<ReportDraftValue, 'entryKind' | NumberField> {
+  const entryKind = actual?.entryKind ?? undefined;
+  if (entryKind === 'ratio') return { entryKind, numerator: actual?.numerator, denominator: actual?.denominator };
+  return entryKind === undefined || entryKind === 'not_applicable' ? { entryKind } : { entryKind, value: actual?.value };
 }
 
 /** Another way of entering was picked and nothing typed yet: that alone must not wipe out what is stored. */

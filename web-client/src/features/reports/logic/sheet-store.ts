@@ -1,5 +1,5 @@
 import type { ActualView, ReportDraftValue, ReportRow, ReportView, ValueConflict } from '@/api-types';
-import { draftFrom, draftOf, isStored, resolve, type CellField, type NumberField, type RowDraft } from './row-draft';
+import { draftFrom, draftOf, hasSameRemarks, isStored, resolve, type CellField, type NumberField, type RowDraft } from './row-draft';
 import { createSaveQueue, type Line, type Outcome } from './save-queue';
 import type { WaitingEntries } from './waiting-entries';
 
@@ -239,6 +239,7 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries }: Option
   }
 
   function accept(view: ReportView): void {
+    for (const row of view.rows) rebase(row);
     rows = new Map(view.rows.map((row) => [row.planIndicatorId, row]));
     canEdit = view.actions.canEdit;
     changed();
@@ -261,6 +262,14 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries }: Option
       } else rest(rowId, row);
     }
     queue.add(sendable.filter(isReady), true);
+  }
+
+  /** A sum that its hamlets changed is no other person's word: what is typed beside it goes on top of the new version. */
+  function rebase(row: ReportRow): void {
+    const before = rows.get(row.planIndicatorId)?.actual;
+    const { draft, save } = stateOf(row.planIndicatorId);
+    if (!row.isByHamlet || draft === undefined || !row.actual || !hasSameRemarks(before, row.actual)) return;
+    if (draft.baseVersion === (before?.version ?? 0)) set(row.planIndicatorId, { draft: { ...draft, baseVersion: row.actual.version }, save });
   }
 
   function edit(rowId: string, change: Partial<RowDraft>): void {
