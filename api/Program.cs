@@ -6,6 +6,7 @@ using WardKpi.Api.Indicators;
 using WardKpi.Api.Notices;
 using WardKpi.Api.Organizations;
 using WardKpi.Api.Plans;
+using WardKpi.Api.Plans.Assignments;
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports;
 
@@ -40,6 +41,7 @@ api.MapPeople();
 api.MapOrganizations();
 api.MapIndicators();
 api.MapPlans();
+api.MapHandOvers();
 api.MapProgress();
 api.MapReports();
 api.MapNotices();

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Hosting;
+using WardKpi.Api.Plans.Assignments;
 using WardKpi.Api.Plans.Import;
 using WardKpi.Api.Reports;
 
@@ -41,6 +42,8 @@ public sealed record ProblemView
     public IReadOnlyList<ImportFault> Faults { get; init; } = [];
 
     public IReadOnlyList<ValueConflict> Conflicts { get; init; } = [];
+
+    public IReadOnlyList<AssignmentRow> Assignments { get; init; } = [];
 }
 
 /// <summary>A person's browser: cookies, and the antiforgery token on every write. Paths are below <c>/api/v1/</c>.</summary>

@@ -5,6 +5,7 @@ using FluentValidation;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Organizations;
 using WardKpi.Api.Plans;
+using WardKpi.Api.Plans.Assignments;
 using WardKpi.Api.Reports;
 using WardKpi.Api.Reports.Board;
 using WardKpi.Api.Tests.Infrastructure;
@@ -82,6 +83,11 @@ public sealed partial class StorageLimitsTests(DemoHost host) : Scenario<DemoHos
         CheckLimit(new ReportStepValidator(), SchemaLengths.Of("report_events", "reason"), text => new ReportStep { Version = 1, Reason = text });
         CheckLimit(
             new PlanIndicatorSettingsValidator(), SchemaLengths.Of("plan_revisions", "reason"), text => new PlanIndicatorSettings { Version = 1, Reason = text });
+        CheckLimit(new AssignmentsChangeValidator(), SchemaLengths.Of("plan_revisions", "reason"), Assignment);
+        CheckLimit(
+            new HandOverRequestValidator(),
+            SchemaLengths.Of("plan_revisions", "reason"),
+            text => new HandOverRequest { ToPersonId = Guid.NewGuid(), Reason = text, Rows = [] });
         foreach (var table in new[] { "actuals", "actual_revisions" })
         {
             Assert.Equal(ReportRules.TextLimit, SchemaLengths.Of(table, "text"));
@@ -122,6 +128,9 @@ public sealed partial class StorageLimitsTests(DemoHost host) : Scenario<DemoHos
 
     private static NewPerson Person(string userName, string displayName) =>
         new() { UserName = userName, DisplayName = displayName, Role = Role.SystemAdmin, Password = "mật khẩu thật dài" };
+
+    private static AssignmentsChange Assignment(string reason) =>
+        new() { Items = [new AssignmentItem { PlanIndicatorId = Guid.NewGuid(), Version = 1 }], Reason = reason };
 
     private static void CheckLimit<T>(AbstractValidator<T> validator, int limit, Func<string, T> make)
     {

@@ -26,6 +26,7 @@ const place = (id: string, kind: OrganizationKind, name: string, parentId?: stri
   name,
   code: id,
   path: `/${id}/`,
+  isActive: true,
   ...(parentId && { parentId }),
 });
 const oneCommune = treeOf([

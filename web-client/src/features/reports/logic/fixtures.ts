@@ -13,9 +13,11 @@ export function aRow(change: Partial<ReportRow> = {}): ReportRow {
     unit: '%',
     decimals: 1,
     isUnassigned: false,
+    isByHamlet: false,
     target: { year: 2026, operator: 'eq', value: 100 },
     status: 'no_data',
     warnings: [],
+    isMine: false,
     ...change,
   };
 }
