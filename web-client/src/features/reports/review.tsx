@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { ReportSummary } from '@/api-types';
+import { OwnersNotice } from '@/components/feedback/owners-notice';
 import { QueryPanel } from '@/components/feedback/query-panel';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -32,6 +33,7 @@ export function Component() {
   return (
     <>
       <PageHeader title={t(canVerifyReports(usePerson()) ? 'review.title' : 'review.readTitle')} />
+      {plan && <OwnersNotice planId={plan.id} />}
       <QueryPanel
         query={query}
         isEmpty={(reports) => reports.length === 0}
