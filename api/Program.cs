@@ -3,6 +3,7 @@ using WardKpi.Api.Data;
 using WardKpi.Api.Hosting;
 using WardKpi.Api.Http;
 using WardKpi.Api.Indicators;
+using WardKpi.Api.Notices;
 using WardKpi.Api.Organizations;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Plans.Assignments;
@@ -19,6 +20,7 @@ builder.AddPolicies();
 builder.AddValidators();
 builder.AddPlans();
 builder.AddReports();
+builder.AddNotices();
 builder.AddOpenApi();
 
 var app = builder.Build();
@@ -42,6 +44,7 @@ api.MapPlans();
 api.MapHandOvers();
 api.MapProgress();
 api.MapReports();
+api.MapNotices();
 app.MapHealth();
 app.MapOpenApi();
 

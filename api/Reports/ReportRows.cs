@@ -123,6 +123,18 @@ public sealed record ActualRow : ReportedRow
 
     public ReportState ReportState => Codes.To<ReportState>(State);
 
+    public StoredValue Stored => new()
+    {
+        EntryKind = Codes.ToNullable<EntryKind>(EntryKind),
+        Numerator = Numerator,
+        Denominator = Denominator,
+        Value = Value,
+        Text = Text,
+        Note = Note,
+        Source = Source,
+        Explanation = Explanation,
+    };
+
     public ActualView ToView() => new()
     {
         Period = Period,
@@ -184,6 +196,16 @@ public sealed record ReportMove
     public required DateTime At { get; init; }
 
     public required Thresholds Thresholds { get; init; }
+
+    public ReportEventRow ToRow(string personName) => new()
+    {
+        At = At,
+        PersonName = personName,
+        FromState = Codes.Of(From),
+        ToState = Codes.Of(To),
+        Reason = Reason,
+        ChangeSeq = Seq,
+    };
 }
 
 public sealed record ActualWrite
@@ -208,4 +230,27 @@ public sealed record ActualWrite
     public required long Seq { get; init; }
 
     public required DateTime At { get; init; }
+
+    /// <summary>As it is read after the write.</summary>
+    public ActualRow ToRow(ReportListRow report, string personName) => new()
+    {
+        Id = Id,
+        ReportId = ReportId,
+        OrganizationId = report.OrganizationId,
+        PlanIndicatorId = PlanIndicatorId,
+        Period = Period,
+        EntryKind = Value.EntryKind is { } kind ? Codes.Of(kind) : null,
+        Numerator = Value.Numerator,
+        Denominator = Value.Denominator,
+        Value = Value.Value,
+        Text = Value.Text,
+        Note = Value.Note,
+        Source = Value.Source,
+        Explanation = Value.Explanation,
+        IsDemo = IsDemo,
+        UpdatedAt = At,
+        UpdatedBy = personName,
+        Version = Version,
+        State = Codes.Of(report.ReportState),
+    };
 }

@@ -15,7 +15,8 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
 {
     private Thresholds Thresholds => options.Value.Thresholds;
 
-    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+    // To the millisecond, as it is stored: what an answer says of a write is what the next reader finds.
+    private DateTime Now => new(clock.GetUtcNow().Ticks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, DateTimeKind.Utc);
 
     public async Task<ReportView?> FindViewAsync(Guid id, Caller caller, CancellationToken cancellationToken)
     {
@@ -68,7 +69,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
                 {
                     var stored = ReportRules.Normalize(value, rows[value.PlanIndicatorId].IndicatorUnit);
                     var actual = document.ActualOf(value.PlanIndicatorId, document.Period);
-                    if (actual is not null && !actual.IsDemo && Holds(actual, stored))
+                    if (actual is not null && !actual.IsDemo && actual.Stored == stored)
                         continue;
                     if (actual is not null && actual.Version != value.Version)
                         conflicts.Add(new ValueConflict { PlanIndicatorId = value.PlanIndicatorId, Yours = value, Theirs = actual.ToView() });
@@ -87,15 +88,29 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
                         });
                 }
 
-                if (conflicts.Count > 0)
-                    return Problems.StaleVersion(new Dictionary<string, object?> { ["conflicts"] = conflicts });
-                foreach (var write in writes)
-                    await ReportQueries.WriteActualAsync(transaction, write);
-                if (document.Report.ReportState == ReportState.Empty && writes.Count > 0)
-                    await ReportQueries.MoveAsync(transaction, MoveOf(document, ReportState.Draft, document.Report.Version!.Value, null, caller, seq));
-                return null;
+                return conflicts.Count > 0
+                    ? Problems.StaleVersion(new Dictionary<string, object?> { ["conflicts"] = conflicts })
+                    : await WriteAsync(transaction, document, writes, caller, seq);
             },
             cancellationToken);
+
+    /// <summary>Writes values of a report; the first make a draft of an empty one.</summary>
+    internal async Task<ReportDocument> WriteAsync(
+        DbTransaction transaction, ReportDocument document, IReadOnlyList<ActualWrite> writes, Caller caller, long seq)
+    {
+        foreach (var write in writes)
+            await ReportQueries.WriteActualAsync(transaction, write);
+        if (writes.Count == 0)
+            return document;
+        if (document.Report.ReportState == ReportState.Empty)
+        {
+            var move = MoveOf(document, ReportState.Draft, document.Report.Version!.Value, null, caller, seq);
+            await ReportQueries.MoveAsync(transaction, move);
+            document = document.Begun(move, caller);
+        }
+
+        return document.With(writes, caller);
+    }
 
     public Task<Results<Ok<ReportView>, ProblemHttpResult>> MoveAsync(
         Guid id, ReportState to, ReportStep step, Caller caller, CancellationToken cancellationToken) =>
@@ -125,34 +140,51 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
                         "report_unexplained",
                         $"Còn {unexplained.Count} chỉ tiêu có số liệu khác thường: ghi giải thích ở từng chỉ tiêu rồi gửi.",
                         new Dictionary<string, object?> { ["errors"] = unexplained });
-                return await ReportQueries.MoveAsync(transaction, MoveOf(document, to, step.Version, reason, caller, seq)) ? null : Problems.StaleVersion();
+                var move = MoveOf(document, to, step.Version, reason, caller, seq);
+                if (!await ReportQueries.MoveAsync(transaction, move))
+                    return Problems.StaleVersion();
+                await ReportNotices.TellAsync(transaction, document.Report, move);
+                return (await ReportDocument.FindAsync(transaction.Connection!, id, caller, transaction))!;
             },
             cancellationToken);
 
-    /// <summary>Finds the report, takes a change number, runs <paramref name="change"/> and answers with the report; a refusal rolls back.</summary>
-    private async Task<Results<Ok<ReportView>, ProblemHttpResult>> ChangeAsync(
+    private Task<Results<Ok<ReportView>, ProblemHttpResult>> ChangeAsync(
         Guid id,
         Caller caller,
-        Func<DbTransaction, ReportDocument, long, Task<ProblemHttpResult?>> change,
+        Func<DbTransaction, ReportDocument, long, Task<Outcome>> change,
+        CancellationToken cancellationToken) => ChangeAsync(id, caller, change, (_, view) => view, cancellationToken);
+
+    /// <summary>
+    /// Finds the report, takes a change number, runs <paramref name="change"/> and answers with the report as it stands then; a refusal
+    /// rolls back.
+    /// </summary>
+    internal async Task<Results<Ok<T>, ProblemHttpResult>> ChangeAsync<T>(
+        Guid id,
+        Caller caller,
+        Func<DbTransaction, ReportDocument, long, Task<Outcome>> change,
+        Func<ReportDocument, ReportView, T> answer,
         CancellationToken cancellationToken)
     {
         try
         {
-            return await database.WriteAsync<Results<Ok<ReportView>, ProblemHttpResult>>(
+            var (after, verified) = await database.WriteAsync(
                 async transaction =>
                 {
                     var connection = transaction.Connection!;
                     if (await ReportQueries.FindKeyAsync(connection, id, caller.ReportScope, transaction) is not { } key)
-                        return Problems.NotFound();
+                        throw new Refused(Problems.NotFound());
                     // Everything is read behind the counter: from here on no other writer changes it.
                     var seq = await ChangeCounter.NextAsync(transaction, key.CommuneId);
                     if (await ReportDocument.FindAsync(connection, id, caller, transaction) is not { } document)
-                        return Problems.NotFound();
-                    if (await change(transaction, document, seq) is { } refusal)
+                        throw new Refused(Problems.NotFound());
+                    var outcome = await change(transaction, document, seq);
+                    if (outcome.Refusal is { } refusal)
                         throw new Refused(refusal);
-                    return TypedResults.Ok((await FindViewAsync(connection, id, caller, transaction))!);
+                    return (outcome.Report!, await VerifiedAsync(connection, outcome.Report!, transaction));
                 },
                 cancellationToken);
+            // Behind the commit: other writers need not wait for the making of an answer.
+            return TypedResults.Ok(answer(after, ViewOf(after, caller, verified)));
         }
         catch (Refused refused)
         {
@@ -160,15 +192,18 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
         }
     }
 
-    private async Task<ReportView?> FindViewAsync(DbConnection connection, Guid id, Caller caller, DbTransaction? transaction)
-    {
-        if (await ReportDocument.FindAsync(connection, id, caller, transaction) is not { } document)
-            return null;
-        IReadOnlyList<ActualRow> verified = document.LastVerifiedSeq is { } seq
-            ? await ReportQueries.ValuesAtAsync(connection, id, seq, transaction)
-            : [];
-        return document.ToView(caller, VietnamTime.Today(clock), Thresholds, checks.Value, verified);
-    }
+    private async Task<ReportView?> FindViewAsync(DbConnection connection, Guid id, Caller caller, DbTransaction? transaction) =>
+        await ReportDocument.FindAsync(connection, id, caller, transaction) is { } document
+            ? ViewOf(document, caller, await VerifiedAsync(connection, document, transaction))
+            : null;
+
+    private static async Task<IReadOnlyList<ActualRow>> VerifiedAsync(
+        DbConnection connection, ReportDocument document, DbTransaction? transaction) => document.LastVerifiedSeq is { } seq
+        ? await ReportQueries.ValuesAtAsync(connection, document.Id, seq, transaction)
+        : [];
+
+    private ReportView ViewOf(ReportDocument document, Caller caller, IReadOnlyList<ActualRow> verified) =>
+        document.ToView(caller, VietnamTime.Today(clock), Thresholds, checks.Value, verified);
 
     private static Dictionary<string, string[]> FaultsOf(
         ReportDraft draft, IReadOnlyDictionary<Guid, PlanIndicatorRow> rows, ReportDocument document)
@@ -185,24 +220,42 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
             if (value.Version != 0 && document.ActualOf(row.Id, document.Period) is null)
                 faults[$"values[{index}].version"] = ["Ô này chưa từng có số liệu: phiên bản phải là 0."];
             var subject = document.Plan.SubjectOf(row);
-            foreach (var fault in ReportRules.Check(value, subject.Kind, row.IndicatorUnit, subject.Operator))
+            var found = ReportRules.Check(value, subject.Kind, row.IndicatorUnit, subject.Operator);
+            foreach (var fault in found)
                 faults[$"values[{index}].{fault.Field}"] = [fault.Message];
+            if (found.Count == 0 && DirectFaultOf(value, row, document) is { } direct)
+                faults[$"values[{index}].{direct.Field}"] = [direct.Message];
         }
 
         return faults;
     }
 
-    private static Dictionary<string, string[]> MissingOf(ReportDocument document) => document.Indicators
-        .Where(row => document.ActualOf(row.Id, document.Period)?.EntryKind is null)
-        .ToDictionary(row => row.Id.ToString(), row => new[] { $"{row.Number}: chưa nhập." });
+    /// <summary>A draft of an older version is told so as a conflict, whatever its figures.</summary>
+    private static ReportFault? DirectFaultOf(ReportDraftValue value, PlanIndicatorRow row, ReportDocument document)
+    {
+        var actual = document.ActualOf(row.Id, document.Period);
+        return document.HamletCountOf(row) is null || (actual is not null && actual.Version != value.Version)
+            ? null
+            : HamletRules.CheckDirect(ReportRules.Normalize(value, row.IndicatorUnit), actual?.Stored ?? new StoredValue());
+    }
+
+    private static Dictionary<string, string[]> MissingOf(ReportDocument document)
+    {
+        var missing = new Dictionary<string, string[]>();
+        foreach (var row in document.Indicators)
+        {
+            var entered = document.ActualOf(row.Id, document.Period)?.Stored.EntryKind;
+            if (document.HamletCountOf(row) is { } hamlets && HamletRules.IsIncomplete(hamlets.Filled, hamlets.Total, entered))
+                missing[row.Id.ToString()] = [$"{row.Number}: còn {hamlets.Total - hamlets.Filled}/{hamlets.Total} thôn."];
+            else if (entered is null)
+                missing[row.Id.ToString()] = [$"{row.Number}: chưa nhập."];
+        }
+
+        return missing;
+    }
 
     private Dictionary<string, string[]> UnexplainedOf(ReportDocument document) => document.Unexplained(checks.Value)
         .ToDictionary(row => row.Id.ToString(), row => new[] { $"{row.Number}: chưa giải thích số liệu khác thường." });
-
-    private static bool Holds(ActualRow actual, StoredValue value) =>
-        Codes.ToNullable<EntryKind>(actual.EntryKind) == value.EntryKind
-        && (actual.Numerator, actual.Denominator, actual.Value, actual.Text, actual.Note, actual.Source, actual.Explanation)
-            == (value.Numerator, value.Denominator, value.Value, value.Text, value.Note, value.Source, value.Explanation);
 
     private ReportMove MoveOf(ReportDocument document, ReportState to, int version, string? reason, Caller caller, long seq) => new()
     {
@@ -217,7 +270,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
         Thresholds = Thresholds,
     };
 
-    private static ProblemHttpResult WrongState(ReportState state) => Problems.Conflict(
+    internal static ProblemHttpResult WrongState(ReportState state) => Problems.Conflict(
         "wrong_state",
         state switch
         {
@@ -228,6 +281,14 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
             ReportState.Locked => "Kỳ báo cáo đã khóa sổ.",
         },
         new Dictionary<string, object?> { ["state"] = Codes.Of(state) });
+
+    /// <summary>What a change came to: a refusal, or the report as it stands now.</summary>
+    internal readonly record struct Outcome(ProblemHttpResult? Refusal, ReportDocument? Report)
+    {
+        public static implicit operator Outcome(ProblemHttpResult refusal) => new(refusal, null);
+
+        public static implicit operator Outcome(ReportDocument report) => new(null, report);
+    }
 
     private sealed class Refused(ProblemHttpResult problem) : Exception
     {

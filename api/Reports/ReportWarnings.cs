@@ -42,7 +42,8 @@ public sealed record ReportWarning
     public string? Period { get; init; }
 
     /// <summary>
-    /// What was reported then, in the indicator's unit: of <c>denominator_jump</c> the denominator, of <c>far_from_history</c> the median.
+    /// What was reported then, in the indicator's unit: of <c>denominator_jump</c> the denominator, of <c>far_from_history</c> the median,
+    /// of a "Có" in <c>percent_collapse</c> 100.
     /// </summary>
     public decimal? PreviousValue { get; init; }
 
@@ -140,8 +141,9 @@ public static partial class ReportWarnings
         ];
     }
 
+    // After a zero it says nothing new.
     private static ReportWarning? NothingToMeasure(ReportedValue current, IReadOnlyList<ReportedValue> before) =>
-        before.LastOrDefault(value => value.Period == current.Period.Previous) is { IsFigure: true } last
+        before.LastOrDefault(value => value.Period == current.Period.Previous) is { IsFigure: true, Value: not 0 } last
             ? new ReportWarning { Code = WarningCode.NotApplicable, Period = last.Period.ToString(), PreviousValue = last.Value }
             : null;
 
@@ -179,7 +181,7 @@ public static partial class ReportWarnings
         var isCollapse = IsInPoints(indicator, current)
             ? worse > options.CollapsePoints || (isShare && worse > options.NoticeablePoints)
             : isShare;
-        return isCollapse ? Against(last, WarningCode.PercentCollapse, last.Value!.Value, current.Value!.Value) : null;
+        return isCollapse ? Against(last, WarningCode.PercentCollapse, before, rate) : null;
     }
 
     /// <summary>

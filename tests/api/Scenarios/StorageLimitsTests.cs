@@ -7,6 +7,7 @@ using WardKpi.Api.Organizations;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Plans.Assignments;
 using WardKpi.Api.Reports;
+using WardKpi.Api.Reports.Board;
 using WardKpi.Api.Tests.Infrastructure;
 
 namespace WardKpi.Api.Tests.Scenarios;
@@ -70,6 +71,15 @@ public sealed partial class StorageLimitsTests(DemoHost host) : Scenario<DemoHos
             new PersonChangeValidator(),
             SchemaLengths.Of("people", "display_name"),
             text => new PersonChange { DisplayName = text, Role = Role.SystemAdmin, IsActive = true, Version = 1 });
+        Assert.Equal(AccountRules.LongestEmail, SchemaLengths.Of("people", "email"));
+        CheckLimit(
+            new EmailChangeValidator(), AccountRules.LongestEmail, text => new EmailChange { Email = string.Concat(text.AsSpan(5), "@x.vn") });
+        CheckLimit(
+            new RemindUnitsValidator(),
+            SchemaLengths.Of("notices", "text"),
+            text => new RemindUnits { PlanId = Guid.NewGuid(), Period = "2026Q1", OrganizationIds = [Guid.NewGuid()], Text = text });
+        // A notice carries the reason of a step.
+        Assert.True(SchemaLengths.Of("notices", "text") >= SchemaLengths.Of("report_events", "reason"));
         CheckLimit(new ReportStepValidator(), SchemaLengths.Of("report_events", "reason"), text => new ReportStep { Version = 1, Reason = text });
         CheckLimit(
             new PlanIndicatorSettingsValidator(), SchemaLengths.Of("plan_revisions", "reason"), text => new PlanIndicatorSettings { Version = 1, Reason = text });

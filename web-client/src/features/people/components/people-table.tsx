@@ -84,11 +84,6 @@ export function PeopleTable({ rows, now, tree, switchingId, onChange, onSwitch }
                     <span className="muted small">{t('yours')}</span>
                   ) : (
                     <>
-                      {mayHoldIndicators(account.role) && (
-                        <AppLink className={buttonClass('quiet')} to={`/people/${account.id}/hand-over`} aria-label={t('handOverOf', { name })}>
-                          {t('handOver')}
-                        </AppLink>
-                      )}
                       <Button aria-label={t('changeOf', { name })} onClick={() => onChange(account)}>
                         {t('change')}
                       </Button>
@@ -101,6 +96,11 @@ export function PeopleTable({ rows, now, tree, switchingId, onChange, onSwitch }
                       >
                         {account.isActive ? t('switchOff') : t('switchOn')}
                       </Button>
+                      {mayHoldIndicators(account.role) && (
+                        <AppLink className={buttonClass('quiet')} to={`/people/${account.id}/hand-over`} aria-label={t('handOverOf', { name })}>
+                          {t('handOver')}
+                        </AppLink>
+                      )}
                     </>
                   )}
                 </td>

@@ -2,8 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '@/i18n';
 import { formatNumber, formatPercent } from '@/lib/format';
 import { StatusMark } from '@/components/ui/badge';
+import { attainmentOf } from '../logic/attainment';
 import { valueText } from '../logic/figures';
-import { computedValue, isPercent, naturalMode, type CellField, type EntryMode, type NumberField } from '../logic/row-draft';
+import { enteredFigure, isPercent, naturalMode, type CellField, type EntryMode, type NumberField } from '../logic/row-draft';
 import styles from './cells.module.css';
 import type { SheetRow } from './use-sheet-row';
 import { useWords } from './use-words';
@@ -13,15 +14,17 @@ interface CellProps {
 }
 
 /** What every input of a row shares: its address for the keys, its name for screen readers, whether it is wrong. */
-function useCell({ row, word, marked, messageId }: SheetRow, field: CellField, name: string) {
+function useCell({ row, word, marked, messageId, warned, warningId }: SheetRow, field: CellField, name: string) {
   const { t } = useTranslation('reports');
   const isMarked = marked.includes(field);
   const isWrong = isMarked && (word.kind === 'fault' || word.kind === 'missing');
+  const isWarned = !isMarked && warned.includes(field);
   return {
     'data-row': row.planIndicatorId,
     'data-field': field,
     'aria-label': t('sheet.cellLabel', { field: name, number: row.number, indicator: row.text }),
     ...(isMarked && { 'aria-describedby': messageId, 'data-marked': isWrong ? 'fault' : 'warning' }),
+    ...(isWarned && { 'aria-describedby': warningId, 'data-marked': 'warning' }),
     ...(isWrong && { 'aria-invalid': true as const }),
   };
 }
@@ -48,11 +51,11 @@ export function NumberCell({ sheetRow, field }: CellProps & { field: NumberField
   );
 }
 
-/** The figure that the server will compute of numerator and denominator; greyed, for it is not typed. */
+/** The figure that the server will compute of numerator and denominator; greyed, for it is not typed. Of a wrong pair there is none. */
 export function ComputedCell({ sheetRow }: CellProps) {
   const { t } = useTranslation('reports');
   const language = useLanguage();
-  const value = computedValue(sheetRow.row, sheetRow.draft);
+  const value = enteredFigure(sheetRow.row, sheetRow.draft)?.value;
   return (
     <output className={styles.computed} title={t('sheet.computed')} aria-label={t('sheet.value')}>
       {value === undefined ? '' : formatNumber(value, sheetRow.row.decimals, language)}
@@ -75,9 +78,9 @@ export function YesNoCell({ sheetRow }: CellProps) {
 }
 
 // The limits of the server (ReportRules).
-const limits = { text: 4000, note: 2000 } as const;
+const limits = { text: 4000, note: 2000, explanation: 1000 } as const;
 
-export function TextCell({ sheetRow, field }: CellProps & { field: 'text' | 'note' }) {
+export function TextCell({ sheetRow, field }: CellProps & { field: keyof typeof limits }) {
   const { t } = useTranslation('reports');
   const cell = useCell(sheetRow, field, t(`sheet.${field}`));
   const text = sheetRow.draft[field];
@@ -122,22 +125,25 @@ export function MethodCell({ sheetRow, isQuiet = false }: CellProps & { isQuiet?
   );
 }
 
-/** The server's judgement; grey while something newer stands in the inputs. */
+/** The server's judgement, grey while something newer stands in the inputs, and how far the figure typed goes towards the year's target. */
 export function StatusCell({ sheetRow, short = false }: CellProps & { short?: boolean }) {
   const { t } = useTranslation('reports');
   const language = useLanguage();
-  const { row, isDirty } = sheetRow;
-  const attainment = row.attainment ?? undefined;
+  const { row, draft, isDirty } = sheetRow;
+  const entered = isDirty ? enteredFigure(row, draft) : undefined;
+  const attainment = isDirty ? entered && attainmentOf(row, entered.value, entered.entryKind) : (row.attainment ?? undefined);
   const percent = attainment === undefined ? '' : formatPercent(attainment * 100, language);
   return (
-    <div className={isDirty ? styles.outdated : undefined}>
-      <StatusMark status={row.status} short={short} />
+    <>
+      <div className={isDirty ? styles.outdated : undefined} title={isDirty ? t('sheet.outdated') : undefined}>
+        <StatusMark status={row.status} short={short} />
+      </div>
       {percent && (
         <div className={styles.attainment} title={t('sheet.attainmentTitle', { percent })}>
           {t('sheet.attainment', { percent })}
         </div>
       )}
-    </div>
+    </>
   );
 }
 

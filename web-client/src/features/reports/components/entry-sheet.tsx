@@ -1,16 +1,23 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportRow, ReportView } from '@/api-types';
 import { useProblemText } from '@/components/feedback/problem-text';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
 import { ApiProblem } from '@/lib/api/problem';
+import { usePerson } from '@/lib/api/session';
+import { useDensity } from '@/lib/density';
+import { useSetParams } from '@/lib/url-state';
 import { reportQuery } from '../api/get-report';
 import { useSubmitReport } from '../api/submit-report';
-import { draftOf, resolve } from '../logic/row-draft';
+import { draftOf, resolve, type CellField } from '../logic/row-draft';
 import { countSheet } from '../logic/sheet-counts';
+import { isEarly } from '../logic/early';
 import { ConflictDialog } from './conflict-dialog';
+import { EarlyDialog } from './early-dialog';
 import styles from './entry-sheet.module.css';
 import { EventList } from './event-list';
 import { gridKeys } from './grid-keys';
@@ -20,15 +27,21 @@ import { SheetCards } from './sheet-cards';
 import { SheetContext } from './sheet-context';
 import { SheetFoot } from './sheet-foot';
 import { SheetTable } from './sheet-table';
+import { SheetToolbar } from './sheet-toolbar';
 import { StateNotice } from './state-notice';
 import { useIsNarrow } from './use-is-narrow';
+import { useNow } from './use-now';
+import { useRowFilter } from './use-row-filter';
 import { useSheetStore } from './use-sheet-store';
 
-type Refusal = { kind: 'fix'; rows: ReportRow[] } | { kind: 'missing'; rows: ReportRow[] } | { kind: 'problem'; error: Error };
+type Refusal = { kind: 'fix' | 'missing' | 'unexplained'; rows: ReportRow[] } | { kind: 'problem'; error: Error };
 
 export function EntrySheet({ view }: { view: ReportView }) {
+  const { t } = useTranslation('reports');
   const queryClient = useQueryClient();
+  const setParams = useSetParams();
   const isNarrow = useIsNarrow();
+  const density = useDensity(usePerson().id);
   const grid = useRef<HTMLDivElement>(null);
   const store = useSheetStore(view);
   useSyncExternalStore(store.subscribe, store.revision);
@@ -36,6 +49,8 @@ export function EntrySheet({ view }: { view: ReportView }) {
   const submit = useSubmitReport(reportId);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isSubmitting, setIsSubmitting] = useState(false);
+  const [isAskingEarly, setIsAskingEarly] = useState(false);
+  const now = useNow();
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
 
   const typed = (row: ReportRow) => store.rowState(row.planIndicatorId).draft;
@@ -44,19 +59,38 @@ export function EntrySheet({ view }: { view: ReportView }) {
     (row) => store.rowState(row.planIndicatorId).save.kind === 'conflict' && !dismissed.has(row.planIndicatorId),
   );
   const missing = useMemo(() => new Set(refusal?.kind === 'missing' ? refusal.rows.map((row) => row.planIndicatorId) : []), [refusal]);
-  const sheet = {
-    store,
-    view,
-    missing,
-    canEdit: view.actions.canEdit,
-    openConflict: (rowId: string) => setDismissed(new Set([...dismissed].filter((other) => other !== rowId))),
-  };
+  const openConflict = useCallback((rowId: string) => setDismissed((all) => new Set([...all].filter((other) => other !== rowId))), []);
+  // The same object until something for every row changes: a key pressed in one row draws that row only.
+  const sheet = useMemo(() => ({ store, view, missing, canEdit: view.actions.canEdit, openConflict }), [store, view, missing, openConflict]);
+  const filter = useRowFilter(
+    view.rows,
+    view.rows.map((row) => {
+      const { draft, save } = store.rowState(row.planIndicatorId);
+      return { row, draft: draft ?? draftOf(row), save, isUnsaved: store.isUnsaved(row.planIndicatorId) };
+    }),
+  );
 
-  const focusRow = (rowId: string) => {
+  const wanted = useRef<{ rowId: string; field?: CellField } | null>(null);
+  const focusWanted = () => {
+    if (!wanted.current) return;
+    const { rowId, field } = wanted.current;
     const row = grid.current?.querySelector<HTMLElement>(`[id="row-${rowId}"]`);
-    const target = row?.querySelector<HTMLElement>('[data-field]') ?? row?.querySelector('button');
-    target?.focus();
-    target?.scrollIntoView({ block: 'center' });
+    const target =
+      grid.current?.querySelector<HTMLElement>(`[data-row="${rowId}"][data-field="${field}"]`) ??
+      row?.querySelector<HTMLElement>('[data-field]') ??
+      row?.querySelector('button');
+    if (!target) return;
+    wanted.current = null;
+    target.focus();
+    target.scrollIntoView({ block: 'center' });
+  };
+  // A row that the filter hides comes once the filter is gone.
+  useEffect(focusWanted, [filter.shown]);
+  const showAll = () => setParams({ show: null, q: null });
+  const focusRow = (rowId: string, field?: CellField) => {
+    wanted.current = { rowId, field };
+    if (!filter.shown.some((row) => row.planIndicatorId === rowId)) showAll();
+    focusWanted();
   };
 
   const send = async () => {
@@ -71,16 +105,25 @@ export function EntrySheet({ view }: { view: ReportView }) {
       focusRow((unsaved.find((row) => resolve(row, typed(row) ?? draftOf(row)).kind !== 'ready') ?? unsaved[0]!).planIndicatorId);
     } else {
       await submit.mutateAsync({ version: latest.summary.version ?? 0 }).catch((error: Error) => {
-        if (!(error instanceof ApiProblem) || error.code !== 'report_incomplete') {
+        const code = error instanceof ApiProblem ? error.code : '';
+        if (code !== 'report_incomplete' && code !== 'report_unexplained') {
           setRefusal({ kind: 'problem', error });
           return;
         }
-        const { missing: ids } = countSheet(latest.rows, () => undefined);
-        setRefusal({ kind: 'missing', rows: latest.rows.filter((row) => ids.includes(row.planIndicatorId)) });
-        if (ids[0]) focusRow(ids[0]);
+        const kind = code === 'report_incomplete' ? 'missing' : 'unexplained';
+        const ids = countSheet(latest.rows, () => undefined)[kind];
+        setRefusal({ kind, rows: latest.rows.filter((row) => ids.includes(row.planIndicatorId)) });
+        if (ids[0]) focusRow(ids[0], kind === 'unexplained' ? 'explanation' : undefined);
       });
     }
     setIsSubmitting(false);
+  };
+
+  const submitOrAsk = () => {
+    // A report that will be refused is told why at once; only one that would go is asked about.
+    const isReady = counts.filled === counts.total && counts.unexplained.length === 0;
+    if (isReady && isEarly(view.summary.dates.cutOff, now)) setIsAskingEarly(true);
+    else void send();
   };
 
   const conflict = conflicted && store.rowState(conflicted.planIndicatorId).save;
@@ -90,15 +133,34 @@ export function EntrySheet({ view }: { view: ReportView }) {
       <div className={styles.page}>
         <StateNotice view={view} />
         {refusal && <RefusalNotice refusal={refusal} onGo={focusRow} />}
+        <SheetToolbar filter={filter} total={view.rows.length} density={isNarrow ? undefined : density} />
         <RowPanelLayout report={view} isUnsaved={store.isUnsaved}>
           <div ref={grid} {...gridKeys(store)}>
-            <Panel flush>{isNarrow ? <SheetCards /> : <SheetTable />}</Panel>
+            <Panel flush>
+              {filter.shown.length === 0 ? (
+                <EmptyState title={t('filter.none')} action={<Button onClick={showAll}>{t('filter.showAll')}</Button>} />
+              ) : isNarrow ? (
+                <SheetCards rows={filter.shown} />
+              ) : (
+                <SheetTable rows={filter.shown} density={density[0]} />
+              )}
+            </Panel>
           </div>
         </RowPanelLayout>
         <EventList events={view.events} />
-        <SheetFoot view={view} counts={counts} isSubmitting={isSubmitting} onSubmit={() => void send()} />
+        <SheetFoot view={view} counts={counts} isSubmitting={isSubmitting} onSubmit={submitOrAsk} />
       </div>
       <LeaveGuard store={store} />
+      {isAskingEarly && (
+        <EarlyDialog
+          cutOff={view.summary.dates.cutOff}
+          onSend={() => {
+            setIsAskingEarly(false);
+            void send();
+          }}
+          onClose={() => setIsAskingEarly(false)}
+        />
+      )}
       {conflicted && conflict?.kind === 'conflict' && (
         <ConflictDialog
           key={conflicted.planIndicatorId}
@@ -116,17 +178,17 @@ export function EntrySheet({ view }: { view: ReportView }) {
 // Each row is marked in the sheet as well; a long list would push the sheet away.
 const shownRows = 5;
 
-function RefusalNotice({ refusal, onGo }: { refusal: Refusal; onGo: (rowId: string) => void }) {
+function RefusalNotice({ refusal, onGo }: { refusal: Refusal; onGo: (rowId: string, field?: CellField) => void }) {
   const { t } = useTranslation('reports');
   const problemText = useProblemText();
   if (refusal.kind === 'problem') return <Notice kind="error">{problemText(refusal.error)}</Notice>;
   return (
     <Notice kind="error">
-      {refusal.kind === 'fix' ? t('foot.fix', { count: refusal.rows.length }) : t('foot.missing', { count: refusal.rows.length })}
+      {t(`foot.${refusal.kind}`, { count: refusal.rows.length })}
       <ul className={styles.rows}>
         {refusal.rows.slice(0, shownRows).map((row) => (
           <li key={row.planIndicatorId}>
-            <button type="button" className={styles.go} onClick={() => onGo(row.planIndicatorId)}>
+            <button type="button" className={styles.go} onClick={() => onGo(row.planIndicatorId, refusal.kind === 'unexplained' ? 'explanation' : undefined)}>
               {t('foot.goTo', { number: row.number, text: row.text })}
             </button>
           </li>

@@ -1,11 +1,14 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportRow } from '@/api-types';
 import { useLanguage } from '@/i18n';
+import type { Density } from '@/lib/density';
 import { formatNumber } from '@/lib/format';
 import { quarterShortLabel } from '@/lib/period';
 import { actualText, figureText, milestoneText, targetText } from '../logic/figures';
 import { bandsOf } from '../logic/sheet-counts';
 import { ComputedCell, MethodCell, NumberCell, PreviousFigure, StatusCell, TextCell, unitText, YesNoCell } from './cells';
+import { Explanation } from './explanation';
 import { RowDetailsButton } from './row-details-button';
 import { RowWordLine } from './row-word';
 import { useSheet } from './sheet-context';
@@ -14,14 +17,14 @@ import { useSheetRow, type SheetRow } from './use-sheet-row';
 import { useWords } from './use-words';
 
 /** The sheet at a desk: what is asked on the left, read only; what is entered on the right. */
-export function SheetTable() {
+export const SheetTable = memo(function SheetTable({ rows, density }: { rows: readonly ReportRow[]; density: Density }) {
   const { t } = useTranslation('reports');
   const language = useLanguage();
   const { view } = useSheet();
   const previous = view.rows.find((row) => row.previous)?.previous?.period;
 
   return (
-    <table className={styles.table}>
+    <table className={density === 'compact' ? `${styles.table} ${styles.compact}` : styles.table}>
       <caption className="visually-hidden">{t('sheet.title')}</caption>
       <colgroup>
         <col />
@@ -61,7 +64,7 @@ export function SheetTable() {
           <th scope="col">{t('sheet.methodAndSaving')}</th>
         </tr>
       </thead>
-      {bandsOf(view.rows).map((band) => (
+      {bandsOf(rows).map((band) => (
         <tbody key={band.key}>
           <tr className={styles.band}>
             <th scope="rowgroup" colSpan={9}>
@@ -76,9 +79,9 @@ export function SheetTable() {
       ))}
     </table>
   );
-}
+});
 
-function Row({ row }: { row: ReportRow }) {
+const Row = memo(function Row({ row }: { row: ReportRow }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { canEdit } = useSheet();
@@ -87,25 +90,35 @@ function Row({ row }: { row: ReportRow }) {
   const words = useWords();
 
   return (
-    <tr id={`row-${row.planIndicatorId}`} className={styles.row} {...sheetRow.handlers}>
-      <th scope="row" className={styles.name}>
-        {row.text}
-        <span className={styles.detail}>
-          {row.number}
-          {unit && ` · ${unit}`}
-          {row.isUnassigned && ` · ${t('unassigned')}`}
-          {row.responsible && ` · ${row.responsible}`} · <RowDetailsButton row={row} hasCells={canEdit} />
-        </span>
-      </th>
-      <td className={styles.figure}>{targetText(row, row.target, language) ?? '–'}</td>
-      <td className={`${styles.figure} ${styles.quiet} ${styles.milestone}`}>{milestoneText(row, words, language) ?? '–'}</td>
-      <td className={`${styles.figure} ${styles.quiet}`}>
-        <PreviousFigure sheetRow={sheetRow} />
-      </td>
-      {canEdit ? <Inputs sheetRow={sheetRow} /> : <Entered sheetRow={sheetRow} />}
-    </tr>
+    <>
+      <tr id={`row-${row.planIndicatorId}`} className={styles.row} {...sheetRow.handlers}>
+        <th scope="row" className={styles.name}>
+          {row.text}
+          <span className={styles.detail}>
+            {row.number}
+            {unit && ` · ${unit}`}
+            {row.isUnassigned && ` · ${t('unassigned')}`}
+            {row.responsible && ` · ${row.responsible}`} · <RowDetailsButton row={row} hasCells={canEdit} />
+          </span>
+        </th>
+        <td className={styles.figure}>{targetText(row, row.target, language) ?? '–'}</td>
+        <td className={`${styles.figure} ${styles.quiet} ${styles.milestone}`}>{milestoneText(row, words, language) ?? '–'}</td>
+        <td className={`${styles.figure} ${styles.quiet}`}>
+          <PreviousFigure sheetRow={sheetRow} />
+        </td>
+        {canEdit ? <Inputs sheetRow={sheetRow} /> : <Entered sheetRow={sheetRow} />}
+      </tr>
+      {row.warnings.length > 0 && (
+        <tr className={styles.explanation} {...sheetRow.handlers}>
+          <td colSpan={9}>
+            <Explanation sheetRow={sheetRow} />
+          </td>
+          <td className={styles.milestone} />
+        </tr>
+      )}
+    </>
   );
-}
+});
 
 function Inputs({ sheetRow }: { sheetRow: SheetRow }) {
   return (
