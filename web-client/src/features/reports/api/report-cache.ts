@@ -8,7 +8,12 @@ export function useKeepReport(): (view: ReportView) => void {
   const queryClient = useQueryClient();
   return useCallback(
     (view: ReportView) => {
-      if (view.summary.id) queryClient.setQueryData(reportQuery(view.summary.id).queryKey, view);
+      if (view.summary.id) {
+        const { queryKey } = reportQuery(view.summary.id);
+        // An answer that is still on its way was read before this one.
+        void queryClient.cancelQueries({ queryKey });
+        queryClient.setQueryData(queryKey, view);
+      }
       void queryClient.invalidateQueries({ queryKey: ['reports', 'list'] });
       void queryClient.invalidateQueries({ queryKey: ['progress'] });
     },

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportView } from '@/api-types';
 import { Button } from '@/components/ui/button';
