@@ -11,8 +11,16 @@ public sealed record OperationExample(string OperationId, object? Body = null, o
     public static IReadOnlyDictionary<string, OperationExample> All { get; } =
         new[]
             {
-                SessionExamples.All, PersonExamples.All, CatalogExamples.All, PlanExamples.All, AssignmentExamples.All, ProgressExamples.All,
-                ReportExamples.All, HamletExamples.All, BoardExamples.All, NoticeExamples.All,
+                SessionExamples.All,
+                PersonExamples.All,
+                CatalogExamples.All,
+                PlanExamples.All,
+                AssignmentExamples.All,
+                ProgressExamples.All,
+                ReportExamples.All,
+                HamletExamples.All,
+                BoardExamples.All,
+                NoticeExamples.All,
             }
             .SelectMany(feature => feature)
             .ToDictionary(example => example.OperationId);

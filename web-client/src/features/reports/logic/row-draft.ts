@@ -45,11 +45,6 @@ export type Resolution =
   | { kind: 'ask'; field: NumberField; readings: readonly [number, number] }
   | { kind: 'fault'; field: NumberField; code: FaultCode };
 
-export type Warning = { code: 'denominator_jump'; percent: number } | { code: 'unchanged' };
-
-// Beyond half as much again the base was most likely counted in another way.
-const denominatorJump = 0.5;
-
 /** The catalogue's rule: a ratio is in "%" unless its unit says otherwise. */
 export function isPercent(row: Pick<ReportRow, 'kind' | 'unit'>): boolean {
   const unit = row.unit?.trim();
@@ -150,9 +145,14 @@ export function enteredFigure(row: ReportRow, draft: RowDraft): { value: number;
 
 /** Whether sending the value would change nothing. */
 export function isStored(value: ReportDraftValue, actual: ActualView | null | undefined): boolean {
+  return isSameEntry(value, actual) && hasSameRemarks(value, actual);
+}
+
+/** The same figures or text, whatever was remarked beside them. */
+export function isSameEntry(value: ReportDraftValue, actual: ActualView | null | undefined): boolean {
   const kind = value.entryKind ?? undefined;
   const storedKind = actual?.entryKind ?? undefined;
-  if (kind !== storedKind || !hasSameRemarks(value, actual)) return false;
+  if (kind !== storedKind) return false;
   switch (kind) {
     case undefined:
     case 'not_applicable':
@@ -171,21 +171,6 @@ export function isStored(value: ReportDraftValue, actual: ActualView | null | un
 
 export function hasSameRemarks(one: Partial<Record<Remark, string | null>> | null | undefined, other: typeof one): boolean {
   return remarks.every((field) => (one?.[field] ?? '') === (other?.[field] ?? ''));
-}
-
-/** What looks odd and asks for a word; silent once a note stands beside it. */
-export function warningOf(row: ReportRow, draft: RowDraft): Warning | undefined {
-  const previous = row.previous;
-  if (draft.isNotApplicable || draft.mode !== 'ratio' || draft.note.trim() !== '' || previous?.entryKind !== 'ratio') return undefined;
-  const numerator = readCell(row, draft, 'numerator');
-  const denominator = readCell(row, draft, 'denominator');
-  if (numerator.kind !== 'value' || denominator.kind !== 'value' || !previous.denominator) return undefined;
-
-  const change = denominator.value / previous.denominator - 1;
-  if (Math.abs(change) > denominatorJump) return { code: 'denominator_jump', percent: Math.round(change * 100) };
-  const isFull = numerator.value === denominator.value;
-  const isSame = numerator.value === previous.numerator && denominator.value === previous.denominator;
-  return isSame && !isFull ? { code: 'unchanged' } : undefined;
 }
 
 export function isFilled(row: ReportRow, draft: RowDraft): boolean {
