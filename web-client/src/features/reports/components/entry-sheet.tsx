@@ -15,12 +15,14 @@ import { reportQuery } from '../api/get-report';
 import { useSubmitReport } from '../api/submit-report';
 import { draftOf, resolve, type CellField } from '../logic/row-draft';
 import { countSheet } from '../logic/sheet-counts';
+import { together } from '../logic/sheet-store';
 import { isEarly } from '../logic/early';
 import { ConflictDialog } from './conflict-dialog';
 import { EarlyDialog } from './early-dialog';
 import styles from './entry-sheet.module.css';
 import { EventList } from './event-list';
 import { gridKeys } from './grid-keys';
+import { HamletDialog } from './hamlet-dialog';
 import { LeaveGuard } from './leave-guard';
 import { LineBanner } from './line-banner';
 import { RowPanelLayout } from './row-panel-layout';
@@ -31,6 +33,7 @@ import { SheetTable } from './sheet-table';
 import { SheetToolbar } from './sheet-toolbar';
 import { StateNotice } from './state-notice';
 import { UnsentNotice } from './unsent-notice';
+import { useHamletStores } from './use-hamlet-stores';
 import { useIsNarrow } from './use-is-narrow';
 import { useNow } from './use-now';
 import { useRowFilter } from './use-row-filter';
@@ -47,6 +50,9 @@ export function EntrySheet({ view }: { view: ReportView }) {
   const grid = useRef<HTMLDivElement>(null);
   const store = useSheetStore(view);
   useSyncExternalStore(store.subscribe, store.revision);
+  const hamlets = useHamletStores(view);
+  const whole = useMemo(() => together(() => [store, ...hamlets.all()]), [store, hamlets]);
+  const [byHamlet, setByHamlet] = useState<string | null>(null);
   const reportId = view.summary.id ?? '';
   const submit = useSubmitReport(reportId);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -63,7 +69,10 @@ export function EntrySheet({ view }: { view: ReportView }) {
   const missing = useMemo(() => new Set(refusal?.kind === 'missing' ? refusal.rows.map((row) => row.planIndicatorId) : []), [refusal]);
   const openConflict = useCallback((rowId: string) => setDismissed((all) => new Set([...all].filter((other) => other !== rowId))), []);
   // The same object until something for every row changes: a key pressed in one row draws that row only.
-  const sheet = useMemo(() => ({ store, view, missing, canEdit: view.actions.canEdit, openConflict }), [store, view, missing, openConflict]);
+  const sheet = useMemo(
+    () => ({ store, view, missing, canEdit: view.actions.canEdit, openConflict, hamlets, openHamlets: setByHamlet }),
+    [store, view, missing, openConflict, hamlets],
+  );
   const filter = useRowFilter(
     view.rows,
     view.rows.map((row) => {
@@ -100,10 +109,10 @@ export function EntrySheet({ view }: { view: ReportView }) {
   const send = async () => {
     setIsSubmitting(true);
     setRefusal(null);
-    store.commitAll();
-    await store.idle();
+    whole.commitAll();
+    await whole.idle();
     const latest = queryClient.getQueryData(reportQuery(reportId).queryKey) ?? view;
-    const unsaved = latest.rows.filter((row) => store.isUnsaved(row.planIndicatorId));
+    const unsaved = latest.rows.filter(({ planIndicatorId: id }) => store.isUnsaved(id) || hamlets.isUnsaved(id));
     if (unsaved.length > 0 && unsaved.every((row) => store.rowState(row.planIndicatorId).save.kind === 'waiting')) {
       setRefusal({ kind: 'waiting', rows: unsaved });
     } else if (unsaved.length > 0) {
@@ -132,6 +141,7 @@ export function EntrySheet({ view }: { view: ReportView }) {
     else void send();
   };
 
+  const openRow = view.rows.find((row) => row.isByHamlet && row.planIndicatorId === byHamlet);
   const conflict = conflicted && store.rowState(conflicted.planIndicatorId).save;
 
   return (
@@ -163,7 +173,8 @@ export function EntrySheet({ view }: { view: ReportView }) {
           banner={<LineBanner line={store.line()} onRetry={store.resume} />}
         />
       </div>
-      <LeaveGuard store={store} />
+      <LeaveGuard store={whole} />
+      {openRow && <HamletDialog row={openRow} store={hamlets.of(openRow.planIndicatorId)} onClose={() => setByHamlet(null)} />}
       {isAskingEarly && (
         <EarlyDialog
           cutOff={view.summary.dates.cutOff}
