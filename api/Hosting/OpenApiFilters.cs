@@ -40,6 +40,7 @@ public sealed class ProblemCode : ISchemaFilter
             AllOf = [context.SchemaGenerator.GenerateSchema(typeof(WordsConflict), context.SchemaRepository)],
             Description = "Of `stale_version`: the words that somebody else changed first.",
         };
+        problem.Properties["hamletConflicts"] = ListOf(typeof(HamletConflict), "Of `stale_version`: the hamlets that somebody else changed first.", context);
         problem.Properties["assignments"] = ListOf(
             typeof(AssignmentRow), "Of `stale_version` of SetAssignments: the rows that somebody else changed first, as they stand now.", context);
         problem.Properties["faults"] = ListOf(typeof(ImportFault), "Of `plan_invalid`: what is wrong with the file.", context);

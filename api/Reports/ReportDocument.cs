@@ -3,6 +3,8 @@ using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
 using WardKpi.Api.Deadlines;
 using WardKpi.Api.Indicators;
+using WardKpi.Api.Organizations;
+using WardKpi.Api.Organizations.Hamlets;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
@@ -33,6 +35,12 @@ public sealed record ReportDocument
     /// <summary>Standing pieces of evidence by plan indicator; a row without any is absent.</summary>
     public required IReadOnlyDictionary<Guid, int> EvidenceCounts { get; init; }
 
+    /// <summary>The commune's hamlets in their order, ended ones too; empty where no row of the plan is entered by hamlet.</summary>
+    public required IReadOnlyList<OrganizationRow> Hamlets { get; init; }
+
+    /// <summary>What hamlets reported in this report.</summary>
+    public required IReadOnlyList<HamletValueRow> HamletValues { get; init; }
+
     public Guid Id => Report.Id!.Value;
 
     /// <summary>Null where the report is not in the caller's scope.</summary>
@@ -46,6 +54,7 @@ public sealed record ReportDocument
         // A form that has lost its last row to another unit is gone with it.
         if (rows is not [var report])
             return null;
+        var isByHamlet = plan.Indicators.Any(row => row.IsByHamlet);
         return new ReportDocument
         {
             Report = report,
@@ -56,6 +65,8 @@ public sealed record ReportDocument
             WorkingDays = await CalendarQueries.WorkingDaysAsync(connection, transaction),
             AllWords = await WordsQueries.ListAsync(connection, key.PlanId, key.OrganizationId, transaction),
             EvidenceCounts = await EvidenceQueries.CountsAsync(connection, id, transaction),
+            Hamlets = isByHamlet ? await HamletQueries.ListAsync(connection, plan.Plan.CommuneId, transaction) : [],
+            HamletValues = isByHamlet ? await HamletValueQueries.ValuesAsync(connection, id, transaction) : [],
         };
     }
 
@@ -77,13 +88,25 @@ public sealed record ReportDocument
         {
             Report = Report with
             {
-                FilledTotal = after.Indicators.Count(row => after.ActualOf(row.Id, Period) is { EntryKind: not null }),
+                FilledTotal = after.Indicators.Count(after.IsFilled),
                 LastChangedAt = writes.Max(write => write.At),
             },
         };
     }
 
-    /// <summary>The same after its first value made a draft of it.</summary>
+    public ReportDocument With(IReadOnlyList<HamletWrite> writes, Caller caller)
+    {
+        var written = writes.Select(write => write.Id).ToHashSet();
+        return this with
+        {
+            HamletValues = [.. HamletValues.Where(row => !written.Contains(row.Id)), .. writes.Select(write => write.ToRow(Report.Period, caller.DisplayName))],
+        };
+    }
+
+    /// <summary>The same with these words of its quarter.</summary>
+    public ReportDocument With(WordsRow words) => this with { AllWords = [.. AllWords.Where(row => row.Period != words.Period), words] };
+
+    /// <summary>The same after its first entry made a draft of it.</summary>
     public ReportDocument Begun(ReportMove move, Caller caller) => this with
     {
         Report = Report with { State = Codes.Of(move.To), Version = move.Version + 1 },
@@ -93,6 +116,26 @@ public sealed record ReportDocument
     /// <summary>Rows that look odd and have no word of explanation.</summary>
     public IEnumerable<PlanIndicatorRow> Unexplained(CheckOptions checks) => Indicators.Where(
         row => ActualOf(row.Id, Period) is { Explanation: null } && Values.WarningsOf(row, Period, checks).Count > 0);
+
+    public HamletValueRow? HamletValueOf(Guid planIndicatorId, Guid hamletId) =>
+        HamletValues.FirstOrDefault(row => row.PlanIndicatorId == planIndicatorId && row.HamletId == hamletId);
+
+    /// <summary>Whose figures a row is made of: every active hamlet, and an ended one as long as it holds something.</summary>
+    public IReadOnlyList<OrganizationRow> HamletsOf(PlanIndicatorRow row) => row.IsByHamlet && PlanDocument.AddsUp(row)
+        ? [.. Hamlets.Where(hamlet => hamlet.IsActive || HamletValueOf(row.Id, hamlet.Id)?.EntryKind is not null)]
+        : [];
+
+    public HamletCount? HamletCountOf(PlanIndicatorRow row) => HamletsOf(row) is { Count: > 0 } hamlets
+        ? new HamletCount { Filled = hamlets.Count(hamlet => HamletValueOf(row.Id, hamlet.Id)?.EntryKind is not null), Total = hamlets.Count }
+        : null;
+
+    /// <summary>Whether the row holds something, of every hamlet where hamlets make it.</summary>
+    public bool IsFilled(PlanIndicatorRow row)
+    {
+        var entered = ActualOf(row.Id, Period)?.Stored.EntryKind;
+        return entered is not null
+            && (HamletCountOf(row) is not { } hamlets || !HamletRules.IsIncomplete(hamlets.Filled, hamlets.Total, entered));
+    }
 
     /// <param name="verified">Values as they were verified last, where the report was reopened since.</param>
     public ReportView ToView(Caller caller, DateOnly today, Thresholds thresholds, CheckOptions checks, IReadOnlyList<ActualRow> verified)
@@ -123,6 +166,7 @@ public sealed record ReportDocument
     {
         var actual = ActualOf(row.Id, Period);
         var subject = Plan.SubjectOf(row);
+        var hamlets = HamletCountOf(row);
         var judgement = ProgressRules.Judge(subject, EntryOf(actual, subject), Period.Number, thresholds);
         return new ReportRow
         {
@@ -138,6 +182,8 @@ public sealed record ReportDocument
             NumeratorLabel = row.NumeratorVi,
             DenominatorLabel = row.DenominatorVi,
             IsUnassigned = row.LeadId is null,
+            IsByHamlet = hamlets is not null,
+            Hamlets = hamlets,
             Responsible = row.ResponsibleName,
             Deputy = row.DeputyName,
             IsMine = row.ResponsibleId == caller.PersonId || row.DeputyId == caller.PersonId,

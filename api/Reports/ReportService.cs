@@ -16,7 +16,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
     private Thresholds Thresholds => options.Value.Thresholds;
 
     // To the millisecond, as it is stored: what an answer says of a write is what the next reader finds.
-    private DateTime Now => new(clock.GetUtcNow().Ticks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, DateTimeKind.Utc);
+    internal DateTime Now => new(clock.GetUtcNow().Ticks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, DateTimeKind.Utc);
 
     public async Task<ReportView?> FindViewAsync(Guid id, Caller caller, CancellationToken cancellationToken)
     {
@@ -69,7 +69,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
                 {
                     var stored = ReportRules.Normalize(value, rows[value.PlanIndicatorId].IndicatorUnit);
                     var actual = document.ActualOf(value.PlanIndicatorId, document.Period);
-                    if (actual is not null && !actual.IsDemo && Holds(actual, stored))
+                    if (actual is not null && !actual.IsDemo && actual.Stored == stored)
                         continue;
                     if (actual is not null && actual.Version != value.Version)
                         conflicts.Add(new ValueConflict { PlanIndicatorId = value.PlanIndicatorId, Yours = value, Theirs = actual.ToView() });
@@ -88,22 +88,30 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
                         });
                 }
 
-                if (conflicts.Count > 0)
-                    return Problems.StaleVersion(new Dictionary<string, object?> { ["conflicts"] = conflicts });
-                foreach (var write in writes)
-                    await ReportQueries.WriteActualAsync(transaction, write);
-                if (writes.Count == 0)
-                    return document;
-                if (document.Report.ReportState == ReportState.Empty)
-                {
-                    var move = MoveOf(document, ReportState.Draft, document.Report.Version!.Value, null, caller, seq);
-                    await ReportQueries.MoveAsync(transaction, move);
-                    document = document.Begun(move, caller);
-                }
-
-                return document.With(writes, caller);
+                return conflicts.Count > 0
+                    ? Problems.StaleVersion(new Dictionary<string, object?> { ["conflicts"] = conflicts })
+                    : await WriteAsync(transaction, document, writes, caller, seq);
             },
             cancellationToken);
+
+    /// <summary>Writes values of a report; the first make a draft of an empty one.</summary>
+    internal async Task<ReportDocument> WriteAsync(
+        DbTransaction transaction, ReportDocument document, IReadOnlyList<ActualWrite> writes, Caller caller, long seq)
+    {
+        foreach (var write in writes)
+            await ReportQueries.WriteActualAsync(transaction, write);
+        return writes.Count == 0 ? document : (await BeginAsync(transaction, document, caller, seq)).With(writes, caller);
+    }
+
+    /// <summary>Whatever is entered first makes a draft of an empty report.</summary>
+    internal async Task<ReportDocument> BeginAsync(DbTransaction transaction, ReportDocument document, Caller caller, long seq)
+    {
+        if (document.Report.ReportState != ReportState.Empty)
+            return document;
+        var move = MoveOf(document, ReportState.Draft, document.Report.Version!.Value, null, caller, seq);
+        await ReportQueries.MoveAsync(transaction, move);
+        return document.Begun(move, caller);
+    }
 
     public Task<Results<Ok<ReportView>, ProblemHttpResult>> MoveAsync(
         Guid id, ReportState to, ReportStep step, Caller caller, CancellationToken cancellationToken) =>
@@ -141,66 +149,26 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
             },
             cancellationToken);
 
-    /// <summary>Whatever is entered first makes a draft of an empty report.</summary>
-    internal Task BeginAsync(DbTransaction transaction, ReportDocument document, Caller caller, long seq) =>
-        document.Report.ReportState == ReportState.Empty
-            ? ReportQueries.MoveAsync(transaction, MoveOf(document, ReportState.Draft, document.Report.Version!.Value, null, caller, seq))
-            : Task.CompletedTask;
-
-    /// <summary>For a change that is not of values: the report is read anew behind it.</summary>
     internal Task<Results<Ok<ReportView>, ProblemHttpResult>> ChangeAsync(
         Guid id,
         Caller caller,
-        Func<DbTransaction, ReportDocument, long, Task<ProblemHttpResult?>> change,
-        CancellationToken cancellationToken) =>
-        ChangeAsync(id, caller, change, async transaction => (await FindViewAsync(transaction.Connection!, id, caller, transaction))!, cancellationToken);
+        Func<DbTransaction, ReportDocument, long, Task<Outcome>> change,
+        CancellationToken cancellationToken) => ChangeAsync(id, caller, change, (_, view) => view, cancellationToken);
 
-    /// <summary>The same with what <paramref name="answer"/> reads behind the change.</summary>
-    internal Task<Results<Ok<T>, ProblemHttpResult>> ChangeAsync<T>(
-        Guid id,
-        Caller caller,
-        Func<DbTransaction, ReportDocument, long, Task<ProblemHttpResult?>> change,
-        Func<DbTransaction, Task<T>> answer,
-        CancellationToken cancellationToken) =>
-        ChangeAsync(
-            id,
-            caller,
-            async (transaction, document, seq) =>
-                await change(transaction, document, seq) is { } refusal ? throw new Refused(refusal) : await answer(transaction),
-            answered => answered,
-            cancellationToken);
-
-    /// <summary>Runs <paramref name="change"/> and answers with the report as it stands then.</summary>
-    private Task<Results<Ok<ReportView>, ProblemHttpResult>> ChangeAsync(
+    /// <summary>
+    /// Finds the report, takes a change number, runs <paramref name="change"/> and answers with the report as it stands then; a refusal
+    /// rolls back.
+    /// </summary>
+    internal async Task<Results<Ok<T>, ProblemHttpResult>> ChangeAsync<T>(
         Guid id,
         Caller caller,
         Func<DbTransaction, ReportDocument, long, Task<Outcome>> change,
-        CancellationToken cancellationToken) =>
-        ChangeAsync(
-            id,
-            caller,
-            async (transaction, document, seq) =>
-            {
-                var outcome = await change(transaction, document, seq);
-                if (outcome.Refusal is { } refusal)
-                    throw new Refused(refusal);
-                return (Report: outcome.Report!, Verified: await VerifiedAsync(transaction.Connection!, outcome.Report!, transaction));
-            },
-            // Behind the commit: other writers need not wait for the making of an answer.
-            after => ViewOf(after.Report, caller, after.Verified),
-            cancellationToken);
-
-    /// <summary>Finds the report, takes a change number and runs <paramref name="change"/>; a refusal, thrown, rolls back.</summary>
-    private async Task<Results<Ok<TView>, ProblemHttpResult>> ChangeAsync<T, TView>(
-        Guid id,
-        Caller caller,
-        Func<DbTransaction, ReportDocument, long, Task<T>> change,
-        Func<T, TView> toView,
+        Func<ReportDocument, ReportView, T> answer,
         CancellationToken cancellationToken)
     {
         try
         {
-            var after = await database.WriteAsync(
+            var (after, verified) = await database.WriteAsync(
                 async transaction =>
                 {
                     var connection = transaction.Connection!;
@@ -210,10 +178,14 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
                     var seq = await ChangeCounter.NextAsync(transaction, key.CommuneId);
                     if (await ReportDocument.FindAsync(connection, id, caller, transaction) is not { } document)
                         throw new Refused(Problems.NotFound());
-                    return await change(transaction, document, seq);
+                    var outcome = await change(transaction, document, seq);
+                    if (outcome.Refusal is { } refusal)
+                        throw new Refused(refusal);
+                    return (outcome.Report!, await VerifiedAsync(connection, outcome.Report!, transaction));
                 },
                 cancellationToken);
-            return TypedResults.Ok(toView(after));
+            // Behind the commit: other writers need not wait for the making of an answer.
+            return TypedResults.Ok(answer(after, ViewOf(after, caller, verified)));
         }
         catch (Refused refused)
         {
@@ -249,24 +221,42 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
             if (value.Version != 0 && document.ActualOf(row.Id, document.Period) is null)
                 faults[$"values[{index}].version"] = ["Ô này chưa từng có số liệu: phiên bản phải là 0."];
             var subject = document.Plan.SubjectOf(row);
-            foreach (var fault in ReportRules.Check(value, subject.Kind, row.IndicatorUnit, subject.Operator))
+            var found = ReportRules.Check(value, subject.Kind, row.IndicatorUnit, subject.Operator);
+            foreach (var fault in found)
                 faults[$"values[{index}].{fault.Field}"] = [fault.Message];
+            if (found.Count == 0 && DirectFaultOf(value, row, document) is { } direct)
+                faults[$"values[{index}].{direct.Field}"] = [direct.Message];
         }
 
         return faults;
     }
 
-    private static Dictionary<string, string[]> MissingOf(ReportDocument document) => document.Indicators
-        .Where(row => document.ActualOf(row.Id, document.Period)?.EntryKind is null)
-        .ToDictionary(row => row.Id.ToString(), row => new[] { $"{row.Number}: chưa nhập." });
+    /// <summary>A draft of an older version is told so as a conflict, whatever its figures.</summary>
+    private static ReportFault? DirectFaultOf(ReportDraftValue value, PlanIndicatorRow row, ReportDocument document)
+    {
+        var actual = document.ActualOf(row.Id, document.Period);
+        return document.HamletCountOf(row) is null || (actual is not null && actual.Version != value.Version)
+            ? null
+            : HamletRules.CheckDirect(ReportRules.Normalize(value, row.IndicatorUnit), actual?.Stored ?? new StoredValue());
+    }
+
+    private static Dictionary<string, string[]> MissingOf(ReportDocument document)
+    {
+        var missing = new Dictionary<string, string[]>();
+        foreach (var row in document.Indicators)
+        {
+            var entered = document.ActualOf(row.Id, document.Period)?.Stored.EntryKind;
+            if (document.HamletCountOf(row) is { } hamlets && HamletRules.IsIncomplete(hamlets.Filled, hamlets.Total, entered))
+                missing[row.Id.ToString()] = [$"{row.Number}: còn {hamlets.Total - hamlets.Filled}/{hamlets.Total} thôn."];
+            else if (entered is null)
+                missing[row.Id.ToString()] = [$"{row.Number}: chưa nhập."];
+        }
+
+        return missing;
+    }
 
     private Dictionary<string, string[]> UnexplainedOf(ReportDocument document) => document.Unexplained(checks.Value)
         .ToDictionary(row => row.Id.ToString(), row => new[] { $"{row.Number}: chưa giải thích số liệu khác thường." });
-
-    private static bool Holds(ActualRow actual, StoredValue value) =>
-        Codes.ToNullable<EntryKind>(actual.EntryKind) == value.EntryKind
-        && (actual.Numerator, actual.Denominator, actual.Value, actual.Text, actual.Note, actual.Source, actual.Explanation)
-            == (value.Numerator, value.Denominator, value.Value, value.Text, value.Note, value.Source, value.Explanation);
 
     private ReportMove MoveOf(ReportDocument document, ReportState to, int version, string? reason, Caller caller, long seq) => new()
     {
@@ -281,7 +271,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
         Thresholds = Thresholds,
     };
 
-    public static ProblemHttpResult WrongState(ReportState state) => Problems.Conflict(
+    internal static ProblemHttpResult WrongState(ReportState state) => Problems.Conflict(
         "wrong_state",
         state switch
         {
@@ -294,7 +284,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
         new Dictionary<string, object?> { ["state"] = Codes.Of(state) });
 
     /// <summary>What a change came to: a refusal, or the report as it stands now.</summary>
-    private readonly record struct Outcome(ProblemHttpResult? Refusal, ReportDocument? Report)
+    internal readonly record struct Outcome(ProblemHttpResult? Refusal, ReportDocument? Report)
     {
         public static implicit operator Outcome(ProblemHttpResult refusal) => new(refusal, null);
 

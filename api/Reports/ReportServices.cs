@@ -12,6 +12,7 @@ public static class ReportServices
         builder.Services.AddSingleton<ReportService>();
         builder.Services.AddSingleton<WordsService>();
         builder.AddEvidence();
+        builder.Services.AddSingleton<HamletService>();
         builder.Services.AddOptions<ProgressOptions>().BindConfiguration("Progress")
             .Validate(options => options.OnTrack > options.AtRisk && options.AtRisk > 0, "Progress: 0 < AtRisk < OnTrack")
             .ValidateOnStart();

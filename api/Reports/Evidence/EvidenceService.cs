@@ -9,7 +9,7 @@ namespace WardKpi.Api.Reports.Evidence;
 
 /// <summary>Files and documents beside the rows of a report.</summary>
 public sealed class EvidenceService(
-    ReportService reports, EvidenceStore store, Database database, IOptions<EvidenceOptions> options, TimeProvider clock, ILogger<EvidenceService> logger)
+    ReportService reports, EvidenceStore store, Database database, IOptions<EvidenceOptions> options, ILogger<EvidenceService> logger)
 {
     private const long Megabyte = 1024 * 1024;
 
@@ -84,9 +84,11 @@ public sealed class EvidenceService(
     }
 
     /// <summary>Takes a piece away, or puts it back.</summary>
-    public Task<Results<Ok<EvidenceView>, ProblemHttpResult>> MarkAsync(
-        Guid id, Guid evidenceId, bool isRemoved, Caller caller, CancellationToken cancellationToken) =>
-        reports.ChangeAsync(
+    public async Task<Results<Ok<EvidenceView>, ProblemHttpResult>> MarkAsync(
+        Guid id, Guid evidenceId, bool isRemoved, Caller caller, CancellationToken cancellationToken)
+    {
+        EvidenceView? after = null;
+        return await reports.ChangeAsync(
             id,
             caller,
             async (transaction, document, seq) =>
@@ -95,20 +97,21 @@ public sealed class EvidenceService(
                     return Problems.NotFound();
                 if (RefusalOf(document, item.PlanIndicatorId) is { } refusal)
                     return refusal;
-                if (isRemoved == item.RemovedAt is not null)
-                    return null;
-                if (!isRemoved)
+                if (isRemoved == item.RemovedAt is null)
                 {
                     var others = await StandingAsync(transaction, id, item.PlanIndicatorId, caller);
-                    if (RowFull(others, item.SizeBytes ?? 0) is { } full)
+                    if (!isRemoved && RowFull(others, item.SizeBytes ?? 0) is { } full)
                         return full;
+                    await EvidenceQueries.MarkRemovedAsync(
+                        transaction, evidenceId, isRemoved ? reports.Now : null, isRemoved ? caller.PersonId : null, seq);
                 }
 
-                await EvidenceQueries.MarkRemovedAsync(transaction, evidenceId, isRemoved ? Now : null, isRemoved ? caller.PersonId : null, seq);
-                return null;
+                after = await ViewAsync(transaction, id, evidenceId, caller);
+                return document;
             },
-            transaction => ViewAsync(transaction, id, evidenceId, caller),
+            (_, _) => after!,
             cancellationToken);
+    }
 
     /// <summary>The stored file, whole; a problem where there is none, or where it is no longer what was sent.</summary>
     public async Task<(EvidenceRow? Item, FileStream? Content, ProblemHttpResult? Problem)> OpenFileAsync(
@@ -129,8 +132,6 @@ public sealed class EvidenceService(
     public ProblemHttpResult TooLarge() => Problems.Of(
         StatusCodes.Status413PayloadTooLarge, "too_large", $"Tệp lớn hơn {Options.MaxFileBytes / Megabyte} MB: nén nhỏ hoặc chia thành nhiều tệp rồi gửi lại.");
 
-    private DateTime Now => clock.GetUtcNow().UtcDateTime;
-
     private async Task<Results<Ok<EvidenceView>, ProblemHttpResult>> AddAsync(
         Guid id,
         Guid planIndicatorId,
@@ -140,7 +141,7 @@ public sealed class EvidenceService(
         Func<Task> keepAsync,
         CancellationToken cancellationToken)
     {
-        var itemId = Guid.Empty;
+        EvidenceView? after = null;
         return await reports.ChangeAsync(
             id,
             caller,
@@ -151,22 +152,22 @@ public sealed class EvidenceService(
                 var standing = await StandingAsync(transaction, id, planIndicatorId, caller);
                 if (standing.FirstOrDefault(isSame) is { } same)
                 {
-                    itemId = same.Id;
+                    after = same.ToView();
                     // A second copy of a lost file heals the first.
                     await keepAsync();
-                    return null;
+                    return document;
                 }
 
                 var item = make(seq);
                 if (RowFull(standing, item.SizeBytes ?? 0) is { } full)
                     return full;
-                itemId = item.Id;
                 await EvidenceQueries.InsertAsync(transaction, item);
-                await reports.BeginAsync(transaction, document, caller, seq);
+                after = await ViewAsync(transaction, id, item.Id, caller);
+                document = await reports.BeginAsync(transaction, document, caller, seq);
                 await keepAsync();
-                return null;
+                return document;
             },
-            transaction => ViewAsync(transaction, id, itemId, caller),
+            (_, _) => after!,
             cancellationToken);
     }
 
@@ -198,7 +199,7 @@ public sealed class EvidenceService(
         ReportId = id,
         PlanIndicatorId = planIndicatorId,
         Kind = kind,
-        At = Now,
+        At = reports.Now,
         PersonId = caller.PersonId,
         Seq = seq,
     };

@@ -44,4 +44,8 @@ public sealed record WordsWrite
     public Guid? PersonId { get; init; }
 
     public required long Seq { get; init; }
+
+    /// <summary>As it is read again.</summary>
+    public WordsRow ToRow(string period, string personName) =>
+        new() { Period = period, Version = Version, Difficulties = Difficulties, Proposals = Proposals, At = At, PersonName = personName };
 }

@@ -4,7 +4,7 @@ using WardKpi.Api.Http;
 
 namespace WardKpi.Api.Reports.Words;
 
-public sealed class WordsService(ReportService reports, TimeProvider clock)
+public sealed class WordsService(ReportService reports)
 {
     public Task<Results<Ok<ReportView>, ProblemHttpResult>> WriteAsync(
         Guid id, WordsDraft draft, Caller caller, CancellationToken cancellationToken) =>
@@ -19,26 +19,26 @@ public sealed class WordsService(ReportService reports, TimeProvider clock)
                 var stored = document.Words;
                 // As stored already: a lost answer may be asked again.
                 if ((stored?.Difficulties, stored?.Proposals) == (difficulties, proposals))
-                    return null;
+                    return document;
                 var version = stored?.Version ?? 0;
                 if (draft.Version != version)
                     return Problems.StaleVersion(new Dictionary<string, object?>
                     {
                         ["words"] = new WordsConflict { Yours = draft, Theirs = WordsRow.ToView(stored) },
                     });
-                await WordsQueries.InsertAsync(transaction, new WordsWrite
+                var write = new WordsWrite
                 {
                     Id = Guid.CreateVersion7(),
                     ReportId = id,
                     Version = version + 1,
                     Difficulties = difficulties,
                     Proposals = proposals,
-                    At = clock.GetUtcNow().UtcDateTime,
+                    At = reports.Now,
                     PersonId = caller.PersonId,
                     Seq = seq,
-                });
-                await reports.BeginAsync(transaction, document, caller, seq);
-                return null;
+                };
+                await WordsQueries.InsertAsync(transaction, write);
+                return (await reports.BeginAsync(transaction, document, caller, seq)).With(write.ToRow(document.Report.Period, caller.DisplayName));
             },
             cancellationToken);
 

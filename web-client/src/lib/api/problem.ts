@@ -1,4 +1,4 @@
-import type { ImportFault, ValueConflict, WordsConflict } from '@/api-types';
+import type { HamletConflict, ImportFault, ValueConflict, WordsConflict } from '@/api-types';
 
 interface ProblemBody {
   title?: string | null;
@@ -6,6 +6,7 @@ interface ProblemBody {
   code?: string;
   errors?: Record<string, string[]>;
   conflicts?: ValueConflict[];
+  hamletConflicts?: HamletConflict[];
   faults?: ImportFault[];
   words?: WordsConflict;
 }
@@ -16,6 +17,7 @@ export class ApiProblem extends Error {
   readonly code: string;
   readonly errors: Record<string, string[]>;
   readonly conflicts: ValueConflict[];
+  readonly hamletConflicts: HamletConflict[];
   readonly faults: ImportFault[];
   readonly words: WordsConflict | undefined;
 
@@ -26,6 +28,7 @@ export class ApiProblem extends Error {
     this.code = body.code ?? (status === 0 ? 'offline' : `http_${status}`);
     this.errors = body.errors ?? {};
     this.conflicts = body.conflicts ?? [];
+    this.hamletConflicts = body.hamletConflicts ?? [];
     this.faults = body.faults ?? [];
     this.words = body.words;
   }
