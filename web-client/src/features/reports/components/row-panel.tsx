@@ -4,6 +4,7 @@ import type { ReportRow, ReportView } from '@/api-types';
 import { Button } from '@/components/ui/button';
 import { HamletSection } from './hamlet-section';
 import { RowDefinition } from './row-definition';
+import { RowEvidence } from './row-evidence';
 import styles from './row-panel.module.css';
 import { useIsNarrow } from './use-is-narrow';
 
@@ -80,6 +81,7 @@ function Content({ report, row, onClose }: Props) {
       <div key={row.planIndicatorId} className={styles.sections}>
         <RowDefinition row={row} />
         <HamletSection report={report} row={row} />
+        <RowEvidence report={report} row={row} />
       </div>
     </>
   );
