@@ -18,9 +18,10 @@ import { countSheet } from '../logic/sheet-counts';
 import { ConflictDialog } from './conflict-dialog';
 import styles from './entry-sheet.module.css';
 import { EventList } from './event-list';
-import { gridKeys } from './grid-keys';
 import { LeaveGuard } from './leave-guard';
 import { LineBanner } from './line-banner';
+import { PasteBanner } from './paste-banner';
+import { PastePreview } from './paste-preview';
 import { RowPanelLayout } from './row-panel-layout';
 import { SheetCards } from './sheet-cards';
 import { SheetContext } from './sheet-context';
@@ -30,6 +31,7 @@ import { SheetToolbar } from './sheet-toolbar';
 import { StateNotice } from './state-notice';
 import { UnsentNotice } from './unsent-notice';
 import { useIsNarrow } from './use-is-narrow';
+import { usePaste } from './use-paste';
 import { useRowFilter } from './use-row-filter';
 import { useSheetStore } from './use-sheet-store';
 
@@ -67,6 +69,7 @@ export function EntrySheet({ view }: { view: ReportView }) {
     }),
   );
 
+  const paste = usePaste(store, view.rows, filter.shown);
   const unsent = view.actions.canEdit ? [] : view.rows.filter((row) => store.isUnsaved(row.planIndicatorId));
 
   const wanted = useRef<string | null>(null);
@@ -123,7 +126,7 @@ export function EntrySheet({ view }: { view: ReportView }) {
         {unsent.length > 0 && <UnsentNotice rows={unsent} store={store} />}
         <SheetToolbar filter={filter} total={view.rows.length} density={isNarrow ? undefined : density} />
         <RowPanelLayout report={view} isUnsaved={store.isUnsaved}>
-          <div ref={grid} {...gridKeys(store)}>
+          <div ref={grid} {...paste.handlers}>
             <Panel flush>
               {filter.shown.length === 0 ? (
                 <EmptyState title={t('filter.none')} action={<Button onClick={showAll}>{t('filter.showAll')}</Button>} />
@@ -141,10 +144,16 @@ export function EntrySheet({ view }: { view: ReportView }) {
           counts={counts}
           isSubmitting={isSubmitting}
           onSubmit={() => void send()}
-          banner={<LineBanner line={store.line()} onRetry={store.resume} />}
+          banner={
+            <>
+              <PasteBanner count={paste.landed} onUndo={paste.undo} onDismiss={paste.dismiss} />
+              <LineBanner line={store.line()} onRetry={store.resume} />
+            </>
+          }
         />
       </div>
       <LeaveGuard store={store} />
+      {paste.pending && <PastePreview paste={paste.pending} onPaste={paste.land} onCancel={paste.cancel} />}
       {conflicted && conflict?.kind === 'conflict' && (
         <ConflictDialog
           key={conflicted.planIndicatorId}
