@@ -123,9 +123,13 @@ public sealed record PlanDocument
             Baseline = BaselineOf(row),
             Phasing = ProgressRules.PhasingOf(SubjectOf(row)),
             ChosenPhasing = Codes.ToNullable<Phasing>(row.Phasing),
+            IsByHamlet = row.IsByHamlet,
             Version = row.Version,
         };
     }
+
+    /// <summary>Whether the hamlets of the commune can make its value.</summary>
+    public static bool AddsUp(PlanIndicatorRow row) => Codes.To<IndicatorKind>(row.Kind) is IndicatorKind.Ratio or IndicatorKind.Value;
 
     /// <summary>The plan's own unit; none where the target is a word, whatever the document's column says.</summary>
     public static string? UnitOf(PlanIndicatorRow row) => row.IndicatorUnit is null ? null : row.Unit ?? row.IndicatorUnit;

@@ -1,8 +1,10 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Http.HttpResults;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
 using WardKpi.Api.Demo;
 using WardKpi.Api.Http;
+using WardKpi.Api.Organizations.Hamlets;
 using WardKpi.Api.Plans.Assignments;
 
 namespace WardKpi.Api.Plans;
@@ -16,7 +18,7 @@ public static class PlanEndpoints
         group.MapGet("/{id:guid}", Get).WithName("GetPlan").WithSummary("A plan with all its parts")
             .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapPut("/{planId:guid}/indicators/{id:guid}/settings", PutSettings).RequireAuthorization(Policies.ManagePlans)
-            .WithName("SetPlanIndicator").WithSummary("Lead, phasing and baseline of one plan indicator")
+            .WithName("SetPlanIndicator").WithSummary("Lead, phasing, baseline and breakdown of one plan indicator")
             .WithDescription("States the version that the caller saw; if another person wrote first, the answer is 409 `stale_version`. Another lead lets go of responsible people who are not of the new unit.")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         AssignmentEndpoints.MapAssignments(group);
@@ -68,12 +70,15 @@ public static class PlanEndpoints
                         ["baselineResultId"] = ["Kết quả này không dùng làm hiện trạng được: không có số liệu hoặc chỉ nhắc lại mục tiêu."],
                     });
 
+                if (settings.IsByHamlet == true && !row.IsByHamlet && await HamletFaultAsync(connection, plan, row, transaction) is { } fault)
+                    return Problems.Invalid(new Dictionary<string, string[]> { ["isByHamlet"] = [fault] });
                 var people = await AssignmentPeople.LoadAsync(connection, document, demo, transaction);
                 var (holding, _) = people.Settle(row, new Holding(settings.LeadId, row.ResponsibleId, row.DeputyId));
                 var wanted = row.With(holding) with
                 {
                     Phasing = settings.Phasing is { } phasing ? Codes.Of(phasing) : null,
                     BaselineResultId = settings.BaselineResultId,
+                    IsByHamlet = settings.IsByHamlet ?? row.IsByHamlet,
                     Version = settings.Version,
                 };
                 if (!await PlanIndicatorChange.WriteAsync(transaction, row, wanted, settings.Reason, caller.PersonId, clock.GetUtcNow().UtcDateTime))
@@ -82,4 +87,13 @@ public static class PlanEndpoints
                 return TypedResults.Ok(changed.ToView(changed.Indicators.First(other => other.Id == id)));
             },
             cancellationToken);
+
+    private static async Task<string?> HamletFaultAsync(
+        DbConnection connection, PlanRow plan, PlanIndicatorRow row, DbTransaction transaction)
+    {
+        if (!PlanDocument.AddsUp(row))
+            return "Chỉ tiêu này không cộng theo thôn được: chỉ tỷ lệ và số liệu mới cộng được.";
+        var hamlets = await HamletQueries.ListAsync(connection, plan.CommuneId, transaction);
+        return hamlets.Any(hamlet => hamlet.IsActive) ? null : "Xã, phường chưa có thôn nào: thêm danh sách thôn, tổ dân phố trước.";
+    }
 }

@@ -25,5 +25,8 @@ public static class PlanIndicatorChange
         ("deputy_id", old.DeputyId?.ToString(), wanted.DeputyId?.ToString()),
         ("phasing", old.Phasing, wanted.Phasing),
         ("baseline_result_id", old.BaselineResultId?.ToString(), wanted.BaselineResultId?.ToString()),
+        ("is_by_hamlet", WordOf(old.IsByHamlet), WordOf(wanted.IsByHamlet)),
     ];
+
+    private static string WordOf(bool isByHamlet) => isByHamlet ? "true" : "false";
 }

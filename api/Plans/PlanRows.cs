@@ -75,6 +75,8 @@ public sealed record PlanIndicatorRow
 
     public Guid? BaselineResultId { get; init; }
 
+    public bool IsByHamlet { get; init; }
+
     public bool IsWithdrawn { get; init; }
 
     public int Version { get; init; }

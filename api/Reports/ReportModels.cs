@@ -155,6 +155,12 @@ public sealed record ReportRow
 
     public required bool IsUnassigned { get; init; }
 
+    /// <summary>Entered hamlet by hamlet: the unit's figures are the sums, and only the words beside them are written here.</summary>
+    public required bool IsByHamlet { get; init; }
+
+    /// <summary>Of a row that is entered by hamlet.</summary>
+    public HamletCount? Hamlets { get; init; }
+
     /// <summary>The person of the unit who answers for the row.</summary>
     public string? Responsible { get; init; }
 

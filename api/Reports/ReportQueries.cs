@@ -21,7 +21,21 @@ public static class ReportQueries
         cells as (
           select q.period, pi.plan_id,
                  coalesce(r.organization_id, pi.lead_id, s.id) as organization_id,
-                 case when a.entry_kind is null then 0 else 1 end as is_filled,
+                 case
+                   when a.entry_kind is null then 0
+                   when pi.is_by_hamlet = 1
+                     and exists (
+                       select 1 from hamlet_values v
+                       where v.report_id = a.report_id and v.plan_indicator_id = pi.id and v.entry_kind is not null)
+                     and exists (
+                       select 1 from organizations h
+                       where h.parent_id = c.id and h.kind = 'hamlet' and h.is_active = 1
+                         and not exists (
+                           select 1 from hamlet_values v
+                           where v.report_id = a.report_id and v.plan_indicator_id = pi.id and v.hamlet_id = h.id and v.entry_kind is not null))
+                     then 0
+                   else 1
+                 end as is_filled,
                  a.updated_at
           from plan_indicators pi
           join plans p on p.id = pi.plan_id

@@ -123,6 +123,18 @@ public sealed record ActualRow : ReportedRow
 
     public ReportState ReportState => Codes.To<ReportState>(State);
 
+    public StoredValue Stored => new()
+    {
+        EntryKind = Codes.ToNullable<EntryKind>(EntryKind),
+        Numerator = Numerator,
+        Denominator = Denominator,
+        Value = Value,
+        Text = Text,
+        Note = Note,
+        Source = Source,
+        Explanation = Explanation,
+    };
+
     public ActualView ToView() => new()
     {
         Period = Period,

@@ -69,7 +69,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
                 {
                     var stored = ReportRules.Normalize(value, rows[value.PlanIndicatorId].IndicatorUnit);
                     var actual = document.ActualOf(value.PlanIndicatorId, document.Period);
-                    if (actual is not null && !actual.IsDemo && Holds(actual, stored))
+                    if (actual is not null && !actual.IsDemo && actual.Stored == stored)
                         continue;
                     if (actual is not null && actual.Version != value.Version)
                         conflicts.Add(new ValueConflict { PlanIndicatorId = value.PlanIndicatorId, Yours = value, Theirs = actual.ToView() });
@@ -88,22 +88,29 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
                         });
                 }
 
-                if (conflicts.Count > 0)
-                    return Problems.StaleVersion(new Dictionary<string, object?> { ["conflicts"] = conflicts });
-                foreach (var write in writes)
-                    await ReportQueries.WriteActualAsync(transaction, write);
-                if (writes.Count == 0)
-                    return document;
-                if (document.Report.ReportState == ReportState.Empty)
-                {
-                    var move = MoveOf(document, ReportState.Draft, document.Report.Version!.Value, null, caller, seq);
-                    await ReportQueries.MoveAsync(transaction, move);
-                    document = document.Begun(move, caller);
-                }
-
-                return document.With(writes, caller);
+                return conflicts.Count > 0
+                    ? Problems.StaleVersion(new Dictionary<string, object?> { ["conflicts"] = conflicts })
+                    : await WriteAsync(transaction, document, writes, caller, seq);
             },
             cancellationToken);
+
+    /// <summary>Writes values of a report; the first make a draft of an empty one.</summary>
+    internal async Task<ReportDocument> WriteAsync(
+        DbTransaction transaction, ReportDocument document, IReadOnlyList<ActualWrite> writes, Caller caller, long seq)
+    {
+        foreach (var write in writes)
+            await ReportQueries.WriteActualAsync(transaction, write);
+        if (writes.Count == 0)
+            return document;
+        if (document.Report.ReportState == ReportState.Empty)
+        {
+            var move = MoveOf(document, ReportState.Draft, document.Report.Version!.Value, null, caller, seq);
+            await ReportQueries.MoveAsync(transaction, move);
+            document = document.Begun(move, caller);
+        }
+
+        return document.With(writes, caller);
+    }
 
     public Task<Results<Ok<ReportView>, ProblemHttpResult>> MoveAsync(
         Guid id, ReportState to, ReportStep step, Caller caller, CancellationToken cancellationToken) =>
@@ -141,14 +148,21 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
             },
             cancellationToken);
 
+    private Task<Results<Ok<ReportView>, ProblemHttpResult>> ChangeAsync(
+        Guid id,
+        Caller caller,
+        Func<DbTransaction, ReportDocument, long, Task<Outcome>> change,
+        CancellationToken cancellationToken) => ChangeAsync(id, caller, change, (_, view) => view, cancellationToken);
+
     /// <summary>
     /// Finds the report, takes a change number, runs <paramref name="change"/> and answers with the report as it stands then; a refusal
     /// rolls back.
     /// </summary>
-    private async Task<Results<Ok<ReportView>, ProblemHttpResult>> ChangeAsync(
+    internal async Task<Results<Ok<T>, ProblemHttpResult>> ChangeAsync<T>(
         Guid id,
         Caller caller,
         Func<DbTransaction, ReportDocument, long, Task<Outcome>> change,
+        Func<ReportDocument, ReportView, T> answer,
         CancellationToken cancellationToken)
     {
         try
@@ -170,7 +184,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
                 },
                 cancellationToken);
             // Behind the commit: other writers need not wait for the making of an answer.
-            return TypedResults.Ok(ViewOf(after, caller, verified));
+            return TypedResults.Ok(answer(after, ViewOf(after, caller, verified)));
         }
         catch (Refused refused)
         {
@@ -206,24 +220,42 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
             if (value.Version != 0 && document.ActualOf(row.Id, document.Period) is null)
                 faults[$"values[{index}].version"] = ["Ô này chưa từng có số liệu: phiên bản phải là 0."];
             var subject = document.Plan.SubjectOf(row);
-            foreach (var fault in ReportRules.Check(value, subject.Kind, row.IndicatorUnit, subject.Operator))
+            var found = ReportRules.Check(value, subject.Kind, row.IndicatorUnit, subject.Operator);
+            foreach (var fault in found)
                 faults[$"values[{index}].{fault.Field}"] = [fault.Message];
+            if (found.Count == 0 && DirectFaultOf(value, row, document) is { } direct)
+                faults[$"values[{index}].{direct.Field}"] = [direct.Message];
         }
 
         return faults;
     }
 
-    private static Dictionary<string, string[]> MissingOf(ReportDocument document) => document.Indicators
-        .Where(row => document.ActualOf(row.Id, document.Period)?.EntryKind is null)
-        .ToDictionary(row => row.Id.ToString(), row => new[] { $"{row.Number}: chưa nhập." });
+    /// <summary>A draft of an older version is told so as a conflict, whatever its figures.</summary>
+    private static ReportFault? DirectFaultOf(ReportDraftValue value, PlanIndicatorRow row, ReportDocument document)
+    {
+        var actual = document.ActualOf(row.Id, document.Period);
+        return document.HamletCountOf(row) is null || (actual is not null && actual.Version != value.Version)
+            ? null
+            : HamletRules.CheckDirect(ReportRules.Normalize(value, row.IndicatorUnit), actual?.Stored ?? new StoredValue());
+    }
+
+    private static Dictionary<string, string[]> MissingOf(ReportDocument document)
+    {
+        var missing = new Dictionary<string, string[]>();
+        foreach (var row in document.Indicators)
+        {
+            var entered = document.ActualOf(row.Id, document.Period)?.Stored.EntryKind;
+            if (document.HamletCountOf(row) is { } hamlets && HamletRules.IsIncomplete(hamlets.Filled, hamlets.Total, entered))
+                missing[row.Id.ToString()] = [$"{row.Number}: còn {hamlets.Total - hamlets.Filled}/{hamlets.Total} thôn."];
+            else if (entered is null)
+                missing[row.Id.ToString()] = [$"{row.Number}: chưa nhập."];
+        }
+
+        return missing;
+    }
 
     private Dictionary<string, string[]> UnexplainedOf(ReportDocument document) => document.Unexplained(checks.Value)
         .ToDictionary(row => row.Id.ToString(), row => new[] { $"{row.Number}: chưa giải thích số liệu khác thường." });
-
-    private static bool Holds(ActualRow actual, StoredValue value) =>
-        Codes.ToNullable<EntryKind>(actual.EntryKind) == value.EntryKind
-        && (actual.Numerator, actual.Denominator, actual.Value, actual.Text, actual.Note, actual.Source, actual.Explanation)
-            == (value.Numerator, value.Denominator, value.Value, value.Text, value.Note, value.Source, value.Explanation);
 
     private ReportMove MoveOf(ReportDocument document, ReportState to, int version, string? reason, Caller caller, long seq) => new()
     {
@@ -238,7 +270,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
         Thresholds = Thresholds,
     };
 
-    private static ProblemHttpResult WrongState(ReportState state) => Problems.Conflict(
+    internal static ProblemHttpResult WrongState(ReportState state) => Problems.Conflict(
         "wrong_state",
         state switch
         {
@@ -251,7 +283,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
         new Dictionary<string, object?> { ["state"] = Codes.Of(state) });
 
     /// <summary>What a change came to: a refusal, or the report as it stands now.</summary>
-    private readonly record struct Outcome(ProblemHttpResult? Refusal, ReportDocument? Report)
+    internal readonly record struct Outcome(ProblemHttpResult? Refusal, ReportDocument? Report)
     {
         public static implicit operator Outcome(ProblemHttpResult refusal) => new(refusal, null);
 

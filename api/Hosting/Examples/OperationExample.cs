@@ -9,15 +9,19 @@ namespace WardKpi.Api.Hosting.Examples;
 public sealed record OperationExample(string OperationId, object? Body = null, object? Answer = null, params ProblemHttpResult[] Refusals)
 {
     public static IReadOnlyDictionary<string, OperationExample> All { get; } =
-<<<<<<< HEAD
-        new[] { SessionExamples.All, PersonExamples.All, CatalogExamples.All, PlanExamples.All, AssignmentExamples.All, ProgressExamples.All, ReportExamples.All }
-=======
         new[]
             {
-                SessionExamples.All, PersonExamples.All, CatalogExamples.All, PlanExamples.All, ProgressExamples.All, ReportExamples.All,
-                BoardExamples.All, NoticeExamples.All,
+                SessionExamples.All,
+                PersonExamples.All,
+                CatalogExamples.All,
+                PlanExamples.All,
+                AssignmentExamples.All,
+                ProgressExamples.All,
+                ReportExamples.All,
+                HamletExamples.All,
+                BoardExamples.All,
+                NoticeExamples.All,
             }
->>>>>>> h-e
             .SelectMany(feature => feature)
             .ToDictionary(example => example.OperationId);
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Indicators;
 using WardKpi.Api.Organizations;
+using WardKpi.Api.Organizations.Hamlets;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Plans.Assignments;
 using WardKpi.Api.Plans.Import;
@@ -20,10 +21,10 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
     private const string Local = "SM.QR_STREETS";
 
     /// <summary>Ids of commune A, or guessed ones.</summary>
-    private sealed record Ids(Guid Plan, Guid Row, Guid Unit, Guid Commune, Guid Report, Guid Person, Guid HandOver, string Code)
+    private sealed record Ids(Guid Plan, Guid Row, Guid Unit, Guid Commune, Guid Report, Guid Person, Guid HandOver, Guid Hamlet, string Code)
     {
         public static Ids Guessed() =>
-            new(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), "SM.GUESSED");
+            new(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), "SM.GUESSED");
     }
 
     /// <summary>How each route that names a thing is asked for it. A new route with an id is to be added here.</summary>
@@ -48,6 +49,11 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
         ["GET /api/v1/reports/{id:guid}"] = ids => ($"reports/{ids.Report}", null),
         ["PUT /api/v1/reports/{id:guid}/values"] = ids =>
             ($"reports/{ids.Report}/values", new ReportDraft { Values = [new ReportDraftValue { PlanIndicatorId = ids.Row, Version = 0 }] }),
+        ["GET /api/v1/reports/{id:guid}/rows/{planIndicatorId:guid}/hamlets"] = ids => ($"reports/{ids.Report}/rows/{ids.Row}/hamlets", null),
+        ["PUT /api/v1/reports/{id:guid}/rows/{planIndicatorId:guid}/hamlets"] = ids => (
+            $"reports/{ids.Report}/rows/{ids.Row}/hamlets", new HamletDraft { Values = [new HamletDraftValue { HamletId = ids.Hamlet, Version = 0 }] }),
+        ["PUT /api/v1/organizations/hamlets/{id:guid}"] = ids =>
+            ($"organizations/hamlets/{ids.Hamlet}", new HamletChange { Name = "Thôn 9", Position = 1, IsActive = true, Version = 1 }),
         ["POST /api/v1/reports/{id:guid}/submit"] = ids => ($"reports/{ids.Report}/submit", Step),
         ["POST /api/v1/reports/{id:guid}/return"] = ids => ($"reports/{ids.Report}/return", Step),
         ["POST /api/v1/reports/{id:guid}/verify"] = ids => ($"reports/{ids.Report}/verify", Step),
@@ -61,6 +67,8 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
         {
             UserName = $"moi-{Guid.NewGuid():n}", DisplayName = "Người mới", Role = Role.Officer, OrganizationId = ids.Unit, Password = "mật khẩu thật dài",
         }),
+        ["GET /api/v1/organizations/hamlets"] = ids => ($"organizations/hamlets?communeId={ids.Commune}", null),
+        ["POST /api/v1/organizations/hamlets"] = ids => ("organizations/hamlets", new NewHamlets { CommuneId = ids.Commune, Names = ["Thôn 8"] }),
         ["GET /api/v1/organizations/"] = ids => ($"organizations?under={ids.Commune}", null),
     };
 
@@ -270,8 +278,19 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
     {
         var person = await NewOfficerAsync(commune);
         var handOver = await HandOverAsync(commune, person, await NewOfficerAsync(commune));
+        var admin = await Host.AdminAsync();
+        var communeId = commune.Plan.Summary.CommuneId;
+        var hamlets = await admin.PostAsync<HamletsAdded>("organizations/hamlets", new NewHamlets { CommuneId = communeId, Names = ["Thôn 1"] });
         return new Ids(
-            commune.PlanId, commune.RowId("1"), commune.UnitId("kinh-te"), commune.Plan.Summary.CommuneId, report.Summary.Id!.Value, person, handOver, Local);
+            commune.PlanId,
+            commune.RowId("1"),
+            commune.UnitId("kinh-te"),
+            communeId,
+            report.Summary.Id!.Value,
+            person,
+            handOver,
+            hamlets.Hamlets[0].Id,
+            Local);
     }
 
     private async Task<Guid> NewOfficerAsync(TestCommune commune)

@@ -109,6 +109,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/hamlets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The hamlets of a commune in their order, ended ones too */
+        get: operations["ListHamlets"];
+        put?: never;
+        /**
+         * Add a list of hamlets
+         * @description A name that is there already is skipped, one of an ended hamlet makes it report again. Case and blanks do not tell names apart, tone marks do.
+         */
+        post: operations["AddHamlets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/hamlets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Rename, move, end or resume a hamlet
+         * @description An ended hamlet reports no more; what it reported stays. States the version that the caller saw: 409 `stale_version` where another person wrote first.
+         */
+        put: operations["ChangeHamlet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people": {
         parameters: {
             query?: never;
@@ -241,7 +282,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * Lead, phasing and baseline of one plan indicator
+         * Lead, phasing, baseline and breakdown of one plan indicator
          * @description States the version that the caller saw; if another person wrote first, the answer is 409 `stale_version`. Another lead lets go of responsible people who are not of the new unit.
          */
         put: operations["SetPlanIndicator"];
@@ -361,6 +402,27 @@ export interface paths {
          * @description Each value states the version that the caller saw. If another person wrote first, the answer is 409 `stale_version` with both values in `conflicts`. A value that is stored already as sent is no conflict, so a lost answer may be asked again.
          */
         put: operations["PutValues"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/rows/{planIndicatorId}/hamlets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A row hamlet by hamlet, with the quarter before and the sums */
+        get: operations["GetHamlets"];
+        /**
+         * Write values of hamlets, all or none; their sum becomes the unit's value
+         * @description A ratio is Σ numerator ÷ Σ denominator, a figure Σ value, over the hamlets that are filled and have something to measure. Each value states the version that the caller saw of its hamlet: two people on two hamlets do not meet. If another person wrote the same hamlet first, the answer is 409 `stale_version` with both values in `hamletConflicts`.
+         */
+        put: operations["PutHamlets"];
         post?: never;
         delete?: never;
         options?: never;
@@ -746,6 +808,124 @@ export interface components {
          * @enum {string}
          */
         EntryKind: "ratio" | "percent" | "value" | "yes_no" | "completion" | "narrative" | "not_applicable";
+        /** @description One row of a report, hamlet by hamlet. */
+        HamletBreakdown: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            /** @description In the commune's order; an ended hamlet only where it reported something. */
+            hamlets: components["schemas"]["HamletRow"][];
+            sum: components["schemas"]["HamletSum"];
+            /** @description Of the quarter before, over the hamlets that reported in it. */
+            previousSum?: components["schemas"]["HamletSum"];
+        };
+        HamletChange: {
+            name: string;
+            /**
+             * Format: int32
+             * @description Place in the commune's list, from 1; the others make room.
+             */
+            position: number;
+            isActive: boolean;
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
+        };
+        /** @description A hamlet's value that somebody else changed first. */
+        HamletConflict: {
+            /** Format: uuid */
+            hamletId: string;
+            hamletName: string;
+            yours: components["schemas"]["HamletDraftValue"];
+            theirs: components["schemas"]["ActualView"];
+        };
+        /** @description How many hamlets stand behind a row. */
+        HamletCount: {
+            /**
+             * Format: int32
+             * @description With something ("không phát sinh" counts).
+             */
+            filled: number;
+            /** Format: int32 */
+            total: number;
+        };
+        /** @description Values of some hamlets of one row, all written or none. */
+        HamletDraft: {
+            values: components["schemas"]["HamletDraftValue"][];
+        };
+        HamletDraftValue: {
+            /** Format: uuid */
+            hamletId: string;
+            /**
+             * Format: int32
+             * @description The version that the caller saw; 0 for a hamlet that was never filled.
+             */
+            version: number;
+            /** @description Null empties it. A ratio is entered as numerator and denominator: a bare percent cannot be added up. */
+            entryKind?: components["schemas"]["EntryKind"];
+            numerator?: number;
+            denominator?: number;
+            value?: number;
+        };
+        HamletRow: {
+            /** Format: uuid */
+            hamletId: string;
+            name: string;
+            /** @description False where it has ended: it can only be emptied. */
+            isActive: boolean;
+            /** @description Absent before the first entry. */
+            actual?: components["schemas"]["ActualView"];
+            previous?: components["schemas"]["ActualView"];
+        };
+        HamletSum: {
+            /** @description Absent: nothing is filled. `not_applicable`: nothing to measure in any hamlet that is filled. */
+            entryKind?: components["schemas"]["EntryKind"];
+            numerator?: number;
+            denominator?: number;
+            /** @description In the indicator's unit. */
+            value?: number;
+            /**
+             * Format: int32
+             * @description Hamlets whose figures the sum is made of.
+             */
+            counted: number;
+            /** Format: int32 */
+            filled: number;
+            /** Format: int32 */
+            total: number;
+        };
+        /** @description A thôn, xóm, ấp or tổ dân phố of a commune. */
+        HamletView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /**
+             * Format: int32
+             * @description Place in the commune's list, from 1.
+             */
+            position: number;
+            /** @description False where it has ended or was merged; what it reported stays under its name. */
+            isActive: boolean;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description What became of a list of names. */
+        HamletsAdded: {
+            added: string[];
+            /** @description Had ended, and report again. */
+            resumed: string[];
+            /** @description Named twice, or there already. */
+            skipped: string[];
+            /** @description The commune's list as it is now. */
+            hamlets: components["schemas"]["HamletView"][];
+        };
+        /** @description The row by hamlet and the report with the unit's new value, as one write left them. */
+        HamletsWritten: {
+            /** @description One row of a report, hamlet by hamlet. */
+            breakdown: components["schemas"]["HamletBreakdown"];
+            report: components["schemas"]["ReportView"];
+        };
         HandOverRequest: {
             /** Format: uuid */
             toPersonId: string;
@@ -970,6 +1150,12 @@ export interface components {
              */
             decimals: number;
         };
+        /** @description A list of names, as pasted. */
+        NewHamlets: {
+            /** Format: uuid */
+            communeId: string;
+            names: string[];
+        };
         NewPerson: {
             userName: string;
             displayName: string;
@@ -1061,6 +1247,8 @@ export interface components {
             /** @description Official administrative code, where one is known. */
             officialCode?: string;
             name: string;
+            /** @description False where the place has ended or was merged; what it reported stays under its name. */
+            isActive: boolean;
         };
         /**
          * @description Why nobody, or hardly anybody, looks after a plan indicator.
@@ -1172,6 +1360,11 @@ export interface components {
              * @description A result of the plan to start from; null takes the rule's own pick.
              */
             baselineResultId?: string;
+            /**
+             * @description Whether it is entered hamlet by hamlet; only a ratio or a figure adds up. A value that the unit entered before stays until the first
+             *     hamlet is entered, and switched off again the last sum stays as the unit's own. Null leaves it as it is.
+             */
+            isByHamlet?: boolean;
             reason?: string;
             /**
              * Format: int32
@@ -1218,6 +1411,8 @@ export interface components {
             phasing: components["schemas"]["Phasing"];
             /** @description What somebody chose; absent where the default holds. */
             chosenPhasing?: components["schemas"]["Phasing"];
+            /** @description Entered hamlet by hamlet; the sums make the unit's value. */
+            isByHamlet: boolean;
             /** Format: int32 */
             version: number;
         };
@@ -1297,6 +1492,8 @@ export interface components {
             };
             /** @description Of `stale_version`: the values that somebody else changed first. */
             conflicts?: components["schemas"]["ValueConflict"][];
+            /** @description Of `stale_version`: the hamlets that somebody else changed first. */
+            hamletConflicts?: components["schemas"]["HamletConflict"][];
             /** @description Of `stale_version` of SetAssignments: the rows that somebody else changed first, as they stand now. */
             assignments?: components["schemas"]["AssignmentRow"][];
             /** @description Of `plan_invalid`: what is wrong with the file. */
@@ -1452,6 +1649,10 @@ export interface components {
             numeratorLabel?: string;
             denominatorLabel?: string;
             isUnassigned: boolean;
+            /** @description Entered hamlet by hamlet: the unit's figures are the sums, and only the words beside them are written here. */
+            isByHamlet: boolean;
+            /** @description Of a row that is entered by hamlet. */
+            hamlets?: components["schemas"]["HamletCount"];
             /** @description The person of the unit who answers for the row. */
             responsible?: string;
             deputy?: string;
@@ -1979,7 +2180,8 @@ export interface operations {
                      *         "kind": "commune",
                      *         "code": "xa-ky-hoa",
                      *         "path": "/ha-tinh/xa-ky-hoa/",
-                     *         "name": "Xã Kỳ Hoa"
+                     *         "name": "Xã Kỳ Hoa",
+                     *         "isActive": true
                      *       },
                      *       {
                      *         "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
@@ -1988,7 +2190,8 @@ export interface operations {
                      *         "role": "standing",
                      *         "code": "vhxh",
                      *         "path": "/ha-tinh/xa-ky-hoa/vhxh/",
-                     *         "name": "Phòng Văn hóa - Xã hội"
+                     *         "name": "Phòng Văn hóa - Xã hội",
+                     *         "isActive": true
                      *       }
                      *     ]
                      */
@@ -2015,6 +2218,277 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListHamlets: {
+        parameters: {
+            query: {
+                communeId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20237-1901-7c11-8f02-6f1d3c0b7a11",
+                     *         "name": "Thôn 1",
+                     *         "position": 1,
+                     *         "isActive": true,
+                     *         "version": 1
+                     *       },
+                     *       {
+                     *         "id": "01a20237-1901-7c11-8f02-6f1d3c0b7a12",
+                     *         "name": "Thôn 2",
+                     *         "position": 2,
+                     *         "isActive": true,
+                     *         "version": 1
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["HamletView"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    AddHamlets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                 *       "names": [
+                 *         "Thôn 1",
+                 *         "thôn 1",
+                 *         "Thôn 2"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewHamlets"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "added": [
+                     *         "Thôn 1",
+                     *         "Thôn 2"
+                     *       ],
+                     *       "resumed": [],
+                     *       "skipped": [
+                     *         "thôn 1"
+                     *       ],
+                     *       "hamlets": [
+                     *         {
+                     *           "id": "01a20237-1901-7c11-8f02-6f1d3c0b7a11",
+                     *           "name": "Thôn 1",
+                     *           "position": 1,
+                     *           "isActive": true,
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "id": "01a20237-1901-7c11-8f02-6f1d3c0b7a12",
+                     *           "name": "Thôn 2",
+                     *           "position": 2,
+                     *           "isActive": true,
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HamletsAdded"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ChangeHamlet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Thôn 2",
+                 *       "position": 2,
+                 *       "isActive": false,
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["HamletChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1901-7c11-8f02-6f1d3c0b7a12",
+                     *       "name": "Thôn 2",
+                     *       "position": 2,
+                     *       "isActive": false,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HamletView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2816,7 +3290,8 @@ export interface operations {
                      *           "role": "standing",
                      *           "code": "vhxh",
                      *           "path": "/ha-tinh/xa-ky-hoa/vhxh/",
-                     *           "name": "Phòng Văn hóa - Xã hội"
+                     *           "name": "Phòng Văn hóa - Xã hội",
+                     *           "isActive": true
                      *         }
                      *       ],
                      *       "indicators": [
@@ -2851,6 +3326,7 @@ export interface operations {
                      *             "isPicked": false
                      *           },
                      *           "phasing": "linear",
+                     *           "isByHamlet": false,
                      *           "version": 1
                      *         }
                      *       ],
@@ -2935,6 +3411,7 @@ export interface operations {
                  * @example {
                  *       "leadId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
                  *       "phasing": "linear",
+                 *       "isByHamlet": false,
                  *       "reason": "Giao Phòng Văn hóa - Xã hội theo kết luận của Ban Chỉ đạo",
                  *       "version": 1
                  *     }
@@ -2981,6 +3458,7 @@ export interface operations {
                      *         "isPicked": false
                      *       },
                      *       "phasing": "linear",
+                     *       "isByHamlet": false,
                      *       "version": 2
                      *     }
                      */
@@ -3889,6 +4367,7 @@ export interface operations {
                      *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
                      *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
                      *           "isUnassigned": true,
+                     *           "isByHamlet": false,
                      *           "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
                      *           "isMine": true,
                      *           "target": {
@@ -3968,6 +4447,7 @@ export interface operations {
                      *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
                      *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
                      *           "isUnassigned": true,
+                     *           "isByHamlet": false,
                      *           "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
                      *           "isMine": true,
                      *           "target": {
@@ -4108,6 +4588,7 @@ export interface operations {
                      *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
                      *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
                      *           "isUnassigned": true,
+                     *           "isByHamlet": false,
                      *           "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
                      *           "isMine": true,
                      *           "target": {
@@ -4265,6 +4746,7 @@ export interface operations {
                      *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
                      *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
                      *           "isUnassigned": true,
+                     *           "isByHamlet": false,
                      *           "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
                      *           "isMine": true,
                      *           "target": {
@@ -4313,6 +4795,335 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetHamlets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                planIndicatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *       "hamlets": [
+                     *         {
+                     *           "hamletId": "01a20237-1901-7c11-8f02-6f1d3c0b7a11",
+                     *           "name": "Thôn 1",
+                     *           "isActive": true,
+                     *           "actual": {
+                     *             "period": "2026Q3",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 954,
+                     *             "denominator": 1014,
+                     *             "value": 94.0828,
+                     *             "isDemo": false,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-09-28T06:20:00Z",
+                     *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *           }
+                     *         },
+                     *         {
+                     *           "hamletId": "01a20237-1901-7c11-8f02-6f1d3c0b7a12",
+                     *           "name": "Thôn 2",
+                     *           "isActive": true,
+                     *           "actual": {
+                     *             "period": "2026Q3",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 858,
+                     *             "denominator": 930,
+                     *             "value": 92.2581,
+                     *             "isDemo": false,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-09-28T06:20:00Z",
+                     *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "sum": {
+                     *         "entryKind": "ratio",
+                     *         "numerator": 1812,
+                     *         "denominator": 1944,
+                     *         "value": 93.2099,
+                     *         "counted": 2,
+                     *         "filled": 2,
+                     *         "total": 2
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HamletBreakdown"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    PutHamlets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                planIndicatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "values": [
+                 *         {
+                 *           "hamletId": "01a20237-1901-7c11-8f02-6f1d3c0b7a12",
+                 *           "version": 0,
+                 *           "entryKind": "ratio",
+                 *           "numerator": 858,
+                 *           "denominator": 930
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["HamletDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "breakdown": {
+                     *         "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *         "hamlets": [
+                     *           {
+                     *             "hamletId": "01a20237-1901-7c11-8f02-6f1d3c0b7a11",
+                     *             "name": "Thôn 1",
+                     *             "isActive": true,
+                     *             "actual": {
+                     *               "period": "2026Q3",
+                     *               "entryKind": "ratio",
+                     *               "numerator": 954,
+                     *               "denominator": 1014,
+                     *               "value": 94.0828,
+                     *               "isDemo": false,
+                     *               "version": 1,
+                     *               "updatedAt": "2026-09-28T06:20:00Z",
+                     *               "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *             }
+                     *           },
+                     *           {
+                     *             "hamletId": "01a20237-1901-7c11-8f02-6f1d3c0b7a12",
+                     *             "name": "Thôn 2",
+                     *             "isActive": true,
+                     *             "actual": {
+                     *               "period": "2026Q3",
+                     *               "entryKind": "ratio",
+                     *               "numerator": 858,
+                     *               "denominator": 930,
+                     *               "value": 92.2581,
+                     *               "isDemo": false,
+                     *               "version": 1,
+                     *               "updatedAt": "2026-09-28T06:20:00Z",
+                     *               "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "sum": {
+                     *           "entryKind": "ratio",
+                     *           "numerator": 1812,
+                     *           "denominator": 1944,
+                     *           "value": 93.2099,
+                     *           "counted": 2,
+                     *           "filled": 2,
+                     *           "total": 2
+                     *         }
+                     *       },
+                     *       "report": {
+                     *         "summary": {
+                     *           "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *           "planTitle": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *           "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "organizationName": "Phòng Văn hóa - Xã hội",
+                     *           "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *           "communeName": "Xã Kỳ Hoa",
+                     *           "period": "2026Q3",
+                     *           "state": "draft",
+                     *           "rowCount": 24,
+                     *           "filledCount": 1,
+                     *           "lastChangedAt": "2026-09-28T06:20:00Z",
+                     *           "version": 2,
+                     *           "dates": {
+                     *             "cutOff": "2026-09-30",
+                     *             "dueAt": "2026-09-30T10:00:00Z",
+                     *             "locksOn": "2026-10-14",
+                     *             "workingDaysLeft": 2
+                     *           }
+                     *         },
+                     *         "rows": [
+                     *           {
+                     *             "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *             "number": "II.2.16",
+                     *             "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *             "heading": "Phát triển chính quyền số",
+                     *             "code": "EGOV.FILES_ONLINE",
+                     *             "kind": "ratio",
+                     *             "direction": "up",
+                     *             "unit": "%",
+                     *             "decimals": 1,
+                     *             "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
+                     *             "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
+                     *             "isUnassigned": true,
+                     *             "isByHamlet": true,
+                     *             "hamlets": {
+                     *               "filled": 2,
+                     *               "total": 2
+                     *             },
+                     *             "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *             "isMine": true,
+                     *             "target": {
+                     *               "year": 2026,
+                     *               "operator": "gt",
+                     *               "value": 80
+                     *             },
+                     *             "milestone": 80,
+                     *             "previous": {
+                     *               "period": "2026Q2",
+                     *               "entryKind": "ratio",
+                     *               "numerator": 1726,
+                     *               "denominator": 1944,
+                     *               "value": 88.786,
+                     *               "isDemo": true,
+                     *               "version": 1,
+                     *               "updatedAt": "2026-06-28T06:20:00Z"
+                     *             },
+                     *             "actual": {
+                     *               "period": "2026Q3",
+                     *               "entryKind": "ratio",
+                     *               "numerator": 1812,
+                     *               "denominator": 1944,
+                     *               "value": 93.2099,
+                     *               "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
+                     *               "isDemo": false,
+                     *               "version": 1,
+                     *               "updatedAt": "2026-09-28T06:20:00Z",
+                     *               "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *             },
+                     *             "attainment": 1.1651,
+                     *             "status": "met",
+                     *             "warnings": []
+                     *           }
+                     *         ],
+                     *         "events": [],
+                     *         "actions": {
+                     *           "canEdit": true,
+                     *           "canSubmit": true,
+                     *           "canReturn": false,
+                     *           "canVerify": false,
+                     *           "canReopen": false
+                     *         },
+                     *         "warningCount": 0,
+                     *         "unexplainedCount": 0
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HamletsWritten"];
                 };
             };
             /** @description Bad Request */
@@ -4436,6 +5247,7 @@ export interface operations {
                      *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
                      *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
                      *           "isUnassigned": true,
+                     *           "isByHamlet": false,
                      *           "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
                      *           "isMine": true,
                      *           "target": {
@@ -4624,6 +5436,7 @@ export interface operations {
                      *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
                      *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
                      *           "isUnassigned": true,
+                     *           "isByHamlet": false,
                      *           "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
                      *           "isMine": true,
                      *           "target": {
@@ -4811,6 +5624,7 @@ export interface operations {
                      *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
                      *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
                      *           "isUnassigned": true,
+                     *           "isByHamlet": false,
                      *           "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
                      *           "isMine": true,
                      *           "target": {
@@ -4998,6 +5812,7 @@ export interface operations {
                      *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
                      *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
                      *           "isUnassigned": true,
+                     *           "isByHamlet": false,
                      *           "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
                      *           "isMine": true,
                      *           "target": {
@@ -5368,7 +6183,8 @@ export interface operations {
                      *           "kind": "commune",
                      *           "code": "xa-ky-hoa",
                      *           "path": "/ha-tinh/xa-ky-hoa/",
-                     *           "name": "Xã Kỳ Hoa"
+                     *           "name": "Xã Kỳ Hoa",
+                     *           "isActive": true
                      *         },
                      *         "commune": {
                      *           "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
@@ -5376,7 +6192,8 @@ export interface operations {
                      *           "kind": "commune",
                      *           "code": "xa-ky-hoa",
                      *           "path": "/ha-tinh/xa-ky-hoa/",
-                     *           "name": "Xã Kỳ Hoa"
+                     *           "name": "Xã Kỳ Hoa",
+                     *           "isActive": true
                      *         }
                      *       },
                      *       "isDemo": false,

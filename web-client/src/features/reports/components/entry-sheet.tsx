@@ -13,11 +13,15 @@ import { useDensity } from '@/lib/density';
 import { useSetParams } from '@/lib/url-state';
 import { reportQuery } from '../api/get-report';
 import { useSubmitReport } from '../api/submit-report';
-import { draftOf, resolve } from '../logic/row-draft';
+import { draftOf, resolve, type CellField } from '../logic/row-draft';
 import { countSheet } from '../logic/sheet-counts';
+import { together } from '../logic/sheet-store';
+import { isEarly } from '../logic/early';
 import { ConflictDialog } from './conflict-dialog';
+import { EarlyDialog } from './early-dialog';
 import styles from './entry-sheet.module.css';
 import { EventList } from './event-list';
+import { HamletDialog } from './hamlet-dialog';
 import { LeaveGuard } from './leave-guard';
 import { LineBanner } from './line-banner';
 import { PasteBanner } from './paste-banner';
@@ -30,12 +34,14 @@ import { SheetTable } from './sheet-table';
 import { SheetToolbar } from './sheet-toolbar';
 import { StateNotice } from './state-notice';
 import { UnsentNotice } from './unsent-notice';
+import { useHamletStores } from './use-hamlet-stores';
 import { useIsNarrow } from './use-is-narrow';
+import { useNow } from './use-now';
 import { usePaste } from './use-paste';
 import { useRowFilter } from './use-row-filter';
 import { useSheetStore } from './use-sheet-store';
 
-type Refusal = { kind: 'fix' | 'waiting'; rows: ReportRow[] } | { kind: 'missing'; rows: ReportRow[] } | { kind: 'problem'; error: Error };
+type Refusal = { kind: 'fix' | 'waiting' | 'missing' | 'unexplained'; rows: ReportRow[] } | { kind: 'problem'; error: Error };
 
 export function EntrySheet({ view }: { view: ReportView }) {
   const { t } = useTranslation('reports');
@@ -46,10 +52,15 @@ export function EntrySheet({ view }: { view: ReportView }) {
   const grid = useRef<HTMLDivElement>(null);
   const store = useSheetStore(view);
   useSyncExternalStore(store.subscribe, store.revision);
+  const hamlets = useHamletStores(view);
+  const whole = useMemo(() => together(() => [store, ...hamlets.all()]), [store, hamlets]);
+  const [byHamlet, setByHamlet] = useState<string | null>(null);
   const reportId = view.summary.id ?? '';
   const submit = useSubmitReport(reportId);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isSubmitting, setIsSubmitting] = useState(false);
+  const [isAskingEarly, setIsAskingEarly] = useState(false);
+  const now = useNow();
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
 
   const typed = (row: ReportRow) => store.rowState(row.planIndicatorId).draft;
@@ -60,7 +71,10 @@ export function EntrySheet({ view }: { view: ReportView }) {
   const missing = useMemo(() => new Set(refusal?.kind === 'missing' ? refusal.rows.map((row) => row.planIndicatorId) : []), [refusal]);
   const openConflict = useCallback((rowId: string) => setDismissed((all) => new Set([...all].filter((other) => other !== rowId))), []);
   // The same object until something for every row changes: a key pressed in one row draws that row only.
-  const sheet = useMemo(() => ({ store, view, missing, canEdit: view.actions.canEdit, openConflict }), [store, view, missing, openConflict]);
+  const sheet = useMemo(
+    () => ({ store, view, missing, canEdit: view.actions.canEdit, openConflict, hamlets, openHamlets: setByHamlet }),
+    [store, view, missing, openConflict, hamlets],
+  );
   const filter = useRowFilter(
     view.rows,
     view.rows.map((row) => {
@@ -72,10 +86,15 @@ export function EntrySheet({ view }: { view: ReportView }) {
   const paste = usePaste(store, view.rows, filter.shown);
   const unsent = view.actions.canEdit ? [] : view.rows.filter((row) => store.isUnsaved(row.planIndicatorId));
 
-  const wanted = useRef<string | null>(null);
+  const wanted = useRef<{ rowId: string; field?: CellField } | null>(null);
   const focusWanted = () => {
-    const row = grid.current?.querySelector<HTMLElement>(`[id="row-${wanted.current}"]`);
-    const target = row?.querySelector<HTMLElement>('[data-field]') ?? row?.querySelector('button');
+    if (!wanted.current) return;
+    const { rowId, field } = wanted.current;
+    const row = grid.current?.querySelector<HTMLElement>(`[id="row-${rowId}"]`);
+    const target =
+      grid.current?.querySelector<HTMLElement>(`[data-row="${rowId}"][data-field="${field}"]`) ??
+      row?.querySelector<HTMLElement>('[data-field]') ??
+      row?.querySelector('button');
     if (!target) return;
     wanted.current = null;
     target.focus();
@@ -84,8 +103,8 @@ export function EntrySheet({ view }: { view: ReportView }) {
   // A row that the filter hides comes once the filter is gone.
   useEffect(focusWanted, [filter.shown]);
   const showAll = () => setParams({ show: null, q: null });
-  const focusRow = (rowId: string) => {
-    wanted.current = rowId;
+  const focusRow = (rowId: string, field?: CellField) => {
+    wanted.current = { rowId, field };
     if (!filter.shown.some((row) => row.planIndicatorId === rowId)) showAll();
     focusWanted();
   };
@@ -93,10 +112,10 @@ export function EntrySheet({ view }: { view: ReportView }) {
   const send = async () => {
     setIsSubmitting(true);
     setRefusal(null);
-    store.commitAll();
-    await store.idle();
+    whole.commitAll();
+    await whole.idle();
     const latest = queryClient.getQueryData(reportQuery(reportId).queryKey) ?? view;
-    const unsaved = latest.rows.filter((row) => store.isUnsaved(row.planIndicatorId));
+    const unsaved = latest.rows.filter(({ planIndicatorId: id }) => store.isUnsaved(id) || hamlets.isUnsaved(id));
     if (unsaved.length > 0 && unsaved.every((row) => store.rowState(row.planIndicatorId).save.kind === 'waiting')) {
       setRefusal({ kind: 'waiting', rows: unsaved });
     } else if (unsaved.length > 0) {
@@ -104,18 +123,28 @@ export function EntrySheet({ view }: { view: ReportView }) {
       focusRow((unsaved.find((row) => resolve(row, typed(row) ?? draftOf(row)).kind !== 'ready') ?? unsaved[0]!).planIndicatorId);
     } else {
       await submit.mutateAsync({ version: latest.summary.version ?? 0 }).catch((error: Error) => {
-        if (!(error instanceof ApiProblem) || error.code !== 'report_incomplete') {
+        const code = error instanceof ApiProblem ? error.code : '';
+        if (code !== 'report_incomplete' && code !== 'report_unexplained') {
           setRefusal({ kind: 'problem', error });
           return;
         }
-        const { missing: ids } = countSheet(latest.rows, () => undefined);
-        setRefusal({ kind: 'missing', rows: latest.rows.filter((row) => ids.includes(row.planIndicatorId)) });
-        if (ids[0]) focusRow(ids[0]);
+        const kind = code === 'report_incomplete' ? 'missing' : 'unexplained';
+        const ids = countSheet(latest.rows, () => undefined)[kind];
+        setRefusal({ kind, rows: latest.rows.filter((row) => ids.includes(row.planIndicatorId)) });
+        if (ids[0]) focusRow(ids[0], kind === 'unexplained' ? 'explanation' : undefined);
       });
     }
     setIsSubmitting(false);
   };
 
+  const submitOrAsk = () => {
+    // A report that will be refused is told why at once; only one that would go is asked about.
+    const isReady = counts.filled === counts.total && counts.unexplained.length === 0;
+    if (isReady && isEarly(view.summary.dates.cutOff, now)) setIsAskingEarly(true);
+    else void send();
+  };
+
+  const openRow = view.rows.find((row) => row.isByHamlet && row.planIndicatorId === byHamlet);
   const conflict = conflicted && store.rowState(conflicted.planIndicatorId).save;
 
   return (
@@ -143,7 +172,7 @@ export function EntrySheet({ view }: { view: ReportView }) {
           view={view}
           counts={counts}
           isSubmitting={isSubmitting}
-          onSubmit={() => void send()}
+          onSubmit={submitOrAsk}
           banner={
             <>
               <PasteBanner count={paste.landed} onUndo={paste.undo} onDismiss={paste.dismiss} />
@@ -152,8 +181,19 @@ export function EntrySheet({ view }: { view: ReportView }) {
           }
         />
       </div>
-      <LeaveGuard store={store} />
-      {paste.pending && <PastePreview paste={paste.pending} onPaste={paste.land} onCancel={paste.cancel} />}
+      <LeaveGuard store={whole} />
+      {paste.pending && <PastePreview paste={paste.pending} onLand={paste.land} onCancel={paste.cancel} />}
+      {openRow && <HamletDialog row={openRow} store={hamlets.of(openRow.planIndicatorId)} onClose={() => setByHamlet(null)} />}
+      {isAskingEarly && (
+        <EarlyDialog
+          cutOff={view.summary.dates.cutOff}
+          onSend={() => {
+            setIsAskingEarly(false);
+            void send();
+          }}
+          onClose={() => setIsAskingEarly(false)}
+        />
+      )}
       {conflicted && conflict?.kind === 'conflict' && (
         <ConflictDialog
           key={conflicted.planIndicatorId}
@@ -172,7 +212,7 @@ export function EntrySheet({ view }: { view: ReportView }) {
 // Each row is marked in the sheet as well; a long list would push the sheet away.
 const shownRows = 5;
 
-function RefusalNotice({ refusal, onGo }: { refusal: Refusal; onGo: (rowId: string) => void }) {
+function RefusalNotice({ refusal, onGo }: { refusal: Refusal; onGo: (rowId: string, field?: CellField) => void }) {
   const { t } = useTranslation('reports');
   const problemText = useProblemText();
   if (refusal.kind === 'problem') return <Notice kind="error">{problemText(refusal.error)}</Notice>;
@@ -182,7 +222,7 @@ function RefusalNotice({ refusal, onGo }: { refusal: Refusal; onGo: (rowId: stri
       <ul className={styles.rows}>
         {refusal.rows.slice(0, shownRows).map((row) => (
           <li key={row.planIndicatorId}>
-            <button type="button" className={styles.go} onClick={() => onGo(row.planIndicatorId)}>
+            <button type="button" className={styles.go} onClick={() => onGo(row.planIndicatorId, refusal.kind === 'unexplained' ? 'explanation' : undefined)}>
               {t('foot.goTo', { number: row.number, text: row.text })}
             </button>
           </li>

@@ -8,9 +8,12 @@ import { actualText, milestoneText, targetText, valueText, type Words } from '..
 import { enteredFigure } from '../logic/row-draft';
 import { bandsOf } from '../logic/sheet-counts';
 import { ComputedCell, MethodCell, NumberCell, PreviousFigure, StatusCell, TextCell, unitText, YesNoCell } from './cells';
+import { Explanation } from './explanation';
+import { HamletButton } from './hamlet-figures';
 import { RowDetailsButton } from './row-details-button';
 import { RowWordLine } from './row-word';
 import styles from './sheet-cards.module.css';
+import { needsWord } from '../logic/warnings';
 import { useSheet } from './sheet-context';
 import { useSheetRow, type SheetRow } from './use-sheet-row';
 import { useWords } from './use-words';
@@ -49,7 +52,7 @@ const Card = memo(function Card({ row }: { row: ReportRow }) {
   const [isOpen, setIsOpen] = useState(false);
   const inputs = useId();
   const { isDirty, word } = sheetRow;
-  const value = isDirty ? typedText(sheetRow, words, language) : valueText(row, row.actual, words, language);
+  const value = isDirty && !row.isByHamlet ? typedText(sheetRow, words, language) : valueText(row, row.actual, words, language);
   const isWrong = word.kind !== 'save' || ['refused', 'conflict', 'waiting'].includes(word.save.kind);
 
   return (
@@ -69,6 +72,11 @@ const Card = memo(function Card({ row }: { row: ReportRow }) {
       {isWrong && !isOpen && (
         <div className={styles.word}>
           <RowWordLine sheetRow={sheetRow} />
+        </div>
+      )}
+      {row.warnings.length > 0 && (isOpen || needsWord(row, sheetRow.draft)) && (
+        <div className={styles.word}>
+          <Explanation sheetRow={sheetRow} />
         </div>
       )}
       <div id={inputs} hidden={!isOpen} className={styles.inputs}>
@@ -125,7 +133,17 @@ function Reference({ sheetRow }: { sheetRow: SheetRow }) {
 
 function Figures({ sheetRow }: { sheetRow: SheetRow }) {
   const { t } = useTranslation('reports');
+  const language = useLanguage();
+  const words = useWords();
   const { row, draft } = sheetRow;
+  if (row.isByHamlet) {
+    return (
+      <>
+        <p className={styles.story}>{actualText(row, row.actual, words, language) ?? '–'}</p>
+        <HamletButton row={row} />
+      </>
+    );
+  }
   if (draft.isNotApplicable) return <p className="muted">{t('methods.not_applicable')}</p>;
   switch (draft.mode) {
     case 'ratio':
@@ -169,9 +187,11 @@ function Rest({ sheetRow }: { sheetRow: SheetRow }) {
   const { t } = useTranslation('reports');
   return (
     <>
-      <Labelled label={t('sheet.method')}>
-        <MethodCell sheetRow={sheetRow} />
-      </Labelled>
+      {!sheetRow.row.isByHamlet && (
+        <Labelled label={t('sheet.method')}>
+          <MethodCell sheetRow={sheetRow} />
+        </Labelled>
+      )}
       <Labelled label={t('sheet.note')}>
         <TextCell sheetRow={sheetRow} field="note" />
       </Labelled>

@@ -1,18 +1,11 @@
 import { useCallback, useMemo, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import type { ReportRow } from '@/api-types';
 import { isTable, parseTable } from '../logic/clipboard-table';
-import { changesOf, isClear, planPaste, takenAtFirst, undoneBy, type PasteRow } from '../logic/paste';
+import { changesOf, isClear, planPaste, takenAtFirst, undoneBy, type Paste } from '../logic/paste';
 import { draftOf, type RowDraft } from '../logic/row-draft';
 import { bandsOf } from '../logic/sheet-counts';
 import type { SheetStore } from '../logic/sheet-store';
 import { addressOf, cellOf, handleGridKey } from './grid-keys';
-
-/** A block that wants to be looked at before it lands. */
-export interface PendingPaste {
-  rows: readonly PasteRow[];
-  from: ReturnType<typeof addressOf>;
-  table: readonly (readonly string[])[];
-}
 
 interface Landed {
   count: number;
@@ -23,8 +16,8 @@ interface Landed {
 }
 
 /** Keys of the cells on screen, and pasting of blocks into them: at once where all is clear, else after a look; one step back. */
-export function usePaste(store: SheetStore, rows: readonly ReportRow[], shown: readonly ReportRow[]) {
-  const [pending, setPending] = useState<PendingPaste | null>(null);
+export function usePaste(store: SheetStore, rows: readonly ReportRow[], shown: readonly ReportRow[], hasNotes = true) {
+  const [pending, setPending] = useState<Paste | null>(null);
   const [landed, setLanded] = useState<Landed | null>(null);
 
   const draftIn = useCallback((row: ReportRow) => store.rowState(row.planIndicatorId).draft ?? draftOf(row), [store]);
@@ -58,12 +51,13 @@ export function usePaste(store: SheetStore, rows: readonly ReportRow[], shown: r
         const text = event.clipboardData.getData('text/plain');
         if (!cell || !isTable(text, event.clipboardData.getData('text/html'), !(cell instanceof HTMLTextAreaElement))) return;
         event.preventDefault();
-        const paste: PendingPaste = {
+        const paste: Paste = {
           rows: bandsOf(shown).flatMap((band) => band.rows.map((row, index) => ({ row, draft: draftIn(row), isFirstOfBand: index === 0 }))),
           from: addressOf(cell),
           table: parseTable(text),
+          hasNotes,
         };
-        const plan = planPaste(paste.rows, paste.from, paste.table);
+        const plan = planPaste(paste);
         const taken = takenAtFirst(plan);
         if (isClear(plan, paste.rows)) land(changesOf(plan, taken), taken.size);
         else setPending(paste);
@@ -79,7 +73,7 @@ export function usePaste(store: SheetStore, rows: readonly ReportRow[], shown: r
         undo();
       },
     }),
-    [shown, draftIn, land, landed, undo],
+    [shown, hasNotes, draftIn, land, landed, undo],
   );
 
   return { pending, land, cancel: () => setPending(null), landed: landed?.count ?? 0, undo, dismiss: () => setLanded(null), handlers };

@@ -44,5 +44,9 @@ export function nextCell(grid: readonly GridRow[], from: CellAddress, move: Move
 // A row without the column takes the move at its main input, so a hand that runs down the figures skips no row.
 function sameColumn(row: GridRow, field: CellField): CellField | undefined {
   if (row.fields.includes(field)) return field;
-  return field === 'note' ? undefined : row.fields.find((candidate) => candidate !== 'note');
+  return isRemark(field) ? undefined : row.fields.find((candidate) => !isRemark(candidate));
+}
+
+function isRemark(field: CellField): boolean {
+  return field === 'note' || field === 'explanation';
 }

@@ -21,7 +21,9 @@ export type PasteDoubt =
   /** The row has no such cell. */
   | 'no_cell'
   /** A bare figure where a report in words is asked for. */
-  | 'figure_for_text';
+  | 'figure_for_text'
+  /** The figure is the sum of the hamlets and is entered there. */
+  | 'by_hamlet';
 
 /** Cells that a block can fill. */
 export type PasteField = NumberField | 'text' | 'note';
@@ -54,6 +56,7 @@ const shownAlike = 0.1;
 export function pasteIntoRow(row: ReportRow, draft: RowDraft, line: PasteLine): PasteCell[] {
   const cells = line.columns.includes('note') ? noteCell(row, draft, textOf(line, 'note')) : [];
   if (line.columns.every((column) => column === 'note')) return cells;
+  if (row.isByHamlet) return [...summedCell(row, line), ...cells];
   switch (draft.mode) {
     case 'ratio':
       return [...ratioCells(row, draft, line), ...cells];
@@ -65,6 +68,11 @@ export function pasteIntoRow(row: ReportRow, draft: RowDraft, line: PasteLine): 
     case 'yes_no':
       return [...valueCells(row, draft, line), ...cells];
   }
+}
+
+function summedCell(row: ReportRow, line: PasteLine): PasteCell[] {
+  const text = (['numerator', 'denominator', 'value'] as const).map((column) => textOf(line, column)).find(hasFigure);
+  return text === undefined ? [] : [doubtful(row, 'value', text, 'by_hamlet')];
 }
 
 function ratioCells(row: ReportRow, draft: RowDraft, line: PasteLine): PasteCell[] {

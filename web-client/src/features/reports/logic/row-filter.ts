@@ -2,6 +2,7 @@ import type { ReportRow } from '@/api-types';
 import { fold } from '@/lib/fold';
 import { isFilled, resolve, type RowDraft } from './row-draft';
 import type { SaveState } from './sheet-store';
+import { needsWord } from './warnings';
 
 /** A row as it stands in the sheet, typed figures included. */
 export interface RowFacts {
@@ -23,6 +24,8 @@ interface RowFilter {
 export const rowFilters = [
   { code: 'unfilled', isConstant: true, applies: ({ row, draft }) => !isFilled(row, draft) },
   { code: 'faults', isConstant: true, applies: isFaulty },
+  { code: 'mine', applies: ({ row }) => row.isMine },
+  { code: 'unexplained', applies: ({ row, draft }) => needsWord(row, draft) },
   { code: 'unsaved', isConstant: true, applies: ({ isUnsaved }) => isUnsaved },
 ] as const satisfies readonly RowFilter[];
 

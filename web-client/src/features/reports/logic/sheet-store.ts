@@ -1,5 +1,5 @@
 import type { ActualView, ReportDraftValue, ReportRow, ReportView, ValueConflict } from '@/api-types';
-import { draftFrom, draftOf, isStored, resolve, type CellField, type NumberField, type RowDraft } from './row-draft';
+import { draftFrom, draftOf, hasSameRemarks, isStored, resolve, type CellField, type NumberField, type RowDraft } from './row-draft';
 import { createSaveQueue, type Line, type Outcome } from './save-queue';
 import type { WaitingEntries } from './waiting-entries';
 
@@ -242,6 +242,7 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries }: Option
   }
 
   function accept(view: ReportView): void {
+    for (const row of view.rows) rebase(row);
     rows = new Map(view.rows.map((row) => [row.planIndicatorId, row]));
     canEdit = view.actions.canEdit;
     changed();
@@ -265,6 +266,14 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries }: Option
       } else rest(rowId, row);
     }
     queue.add(sendable.filter(isReady), true);
+  }
+
+  /** A sum that its hamlets changed is no other person's word: what is typed beside it goes on top of the new version. */
+  function rebase(row: ReportRow): void {
+    const before = rows.get(row.planIndicatorId)?.actual;
+    const { draft, save } = stateOf(row.planIndicatorId);
+    if (!row.isByHamlet || draft === undefined || !row.actual || !hasSameRemarks(before, row.actual)) return;
+    if (draft.baseVersion === (before?.version ?? 0)) set(row.planIndicatorId, { draft: { ...draft, baseVersion: row.actual.version }, save });
   }
 
   function edit(rowId: string, change: Partial<RowDraft>): void {
@@ -379,4 +388,15 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries }: Option
 function including(values: readonly ReportDraftValue[], value: ReportDraftValue): readonly ReportDraftValue[] {
   const text = JSON.stringify(value);
   return values.some((other) => JSON.stringify(other) === text) ? values : [...values, value];
+}
+
+/** Several stores of one page, as a page that is left sees them. */
+export function together(stores: () => readonly SheetStore[]): Pick<SheetStore, 'hasUnsaved' | 'commitAll' | 'idle' | 'flush' | 'wouldLose'> {
+  return {
+    hasUnsaved: () => stores().some((store) => store.hasUnsaved()),
+    commitAll: () => stores().forEach((store) => store.commitAll()),
+    idle: async () => void (await Promise.all(stores().map((store) => store.idle()))),
+    flush: async () => void (await Promise.all(stores().map((store) => store.flush()))),
+    wouldLose: () => stores().some((store) => store.wouldLose()),
+  };
 }
