@@ -1,5 +1,6 @@
 import type { ReportRow } from '@/api-types';
 import { parseNumber, toNumberText, type Notation } from '@/lib/number-input';
+import { isHalved } from './fraction-of-count';
 import type { PasteColumn } from './paste-layout';
 import { hasFigure, readFigure, readYesNo, type PastedFigure } from './paste-read';
 import { numberColumn, ratioFactor, type NumberField, type RowDraft } from './row-draft';
@@ -22,6 +23,8 @@ export type PasteDoubt =
   | 'no_cell'
   /** A bare figure where a report in words is asked for. */
   | 'figure_for_text'
+  /** A fraction where the cell counts people or things. */
+  | 'fraction'
   /** The figure is the sum of the hamlets and is entered there. */
   | 'by_hamlet';
 
@@ -130,7 +133,8 @@ function figureCell(row: ReportRow, draft: RowDraft, field: NumberField, text: s
       return draft.isNotApplicable || draft[field].text === '' ? [] : [emptied(row, field, { [field]: { text: '' } })];
     case 'value': {
       if (!draft.isNotApplicable && figureOf(row, draft, field) === figure.value) return [];
-      return [landing(row, draft, field, text, { [field]: { text: toNumberText(figure.value), settled: figure.value } })];
+      const cell = landing(row, draft, field, text, { [field]: { text: toNumberText(figure.value), settled: figure.value } });
+      return [isHalved(row, field, figure.value) ? { ...cell, doubt: 'fraction' } : cell];
     }
     case 'ambiguous':
       return [doubtful(row, field, text, 'ambiguous')];

@@ -137,6 +137,16 @@ describe('A block from a spreadsheet', () => {
     expect(pasted.overflow).toBe(1);
   });
 
+  it('wonders at half a file', () => {
+    const files = [ratio('r1', { numeratorLabel: 'Số hồ sơ trực tuyến' }), ratio('r2')];
+    expect(said(plan('r1.numerator', '7,1\t9\r\n7,1\t9\r\n', files))).toEqual([
+      'r1.numerator=7.1?fraction',
+      'r1.denominator=9',
+      'r2.numerator=7.1',
+      'r2.denominator=9',
+    ]);
+  });
+
   it('enters a rate as a rate where the person says so', () => {
     const pasted = plan('r1.numerator', '91,4 %\r\n12\r\n');
     expect(changesOf(pasted, new Set(['r1.numerator'])).get('r1')).toMatchObject({ mode: 'percent', value: { settled: 91.4 } });
