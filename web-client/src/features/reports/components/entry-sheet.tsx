@@ -22,6 +22,7 @@ import styles from './entry-sheet.module.css';
 import { EventList } from './event-list';
 import { gridKeys } from './grid-keys';
 import { LeaveGuard } from './leave-guard';
+import { LineBanner } from './line-banner';
 import { RowPanelLayout } from './row-panel-layout';
 import { SheetCards } from './sheet-cards';
 import { SheetContext } from './sheet-context';
@@ -29,12 +30,13 @@ import { SheetFoot } from './sheet-foot';
 import { SheetTable } from './sheet-table';
 import { SheetToolbar } from './sheet-toolbar';
 import { StateNotice } from './state-notice';
+import { UnsentNotice } from './unsent-notice';
 import { useIsNarrow } from './use-is-narrow';
 import { useNow } from './use-now';
 import { useRowFilter } from './use-row-filter';
 import { useSheetStore } from './use-sheet-store';
 
-type Refusal = { kind: 'fix' | 'missing' | 'unexplained'; rows: ReportRow[] } | { kind: 'problem'; error: Error };
+type Refusal = { kind: 'fix' | 'waiting' | 'missing' | 'unexplained'; rows: ReportRow[] } | { kind: 'problem'; error: Error };
 
 export function EntrySheet({ view }: { view: ReportView }) {
   const { t } = useTranslation('reports');
@@ -70,6 +72,8 @@ export function EntrySheet({ view }: { view: ReportView }) {
     }),
   );
 
+  const unsent = view.actions.canEdit ? [] : view.rows.filter((row) => store.isUnsaved(row.planIndicatorId));
+
   const wanted = useRef<{ rowId: string; field?: CellField } | null>(null);
   const focusWanted = () => {
     if (!wanted.current) return;
@@ -100,7 +104,9 @@ export function EntrySheet({ view }: { view: ReportView }) {
     await store.idle();
     const latest = queryClient.getQueryData(reportQuery(reportId).queryKey) ?? view;
     const unsaved = latest.rows.filter((row) => store.isUnsaved(row.planIndicatorId));
-    if (unsaved.length > 0) {
+    if (unsaved.length > 0 && unsaved.every((row) => store.rowState(row.planIndicatorId).save.kind === 'waiting')) {
+      setRefusal({ kind: 'waiting', rows: unsaved });
+    } else if (unsaved.length > 0) {
       setRefusal({ kind: 'fix', rows: unsaved });
       focusRow((unsaved.find((row) => resolve(row, typed(row) ?? draftOf(row)).kind !== 'ready') ?? unsaved[0]!).planIndicatorId);
     } else {
@@ -133,6 +139,7 @@ export function EntrySheet({ view }: { view: ReportView }) {
       <div className={styles.page}>
         <StateNotice view={view} />
         {refusal && <RefusalNotice refusal={refusal} onGo={focusRow} />}
+        {unsent.length > 0 && <UnsentNotice rows={unsent} store={store} />}
         <SheetToolbar filter={filter} total={view.rows.length} density={isNarrow ? undefined : density} />
         <RowPanelLayout report={view} isUnsaved={store.isUnsaved}>
           <div ref={grid} {...gridKeys(store)}>
@@ -148,7 +155,13 @@ export function EntrySheet({ view }: { view: ReportView }) {
           </div>
         </RowPanelLayout>
         <EventList events={view.events} />
-        <SheetFoot view={view} counts={counts} isSubmitting={isSubmitting} onSubmit={submitOrAsk} />
+        <SheetFoot
+          view={view}
+          counts={counts}
+          isSubmitting={isSubmitting}
+          onSubmit={submitOrAsk}
+          banner={<LineBanner line={store.line()} onRetry={store.resume} />}
+        />
       </div>
       <LeaveGuard store={store} />
       {isAskingEarly && (
@@ -166,6 +179,7 @@ export function EntrySheet({ view }: { view: ReportView }) {
           key={conflicted.planIndicatorId}
           row={conflicted}
           conflict={conflict.conflict}
+          typedAt={store.typedAt(conflicted.planIndicatorId)}
           onKeepMine={() => store.keepMine(conflicted.planIndicatorId)}
           onTakeTheirs={() => store.takeTheirs(conflicted.planIndicatorId)}
           onClose={() => setDismissed(new Set([...dismissed, conflicted.planIndicatorId]))}
