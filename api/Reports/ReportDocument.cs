@@ -6,6 +6,7 @@ using WardKpi.Api.Indicators;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
+using WardKpi.Api.Reports.Review;
 
 namespace WardKpi.Api.Reports;
 
@@ -57,21 +58,15 @@ public sealed record ReportDocument
     public ActualRow? ActualOf(Guid planIndicatorId, Period period) =>
         Actuals.FirstOrDefault(row => row.PlanIndicatorId == planIndicatorId && row.Period == period.ToString());
 
-    /// <param name="verified">Values as they were verified last, where the report was reopened since.</param>
-    public ReportView ToView(Caller caller, DateOnly today, Thresholds thresholds, IReadOnlyList<ActualRow> verified) => new()
+    public ReportView ToView(Caller caller, DateOnly today, Thresholds thresholds, ReportTrail trail) => new()
     {
         Summary = ReportViews.ToSummary(Report, WorkingDays, today),
-        Rows = [.. Indicators.Select(row => ToRow(row, Report.JudgedBy ?? thresholds, verified.FirstOrDefault(value => value.PlanIndicatorId == row.Id)))],
+        Rows = [.. Indicators.Select(row => ToRow(row, Report.JudgedBy ?? thresholds, trail, caller))],
         Events = [.. Events.Select(row => row.ToView())],
         Actions = ReportViews.ActionsOf(Report.ReportState, caller),
     };
 
-    /// <summary>Change number of the last verification, if the report changed hands since.</summary>
-    public long? LastVerifiedSeq => Report.ReportState is ReportState.Verified or ReportState.Locked
-        ? null
-        : Events.LastOrDefault(row => row.ToState == Codes.Of(ReportState.Verified))?.ChangeSeq;
-
-    private ReportRow ToRow(PlanIndicatorRow row, Thresholds thresholds, ActualRow? verified)
+    private ReportRow ToRow(PlanIndicatorRow row, Thresholds thresholds, ReportTrail trail, Caller caller)
     {
         var actual = ActualOf(row.Id, Period);
         var subject = Plan.SubjectOf(row);
@@ -94,7 +89,10 @@ public sealed record ReportDocument
             Milestone = ProgressRules.Milestone(subject, Period.Number),
             Previous = Period.Number > 1 ? ActualOf(row.Id, Period.Previous)?.ToView() : null,
             Actual = actual?.ToView(),
-            LastVerified = verified is not null && verified.Version != actual?.Version ? verified.ToView() : null,
+            LastVerified = trail.Verified?.Before(row.Id, actual, Report.Period),
+            LastSubmitted = trail.Submitted?.Before(row.Id, actual, Report.Period),
+            CommentCount = trail.Comments[row.Id].Count(),
+            OpenRequest = ReviewRules.OpenRequest(trail.Comments[row.Id], actual?.Version ?? 0, caller.PersonId),
             Attainment = judgement.Attainment,
             Status = judgement.Status,
         };

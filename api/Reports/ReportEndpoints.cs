@@ -4,6 +4,8 @@ using WardKpi.Api.Data;
 using WardKpi.Api.Deadlines;
 using WardKpi.Api.Http;
 using WardKpi.Api.Periods;
+using WardKpi.Api.Reports.History;
+using WardKpi.Api.Reports.Review;
 
 namespace WardKpi.Api.Reports;
 
@@ -24,9 +26,10 @@ public static class ReportEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         MapStep("submit", Policies.Enter, ReportState.Submitted, "SubmitReport", "Send the report to the standing office")
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-        MapStep("return", Policies.Review, ReportState.Returned, "ReturnReport", "Give the report back, with a reason");
         MapStep("verify", Policies.Review, ReportState.Verified, "VerifyReport", "Verify the report");
         MapStep("reopen", Policies.Review, ReportState.Draft, "ReopenReport", "Open a verified report again, with a reason");
+        ReviewEndpoints.MapReview(group);
+        HistoryEndpoints.MapHistory(group);
 
         RouteHandlerBuilder MapStep(string verb, string policy, ReportState to, string name, string summary) => group
             .MapPost(

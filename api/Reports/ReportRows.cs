@@ -103,6 +103,19 @@ public sealed record ActualRow
 
     public ReportState ReportState => Codes.To<ReportState>(State);
 
+    /// <summary>What the cell says, whoever wrote it.</summary>
+    public StoredValue ToContent() => new()
+    {
+        EntryKind = Codes.ToNullable<EntryKind>(EntryKind),
+        Numerator = Numerator,
+        Denominator = Denominator,
+        Value = Value,
+        Text = Text,
+        Note = Note,
+        Source = Source,
+        Explanation = Explanation,
+    };
+
     public ActualView ToView() => new()
     {
         Period = Period,
@@ -142,6 +155,7 @@ public sealed record ReportEventRow
         FromState = Codes.To<ReportState>(FromState),
         ToState = Codes.To<ReportState>(ToState),
         Reason = Reason,
+        ChangeSeq = ChangeSeq,
     };
 }
 

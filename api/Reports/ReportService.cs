@@ -7,6 +7,7 @@ using WardKpi.Api.Http;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
+using WardKpi.Api.Reports.Review;
 
 namespace WardKpi.Api.Reports;
 
@@ -68,7 +69,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
                 {
                     var stored = ReportRules.Normalize(value, rows[value.PlanIndicatorId].IndicatorUnit);
                     var actual = document.ActualOf(value.PlanIndicatorId, document.Period);
-                    if (actual is not null && !actual.IsDemo && Holds(actual, stored))
+                    if (actual is not null && !actual.IsDemo && actual.ToContent() == stored)
                         continue;
                     if (actual is not null && actual.Version != value.Version)
                         conflicts.Add(new ValueConflict { PlanIndicatorId = value.PlanIndicatorId, Yours = value, Theirs = actual.ToView() });
@@ -99,33 +100,35 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
 
     public Task<Results<Ok<ReportView>, ProblemHttpResult>> MoveAsync(
         Guid id, ReportState to, ReportStep step, Caller caller, CancellationToken cancellationToken) =>
-        ChangeAsync(
-            id,
-            caller,
-            async (transaction, document, seq) =>
-            {
-                var from = document.Report.ReportState;
-                if (step.Version != document.Report.Version)
-                    return Problems.StaleVersion();
-                // Draft is also where a first entry leads; as a step of its own it is the reopening of a verified report.
-                if (!ReportRules.CanMove(from, to) || (to == ReportState.Draft && from != ReportState.Verified))
-                    return to == ReportState.Submitted && from == ReportState.Empty
-                        ? Problems.Conflict("wrong_state", "Biểu chưa có số liệu: nhập số liệu rồi gửi.")
-                        : WrongState(from);
-                var reason = string.IsNullOrWhiteSpace(step.Reason) ? null : step.Reason.Trim();
-                if (reason is null && to is ReportState.Returned or ReportState.Draft)
-                    return Problems.Invalid(new Dictionary<string, string[]> { ["reason"] = ["Ghi rõ lý do để đơn vị biết cần sửa gì."] });
-                if (to == ReportState.Submitted && MissingOf(document) is { Count: > 0 } missing)
-                    return Problems.Unprocessable(
-                        "report_incomplete",
-                        $"Còn {missing.Count} chỉ tiêu chưa nhập: nhập số liệu hoặc chọn \"Không phát sinh\".",
-                        new Dictionary<string, object?> { ["errors"] = missing });
-                return await ReportQueries.MoveAsync(transaction, MoveOf(document, to, step.Version, reason, caller, seq)) ? null : Problems.StaleVersion();
-            },
-            cancellationToken);
+        ChangeAsync(id, caller, (transaction, document, seq) => TakeStepAsync(transaction, document, to, step, caller, seq), cancellationToken);
+
+    /// <summary>Takes a step of the workflow inside <see cref="ChangeAsync"/>; answers why not, else null.</summary>
+    public async Task<ProblemHttpResult?> TakeStepAsync(
+        DbTransaction transaction, ReportDocument document, ReportState to, ReportStep step, Caller caller, long seq)
+    {
+        var from = document.Report.ReportState;
+        if (step.Version != document.Report.Version)
+            return StaleStep(document);
+        // Draft is also where a first entry leads; as a step of its own it is the reopening of a verified report.
+        if (!ReportRules.CanMove(from, to) || (to == ReportState.Draft && from != ReportState.Verified))
+            return to == ReportState.Submitted && from == ReportState.Empty
+                ? Problems.Conflict("wrong_state", "Biểu chưa có số liệu: nhập số liệu rồi gửi.")
+                : WrongState(from);
+        var reason = string.IsNullOrWhiteSpace(step.Reason) ? null : step.Reason.Trim();
+        if (reason is null && to == ReportState.Draft)
+            return Problems.Invalid(new Dictionary<string, string[]> { ["reason"] = ["Ghi rõ lý do để đơn vị biết cần sửa gì."] });
+        if (to == ReportState.Submitted)
+        {
+            if (await WhyNotSentAsync(transaction, document, caller) is { } refusal)
+                return refusal;
+            await ReviewQueries.ResolveCommentsAsync(transaction, document.Id, Now);
+        }
+
+        return await ReportQueries.MoveAsync(transaction, MoveOf(document, to, step.Version, reason, caller, seq)) ? null : StaleStep(document);
+    }
 
     /// <summary>Finds the report, takes a change number, runs <paramref name="change"/> and answers with the report; a refusal rolls back.</summary>
-    private async Task<Results<Ok<ReportView>, ProblemHttpResult>> ChangeAsync(
+    public async Task<Results<Ok<ReportView>, ProblemHttpResult>> ChangeAsync(
         Guid id,
         Caller caller,
         Func<DbTransaction, ReportDocument, long, Task<ProblemHttpResult?>> change,
@@ -159,10 +162,8 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
     {
         if (await ReportDocument.FindAsync(connection, id, caller, transaction) is not { } document)
             return null;
-        IReadOnlyList<ActualRow> verified = document.LastVerifiedSeq is { } seq
-            ? await ReportQueries.ValuesAtAsync(connection, id, seq, transaction)
-            : [];
-        return document.ToView(caller, VietnamTime.Today(clock), Thresholds, verified);
+        var trail = await ReportTrail.LoadAsync(connection, document, caller.ReportScope, transaction);
+        return document.ToView(caller, VietnamTime.Today(clock), Thresholds, trail);
     }
 
     private static Dictionary<string, string[]> FaultsOf(
@@ -187,14 +188,32 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
         return faults;
     }
 
+    private static async Task<ProblemHttpResult?> WhyNotSentAsync(DbTransaction transaction, ReportDocument document, Caller caller)
+    {
+        if (MissingOf(document) is { Count: > 0 } missing)
+            return Problems.Unprocessable(
+                "report_incomplete",
+                $"Còn {missing.Count} chỉ tiêu chưa nhập: nhập số liệu hoặc chọn \"Không phát sinh\".",
+                new Dictionary<string, object?> { ["errors"] = missing });
+        var comments = await ReviewQueries.CommentsAsync(transaction.Connection!, document.Id, caller.ReportScope, transaction);
+        if (UnansweredOf(document, comments.ToLookup(row => row.PlanIndicatorId), caller) is { Count: > 0 } unanswered)
+            return Problems.Unprocessable(
+                "report_unanswered",
+                $"Còn {unanswered.Count} chỉ tiêu bị trả lại mà chưa sửa: sửa số liệu hoặc trả lời yêu cầu rồi gửi lại.",
+                new Dictionary<string, object?> { ["errors"] = unanswered });
+        return null;
+    }
+
+    private static Dictionary<string, string[]> UnansweredOf(ReportDocument document, ILookup<Guid, CommentRow> comments, Caller caller) =>
+        (from row in document.Indicators
+         let version = document.ActualOf(row.Id, document.Period)?.Version ?? 0
+         let request = ReviewRules.OpenRequest(comments[row.Id], version, caller.PersonId)
+         where request is { IsChanged: false, IsAnswered: false }
+         select (row, request)).ToDictionary(pair => pair.row.Id.ToString(), pair => new[] { $"{pair.row.Number}: {pair.request.Text}" });
+
     private static Dictionary<string, string[]> MissingOf(ReportDocument document) => document.Indicators
         .Where(row => document.ActualOf(row.Id, document.Period)?.EntryKind is null)
         .ToDictionary(row => row.Id.ToString(), row => new[] { $"{row.Number}: chưa nhập." });
-
-    private static bool Holds(ActualRow actual, StoredValue value) =>
-        Codes.ToNullable<EntryKind>(actual.EntryKind) == value.EntryKind
-        && (actual.Numerator, actual.Denominator, actual.Value, actual.Text, actual.Note, actual.Source, actual.Explanation)
-            == (value.Numerator, value.Denominator, value.Value, value.Text, value.Note, value.Source, value.Explanation);
 
     private ReportMove MoveOf(ReportDocument document, ReportState to, int version, string? reason, Caller caller, long seq) => new()
     {
@@ -208,6 +227,11 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
         At = Now,
         Thresholds = Thresholds,
     };
+
+    private static ProblemHttpResult StaleStep(ReportDocument document) => document.Events is [.., var last]
+        ? Problems.Conflict(
+            "stale_version", ReviewRules.StaleSentence(last), new Dictionary<string, object?> { ["lastStep"] = last.ToView() })
+        : Problems.StaleVersion();
 
     private static ProblemHttpResult WrongState(ReportState state) => Problems.Conflict(
         "wrong_state",

@@ -1,4 +1,5 @@
 using WardKpi.Api.Progress;
+using WardKpi.Api.Reports.Review;
 
 namespace WardKpi.Api.Reports;
 
@@ -7,6 +8,7 @@ public static class ReportServices
     public static void AddReports(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ReportService>();
+        builder.Services.AddSingleton<ReviewService>();
         builder.Services.AddOptions<ProgressOptions>().BindConfiguration("Progress")
             .Validate(options => options.OnTrack > options.AtRisk && options.AtRisk > 0, "Progress: 0 < AtRisk < OnTrack")
             .ValidateOnStart();

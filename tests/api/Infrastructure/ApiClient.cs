@@ -41,6 +41,10 @@ public sealed record ProblemView
     public IReadOnlyList<ImportFault> Faults { get; init; } = [];
 
     public IReadOnlyList<ValueConflict> Conflicts { get; init; } = [];
+
+    public ReportEvent? LastStep { get; init; }
+
+    public DateOnly? LocksOn { get; init; }
 }
 
 /// <summary>A person's browser: cookies, and the antiforgery token on every write. Paths are below <c>/api/v1/</c>.</summary>

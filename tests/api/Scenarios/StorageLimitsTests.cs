@@ -6,6 +6,7 @@ using WardKpi.Api.Accounts;
 using WardKpi.Api.Organizations;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Reports;
+using WardKpi.Api.Reports.Review;
 using WardKpi.Api.Tests.Infrastructure;
 
 namespace WardKpi.Api.Tests.Scenarios;
@@ -70,6 +71,12 @@ public sealed partial class StorageLimitsTests(DemoHost host) : Scenario<DemoHos
             SchemaLengths.Of("people", "display_name"),
             text => new PersonChange { DisplayName = text, Role = Role.SystemAdmin, IsActive = true, Version = 1 });
         CheckLimit(new ReportStepValidator(), SchemaLengths.Of("report_events", "reason"), text => new ReportStep { Version = 1, Reason = text });
+        CheckLimit(new ReportReturnValidator(), SchemaLengths.Of("report_events", "reason"), text => new ReportReturn { Version = 1, Reason = text });
+        CheckLimit(
+            new ReportReturnValidator(),
+            SchemaLengths.Of("report_comments", "text"),
+            text => new ReportReturn { Version = 1, Rows = [new RowReturn { PlanIndicatorId = Guid.NewGuid(), Comment = text }] });
+        CheckLimit(new NewCommentValidator(), SchemaLengths.Of("report_comments", "text"), text => new NewComment { Text = text });
         CheckLimit(
             new PlanIndicatorSettingsValidator(), SchemaLengths.Of("plan_revisions", "reason"), text => new PlanIndicatorSettings { Version = 1, Reason = text });
         foreach (var table in new[] { "actuals", "actual_revisions" })

@@ -15,6 +15,7 @@ export function aRow(change: Partial<ReportRow> = {}): ReportRow {
     isUnassigned: false,
     target: { year: 2026, operator: 'eq', value: 100 },
     status: 'no_data',
+    commentCount: 0,
     ...change,
   };
 }
