@@ -15,19 +15,23 @@ public static class DemoActuals
 {
     private static readonly StoredValue Missing = new();
 
+    private static readonly string[] Stories =
+    [
+        "đã ban hành kế hoạch, phân công người phụ trách từng việc.",
+        "đã triển khai theo kế hoạch; tiếp tục phối hợp với các đơn vị liên quan để hoàn thành trong năm.",
+        "đã hoàn thành phần lớn nội dung, đang rà soát những việc còn lại.",
+        "đã hoàn thành, đang đánh giá kết quả cả năm.",
+    ];
+
     public static StoredValue ValueOf(PlanDocument plan, PlanIndicatorRow row, int quarter)
     {
         var subject = plan.SubjectOf(row);
         var draw = Draw($"{plan.Plan.CommunePath} {row.Number} {row.Code}");
         if (draw.Next(0, 24) == 0 && quarter == 2)
-            return new StoredValue { EntryKind = EntryKind.NotApplicable };
+            return new StoredValue { EntryKind = EntryKind.NotApplicable, Explanation = "Trong quý không phát sinh việc để tính." };
         return subject.Kind switch
         {
-            IndicatorKind.Narrative => new StoredValue
-            {
-                EntryKind = EntryKind.Narrative,
-                Text = $"Quý {quarter}: đã triển khai theo kế hoạch; tiếp tục phối hợp với các đơn vị liên quan để hoàn thành trong năm.",
-            },
+            IndicatorKind.Narrative => Story(quarter, draw),
             IndicatorKind.YesNo when subject.Operator == TargetOperator.Completion => new StoredValue
             {
                 EntryKind = EntryKind.Completion,
@@ -35,6 +39,18 @@ public static class DemoActuals
             },
             IndicatorKind.YesNo => new StoredValue { EntryKind = EntryKind.YesNo, Value = quarter >= draw.Next(2, 5) ? 1 : 0 },
             _ => Figure(plan, row, subject, quarter, draw),
+        };
+    }
+
+    /// <summary>One unit in six changes nothing but the quarter's name, as happens in life.</summary>
+    private static StoredValue Story(int quarter, Sequence draw)
+    {
+        var isRepeated = quarter == 3 && draw.Next(0, 6) == 0;
+        return new StoredValue
+        {
+            EntryKind = EntryKind.Narrative,
+            Text = $"Quý {quarter}: {Stories[(isRepeated ? quarter - 1 : quarter) - 1]}",
+            Explanation = isRepeated ? "Việc kéo dài sang quý sau, chưa có kết quả mới." : null,
         };
     }
 
@@ -56,6 +72,9 @@ public static class DemoActuals
         var factor = ReportRules.RatioFactor(row.IndicatorUnit);
         // What is counted per head or per thousand people has the people of a commune below the line.
         var denominator = (factor == 100 ? draw.Next(180, 2400) : draw.Next(7000, 16000)) + (quarter * draw.Next(0, 12));
+        var isCountedAnew = quarter == 3 && draw.Next(0, 20) == 0;
+        if (isCountedAnew)
+            denominator = denominator * 8 / 5;
         var numerator = decimal.Round(value * denominator / factor, 0);
         if (factor == 100)
             numerator = Math.Clamp(numerator, 0, denominator);
@@ -67,6 +86,7 @@ public static class DemoActuals
                 EntryKind = EntryKind.Ratio,
                 Numerator = numerator,
                 Denominator = denominator,
+                Explanation = isCountedAnew ? "Từ quý này tính mẫu số theo kết quả rà soát mới của đơn vị." : null,
             },
             row.IndicatorUnit);
     }

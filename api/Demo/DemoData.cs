@@ -76,6 +76,7 @@ public sealed class DemoData(
             var reportId = Guid.CreateVersion7();
             var sentAt = quarter.LastDay.AddDays(-2 - index).ToDateTime(new TimeOnly(9, 20), DateTimeKind.Utc);
             await ReportQueries.InsertReportAsync(transaction, reportId, plan.Plan.Id, unit.Key, quarter.ToString(), seq, sentAt.AddHours(-5));
+            var path = PathOf(quarter, index);
             foreach (var row in unit)
                 if (DemoActuals.ValueOf(plan, row, quarter.Number) is { EntryKind: not null } value)
                     await ReportQueries.WriteActualAsync(transaction, new ActualWrite
@@ -84,14 +85,15 @@ public sealed class DemoData(
                         ReportId = reportId,
                         PlanIndicatorId = row.Id,
                         Period = quarter.ToString(),
-                        Value = value,
+                        // Who is still typing has not come to explaining.
+                        Value = path.Any(move => move.To == ReportState.Submitted) ? value : value with { Explanation = null },
                         Version = 1,
                         IsDemo = true,
                         PersonId = people[unit.Key],
                         Seq = seq,
                         At = sentAt.AddHours(-3),
                     });
-            foreach (var (step, move) in PathOf(quarter, index).Index())
+            foreach (var (step, move) in path.Index())
                 await ReportQueries.MoveAsync(transaction, new ReportMove
                 {
                     ReportId = reportId,

@@ -20,7 +20,7 @@ public sealed record ReportDocument
     public required Period Period { get; init; }
 
     /// <summary>Of the whole plan, every period.</summary>
-    public required IReadOnlyList<ActualRow> Actuals { get; init; }
+    public required PlanValues Values { get; init; }
 
     public required IReadOnlyList<ReportEventRow> Events { get; init; }
 
@@ -44,7 +44,7 @@ public sealed record ReportDocument
             Report = report,
             Plan = plan,
             Period = Period.Parse(key.Period),
-            Actuals = await ReportQueries.ActualsAsync(connection, key.PlanId, transaction),
+            Values = await PlanValues.FindAsync(connection, plan, transaction),
             Events = await ReportQueries.EventsAsync(connection, id, transaction),
             WorkingDays = await CalendarQueries.WorkingDaysAsync(connection, transaction),
         };
@@ -55,18 +55,48 @@ public sealed record ReportDocument
         ? actual.OrganizationId == Report.OrganizationId
         : ReportRules.IsEditable(Report.ReportState) && Plan.LeadOf(row).Id == Report.OrganizationId);
 
-    public ActualRow? ActualOf(Guid planIndicatorId, Period period) =>
-        Actuals.FirstOrDefault(row => row.PlanIndicatorId == planIndicatorId && row.Period == period.ToString());
+    public ActualRow? ActualOf(Guid planIndicatorId, Period period) => Values.Of(planIndicatorId, period);
 
-    public ReportView ToView(Caller caller, DateOnly today, Thresholds thresholds, ReportTrail trail) => new()
+    /// <summary>The same with values just written: what a new reading would find, without asking again.</summary>
+    public ReportDocument With(IReadOnlyList<ActualWrite> writes, Caller caller)
     {
-        Summary = ReportViews.ToSummary(Report, WorkingDays, today),
-        Rows = [.. Indicators.Select(row => ToRow(row, Report.JudgedBy ?? thresholds, trail, caller))],
-        Events = [.. Events.Select(row => row.ToView())],
-        Actions = ReportViews.ActionsOf(Report.ReportState, caller),
+        var after = this with { Values = Values.With([.. writes.Select(write => write.ToRow(Report, caller.DisplayName))]) };
+        return after with
+        {
+            Report = Report with
+            {
+                FilledTotal = after.Indicators.Count(row => after.ActualOf(row.Id, Period) is { EntryKind: not null }),
+                LastChangedAt = writes.Max(write => write.At),
+            },
+        };
+    }
+
+    /// <summary>The same after its first value made a draft of it.</summary>
+    public ReportDocument Begun(ReportMove move, Caller caller) => this with
+    {
+        Report = Report with { State = Codes.Of(move.To), Version = move.Version + 1 },
+        Events = [.. Events, move.ToRow(caller.DisplayName)],
     };
 
-    private ReportRow ToRow(PlanIndicatorRow row, Thresholds thresholds, ReportTrail trail, Caller caller)
+    /// <summary>Rows that look odd and have no word of explanation.</summary>
+    public IEnumerable<PlanIndicatorRow> Unexplained(CheckOptions checks) => Indicators.Where(
+        row => ActualOf(row.Id, Period) is { Explanation: null } && Values.WarningsOf(row, Period, checks).Count > 0);
+
+    public ReportView ToView(Caller caller, DateOnly today, Thresholds thresholds, CheckOptions checks, ReportTrail trail)
+    {
+        ReportRow[] rows = [.. Indicators.Select(row => ToRow(row, Report.JudgedBy ?? thresholds, checks, trail, caller))];
+        return new ReportView
+        {
+            Summary = ReportViews.ToSummary(Report, WorkingDays, today),
+            Rows = rows,
+            Events = [.. Events.Select(row => row.ToView())],
+            Actions = ReportViews.ActionsOf(Report.ReportState, caller),
+            WarningCount = rows.Count(row => row.Warnings.Count > 0),
+            UnexplainedCount = rows.Count(row => row is { Warnings.Count: > 0, Actual.Explanation: null }),
+        };
+    }
+
+    private ReportRow ToRow(PlanIndicatorRow row, Thresholds thresholds, CheckOptions checks, ReportTrail trail, Caller caller)
     {
         var actual = ActualOf(row.Id, Period);
         var subject = Plan.SubjectOf(row);
@@ -87,6 +117,7 @@ public sealed record ReportDocument
             IsUnassigned = row.LeadId is null,
             Target = Plan.TargetOf(row),
             Milestone = ProgressRules.Milestone(subject, Period.Number),
+            Baseline = subject.Baseline,
             Previous = Period.Number > 1 ? ActualOf(row.Id, Period.Previous)?.ToView() : null,
             Actual = actual?.ToView(),
             LastVerified = trail.Verified?.Before(row.Id, actual, Report.Period),
@@ -95,6 +126,7 @@ public sealed record ReportDocument
             OpenRequest = ReviewRules.OpenRequest(trail.Comments[row.Id], actual?.Version ?? 0, caller.PersonId),
             Attainment = judgement.Attainment,
             Status = judgement.Status,
+            Warnings = Values.WarningsOf(row, Period, checks),
         };
     }
 

@@ -107,6 +107,12 @@ public sealed record ReportView
     public required IReadOnlyList<ReportEvent> Events { get; init; }
 
     public required ReportActions Actions { get; init; }
+
+    /// <summary>Rows with a warning.</summary>
+    public required int WarningCount { get; init; }
+
+    /// <summary>Rows with a warning and no word of explanation; while there is one the report is not sent.</summary>
+    public required int UnexplainedCount { get; init; }
 }
 
 /// <summary>What the caller may do with the report now.</summary>
@@ -155,6 +161,9 @@ public sealed record ReportRow
     /// <summary>Expected at the end of this quarter.</summary>
     public decimal? Milestone { get; init; }
 
+    /// <summary>Where the way to the year's target begins; 0 for a figure that adds up over the year. Absent where nothing is known of it.</summary>
+    public decimal? Baseline { get; init; }
+
     public ActualView? Previous { get; init; }
 
     /// <summary>What stands in the cell; absent before the first entry.</summary>
@@ -175,6 +184,9 @@ public sealed record ReportRow
     public decimal? Attainment { get; init; }
 
     public required ProgressStatus Status { get; init; }
+
+    /// <summary>What looks odd about the value in the cell; a word of explanation beside it settles them all.</summary>
+    public required IReadOnlyList<ReportWarning> Warnings { get; init; }
 }
 
 public sealed record ActualView

@@ -68,6 +68,18 @@ public static class ReportQueries
         order by a.plan_indicator_id, a.period
         """;
 
+    private const string SelectEarlierActuals = """
+        select pi.indicator_id, a.plan_indicator_id, a.period, a.entry_kind, a.numerator, a.denominator, a.value, a.text
+        from actuals a
+        join plan_indicators pi on pi.id = a.plan_indicator_id
+        join plans p on p.id = pi.plan_id
+        where p.commune_id = @communeId
+          and p.year = @year
+          and pi.is_withdrawn = 0
+          and a.entry_kind is not null
+        order by a.plan_indicator_id, a.period
+        """;
+
     private const string SelectEvents = """
         select e.at, p.display_name as person_name, e.from_state, e.to_state, e.reason, e.change_seq
         from report_events e
@@ -173,6 +185,11 @@ public static class ReportQueries
     /// <summary>Every actual of a plan, whatever its period and state.</summary>
     public static async Task<IReadOnlyList<ActualRow>> ActualsAsync(DbConnection connection, Guid planId, DbTransaction? transaction = null) =>
         (await connection.QueryAsync<ActualRow>(SelectActuals, new { planId }, transaction)).AsList();
+
+    /// <summary>Every value of a commune's plans of a year.</summary>
+    public static async Task<IReadOnlyList<EarlierRow>> EarlierAsync(
+        DbConnection connection, Guid communeId, int year, DbTransaction? transaction = null) =>
+        (await connection.QueryAsync<EarlierRow>(SelectEarlierActuals, new { communeId, year }, transaction)).AsList();
 
     public static async Task<IReadOnlyList<ReportEventRow>> EventsAsync(
         DbConnection connection, Guid reportId, DbTransaction? transaction = null) =>

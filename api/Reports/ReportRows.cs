@@ -63,14 +63,9 @@ public sealed record ReportListRow
     public Thresholds? JudgedBy => JudgedOnTrack is { } onTrack && JudgedAtRisk is { } atRisk ? new Thresholds(onTrack, atRisk) : null;
 }
 
-public sealed record ActualRow
+/// <summary>What was reported for an indicator in a period.</summary>
+public record ReportedRow
 {
-    public Guid Id { get; init; }
-
-    public Guid ReportId { get; init; }
-
-    public Guid OrganizationId { get; init; }
-
     public Guid PlanIndicatorId { get; init; }
 
     public string Period { get; init; } = "";
@@ -84,6 +79,31 @@ public sealed record ActualRow
     public decimal? Value { get; init; }
 
     public string? Text { get; init; }
+
+    public ReportedValue ToReported() => new()
+    {
+        Period = Periods.Period.Parse(Period),
+        EntryKind = Codes.ToNullable<EntryKind>(EntryKind),
+        Numerator = Numerator,
+        Denominator = Denominator,
+        Value = Value,
+        Text = Text,
+    };
+}
+
+/// <summary>A value of a plan of the year before.</summary>
+public sealed record EarlierRow : ReportedRow
+{
+    public Guid IndicatorId { get; init; }
+}
+
+public sealed record ActualRow : ReportedRow
+{
+    public Guid Id { get; init; }
+
+    public Guid ReportId { get; init; }
+
+    public Guid OrganizationId { get; init; }
 
     public string? Note { get; init; }
 
@@ -178,6 +198,16 @@ public sealed record ReportMove
     public required DateTime At { get; init; }
 
     public required Thresholds Thresholds { get; init; }
+
+    public ReportEventRow ToRow(string personName) => new()
+    {
+        At = At,
+        PersonName = personName,
+        FromState = Codes.Of(From),
+        ToState = Codes.Of(To),
+        Reason = Reason,
+        ChangeSeq = Seq,
+    };
 }
 
 public sealed record ActualWrite
@@ -202,4 +232,27 @@ public sealed record ActualWrite
     public required long Seq { get; init; }
 
     public required DateTime At { get; init; }
+
+    /// <summary>As it is read after the write.</summary>
+    public ActualRow ToRow(ReportListRow report, string personName) => new()
+    {
+        Id = Id,
+        ReportId = ReportId,
+        OrganizationId = report.OrganizationId,
+        PlanIndicatorId = PlanIndicatorId,
+        Period = Period,
+        EntryKind = Value.EntryKind is { } kind ? Codes.Of(kind) : null,
+        Numerator = Value.Numerator,
+        Denominator = Value.Denominator,
+        Value = Value.Value,
+        Text = Value.Text,
+        Note = Value.Note,
+        Source = Value.Source,
+        Explanation = Value.Explanation,
+        IsDemo = IsDemo,
+        UpdatedAt = At,
+        UpdatedBy = personName,
+        Version = Version,
+        State = Codes.Of(report.ReportState),
+    };
 }

@@ -92,6 +92,9 @@ public static class ReportRules
         Explanation = Trimmed(draft.Explanation),
     };
 
+    /// <summary>The catalogue's rule: a ratio is in "%" unless its unit says otherwise.</summary>
+    public static bool IsPercent(string? unit) => string.IsNullOrWhiteSpace(unit) || unit.Trim() == "%";
+
     /// <summary>What numerator ÷ denominator is multiplied by: 100 in "%", 1000 in "… /1.000 dân", else 1.</summary>
     public static int RatioFactor(string? unit) => IsPercent(unit) ? 100 : unit!.Contains("/1.000", StringComparison.Ordinal) ? 1000 : 1;
 
@@ -204,9 +207,6 @@ public static class ReportRules
 
     private static decimal Quotient(decimal numerator, decimal denominator, string? unit) =>
         Math.Round(RatioFactor(unit) * numerator / denominator, Places, MidpointRounding.AwayFromZero);
-
-    // The catalogue's rule: a ratio is in "%" unless its unit says otherwise.
-    private static bool IsPercent(string? unit) => string.IsNullOrWhiteSpace(unit) || unit.Trim() == "%";
 
     private static string AskFor(EntryKind entryKind, string name) => entryKind switch
     {

@@ -12,11 +12,12 @@ using WardKpi.Api.Reports.Review;
 namespace WardKpi.Api.Reports;
 
 /// <summary>The writes of a report: each is one transaction that begins by taking its change number.</summary>
-public sealed class ReportService(Database database, IOptions<ProgressOptions> options, TimeProvider clock)
+public sealed class ReportService(Database database, IOptions<ProgressOptions> options, IOptions<CheckOptions> checks, TimeProvider clock)
 {
     private Thresholds Thresholds => options.Value.Thresholds;
 
-    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+    // To the millisecond, as it is stored: what an answer says of a write is what the next reader finds.
+    private DateTime Now => new(clock.GetUtcNow().Ticks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, DateTimeKind.Utc);
 
     public async Task<ReportView?> FindViewAsync(Guid id, Caller caller, CancellationToken cancellationToken)
     {
@@ -92,9 +93,16 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
                     return Problems.StaleVersion(new Dictionary<string, object?> { ["conflicts"] = conflicts });
                 foreach (var write in writes)
                     await ReportQueries.WriteActualAsync(transaction, write);
-                if (document.Report.ReportState == ReportState.Empty && writes.Count > 0)
-                    await ReportQueries.MoveAsync(transaction, MoveOf(document, ReportState.Draft, document.Report.Version!.Value, null, caller, seq));
-                return null;
+                if (writes.Count == 0)
+                    return document;
+                if (document.Report.ReportState == ReportState.Empty)
+                {
+                    var move = MoveOf(document, ReportState.Draft, document.Report.Version!.Value, null, caller, seq);
+                    await ReportQueries.MoveAsync(transaction, move);
+                    document = document.Begun(move, caller);
+                }
+
+                return document.With(writes, caller);
             },
             cancellationToken);
 
@@ -102,8 +110,8 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
         Guid id, ReportState to, ReportStep step, Caller caller, CancellationToken cancellationToken) =>
         ChangeAsync(id, caller, (transaction, document, seq) => TakeStepAsync(transaction, document, to, step, caller, seq), cancellationToken);
 
-    /// <summary>Takes a step of the workflow inside <see cref="ChangeAsync"/>; answers why not, else null.</summary>
-    public async Task<ProblemHttpResult?> TakeStepAsync(
+    /// <summary>Takes a step of the workflow inside <see cref="ChangeAsync"/>.</summary>
+    public async Task<Outcome> TakeStepAsync(
         DbTransaction transaction, ReportDocument document, ReportState to, ReportStep step, Caller caller, long seq)
     {
         var from = document.Report.ReportState;
@@ -124,33 +132,41 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
             await ReviewQueries.ResolveCommentsAsync(transaction, document.Id, Now);
         }
 
-        return await ReportQueries.MoveAsync(transaction, MoveOf(document, to, step.Version, reason, caller, seq)) ? null : StaleStep(document);
+        if (!await ReportQueries.MoveAsync(transaction, MoveOf(document, to, step.Version, reason, caller, seq)))
+            return StaleStep(document);
+        return (await ReportDocument.FindAsync(transaction.Connection!, document.Id, caller, transaction))!;
     }
 
-    /// <summary>Finds the report, takes a change number, runs <paramref name="change"/> and answers with the report; a refusal rolls back.</summary>
+    /// <summary>
+    /// Finds the report, takes a change number, runs <paramref name="change"/> and answers with the report as it stands then; a refusal
+    /// rolls back.
+    /// </summary>
     public async Task<Results<Ok<ReportView>, ProblemHttpResult>> ChangeAsync(
         Guid id,
         Caller caller,
-        Func<DbTransaction, ReportDocument, long, Task<ProblemHttpResult?>> change,
+        Func<DbTransaction, ReportDocument, long, Task<Outcome>> change,
         CancellationToken cancellationToken)
     {
         try
         {
-            return await database.WriteAsync<Results<Ok<ReportView>, ProblemHttpResult>>(
+            var (after, trail) = await database.WriteAsync(
                 async transaction =>
                 {
                     var connection = transaction.Connection!;
                     if (await ReportQueries.FindKeyAsync(connection, id, caller.ReportScope, transaction) is not { } key)
-                        return Problems.NotFound();
+                        throw new Refused(Problems.NotFound());
                     // Everything is read behind the counter: from here on no other writer changes it.
                     var seq = await ChangeCounter.NextAsync(transaction, key.CommuneId);
                     if (await ReportDocument.FindAsync(connection, id, caller, transaction) is not { } document)
-                        return Problems.NotFound();
-                    if (await change(transaction, document, seq) is { } refusal)
+                        throw new Refused(Problems.NotFound());
+                    var outcome = await change(transaction, document, seq);
+                    if (outcome.Refusal is { } refusal)
                         throw new Refused(refusal);
-                    return TypedResults.Ok((await FindViewAsync(connection, id, caller, transaction))!);
+                    return (outcome.Report!, await ReportTrail.LoadAsync(connection, outcome.Report!, caller.ReportScope, transaction));
                 },
                 cancellationToken);
+            // Behind the commit: other writers need not wait for the making of an answer.
+            return TypedResults.Ok(ViewOf(after, caller, trail));
         }
         catch (Refused refused)
         {
@@ -158,13 +174,13 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
         }
     }
 
-    private async Task<ReportView?> FindViewAsync(DbConnection connection, Guid id, Caller caller, DbTransaction? transaction)
-    {
-        if (await ReportDocument.FindAsync(connection, id, caller, transaction) is not { } document)
-            return null;
-        var trail = await ReportTrail.LoadAsync(connection, document, caller.ReportScope, transaction);
-        return document.ToView(caller, VietnamTime.Today(clock), Thresholds, trail);
-    }
+    private async Task<ReportView?> FindViewAsync(DbConnection connection, Guid id, Caller caller, DbTransaction? transaction) =>
+        await ReportDocument.FindAsync(connection, id, caller, transaction) is { } document
+            ? ViewOf(document, caller, await ReportTrail.LoadAsync(connection, document, caller.ReportScope, transaction))
+            : null;
+
+    private ReportView ViewOf(ReportDocument document, Caller caller, ReportTrail trail) =>
+        document.ToView(caller, VietnamTime.Today(clock), Thresholds, checks.Value, trail);
 
     private static Dictionary<string, string[]> FaultsOf(
         ReportDraft draft, IReadOnlyDictionary<Guid, PlanIndicatorRow> rows, ReportDocument document)
@@ -188,13 +204,18 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
         return faults;
     }
 
-    private static async Task<ProblemHttpResult?> WhyNotSentAsync(DbTransaction transaction, ReportDocument document, Caller caller)
+    private async Task<ProblemHttpResult?> WhyNotSentAsync(DbTransaction transaction, ReportDocument document, Caller caller)
     {
         if (MissingOf(document) is { Count: > 0 } missing)
             return Problems.Unprocessable(
                 "report_incomplete",
                 $"Còn {missing.Count} chỉ tiêu chưa nhập: nhập số liệu hoặc chọn \"Không phát sinh\".",
                 new Dictionary<string, object?> { ["errors"] = missing });
+        if (UnexplainedOf(document) is { Count: > 0 } unexplained)
+            return Problems.Unprocessable(
+                "report_unexplained",
+                $"Còn {unexplained.Count} chỉ tiêu có số liệu khác thường: ghi giải thích ở từng chỉ tiêu rồi gửi.",
+                new Dictionary<string, object?> { ["errors"] = unexplained });
         var comments = await ReviewQueries.CommentsAsync(transaction.Connection!, document.Id, caller.ReportScope, transaction);
         if (UnansweredOf(document, comments.ToLookup(row => row.PlanIndicatorId), caller) is { Count: > 0 } unanswered)
             return Problems.Unprocessable(
@@ -214,6 +235,9 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
     private static Dictionary<string, string[]> MissingOf(ReportDocument document) => document.Indicators
         .Where(row => document.ActualOf(row.Id, document.Period)?.EntryKind is null)
         .ToDictionary(row => row.Id.ToString(), row => new[] { $"{row.Number}: chưa nhập." });
+
+    private Dictionary<string, string[]> UnexplainedOf(ReportDocument document) => document.Unexplained(checks.Value)
+        .ToDictionary(row => row.Id.ToString(), row => new[] { $"{row.Number}: chưa giải thích số liệu khác thường." });
 
     private ReportMove MoveOf(ReportDocument document, ReportState to, int version, string? reason, Caller caller, long seq) => new()
     {
@@ -244,6 +268,14 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
             ReportState.Locked => "Kỳ báo cáo đã khóa sổ.",
         },
         new Dictionary<string, object?> { ["state"] = Codes.Of(state) });
+
+    /// <summary>What a change came to: a refusal, or the report as it stands now.</summary>
+    public readonly record struct Outcome(ProblemHttpResult? Refusal, ReportDocument? Report)
+    {
+        public static implicit operator Outcome(ProblemHttpResult refusal) => new(refusal, null);
+
+        public static implicit operator Outcome(ReportDocument report) => new(null, report);
+    }
 
     private sealed class Refused(ProblemHttpResult problem) : Exception
     {

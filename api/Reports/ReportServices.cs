@@ -12,5 +12,8 @@ public static class ReportServices
         builder.Services.AddOptions<ProgressOptions>().BindConfiguration("Progress")
             .Validate(options => options.OnTrack > options.AtRisk && options.AtRisk > 0, "Progress: 0 < AtRisk < OnTrack")
             .ValidateOnStart();
+        builder.Services.AddOptions<CheckOptions>().BindConfiguration("Checks")
+            .Validate(options => options.IsSound, "Checks: thresholds above zero, HistoryPoints from 3 on")
+            .ValidateOnStart();
     }
 }

@@ -78,6 +78,15 @@ public static class ReportExamples
         Attainment = 1.1651m,
         Status = ProgressStatus.Met,
         CommentCount = 0,
+        Warnings = [],
+    };
+
+    // 1944 files now, 1210 in the quarter before: 60.66 % more.
+    private static readonly ReportRow Odd = Row with
+    {
+        Previous = KyHoa.SecondQuarter with { Numerator = 1074, Denominator = 1210, Value = 88.7603m },
+        Actual = KyHoa.ThirdQuarter with { Explanation = "Từ tháng 8 tính cả hồ sơ tiếp nhận tại nhà văn hóa các ấp." },
+        Warnings = [new ReportWarning { Code = WarningCode.DenominatorJump, Period = "2026Q2", PreviousValue = 1210, Percent = 61 }],
     };
 
     private static readonly ReportDraftValue Value = new()
@@ -99,7 +108,7 @@ public static class ReportExamples
     public static IEnumerable<OperationExample> All =>
     [
         new("ListReports", Answer: new[] { Unopened }, Refusals: NotAQuarter),
-        new("GetReport", Answer: View(Submitted, Submission)),
+        new("GetReport", Answer: View(Submitted, Submission) with { Rows = [Odd], WarningCount = 1 }),
         new(
             "OpenReport",
             new OpenReport { PlanId = KyHoa.Plan.Id, OrganizationId = KyHoa.Unit.Id, Period = "2026Q3" },
@@ -136,6 +145,16 @@ public static class ReportExamples
                 new Dictionary<string, object?>
                 {
                     ["errors"] = new Dictionary<string, string[]> { [KyHoa.PlanIndicatorId.ToString()] = ["II.2.16: Kiểm tra lại tử số."] },
+                }),
+            Problems.Unprocessable(
+                "report_unexplained",
+                "Còn 1 chỉ tiêu có số liệu khác thường: ghi giải thích ở từng chỉ tiêu rồi gửi.",
+                new Dictionary<string, object?>
+                {
+                    ["errors"] = new Dictionary<string, string[]>
+                    {
+                        [KyHoa.PlanIndicatorId.ToString()] = ["II.2.16: chưa giải thích số liệu khác thường."],
+                    },
                 })),
         new("VerifyReport", new ReportStep { Version = 3 }, View(Verified, Submission, Verification), NotSent, Stale),
         new(
@@ -181,6 +200,8 @@ public static class ReportExamples
         Summary = summary,
         Rows = [Row],
         Events = events,
+        WarningCount = 0,
+        UnexplainedCount = 0,
         Actions = new ReportActions
         {
             CanEdit = ReportRules.IsEditable(summary.State),

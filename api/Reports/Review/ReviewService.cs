@@ -23,8 +23,9 @@ public sealed class ReviewService(Database database, ReportService reports, IOpt
             async (transaction, document, seq) =>
             {
                 var step = new ReportStep { Version = wanted.Version, Reason = wanted.Reason };
-                if (await reports.TakeStepAsync(transaction, document, ReportState.Returned, step, caller, seq) is { } refusal)
-                    return refusal;
+                var outcome = await reports.TakeStepAsync(transaction, document, ReportState.Returned, step, caller, seq);
+                if (outcome.Refusal is not null)
+                    return outcome;
                 var rows = document.Indicators.Select(row => row.Id).ToHashSet();
                 var faults = wanted.Rows.Index().Where(row => !rows.Contains(row.Item.PlanIndicatorId))
                     .ToDictionary(row => $"rows[{row.Index}].planIndicatorId", _ => new[] { "Chỉ tiêu không thuộc báo cáo này." });
@@ -33,7 +34,7 @@ public sealed class ReviewService(Database database, ReportService reports, IOpt
                 foreach (var row in wanted.Rows)
                     await ReviewQueries.InsertCommentAsync(
                         transaction, CommentOf(document, row.PlanIndicatorId, row.Comment, caller, seq) with { AsksChange = true });
-                return null;
+                return outcome;
             },
             cancellationToken);
 
@@ -48,7 +49,7 @@ public sealed class ReviewService(Database database, ReportService reports, IOpt
                 if (document.Indicators.All(row => row.Id != planIndicatorId))
                     return Problems.NotFound();
                 await ReviewQueries.InsertCommentAsync(transaction, CommentOf(document, planIndicatorId, comment.Text, caller, seq));
-                return null;
+                return document;
             },
             cancellationToken);
         if (answer.Result is ProblemHttpResult refusal)

@@ -40,7 +40,7 @@ public sealed class EnteringAQuarterTests(WardKpiHost host) : Scenario<WardKpiHo
         Assert.Equal(["1", "2", "3", "4", "5", "6", "7", "8"], report.Rows.Select(row => row.Number));
         Assert.Equal((8, 0), (report.Summary.RowCount, report.Summary.FilledCount));
         // From 40 in 2025 to 60: 40 + 20 × 2/4.
-        Assert.Equal(50, report.Row("1").Milestone);
+        Assert.Equal((40, 50), (report.Row("1").Baseline, report.Row("1").Milestone));
         Assert.Equal(60, report.Row("1").Target?.Value);
         // Set by hand in the plan.
         Assert.Equal(5.5m, report.Row("2").Milestone);

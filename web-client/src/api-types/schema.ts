@@ -1120,6 +1120,8 @@ export interface components {
             target?: components["schemas"]["TargetView"];
             /** @description Expected at the end of this quarter. */
             milestone?: number;
+            /** @description Where the way to the year's target begins; 0 for a figure that adds up over the year. Absent where nothing is known of it. */
+            baseline?: number;
             previous?: components["schemas"]["ActualView"];
             /** @description What stands in the cell; absent before the first entry. */
             actual?: components["schemas"]["ActualView"];
@@ -1135,6 +1137,8 @@ export interface components {
             attainment?: number;
             /** @description Where an indicator stands against the quarter's milestone, worst first; the last three are neutral. */
             status: components["schemas"]["ProgressStatus"];
+            /** @description What looks odd about the value in the cell; a word of explanation beside it settles them all. */
+            warnings: components["schemas"]["ReportWarning"][];
         };
         /** @description Reports to verify in one go; each is verified or refused on its own. */
         ReportSelection: {
@@ -1197,6 +1201,35 @@ export interface components {
             events: components["schemas"]["ReportEvent"][];
             /** @description What the caller may do with the report now. */
             actions: components["schemas"]["ReportActions"];
+            /**
+             * Format: int32
+             * @description Rows with a warning.
+             */
+            warningCount: number;
+            /**
+             * Format: int32
+             * @description Rows with a warning and no word of explanation; while there is one the report is not sent.
+             */
+            unexplainedCount: number;
+        };
+        /** @description A warning with the facts behind it; the words are the reader's language. */
+        ReportWarning: {
+            /** @description What looks odd about a value that may be stored all the same. */
+            code: components["schemas"]["WarningCode"];
+            /** @description The period compared with, such as 2026Q2; absent where it is all of them. */
+            period?: string;
+            /**
+             * @description What was reported then, in the indicator's unit: of `denominator_jump` the denominator, of `far_from_history` the median,
+             *     of a "Có" in `percent_collapse` 100.
+             */
+            previousValue?: number;
+            /** @description Change against it in whole percent of it: 60 is 1.6 times as much. Absent where it was zero. */
+            percent?: number;
+            /**
+             * Format: int32
+             * @description How many earlier periods hold the same, or were looked at.
+             */
+            periodCount?: number;
         };
         ReportingDutyView: {
             /** Format: uuid */
@@ -1370,6 +1403,11 @@ export interface components {
             /** @description Vietnamese sentence of the refusal. */
             detail?: string;
         };
+        /**
+         * @description What looks odd about a value that may be stored all the same.
+         * @enum {string}
+         */
+        WarningCode: "denominator_jump" | "unchanged" | "identical_text" | "cumulative_decrease" | "far_from_history" | "percent_collapse" | "entry_kind_changed" | "not_applicable";
     };
     responses: never;
     parameters: never;
@@ -2821,7 +2859,8 @@ export interface operations {
                      *             "updatedAt": "2026-06-28T06:20:00Z"
                      *           },
                      *           "commentCount": 0,
-                     *           "status": "no_data"
+                     *           "status": "no_data",
+                     *           "warnings": []
                      *         }
                      *       ],
                      *       "events": [],
@@ -2831,7 +2870,9 @@ export interface operations {
                      *         "canReturn": false,
                      *         "canVerify": false,
                      *         "canReopen": false
-                     *       }
+                     *       },
+                     *       "warningCount": 0,
+                     *       "unexplainedCount": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView"];
@@ -2896,7 +2937,8 @@ export interface operations {
                      *             "updatedAt": "2026-06-28T06:20:00Z"
                      *           },
                      *           "commentCount": 0,
-                     *           "status": "no_data"
+                     *           "status": "no_data",
+                     *           "warnings": []
                      *         }
                      *       ],
                      *       "events": [],
@@ -2906,7 +2948,9 @@ export interface operations {
                      *         "canReturn": false,
                      *         "canVerify": false,
                      *         "canReopen": false
-                     *       }
+                     *       },
+                     *       "warningCount": 0,
+                     *       "unexplainedCount": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView"];
@@ -3024,9 +3068,9 @@ export interface operations {
                      *           "previous": {
                      *             "period": "2026Q2",
                      *             "entryKind": "ratio",
-                     *             "numerator": 1726,
-                     *             "denominator": 1944,
-                     *             "value": 88.786,
+                     *             "numerator": 1074,
+                     *             "denominator": 1210,
+                     *             "value": 88.7603,
                      *             "isDemo": true,
                      *             "version": 1,
                      *             "updatedAt": "2026-06-28T06:20:00Z"
@@ -3038,6 +3082,7 @@ export interface operations {
                      *             "denominator": 1944,
                      *             "value": 93.2099,
                      *             "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
+                     *             "explanation": "Từ tháng 8 tính cả hồ sơ tiếp nhận tại nhà văn hóa các ấp.",
                      *             "isDemo": false,
                      *             "version": 1,
                      *             "updatedAt": "2026-09-28T06:20:00Z",
@@ -3045,7 +3090,15 @@ export interface operations {
                      *           },
                      *           "commentCount": 0,
                      *           "attainment": 1.1651,
-                     *           "status": "met"
+                     *           "status": "met",
+                     *           "warnings": [
+                     *             {
+                     *               "code": "denominator_jump",
+                     *               "period": "2026Q2",
+                     *               "previousValue": 1210,
+                     *               "percent": 61
+                     *             }
+                     *           ]
                      *         }
                      *       ],
                      *       "events": [
@@ -3063,7 +3116,9 @@ export interface operations {
                      *         "canReturn": true,
                      *         "canVerify": true,
                      *         "canReopen": false
-                     *       }
+                     *       },
+                     *       "warningCount": 1,
+                     *       "unexplainedCount": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView"];
@@ -3191,7 +3246,8 @@ export interface operations {
                      *           },
                      *           "commentCount": 0,
                      *           "attainment": 1.1651,
-                     *           "status": "met"
+                     *           "status": "met",
+                     *           "warnings": []
                      *         }
                      *       ],
                      *       "events": [],
@@ -3201,7 +3257,9 @@ export interface operations {
                      *         "canReturn": false,
                      *         "canVerify": false,
                      *         "canReopen": false
-                     *       }
+                     *       },
+                     *       "warningCount": 0,
+                     *       "unexplainedCount": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView"];
@@ -3358,7 +3416,8 @@ export interface operations {
                      *           },
                      *           "commentCount": 0,
                      *           "attainment": 1.1651,
-                     *           "status": "met"
+                     *           "status": "met",
+                     *           "warnings": []
                      *         }
                      *       ],
                      *       "events": [
@@ -3376,7 +3435,9 @@ export interface operations {
                      *         "canReturn": true,
                      *         "canVerify": true,
                      *         "canReopen": false
-                     *       }
+                     *       },
+                     *       "warningCount": 0,
+                     *       "unexplainedCount": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView"];
@@ -3544,7 +3605,8 @@ export interface operations {
                      *           },
                      *           "commentCount": 0,
                      *           "attainment": 1.1651,
-                     *           "status": "met"
+                     *           "status": "met",
+                     *           "warnings": []
                      *         }
                      *       ],
                      *       "events": [
@@ -3569,7 +3631,9 @@ export interface operations {
                      *         "canReturn": false,
                      *         "canVerify": false,
                      *         "canReopen": true
-                     *       }
+                     *       },
+                     *       "warningCount": 0,
+                     *       "unexplainedCount": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView"];
@@ -3729,7 +3793,8 @@ export interface operations {
                      *           },
                      *           "commentCount": 0,
                      *           "attainment": 1.1651,
-                     *           "status": "met"
+                     *           "status": "met",
+                     *           "warnings": []
                      *         }
                      *       ],
                      *       "events": [
@@ -3762,7 +3827,9 @@ export interface operations {
                      *         "canReturn": false,
                      *         "canVerify": false,
                      *         "canReopen": false
-                     *       }
+                     *       },
+                     *       "warningCount": 0,
+                     *       "unexplainedCount": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView"];
@@ -3932,7 +3999,8 @@ export interface operations {
                      *             "isAnswered": false
                      *           },
                      *           "attainment": 1.1651,
-                     *           "status": "met"
+                     *           "status": "met",
+                     *           "warnings": []
                      *         }
                      *       ],
                      *       "events": [
@@ -3957,7 +4025,9 @@ export interface operations {
                      *         "canReturn": false,
                      *         "canVerify": false,
                      *         "canReopen": false
-                     *       }
+                     *       },
+                     *       "warningCount": 0,
+                     *       "unexplainedCount": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView"];

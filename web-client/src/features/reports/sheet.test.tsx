@@ -5,8 +5,9 @@ import userEvent from '@testing-library/user-event';
 import type { Middleware } from 'openapi-fetch';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ReportDraft, ReportView } from '@/api-types';
+import type { ReportDraft, ReportView, SessionView } from '@/api-types';
 import { api } from '@/lib/api/client';
+import { sessionQuery } from '@/lib/api/session';
 import { anActual, aReport, aRow, written } from './logic/fixtures';
 import { Component } from './sheet';
 
@@ -21,6 +22,13 @@ const rows = [
   aRow({ planIndicatorId: 'b', number: 'II.2', text: 'Lớp tập huấn', kind: 'value', unit: 'lớp', decimals: 0 }),
 ];
 
+const session: SessionView = {
+  person: { id: 'officer', userName: 'officer', displayName: 'Lê Thị Hoa', role: 'officer' },
+  antiforgeryToken: 'token',
+  isDemo: false,
+  currentPeriod: '2026Q3',
+  demoSignIns: [],
+};
 let server: Middleware | undefined;
 
 /** A server with one report, that remembers what it was sent. */
@@ -54,8 +62,10 @@ function aServer(report: ReportView, refuse?: (path: string) => Response | undef
 
 function openSheet() {
   const router = createMemoryRouter([{ path: '/reports/:id', Component }], { initialEntries: ['/reports/report?period=2026Q3'] });
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  client.setQueryData(sessionQuery.queryKey, session);
   render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+    <QueryClientProvider client={client}>
       <RouterProvider router={router} />
     </QueryClientProvider>,
   );

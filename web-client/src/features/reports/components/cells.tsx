@@ -2,8 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '@/i18n';
 import { formatNumber, formatPercent } from '@/lib/format';
 import { StatusMark } from '@/components/ui/badge';
+import { attainmentOf } from '../logic/attainment';
 import { valueText } from '../logic/figures';
-import { computedValue, isPercent, naturalMode, type CellField, type EntryMode, type NumberField } from '../logic/row-draft';
+import { enteredFigure, isPercent, naturalMode, type CellField, type EntryMode, type NumberField } from '../logic/row-draft';
 import styles from './cells.module.css';
 import type { SheetRow } from './use-sheet-row';
 import { useWords } from './use-words';
@@ -48,11 +49,11 @@ export function NumberCell({ sheetRow, field }: CellProps & { field: NumberField
   );
 }
 
-/** The figure that the server will compute of numerator and denominator; greyed, for it is not typed. */
+/** The figure that the server will compute of numerator and denominator; greyed, for it is not typed. Of a wrong pair there is none. */
 export function ComputedCell({ sheetRow }: CellProps) {
   const { t } = useTranslation('reports');
   const language = useLanguage();
-  const value = computedValue(sheetRow.row, sheetRow.draft);
+  const value = enteredFigure(sheetRow.row, sheetRow.draft)?.value;
   return (
     <output className={styles.computed} title={t('sheet.computed')} aria-label={t('sheet.value')}>
       {value === undefined ? '' : formatNumber(value, sheetRow.row.decimals, language)}
@@ -122,22 +123,25 @@ export function MethodCell({ sheetRow, isQuiet = false }: CellProps & { isQuiet?
   );
 }
 
-/** The server's judgement; grey while something newer stands in the inputs. */
+/** The server's judgement, grey while something newer stands in the inputs, and how far the figure typed goes towards the year's target. */
 export function StatusCell({ sheetRow, short = false }: CellProps & { short?: boolean }) {
   const { t } = useTranslation('reports');
   const language = useLanguage();
-  const { row, isDirty } = sheetRow;
-  const attainment = row.attainment ?? undefined;
+  const { row, draft, isDirty } = sheetRow;
+  const entered = isDirty ? enteredFigure(row, draft) : undefined;
+  const attainment = isDirty ? entered && attainmentOf(row, entered.value, entered.entryKind) : (row.attainment ?? undefined);
   const percent = attainment === undefined ? '' : formatPercent(attainment * 100, language);
   return (
-    <div className={isDirty ? styles.outdated : undefined}>
-      <StatusMark status={row.status} short={short} />
+    <>
+      <div className={isDirty ? styles.outdated : undefined} title={isDirty ? t('sheet.outdated') : undefined}>
+        <StatusMark status={row.status} short={short} />
+      </div>
       {percent && (
         <div className={styles.attainment} title={t('sheet.attainmentTitle', { percent })}>
           {t('sheet.attainment', { percent })}
         </div>
       )}
-    </div>
+    </>
   );
 }
 

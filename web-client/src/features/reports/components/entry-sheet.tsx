@@ -1,11 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportRow, ReportView } from '@/api-types';
 import { useProblemText } from '@/components/feedback/problem-text';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
 import { ApiProblem } from '@/lib/api/problem';
+import { usePerson } from '@/lib/api/session';
+import { useDensity } from '@/lib/density';
+import { useSetParams } from '@/lib/url-state';
 import { reportQuery } from '../api/get-report';
 import { useSubmitReport } from '../api/submit-report';
 import { draftOf, resolve } from '../logic/row-draft';
@@ -20,15 +25,20 @@ import { SheetCards } from './sheet-cards';
 import { SheetContext } from './sheet-context';
 import { SheetFoot } from './sheet-foot';
 import { SheetTable } from './sheet-table';
+import { SheetToolbar } from './sheet-toolbar';
 import { StateNotice } from './state-notice';
 import { useIsNarrow } from './use-is-narrow';
+import { useRowFilter } from './use-row-filter';
 import { useSheetStore } from './use-sheet-store';
 
 type Refusal = { kind: 'fix'; rows: ReportRow[] } | { kind: 'missing'; rows: ReportRow[] } | { kind: 'problem'; error: Error };
 
 export function EntrySheet({ view }: { view: ReportView }) {
+  const { t } = useTranslation('reports');
   const queryClient = useQueryClient();
+  const setParams = useSetParams();
   const isNarrow = useIsNarrow();
+  const density = useDensity(usePerson().id);
   const grid = useRef<HTMLDivElement>(null);
   const store = useSheetStore(view);
   useSyncExternalStore(store.subscribe, store.revision);
@@ -44,19 +54,33 @@ export function EntrySheet({ view }: { view: ReportView }) {
     (row) => store.rowState(row.planIndicatorId).save.kind === 'conflict' && !dismissed.has(row.planIndicatorId),
   );
   const missing = useMemo(() => new Set(refusal?.kind === 'missing' ? refusal.rows.map((row) => row.planIndicatorId) : []), [refusal]);
-  const sheet = {
-    store,
-    view,
-    missing,
-    canEdit: view.actions.canEdit,
-    openConflict: (rowId: string) => setDismissed(new Set([...dismissed].filter((other) => other !== rowId))),
-  };
+  const openConflict = useCallback((rowId: string) => setDismissed((all) => new Set([...all].filter((other) => other !== rowId))), []);
+  // The same object until something for every row changes: a key pressed in one row draws that row only.
+  const sheet = useMemo(() => ({ store, view, missing, canEdit: view.actions.canEdit, openConflict }), [store, view, missing, openConflict]);
+  const filter = useRowFilter(
+    view.rows,
+    view.rows.map((row) => {
+      const { draft, save } = store.rowState(row.planIndicatorId);
+      return { row, draft: draft ?? draftOf(row), save, isUnsaved: store.isUnsaved(row.planIndicatorId) };
+    }),
+  );
 
-  const focusRow = (rowId: string) => {
-    const row = grid.current?.querySelector<HTMLElement>(`[id="row-${rowId}"]`);
+  const wanted = useRef<string | null>(null);
+  const focusWanted = () => {
+    const row = grid.current?.querySelector<HTMLElement>(`[id="row-${wanted.current}"]`);
     const target = row?.querySelector<HTMLElement>('[data-field]') ?? row?.querySelector('button');
-    target?.focus();
-    target?.scrollIntoView({ block: 'center' });
+    if (!target) return;
+    wanted.current = null;
+    target.focus();
+    target.scrollIntoView({ block: 'center' });
+  };
+  // A row that the filter hides comes once the filter is gone.
+  useEffect(focusWanted, [filter.shown]);
+  const showAll = () => setParams({ show: null, q: null });
+  const focusRow = (rowId: string) => {
+    wanted.current = rowId;
+    if (!filter.shown.some((row) => row.planIndicatorId === rowId)) showAll();
+    focusWanted();
   };
 
   const send = async () => {
@@ -90,9 +114,18 @@ export function EntrySheet({ view }: { view: ReportView }) {
       <div className={styles.page}>
         <StateNotice view={view} />
         {refusal && <RefusalNotice refusal={refusal} onGo={focusRow} />}
+        <SheetToolbar filter={filter} total={view.rows.length} density={isNarrow ? undefined : density} />
         <RowPanelLayout report={view} isUnsaved={store.isUnsaved}>
           <div ref={grid} {...gridKeys(store)}>
-            <Panel flush>{isNarrow ? <SheetCards /> : <SheetTable />}</Panel>
+            <Panel flush>
+              {filter.shown.length === 0 ? (
+                <EmptyState title={t('filter.none')} action={<Button onClick={showAll}>{t('filter.showAll')}</Button>} />
+              ) : isNarrow ? (
+                <SheetCards rows={filter.shown} />
+              ) : (
+                <SheetTable rows={filter.shown} density={density[0]} />
+              )}
+            </Panel>
           </div>
         </RowPanelLayout>
         <EventList events={view.events} />

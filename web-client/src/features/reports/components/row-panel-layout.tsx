@@ -1,4 +1,4 @@
-import { useEffect, useRef, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react';
 import type { ReportView } from '@/api-types';
 import { focusRowPanel, RowPanel } from './row-panel';
 import { RowPanelContext, type AskForRow } from './row-panel-context';
@@ -26,13 +26,17 @@ export function RowPanelLayout({ report, isUnsaved = () => false, children }: Pr
     isAsked.current = false;
   }, [rowId]);
 
-  const ask: AskForRow = (id) => {
-    if (id === rowId) focusRowPanel();
-    else {
-      isAsked.current = true;
-      open(id);
-    }
-  };
+  // The same function while the same row is open: a key pressed in one row draws that row only.
+  const ask: AskForRow = useCallback(
+    (id) => {
+      if (id === rowId) focusRowPanel();
+      else {
+        isAsked.current = true;
+        open(id);
+      }
+    },
+    [rowId, open],
+  );
   const leave = () => {
     close();
     if (!shown) return;

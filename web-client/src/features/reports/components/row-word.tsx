@@ -47,6 +47,15 @@ export function RowWordLine({ sheetRow }: { sheetRow: SheetRow }) {
           {t('save.missing')}
         </p>
       );
+    case 'fraction':
+      return (
+        <>
+          <p id={messageId} className={styles.warning}>
+            {t('save.fraction')}
+          </p>
+          <Saved sheetRow={sheetRow} save={{ kind: 'idle' }} />
+        </>
+      );
     case 'warning':
       return (
         <>

@@ -1,10 +1,11 @@
-import { useId, useState, type ReactNode } from 'react';
+import { memo, useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportRow } from '@/api-types';
 import { StatusMark } from '@/components/ui/badge';
 import { useLanguage } from '@/i18n';
-import { actualText, figureText, milestoneText, targetText, valueText } from '../logic/figures';
-import { computedValue } from '../logic/row-draft';
+import type { Language } from '@/lib/period';
+import { actualText, milestoneText, targetText, valueText, type Words } from '../logic/figures';
+import { enteredFigure } from '../logic/row-draft';
 import { bandsOf } from '../logic/sheet-counts';
 import { ComputedCell, MethodCell, NumberCell, PreviousFigure, StatusCell, TextCell, unitText, YesNoCell } from './cells';
 import { RowDetailsButton } from './row-details-button';
@@ -15,10 +16,9 @@ import { useSheetRow, type SheetRow } from './use-sheet-row';
 import { useWords } from './use-words';
 
 /** The sheet on a phone: name, target, value and status; a tap opens the inputs of the row. */
-export function SheetCards() {
+export const SheetCards = memo(function SheetCards({ rows }: { rows: readonly ReportRow[] }) {
   const { t } = useTranslation('reports');
-  const { view } = useSheet();
-  const bands = bandsOf(view.rows).map((band) => (
+  const bands = bandsOf(rows).map((band) => (
     <section key={band.key}>
       <h2 className={styles.band}>{band.heading ?? t('sheet.noHeading')}</h2>
       <ul>
@@ -38,9 +38,9 @@ export function SheetCards() {
       {bands}
     </>
   );
-}
+});
 
-function Card({ row }: { row: ReportRow }) {
+const Card = memo(function Card({ row }: { row: ReportRow }) {
   const { t } = useTranslation('reports');
   const language = useLanguage();
   const words = useWords();
@@ -48,9 +48,8 @@ function Card({ row }: { row: ReportRow }) {
   const sheetRow = useSheetRow(row);
   const [isOpen, setIsOpen] = useState(false);
   const inputs = useId();
-  const { draft, word } = sheetRow;
-  const computed = draft.mode === 'ratio' && !draft.isNotApplicable ? computedValue(row, draft) : undefined;
-  const value = computed === undefined ? valueText(row, row.actual, words, language) : figureText(row, computed, language);
+  const { isDirty, word } = sheetRow;
+  const value = isDirty ? typedText(sheetRow, words, language) : valueText(row, row.actual, words, language);
   const isWrong = word.kind !== 'save' || ['refused', 'conflict', 'waiting'].includes(word.save.kind);
 
   return (
@@ -93,6 +92,12 @@ function Card({ row }: { row: ReportRow }) {
       </div>
     </li>
   );
+});
+
+/** What is typed and could be stored; a wrong figure shows as none. */
+function typedText({ row, draft }: SheetRow, words: Words, language: Language): string | null {
+  if (draft.isNotApplicable) return words.notApplicable;
+  return draft.mode === 'narrative' ? draft.text : valueText(row, enteredFigure(row, draft), words, language);
 }
 
 function Reference({ sheetRow }: { sheetRow: SheetRow }) {

@@ -1,6 +1,8 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportRow } from '@/api-types';
 import { useLanguage } from '@/i18n';
+import type { Density } from '@/lib/density';
 import { formatNumber } from '@/lib/format';
 import { quarterShortLabel } from '@/lib/period';
 import { actualText, figureText, milestoneText, targetText } from '../logic/figures';
@@ -14,14 +16,14 @@ import { useSheetRow, type SheetRow } from './use-sheet-row';
 import { useWords } from './use-words';
 
 /** The sheet at a desk: what is asked on the left, read only; what is entered on the right. */
-export function SheetTable() {
+export const SheetTable = memo(function SheetTable({ rows, density }: { rows: readonly ReportRow[]; density: Density }) {
   const { t } = useTranslation('reports');
   const language = useLanguage();
   const { view } = useSheet();
   const previous = view.rows.find((row) => row.previous)?.previous?.period;
 
   return (
-    <table className={styles.table}>
+    <table className={density === 'compact' ? `${styles.table} ${styles.compact}` : styles.table}>
       <caption className="visually-hidden">{t('sheet.title')}</caption>
       <colgroup>
         <col />
@@ -61,7 +63,7 @@ export function SheetTable() {
           <th scope="col">{t('sheet.methodAndSaving')}</th>
         </tr>
       </thead>
-      {bandsOf(view.rows).map((band) => (
+      {bandsOf(rows).map((band) => (
         <tbody key={band.key}>
           <tr className={styles.band}>
             <th scope="rowgroup" colSpan={9}>
@@ -76,9 +78,9 @@ export function SheetTable() {
       ))}
     </table>
   );
-}
+});
 
-function Row({ row }: { row: ReportRow }) {
+const Row = memo(function Row({ row }: { row: ReportRow }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { canEdit } = useSheet();
@@ -104,7 +106,7 @@ function Row({ row }: { row: ReportRow }) {
       {canEdit ? <Inputs sheetRow={sheetRow} /> : <Entered sheetRow={sheetRow} />}
     </tr>
   );
-}
+});
 
 function Inputs({ sheetRow }: { sheetRow: SheetRow }) {
   return (

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReportState } from '@/api-types';
 import { useSetParams } from '@/lib/url-state';
 import { reportStates, type ReportCounts } from '../logic/report-order';
+import { FilterChips } from './filter-chips';
 import styles from './state-filter.module.css';
 
 /** States that occur, with their counts; together they are the total. */
@@ -12,18 +13,16 @@ export function StateFilter({ counts, state }: { counts: ReportCounts; state: Re
   const occurring = reportStates.filter((option) => counts.byState[option] > 0 || option === state);
 
   return (
-    <div className={styles.filter} role="group" aria-label={t('review.filter')}>
-      {[null, ...occurring].map((option) => (
-        <button
-          key={option ?? 'all'}
-          type="button"
-          className={styles.option}
-          aria-pressed={option === state}
-          onClick={() => setParams({ state: option })}
-        >
-          {option ? common(`reportState.${option}`) : t('review.all')} <b>{option ? counts.byState[option] : counts.total}</b>
-        </button>
-      ))}
+    <div className={styles.filter}>
+      <FilterChips
+        label={t('review.filter')}
+        options={[
+          { code: null, word: t('review.all'), count: counts.total },
+          ...occurring.map((code) => ({ code, word: common(`reportState.${code}`), count: counts.byState[code] })),
+        ]}
+        chosen={state}
+        onChoose={(code) => setParams({ state: code })}
+      />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useId, useMemo, useState, useSyncExternalStore, type FocusEvent, type KeyboardEvent } from 'react';
 import type { ReportRow } from '@/api-types';
+import { fractionOfCount } from '../logic/fraction-of-count';
 import {
   draftOf,
   fieldsOf,
@@ -21,6 +22,7 @@ export type RowWord =
   | { kind: 'ask'; field: NumberField; readings: readonly [number, number] }
   | { kind: 'incomplete'; missing: NumberField }
   | { kind: 'missing' }
+  | { kind: 'fraction'; field: NumberField }
   | { kind: 'warning'; warning: Warning }
   | { kind: 'save'; save: SaveState };
 
@@ -105,6 +107,8 @@ function wordOf({ row, draft, resolution, save, focused, isMissing }: Said): Row
   if (resolution.kind === 'ask' && focused !== resolution.field) return resolution;
   if (resolution.kind === 'incomplete' && focused === null) return resolution;
   if (save.kind === 'refused' || save.kind === 'saving' || save.kind === 'waiting') return { kind: 'save', save };
+  const fraction = fractionOfCount(row, draft);
+  if (fraction && focused !== fraction) return { kind: 'fraction', field: fraction };
   const isEmpty = resolution.kind === 'ready' && (resolution.value.entryKind ?? null) === null;
   if (isMissing && isEmpty) return { kind: 'missing' };
   const warning = focused === null || focused === 'note' ? warningOf(row, draft) : undefined;
@@ -119,6 +123,7 @@ function markedCells(word: RowWord, draft: RowDraft): readonly CellField[] {
   switch (word.kind) {
     case 'fault':
     case 'ask':
+    case 'fraction':
       return [word.field];
     case 'incomplete':
       return [word.missing];

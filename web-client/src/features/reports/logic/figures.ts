@@ -1,7 +1,7 @@
 import type { ActualView, EntryKind, ReportRow, TargetOperator, TargetView } from '@/api-types';
 import { formatNumber, formatPercent } from '@/lib/format';
 import type { Language } from '@/lib/period';
-import { isPercent, naturalMode } from './row-draft';
+import { isPercent, naturalMode, ratioFactor } from './row-draft';
 
 /** A figure in the row's unit. Long units stand once, under the indicator's name, and not in every cell. */
 export function figureText(row: ReportRow, value: number, language: Language): string {
@@ -81,7 +81,7 @@ export function milestoneText(row: ReportRow, words: Words, language: Language):
 /** A draft says numerator and denominator only; what they make is the server's to store and anybody's to show. */
 function quotient(row: ReportRow, parts: ValueParts | null | undefined): number | undefined {
   const { numerator, denominator } = parts ?? {};
-  return numerator === undefined || !denominator ? undefined : (numerator / denominator) * (isPercent(row) ? 100 : 1);
+  return numerator === undefined || !denominator ? undefined : (numerator / denominator) * ratioFactor(row);
 }
 
 function isWord(operator: TargetOperator): boolean {

@@ -16,6 +16,7 @@ export function aRow(change: Partial<ReportRow> = {}): ReportRow {
     target: { year: 2026, operator: 'eq', value: 100 },
     status: 'no_data',
     commentCount: 0,
+    warnings: [],
     ...change,
   };
 }
@@ -48,6 +49,8 @@ export function aReport(rows: ReportRow[], change: Partial<ReportView> = {}): Re
     summary: aSummary({ rowCount: rows.length }),
     rows,
     events: [],
+    warningCount: 0,
+    unexplainedCount: 0,
     actions: { canEdit: true, canSubmit: true, canReturn: false, canVerify: false, canReopen: false },
     ...change,
   };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ActualView, ReportDraftValue, ReportRow } from '@/api-types';
 import { anActual, aRow } from './fixtures';
-import { computedValue, draftOf, fieldsOf, isStored, naturalMode, resolve, warningOf, type RowDraft, type Warning } from './row-draft';
+import { fractionOfCount } from './fraction-of-count';
+import { draftOf, enteredFigure, fieldsOf, isStored, naturalMode, resolve, warningOf, type CellField, type RowDraft, type Warning } from './row-draft';
 
 const ratio = aRow();
 const count = aRow({ kind: 'value', unit: 'dịch vụ', decimals: 0 });
@@ -143,10 +144,38 @@ describe('What a row of the sheet says', () => {
   it.each<[ReportRow, string, string, number | undefined]>([
     [ratio, '1.197', '1.310', (1197 / 1310) * 100],
     [aRow({ unit: 'kết nối/người' }), '20', '10', 2],
+    [aRow({ unit: 'doanh nghiệp/1.000 dân' }), '3', '2000', 1.5],
     [ratio, '1', '', undefined],
     [ratio, '1', '0', undefined],
+    [ratio, '12', '10', undefined],
+    [ratio, '-1', '10', undefined],
+    [ratio, '7,100', '9000', undefined],
   ])('%# computes %s / %s', (row, numerator, denominator, expected) => {
-    expect(computedValue(row, typed(row, fraction(numerator, denominator)))).toBe(expected);
+    expect(enteredFigure(row, typed(row, fraction(numerator, denominator)))?.value).toBe(expected);
+  });
+
+  it.each<[string, ReportRow, Partial<RowDraft>, object | undefined]>([
+    ['a count', count, { value: { text: '14' } }, { entryKind: 'value', value: 14 }],
+    ['nothing', count, {}, undefined],
+    ['a text', narrative, { text: 'Đã trình' }, undefined],
+    ['not applicable', count, { value: { text: '14' }, isNotApplicable: true }, undefined],
+    ['a percent over all', ratio, { mode: 'percent', value: { text: '101' } }, undefined],
+  ])('%s as a figure', (_, row, change, expected) => {
+    expect(enteredFigure(row, typed(row, change))).toEqual(expected);
+  });
+
+  const mobile = aRow({ numeratorLabel: 'Số hồ sơ trực tuyến', denominatorLabel: 'Dân số (nghìn người)' });
+  it.each<[string, ReportRow, Partial<RowDraft>, CellField | undefined]>([
+    ['half a file', mobile, fraction('10,5', '20'), 'numerator'],
+    ['thousands of people', mobile, fraction('10', '20,5'), undefined],
+    ['whole files', mobile, fraction('1.640', '2.000'), undefined],
+    ['half a class', count, { value: { text: '2,5' } }, 'value'],
+    ['a speed', speed, { value: { text: '2,5' } }, undefined],
+    ['money', aRow({ numeratorLabel: 'Số tiền chi cho chuyển đổi số' }), fraction('10,5', '20'), undefined],
+    ['a figure nobody can read yet', count, { value: { text: '7,100' } }, undefined],
+    ['a row that says "không phát sinh"', count, { value: { text: '2,5' }, isNotApplicable: true }, undefined],
+  ])('asks whether %s is meant', (_, row, change, expected) => {
+    expect(fractionOfCount(row, typed(row, change))).toBe(expected);
   });
 
   it.each<[string, string, string, string, Warning | undefined]>([

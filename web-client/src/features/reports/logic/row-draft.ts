@@ -131,12 +131,20 @@ export function resolve(row: ReportRow, draft: RowDraft): Resolution {
   }
 }
 
-/** The figure of a ratio as the server will compute it; undefined where it cannot be computed. */
-export function computedValue(row: ReportRow, draft: RowDraft): number | undefined {
-  const numerator = readCell(row, draft, 'numerator');
-  const denominator = readCell(row, draft, 'denominator');
-  if (numerator.kind !== 'value' || denominator.kind !== 'value' || denominator.value <= 0) return undefined;
-  return (numerator.value / denominator.value) * (isPercent(row) ? 100 : 1);
+/** What numerator ÷ denominator is multiplied by, as the server does: 100 in "%", 1000 in "… /1.000 dân", else 1. */
+export function ratioFactor(row: Pick<ReportRow, 'kind' | 'unit'>): number {
+  if (isPercent(row)) return 100;
+  return row.unit?.includes('/1.000') ? 1000 : 1;
+}
+
+/** The figure that the row would be stored with, of a ratio the computed one; undefined where there is none, or it cannot be stored. */
+export function enteredFigure(row: ReportRow, draft: RowDraft): { value: number; entryKind: EntryKind } | undefined {
+  const resolution = resolve(row, draft);
+  if (resolution.kind !== 'ready') return undefined;
+  const { entryKind, numerator, denominator, value } = resolution.value;
+  if (!entryKind) return undefined;
+  if (numerator != null && denominator) return { entryKind, value: (numerator / denominator) * ratioFactor(row) };
+  return value == null ? undefined : { entryKind, value };
 }
 
 /** Whether sending the value would change nothing. */
