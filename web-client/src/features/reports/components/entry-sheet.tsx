@@ -112,7 +112,7 @@ export function EntrySheet({ view }: { view: ReportView }) {
   return (
     <SheetContext value={sheet}>
       <div className={styles.page}>
-        <StateNotice view={view} />
+        <StateNotice view={view} onGo={focusRow} />
         {refusal && <RefusalNotice refusal={refusal} onGo={focusRow} />}
         <SheetToolbar filter={filter} total={view.rows.length} density={isNarrow ? undefined : density} />
         <RowPanelLayout report={view} isUnsaved={store.isUnsaved}>
@@ -128,7 +128,7 @@ export function EntrySheet({ view }: { view: ReportView }) {
             </Panel>
           </div>
         </RowPanelLayout>
-        <EventList events={view.events} />
+        <EventList report={view} />
         <SheetFoot view={view} counts={counts} isSubmitting={isSubmitting} onSubmit={() => void send()} />
       </div>
       <LeaveGuard store={store} />

@@ -70,7 +70,7 @@ function Report({ id, view }: { id: string; view: ReportView }) {
       <RowPanelLayout report={view}>
         <ReviewRows rows={view.rows} />
       </RowPanelLayout>
-      <EventList events={view.events} />
+      <EventList report={view} />
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { enteredFigure } from '../logic/row-draft';
 import { bandsOf } from '../logic/sheet-counts';
 import { ComputedCell, MethodCell, NumberCell, PreviousFigure, StatusCell, TextCell, unitText, YesNoCell } from './cells';
 import { RowDetailsButton } from './row-details-button';
+import { RowRequestLine } from './row-request';
 import { RowWordLine } from './row-word';
 import styles from './sheet-cards.module.css';
 import { useSheet } from './sheet-context';
@@ -66,6 +67,11 @@ const Card = memo(function Card({ row }: { row: ReportRow }) {
         </span>
         <StatusMark status={row.status} short />
       </button>
+      {row.openRequest && (
+        <div className={styles.word}>
+          <RowRequestLine row={row} />
+        </div>
+      )}
       {isWrong && !isOpen && (
         <div className={styles.word}>
           <RowWordLine sheetRow={sheetRow} />

@@ -9,6 +9,7 @@ import { actualText, figureText, milestoneText, targetText } from '../logic/figu
 import { bandsOf } from '../logic/sheet-counts';
 import { ComputedCell, MethodCell, NumberCell, PreviousFigure, StatusCell, TextCell, unitText, YesNoCell } from './cells';
 import { RowDetailsButton } from './row-details-button';
+import { RowRequestLine } from './row-request';
 import { RowWordLine } from './row-word';
 import { useSheet } from './sheet-context';
 import styles from './sheet-table.module.css';
@@ -97,6 +98,7 @@ const Row = memo(function Row({ row }: { row: ReportRow }) {
           {unit && ` · ${unit}`}
           {row.isUnassigned && ` · ${t('unassigned')}`} · <RowDetailsButton row={row} hasCells={canEdit} />
         </span>
+        <RowRequestLine row={row} />
       </th>
       <td className={styles.figure}>{targetText(row, row.target, language) ?? '–'}</td>
       <td className={`${styles.figure} ${styles.quiet} ${styles.milestone}`}>{milestoneText(row, words, language) ?? '–'}</td>
