@@ -3,8 +3,10 @@ using WardKpi.Api.Data;
 using WardKpi.Api.Hosting;
 using WardKpi.Api.Http;
 using WardKpi.Api.Indicators;
+using WardKpi.Api.Notices;
 using WardKpi.Api.Organizations;
 using WardKpi.Api.Plans;
+using WardKpi.Api.Plans.Assignments;
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports;
 
@@ -18,6 +20,7 @@ builder.AddPolicies();
 builder.AddValidators();
 builder.AddPlans();
 builder.AddReports();
+builder.AddNotices();
 builder.AddOpenApi();
 
 var app = builder.Build();
@@ -38,8 +41,10 @@ api.MapPeople();
 api.MapOrganizations();
 api.MapIndicators();
 api.MapPlans();
+api.MapHandOvers();
 api.MapProgress();
 api.MapReports();
+api.MapNotices();
 app.MapHealth();
 app.MapOpenApi();
 

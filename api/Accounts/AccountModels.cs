@@ -54,6 +54,9 @@ public sealed record PersonView
 
     /// <summary>The commune around that place; absent above communes.</summary>
     public OrganizationView? Commune { get; init; }
+
+    /// <summary>Where notices go besides the dashboard, where a mail server is configured.</summary>
+    public string? Email { get; init; }
 }
 
 public sealed record DemoSignIn
@@ -86,6 +89,9 @@ public sealed record PersonAccount
 
     public required bool IsActive { get; init; }
 
+    /// <summary>Where notices go besides the dashboard.</summary>
+    public string? Email { get; init; }
+
     /// <summary>Too many wrong passwords; absent when open.</summary>
     public DateTime? LockedUntil { get; init; }
 
@@ -106,6 +112,9 @@ public sealed record NewPerson
     public Guid? OrganizationId { get; init; }
 
     public required string Password { get; init; }
+
+    /// <summary>Where notices go besides the dashboard.</summary>
+    public string? Email { get; init; }
 }
 
 public sealed record PersonChange
@@ -117,6 +126,9 @@ public sealed record PersonChange
     public Guid? OrganizationId { get; init; }
 
     public required bool IsActive { get; init; }
+
+    /// <summary>Null takes a former address away.</summary>
+    public string? Email { get; init; }
 
     /// <summary>Set to give the person a new password.</summary>
     public string? NewPassword { get; init; }
@@ -130,4 +142,10 @@ public sealed record PasswordChange
     public required string CurrentPassword { get; init; }
 
     public required string NewPassword { get; init; }
+}
+
+public sealed record EmailChange
+{
+    /// <summary>Null takes a former address away.</summary>
+    public string? Email { get; init; }
 }

@@ -7,6 +7,7 @@ public static class AccountRules
 {
     public const int ShortestPassword = 12;
     public const int LongestPassword = 200;
+    public const int LongestEmail = 200;
 
     /// <summary>Whether a role can be held at a kind of place (null: no place).</summary>
     public static bool Fits(Role role, OrganizationKind? place) => role switch
@@ -24,4 +25,7 @@ public static class AccountRules
         Role.CommuneAdmin => role is Role.Officer or Role.StandingOffice or Role.Committee or Role.CommuneAdmin,
         Role.Officer or Role.StandingOffice or Role.Committee or Role.ProvinceViewer => false,
     };
+
+    /// <summary>As it is stored: none where nothing was typed.</summary>
+    public static string? EmailOf(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 }

@@ -20,6 +20,7 @@ public sealed class NewPersonValidator : AbstractValidator<NewPerson>
         RuleFor(person => person.DisplayName).NotEmpty().WithMessage("Nhập họ tên.").MaximumLength(200);
         RuleFor(person => person.Role).IsInEnum();
         RuleFor(person => person.Password).Password();
+        RuleFor(person => person.Email).Email();
     }
 }
 
@@ -30,6 +31,7 @@ public sealed class PersonChangeValidator : AbstractValidator<PersonChange>
         RuleFor(person => person.DisplayName).NotEmpty().WithMessage("Nhập họ tên.").MaximumLength(200);
         RuleFor(person => person.Role).IsInEnum();
         RuleFor(person => person.NewPassword!).Password().When(person => person.NewPassword is not null);
+        RuleFor(person => person.Email).Email();
         RuleFor(person => person.Version).GreaterThan(0);
     }
 }
@@ -44,8 +46,20 @@ public sealed class PasswordChangeValidator : AbstractValidator<PasswordChange>
     }
 }
 
-file static class PasswordRule
+public sealed class EmailChangeValidator : AbstractValidator<EmailChange>
 {
+    public EmailChangeValidator() => RuleFor(change => change.Email).Email();
+}
+
+file static class SharedRules
+{
+    // Plausible, no more: whether a mail arrives only the server at its end can say. Nothing that could end a header line.
+    private const string EmailPattern = @"^\s*([A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+)?\s*\z";
+
+    public static IRuleBuilderOptions<T, string?> Email<T>(this IRuleBuilder<T, string?> rule) => rule
+        .Matches(EmailPattern).WithMessage("Địa chỉ thư điện tử chưa đúng: viết dạng ten@coquan.gov.vn.")
+        .MaximumLength(AccountRules.LongestEmail).WithMessage($"Địa chỉ thư điện tử dài nhất {AccountRules.LongestEmail} ký tự.");
+
     public static IRuleBuilderOptions<T, string> Password<T>(this IRuleBuilder<T, string> rule) => rule
         .NotEmpty().WithMessage("Nhập mật khẩu.")
         .Length(AccountRules.ShortestPassword, AccountRules.LongestPassword)

@@ -18,6 +18,8 @@ public sealed record Caller
     /// <summary>Path of the person's place; <c>/</c> for a system administrator.</summary>
     public required string Path { get; init; }
 
+    public string? Email { get; init; }
+
     /// <summary>Pattern for <c>path like</c>: what the person may read. Officers read the plan and the progress of their whole commune.</summary>
     public string ReadScope => (Role == Role.Officer ? OrganizationPaths.CommuneOf(Path) ?? Path : Path) + "%";
 

@@ -20,6 +20,7 @@ public static class PersonEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         api.MapPut("/session/password", PutPassword).WithTags("Session").WithName("ChangePassword").WithSummary("Change one's own password")
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status423Locked);
+        api.MapPut("/session/email", PutEmail).WithTags("Session").WithName("ChangeEmail").WithSummary("Change where one's own notices are mailed to");
     }
 
     private static async Task<Ok<IReadOnlyList<PersonAccount>>> List(Caller caller, Database database, CancellationToken cancellationToken)
@@ -45,6 +46,7 @@ public static class PersonEndpoints
             PasswordHash = hasher.HashPassword(new PersonRow(), person.Password),
             Role = Codes.Of(person.Role),
             OrganizationId = person.OrganizationId,
+            Email = AccountRules.EmailOf(person.Email),
             SecurityStamp = Guid.NewGuid(),
         };
         try
@@ -92,6 +94,7 @@ public static class PersonEndpoints
                     Role = Codes.Of(change.Role),
                     OrganizationId = change.OrganizationId,
                     IsActive = change.IsActive,
+                    Email = AccountRules.EmailOf(change.Email),
                     SecurityStamp = Guid.NewGuid(),
                     Version = change.Version,
                 };
@@ -128,6 +131,13 @@ public static class PersonEndpoints
         return TypedResults.NoContent();
     }
 
+    private static async Task<NoContent> PutEmail(EmailChange change, Caller caller, Database database, CancellationToken cancellationToken)
+    {
+        await database.WriteAsync(
+            transaction => PersonQueries.UpdateEmailAsync(transaction, caller.PersonId, AccountRules.EmailOf(change.Email)), cancellationToken);
+        return TypedResults.NoContent();
+    }
+
     /// <summary>Why the caller may not hand out this role at this place; null where they may.</summary>
     private static async Task<ProblemHttpResult?> RefusalAsync(DbTransaction transaction, Caller caller, Role role, Guid? organizationId)
     {
@@ -152,6 +162,7 @@ public static class PersonEndpoints
         OrganizationId = row.OrganizationId,
         OrganizationName = row.OrganizationName,
         IsActive = row.IsActive,
+        Email = row.Email,
         LockedUntil = row.LockedUntil,
         LastSeenAt = row.LastSeenAt,
         Version = row.Version,

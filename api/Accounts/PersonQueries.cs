@@ -26,6 +26,8 @@ public sealed record PersonRow
 
     public bool IsDemo { get; init; }
 
+    public string? Email { get; init; }
+
     public int FailedSignIns { get; init; }
 
     public DateTime? LockedUntil { get; init; }
@@ -44,6 +46,7 @@ public sealed record PersonRow
         Role = Codes.To<Role>(Role),
         OrganizationId = OrganizationId,
         Path = Path ?? "/",
+        Email = Email,
     };
 }
 
@@ -51,7 +54,7 @@ public static class PersonQueries
 {
     private const string SelectPerson = """
         select p.id, p.user_name, p.display_name, p.password_hash, p.role, p.organization_id, o.path, p.is_active, p.is_demo,
-               p.failed_sign_ins, p.locked_until, p.security_stamp, p.version
+               p.email, p.failed_sign_ins, p.locked_until, p.security_stamp, p.version
         from people p
         left join organizations o on o.id = p.organization_id
         where p.is_active = 1
@@ -85,13 +88,14 @@ public static class PersonQueries
         """;
 
     private const string InsertPerson = """
-        insert into people (id, user_name, display_name, password_hash, role, organization_id, is_demo, security_stamp, created_at)
-        values (@Id, @UserName, @DisplayName, @PasswordHash, @Role, @OrganizationId, @IsDemo, @SecurityStamp, @now)
+        insert into people (id, user_name, display_name, password_hash, role, organization_id, is_demo, email, security_stamp,
+                            created_at)
+        values (@Id, @UserName, @DisplayName, @PasswordHash, @Role, @OrganizationId, @IsDemo, @Email, @SecurityStamp, @now)
         """;
 
     private const string SelectPeople = """
         select p.id, p.user_name, p.display_name, p.role, p.organization_id, o.name as organization_name, o.path, p.is_active, p.is_demo,
-               p.locked_until, p.security_stamp, p.last_seen_at, p.version
+               p.email, p.locked_until, p.security_stamp, p.last_seen_at, p.version
         from people p
         left join organizations o on o.id = p.organization_id
         where coalesce(o.path, '/') like @scope
@@ -106,6 +110,7 @@ public static class PersonQueries
             role = @Role,
             organization_id = @OrganizationId,
             is_active = @IsActive,
+            email = @Email,
             password_hash = coalesce(@newHash, password_hash),
             failed_sign_ins = case when @newHash is null then failed_sign_ins else 0 end,
             locked_until = case when @newHash is null then locked_until else null end,
@@ -113,6 +118,13 @@ public static class PersonQueries
             version = version + 1
         where id = @Id
           and version = @Version
+        """;
+
+    private const string UpdateEmail = """
+        update people
+        set email = @email,
+            version = version + 1
+        where id = @id
         """;
 
     private const string SelectDemoPeople = """
@@ -140,7 +152,7 @@ public static class PersonQueries
     public static Task InsertAsync(DbTransaction transaction, PersonRow row, DateTime now) =>
         transaction.Connection!.ExecuteAsync(
             InsertPerson,
-            new { row.Id, row.UserName, row.DisplayName, row.PasswordHash, row.Role, row.OrganizationId, row.IsDemo, row.SecurityStamp, now },
+            new { row.Id, row.UserName, row.DisplayName, row.PasswordHash, row.Role, row.OrganizationId, row.IsDemo, row.Email, row.SecurityStamp, now },
             transaction);
 
     public static async Task<IReadOnlyList<PersonRow>> ListAsync(
@@ -151,8 +163,11 @@ public static class PersonQueries
     public static async Task<bool> UpdateAsync(DbTransaction transaction, PersonRow row, string? newHash) =>
         await transaction.Connection!.ExecuteAsync(
             UpdatePerson,
-            new { row.Id, row.DisplayName, row.Role, row.OrganizationId, row.IsActive, row.SecurityStamp, row.Version, newHash },
+            new { row.Id, row.DisplayName, row.Role, row.OrganizationId, row.IsActive, row.Email, row.SecurityStamp, row.Version, newHash },
             transaction) == 1;
+
+    public static Task<int> UpdateEmailAsync(DbTransaction transaction, Guid id, string? email) =>
+        transaction.Connection!.ExecuteAsync(UpdateEmail, new { id, email }, transaction);
 
     public static async Task<IReadOnlyList<PersonRow>> ListDemoAsync(DbConnection connection) =>
         (await connection.QueryAsync<PersonRow>(SelectDemoPeople)).AsList();

@@ -92,6 +92,7 @@ public static class SessionEndpoints
             Role = caller.Role,
             Organization = place?.ToView(),
             Commune = commune?.ToView(),
+            Email = caller.Email,
         };
     }
 }

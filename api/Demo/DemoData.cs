@@ -4,8 +4,10 @@ using Microsoft.Extensions.Options;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
 using WardKpi.Api.Organizations;
+using WardKpi.Api.Organizations.Hamlets;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
+using WardKpi.Api.Plans.Assignments;
 using WardKpi.Api.Plans.Import;
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports;
@@ -54,6 +56,7 @@ public sealed class DemoData(
     private async Task<bool> AddPeopleAndActualsAsync(DbTransaction transaction)
     {
         var connection = transaction.Connection!;
+        var hamlets = await AddHamletsAsync(transaction);
         var plans = new List<PlanDocument>();
         foreach (var plan in await PlanQueries.ListAsync(connection, "/%", transaction: transaction))
             plans.Add((await PlanDocument.FindAsync(connection, plan.Id, "/%", transaction))!);
@@ -61,15 +64,33 @@ public sealed class DemoData(
         foreach (var plan in plans)
         {
             var seq = await ChangeCounter.NextAsync(transaction, plan.Plan.CommuneId);
+            await AssignAsync(transaction, plan, people);
             foreach (var quarter in Period.QuartersOf(plan.Plan.Year).Take(FilledQuarters))
-                await AddReportsAsync(transaction, plan, quarter, people, seq);
+                await AddReportsAsync(transaction, plan, quarter, people, hamlets[plan.Plan.CommuneId], seq);
         }
 
         return true;
     }
 
+    /// <summary>Each unit's rows go to its officer, with the standing office as deputy where it leads; every eighth row waits for somebody.</summary>
+    private async Task AssignAsync(DbTransaction transaction, PlanDocument plan, IReadOnlyDictionary<Guid, Guid> people)
+    {
+        var office = people[plan.Plan.CommuneId];
+        foreach (var (index, row) in plan.Indicators.Index().Where(row => row.Index % 8 != 5))
+        {
+            var lead = plan.LeadOf(row).Id;
+            var holding = new Holding(row.LeadId, people[lead], lead == plan.StandingOffice.Id && index % 3 != 0 ? office : null);
+            await PlanIndicatorChange.WriteAsync(transaction, row, row.With(holding), "Phân công thực hiện kế hoạch năm", office, Now);
+        }
+    }
+
     private async Task AddReportsAsync(
-        DbTransaction transaction, PlanDocument plan, Period quarter, IReadOnlyDictionary<Guid, Guid> people, long seq)
+        DbTransaction transaction,
+        PlanDocument plan,
+        Period quarter,
+        IReadOnlyDictionary<Guid, Guid> people,
+        IReadOnlyList<OrganizationRow> hamlets,
+        long seq)
     {
         foreach (var (index, unit) in plan.Indicators.GroupBy(row => plan.LeadOf(row).Id).Index())
         {
@@ -78,21 +99,28 @@ public sealed class DemoData(
             await ReportQueries.InsertReportAsync(transaction, reportId, plan.Plan.Id, unit.Key, quarter.ToString(), seq, sentAt.AddHours(-5));
             var path = PathOf(quarter, index);
             foreach (var row in unit)
-                if (DemoActuals.ValueOf(plan, row, quarter.Number) is { EntryKind: not null } value)
-                    await ReportQueries.WriteActualAsync(transaction, new ActualWrite
-                    {
-                        Id = Guid.CreateVersion7(),
-                        ReportId = reportId,
-                        PlanIndicatorId = row.Id,
-                        Period = quarter.ToString(),
-                        // Who is still typing has not come to explaining.
-                        Value = path.Any(move => move.To == ReportState.Submitted) ? value : value with { Explanation = null },
-                        Version = 1,
-                        IsDemo = true,
-                        PersonId = people[unit.Key],
-                        Seq = seq,
-                        At = sentAt.AddHours(-3),
-                    });
+            {
+                if (DemoActuals.ValueOf(plan, row, quarter.Number) is not { EntryKind: not null } value)
+                    continue;
+                var write = new ActualWrite
+                {
+                    Id = Guid.CreateVersion7(),
+                    ReportId = reportId,
+                    PlanIndicatorId = row.Id,
+                    Period = quarter.ToString(),
+                    // Who is still typing has not come to explaining.
+                    Value = path.Any(move => move.To == ReportState.Submitted) ? value : value with { Explanation = null },
+                    Version = 1,
+                    IsDemo = true,
+                    PersonId = people[unit.Key],
+                    Seq = seq,
+                    At = sentAt.AddHours(-3),
+                };
+                await ReportQueries.WriteActualAsync(transaction, write);
+                if (row.IsByHamlet)
+                    await AddHamletValuesAsync(transaction, write, hamlets, row.Code);
+            }
+
             foreach (var (step, move) in path.Index())
                 await ReportQueries.MoveAsync(transaction, new ReportMove
                 {
@@ -106,6 +134,58 @@ public sealed class DemoData(
                     Thresholds = progress.Value.Thresholds,
                 });
         }
+    }
+
+    private static async Task AddHamletValuesAsync(
+        DbTransaction transaction, ActualWrite unit, IReadOnlyList<OrganizationRow> hamlets, string code)
+    {
+        foreach (var (hamlet, value) in hamlets.Zip(DemoHamlets.Spread(unit.Value, code)))
+            await HamletValueQueries.WriteAsync(transaction, new HamletWrite
+            {
+                Id = Guid.CreateVersion7(),
+                ReportId = unit.ReportId,
+                PlanIndicatorId = unit.PlanIndicatorId,
+                HamletId = hamlet.Id,
+                Value = value,
+                Version = 1,
+                PersonId = unit.PersonId,
+                Seq = unit.Seq,
+                At = unit.At,
+            });
+    }
+
+    /// <summary>Hamlets of every commune, and the plan indicators that they report. Their codes say that they are made up.</summary>
+    private async Task<IReadOnlyDictionary<Guid, IReadOnlyList<OrganizationRow>>> AddHamletsAsync(DbTransaction transaction)
+    {
+        var hamlets = new Dictionary<Guid, IReadOnlyList<OrganizationRow>>();
+        foreach (var commune in await OrganizationQueries.ListAsync(transaction.Connection!, "/%", "/%", OrganizationKind.Commune, transaction))
+        {
+            foreach (var (index, name) in DemoHamlets.NamesOf(commune.Code).Index())
+            {
+                var code = $"demo-{OrganizationPaths.CodeOf(name)}";
+                await OrganizationQueries.InsertAsync(
+                    transaction,
+                    new OrganizationRow
+                    {
+                        Id = Guid.CreateVersion7(),
+                        ParentId = commune.Id,
+                        Kind = Codes.Of(OrganizationKind.Hamlet),
+                        Code = code,
+                        Path = $"{commune.Path}{code}/",
+                        Name = name,
+                        Position = index + 1,
+                    },
+                    Now);
+            }
+
+            hamlets[commune.Id] = await HamletQueries.ListAsync(transaction.Connection!, commune.Id, transaction);
+        }
+
+        foreach (var plan in await PlanQueries.ListAsync(transaction.Connection!, "/%", transaction: transaction))
+            foreach (var row in await PlanQueries.IndicatorsAsync(transaction.Connection!, plan.Id, transaction))
+                if (DemoHamlets.IsByHamlet(row.Code))
+                    await PlanQueries.UpdateDecisionsAsync(transaction, row with { IsByHamlet = true });
+        return hamlets;
     }
 
     /// <summary>Two quarters are done; in the last one every state is to be seen: sent, verified, still being typed.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
+using WardKpi.Api.Plans.Assignments;
 using WardKpi.Api.Plans.Import;
 using WardKpi.Api.Reports;
 
@@ -33,6 +34,9 @@ public sealed class ProblemCode : ISchemaFilter
             AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
         };
         problem.Properties["conflicts"] = ListOf(typeof(ValueConflict), "Of `stale_version`: the values that somebody else changed first.", context);
+        problem.Properties["hamletConflicts"] = ListOf(typeof(HamletConflict), "Of `stale_version`: the hamlets that somebody else changed first.", context);
+        problem.Properties["assignments"] = ListOf(
+            typeof(AssignmentRow), "Of `stale_version` of SetAssignments: the rows that somebody else changed first, as they stand now.", context);
         problem.Properties["faults"] = ListOf(typeof(ImportFault), "Of `plan_invalid`: what is wrong with the file.", context);
         problem.Properties["state"] = new OpenApiSchema
         {

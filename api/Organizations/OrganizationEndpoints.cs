@@ -12,6 +12,7 @@ public static class OrganizationEndpoints
         var group = api.MapGroup("/organizations").WithTags("Organizations");
         group.MapGet("/", List).WithName("ListOrganizations").WithSummary("The tree in the caller's scope, parents before children")
             .ProducesProblem(StatusCodes.Status404NotFound);
+        Hamlets.HamletEndpoints.MapHamlets(group);
     }
 
     /// <param name="kind">Only this kind of node.</param>

@@ -39,4 +39,7 @@ public sealed record OrganizationView
     public string? OfficialCode { get; init; }
 
     public required string Name { get; init; }
+
+    /// <summary>False where the place has ended or was merged; what it reported stays under its name.</summary>
+    public required bool IsActive { get; init; }
 }

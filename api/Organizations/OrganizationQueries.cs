@@ -24,6 +24,10 @@ public sealed record OrganizationRow
 
     public int Position { get; init; }
 
+    public bool IsActive { get; init; }
+
+    public int Version { get; init; }
+
     public OrganizationView ToView() => new()
     {
         Id = Id,
@@ -34,13 +38,14 @@ public sealed record OrganizationRow
         Path = Path,
         OfficialCode = OfficialCode,
         Name = Name,
+        IsActive = IsActive,
     };
 }
 
 public static class OrganizationQueries
 {
     private const string SelectOrganizations = """
-        select id, parent_id, kind, role, code, path, official_code, name, position
+        select id, parent_id, kind, role, code, path, official_code, name, position, is_active, version
         from organizations
         where path like @scope
           and path like @under
@@ -49,13 +54,13 @@ public static class OrganizationQueries
         """;
 
     private const string SelectOrganizationByPath = """
-        select id, parent_id, kind, role, code, path, official_code, name, position
+        select id, parent_id, kind, role, code, path, official_code, name, position, is_active, version
         from organizations
         where path = @path
         """;
 
     private const string SelectOrganization = """
-        select id, parent_id, kind, role, code, path, official_code, name, position
+        select id, parent_id, kind, role, code, path, official_code, name, position, is_active, version
         from organizations
         where id = @id
           and path like @scope

@@ -48,8 +48,10 @@ public sealed record PlanDocument
     /// <summary>The standing office: enters every indicator that nobody was given.</summary>
     public OrganizationRow StandingOffice => Organizations.First(row => row.Role == Codes.Of(OrganizationRole.Standing));
 
-    public OrganizationRow LeadOf(PlanIndicatorRow row) =>
-        Organizations.FirstOrDefault(unit => unit.Id == row.LeadId) ?? StandingOffice;
+    public OrganizationRow LeadOf(PlanIndicatorRow row) => UnitOrStandingOffice(row.LeadId);
+
+    public OrganizationRow UnitOrStandingOffice(Guid? unitId) =>
+        Organizations.FirstOrDefault(unit => unit.Id == unitId) ?? StandingOffice;
 
     public IReadOnlyList<TargetView> TargetsOf(PlanIndicatorRow row) => [.. Targets[row.Id].Select(ToView)];
 
@@ -114,14 +116,20 @@ public sealed record PlanDocument
             LeadId = lead.Id,
             LeadName = lead.Name,
             IsUnassigned = row.LeadId is null,
+            Responsible = row.ResponsibleName,
+            Deputy = row.DeputyName,
             Note = row.Note,
             Targets = TargetsOf(row),
             Baseline = BaselineOf(row),
             Phasing = ProgressRules.PhasingOf(SubjectOf(row)),
             ChosenPhasing = Codes.ToNullable<Phasing>(row.Phasing),
+            IsByHamlet = row.IsByHamlet,
             Version = row.Version,
         };
     }
+
+    /// <summary>Whether the hamlets of the commune can make its value.</summary>
+    public static bool AddsUp(PlanIndicatorRow row) => Codes.To<IndicatorKind>(row.Kind) is IndicatorKind.Ratio or IndicatorKind.Value;
 
     /// <summary>The plan's own unit; none where the target is a word, whatever the document's column says.</summary>
     public static string? UnitOf(PlanIndicatorRow row) => row.IndicatorUnit is null ? null : row.Unit ?? row.IndicatorUnit;

@@ -1,7 +1,11 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Http.HttpResults;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
+using WardKpi.Api.Demo;
 using WardKpi.Api.Http;
+using WardKpi.Api.Organizations.Hamlets;
+using WardKpi.Api.Plans.Assignments;
 
 namespace WardKpi.Api.Plans;
 
@@ -14,9 +18,10 @@ public static class PlanEndpoints
         group.MapGet("/{id:guid}", Get).WithName("GetPlan").WithSummary("A plan with all its parts")
             .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapPut("/{planId:guid}/indicators/{id:guid}/settings", PutSettings).RequireAuthorization(Policies.ManagePlans)
-            .WithName("SetPlanIndicator").WithSummary("Lead, phasing and baseline of one plan indicator")
-            .WithDescription("States the version that the caller saw; if another person wrote first, the answer is 409 `stale_version`.")
+            .WithName("SetPlanIndicator").WithSummary("Lead, phasing, baseline and breakdown of one plan indicator")
+            .WithDescription("States the version that the caller saw; if another person wrote first, the answer is 409 `stale_version`. Another lead lets go of responsible people who are not of the new unit.")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+        AssignmentEndpoints.MapAssignments(group);
         Import.PlanImportEndpoints.MapPlanImport(group);
     }
 
@@ -43,6 +48,7 @@ public static class PlanEndpoints
         PlanIndicatorSettings settings,
         Caller caller,
         Database database,
+        DemoMode demo,
         TimeProvider clock,
         CancellationToken cancellationToken) =>
         await database.WriteAsync<Results<Ok<PlanIndicatorView>, ProblemHttpResult>>(
@@ -64,25 +70,30 @@ public static class PlanEndpoints
                         ["baselineResultId"] = ["Kết quả này không dùng làm hiện trạng được: không có số liệu hoặc chỉ nhắc lại mục tiêu."],
                     });
 
-                if (!await PlanQueries.UpdateSettingsAsync(transaction, id, settings))
+                if (settings.IsByHamlet == true && !row.IsByHamlet && await HamletFaultAsync(connection, plan, row, transaction) is { } fault)
+                    return Problems.Invalid(new Dictionary<string, string[]> { ["isByHamlet"] = [fault] });
+                var people = await AssignmentPeople.LoadAsync(connection, document, demo, transaction);
+                var (holding, _) = people.Settle(row, new Holding(settings.LeadId, row.ResponsibleId, row.DeputyId));
+                var wanted = row.With(holding) with
+                {
+                    Phasing = settings.Phasing is { } phasing ? Codes.Of(phasing) : null,
+                    BaselineResultId = settings.BaselineResultId,
+                    IsByHamlet = settings.IsByHamlet ?? row.IsByHamlet,
+                    Version = settings.Version,
+                };
+                if (!await PlanIndicatorChange.WriteAsync(transaction, row, wanted, settings.Reason, caller.PersonId, clock.GetUtcNow().UtcDateTime))
                     return Problems.StaleVersion();
-                var now = clock.GetUtcNow().UtcDateTime;
-                foreach (var revision in Revisions(row, settings))
-                    await PlanQueries.InsertRevisionAsync(transaction, revision, caller.PersonId, now);
                 var changed = (await PlanDocument.FindAsync(connection, planId, caller.ReadScope, transaction))!;
                 return TypedResults.Ok(changed.ToView(changed.Indicators.First(other => other.Id == id)));
             },
             cancellationToken);
 
-    private static IEnumerable<PlanRevision> Revisions(PlanIndicatorRow row, PlanIndicatorSettings settings)
+    private static async Task<string?> HamletFaultAsync(
+        DbConnection connection, PlanRow plan, PlanIndicatorRow row, DbTransaction transaction)
     {
-        (string Field, string? Old, string? New)[] fields =
-        [
-            ("lead_id", row.LeadId?.ToString(), settings.LeadId?.ToString()),
-            ("phasing", row.Phasing, settings.Phasing is { } phasing ? Codes.Of(phasing) : null),
-            ("baseline_result_id", row.BaselineResultId?.ToString(), settings.BaselineResultId?.ToString()),
-        ];
-        return fields.Where(field => field.Old != field.New)
-            .Select(field => new PlanRevision(row.PlanId, row.Id, field.Field, field.Old, field.New, settings.Reason));
+        if (!PlanDocument.AddsUp(row))
+            return "Chỉ tiêu này không cộng theo thôn được: chỉ tỷ lệ và số liệu mới cộng được.";
+        var hamlets = await HamletQueries.ListAsync(connection, plan.CommuneId, transaction);
+        return hamlets.Any(hamlet => hamlet.IsActive) ? null : "Xã, phường chưa có thôn nào: thêm danh sách thôn, tổ dân phố trước.";
     }
 }

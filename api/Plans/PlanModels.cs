@@ -155,6 +155,11 @@ public sealed record PlanIndicatorView
     /// <summary>Neither the document nor the standing office named a lead: "chưa giao".</summary>
     public required bool IsUnassigned { get; init; }
 
+    /// <summary>The person of the lead unit who answers for it; who is asked and reminded, not who alone may enter.</summary>
+    public string? Responsible { get; init; }
+
+    public string? Deputy { get; init; }
+
     public string? Note { get; init; }
 
     public required IReadOnlyList<TargetView> Targets { get; init; }
@@ -166,6 +171,9 @@ public sealed record PlanIndicatorView
 
     /// <summary>What somebody chose; absent where the default holds.</summary>
     public Phasing? ChosenPhasing { get; init; }
+
+    /// <summary>Entered hamlet by hamlet; the sums make the unit's value.</summary>
+    public required bool IsByHamlet { get; init; }
 
     public required int Version { get; init; }
 }
@@ -313,6 +321,12 @@ public sealed record PlanIndicatorSettings
 
     /// <summary>A result of the plan to start from; null takes the rule's own pick.</summary>
     public Guid? BaselineResultId { get; init; }
+
+    /// <summary>
+    /// Whether it is entered hamlet by hamlet; only a ratio or a figure adds up. A value that the unit entered before stays until the first
+    /// hamlet is entered, and switched off again the last sum stays as the unit's own. Null leaves it as it is.
+    /// </summary>
+    public bool? IsByHamlet { get; init; }
 
     public string? Reason { get; init; }
 

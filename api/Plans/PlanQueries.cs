@@ -47,11 +47,13 @@ public static class PlanQueries
 
     private const string SelectPlanIndicators = """
         select p.id, p.plan_id, p.indicator_id, p.position, p.number, p.text, p.heading, p.unit, i.unit as indicator_unit, p.lead_id,
-               p.lead_is_assigned, p.note, p.phasing, p.baseline_result_id, p.is_withdrawn, p.version, i.code,
-               i.commune_id as indicator_commune_id, i.pillar_id, i.kind, i.direction, i.decimals, i.is_card, i.is_cumulative, i.numerator_vi,
-               i.denominator_vi
+               p.lead_is_assigned, p.responsible_id, rp.display_name as responsible_name, p.deputy_id, dp.display_name as deputy_name, p.note,
+               p.phasing, p.baseline_result_id, p.is_by_hamlet, p.is_withdrawn, p.version, i.code, i.commune_id as indicator_commune_id,
+               i.pillar_id, i.kind, i.direction, i.decimals, i.is_card, i.is_cumulative, i.numerator_vi, i.denominator_vi
         from plan_indicators p
         join indicators i on i.id = p.indicator_id
+        left join people rp on rp.id = p.responsible_id
+        left join people dp on dp.id = p.deputy_id
         where p.plan_id = @planId
         order by p.position, p.id
         """;
@@ -110,14 +112,18 @@ public static class PlanQueries
         order by position, id
         """;
 
-    private const string UpdateSettings = """
+    // A lead that stays is still the document's, whatever else is decided about the row.
+    private const string UpdateDecisions = """
         update plan_indicators
         set lead_id = @LeadId,
-            lead_is_assigned = case when @LeadId is null then 0 else 1 end,
-            phasing = @phasing,
+            lead_is_assigned = case when @LeadId is null then 0 when lead_id = @LeadId then lead_is_assigned else 1 end,
+            responsible_id = @ResponsibleId,
+            deputy_id = @DeputyId,
+            phasing = @Phasing,
             baseline_result_id = @BaselineResultId,
+            is_by_hamlet = @IsByHamlet,
             version = version + 1
-        where id = @id
+        where id = @Id
           and version = @Version
         """;
 
@@ -168,18 +174,11 @@ public static class PlanQueries
     public static Task<IReadOnlyList<ReportingDutyRow>> DutiesAsync(DbConnection connection, Guid planId, DbTransaction? transaction) =>
         RowsAsync<ReportingDutyRow>(connection, SelectDuties, planId, transaction);
 
-    /// <summary>False when somebody else changed the row first.</summary>
-    public static async Task<bool> UpdateSettingsAsync(DbTransaction transaction, Guid id, PlanIndicatorSettings settings) =>
+    /// <summary>Lead, people, phasing, baseline and breakdown; false when somebody else changed the row first.</summary>
+    public static async Task<bool> UpdateDecisionsAsync(DbTransaction transaction, PlanIndicatorRow row) =>
         await transaction.Connection!.ExecuteAsync(
-            UpdateSettings,
-            new
-            {
-                id,
-                settings.LeadId,
-                phasing = settings.Phasing is { } phasing ? Data.Codes.Of(phasing) : null,
-                settings.BaselineResultId,
-                settings.Version,
-            },
+            UpdateDecisions,
+            new { row.Id, row.LeadId, row.ResponsibleId, row.DeputyId, row.Phasing, row.BaselineResultId, row.IsByHamlet, row.Version },
             transaction) == 1;
 
     public static Task InsertRevisionAsync(

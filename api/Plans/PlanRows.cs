@@ -61,11 +61,21 @@ public sealed record PlanIndicatorRow
 
     public bool LeadIsAssigned { get; init; }
 
+    public Guid? ResponsibleId { get; init; }
+
+    public string? ResponsibleName { get; init; }
+
+    public Guid? DeputyId { get; init; }
+
+    public string? DeputyName { get; init; }
+
     public string? Note { get; init; }
 
     public string? Phasing { get; init; }
 
     public Guid? BaselineResultId { get; init; }
+
+    public bool IsByHamlet { get; init; }
 
     public bool IsWithdrawn { get; init; }
 

@@ -65,6 +65,8 @@ public sealed class ProgressBuilder(
             LeadId = lead.Id,
             LeadName = lead.Name,
             IsUnassigned = row.LeadId is null,
+            Responsible = row.ResponsibleName,
+            Deputy = row.DeputyName,
             Target = target,
             Targets = targets,
             Baseline = plan.BaselineOf(row),

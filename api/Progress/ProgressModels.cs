@@ -151,6 +151,11 @@ public sealed record IndicatorProgress
 
     public required bool IsUnassigned { get; init; }
 
+    /// <summary>The person of the lead unit who answers for it.</summary>
+    public string? Responsible { get; init; }
+
+    public string? Deputy { get; init; }
+
     /// <summary>The target of the plan's year; absent where the plan sets none.</summary>
     public TargetView? Target { get; init; }
 

@@ -3,6 +3,8 @@ using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
 using WardKpi.Api.Deadlines;
 using WardKpi.Api.Indicators;
+using WardKpi.Api.Organizations;
+using WardKpi.Api.Organizations.Hamlets;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
@@ -26,6 +28,12 @@ public sealed record ReportDocument
 
     public required WorkingDays WorkingDays { get; init; }
 
+    /// <summary>The commune's hamlets in their order, ended ones too; empty where no row of the plan is entered by hamlet.</summary>
+    public required IReadOnlyList<OrganizationRow> Hamlets { get; init; }
+
+    /// <summary>What hamlets reported in this report.</summary>
+    public required IReadOnlyList<HamletValueRow> HamletValues { get; init; }
+
     public Guid Id => Report.Id!.Value;
 
     /// <summary>Null where the report is not in the caller's scope.</summary>
@@ -39,6 +47,7 @@ public sealed record ReportDocument
         // A form that has lost its last row to another unit is gone with it.
         if (rows is not [var report])
             return null;
+        var isByHamlet = plan.Indicators.Any(row => row.IsByHamlet);
         return new ReportDocument
         {
             Report = report,
@@ -47,6 +56,8 @@ public sealed record ReportDocument
             Values = await PlanValues.FindAsync(connection, plan, transaction),
             Events = await ReportQueries.EventsAsync(connection, id, transaction),
             WorkingDays = await CalendarQueries.WorkingDaysAsync(connection, transaction),
+            Hamlets = isByHamlet ? await HamletQueries.ListAsync(connection, plan.Plan.CommuneId, transaction) : [],
+            HamletValues = isByHamlet ? await HamletValueQueries.ValuesAsync(connection, id, transaction) : [],
         };
     }
 
@@ -65,9 +76,18 @@ public sealed record ReportDocument
         {
             Report = Report with
             {
-                FilledTotal = after.Indicators.Count(row => after.ActualOf(row.Id, Period) is { EntryKind: not null }),
+                FilledTotal = after.Indicators.Count(after.IsFilled),
                 LastChangedAt = writes.Max(write => write.At),
             },
+        };
+    }
+
+    public ReportDocument With(IReadOnlyList<HamletWrite> writes, Caller caller)
+    {
+        var written = writes.Select(write => write.Id).ToHashSet();
+        return this with
+        {
+            HamletValues = [.. HamletValues.Where(row => !written.Contains(row.Id)), .. writes.Select(write => write.ToRow(Report.Period, caller.DisplayName))],
         };
     }
 
@@ -81,6 +101,26 @@ public sealed record ReportDocument
     /// <summary>Rows that look odd and have no word of explanation.</summary>
     public IEnumerable<PlanIndicatorRow> Unexplained(CheckOptions checks) => Indicators.Where(
         row => ActualOf(row.Id, Period) is { Explanation: null } && Values.WarningsOf(row, Period, checks).Count > 0);
+
+    public HamletValueRow? HamletValueOf(Guid planIndicatorId, Guid hamletId) =>
+        HamletValues.FirstOrDefault(row => row.PlanIndicatorId == planIndicatorId && row.HamletId == hamletId);
+
+    /// <summary>Whose figures a row is made of: every active hamlet, and an ended one as long as it holds something.</summary>
+    public IReadOnlyList<OrganizationRow> HamletsOf(PlanIndicatorRow row) => row.IsByHamlet && PlanDocument.AddsUp(row)
+        ? [.. Hamlets.Where(hamlet => hamlet.IsActive || HamletValueOf(row.Id, hamlet.Id)?.EntryKind is not null)]
+        : [];
+
+    public HamletCount? HamletCountOf(PlanIndicatorRow row) => HamletsOf(row) is { Count: > 0 } hamlets
+        ? new HamletCount { Filled = hamlets.Count(hamlet => HamletValueOf(row.Id, hamlet.Id)?.EntryKind is not null), Total = hamlets.Count }
+        : null;
+
+    /// <summary>Whether the row holds something, of every hamlet where hamlets make it.</summary>
+    public bool IsFilled(PlanIndicatorRow row)
+    {
+        var entered = ActualOf(row.Id, Period)?.Stored.EntryKind;
+        return entered is not null
+            && (HamletCountOf(row) is not { } hamlets || !HamletRules.IsIncomplete(hamlets.Filled, hamlets.Total, entered));
+    }
 
     public ReportView ToView(Caller caller, DateOnly today, Thresholds thresholds, CheckOptions checks, ReportTrail trail)
     {
@@ -100,6 +140,7 @@ public sealed record ReportDocument
     {
         var actual = ActualOf(row.Id, Period);
         var subject = Plan.SubjectOf(row);
+        var hamlets = HamletCountOf(row);
         var judgement = ProgressRules.Judge(subject, EntryOf(actual, subject), Period.Number, thresholds);
         return new ReportRow
         {
@@ -115,6 +156,11 @@ public sealed record ReportDocument
             NumeratorLabel = row.NumeratorVi,
             DenominatorLabel = row.DenominatorVi,
             IsUnassigned = row.LeadId is null,
+            IsByHamlet = hamlets is not null,
+            Hamlets = hamlets,
+            Responsible = row.ResponsibleName,
+            Deputy = row.DeputyName,
+            IsMine = row.ResponsibleId == caller.PersonId || row.DeputyId == caller.PersonId,
             Target = Plan.TargetOf(row),
             Milestone = ProgressRules.Milestone(subject, Period.Number),
             Baseline = subject.Baseline,

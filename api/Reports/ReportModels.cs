@@ -156,6 +156,20 @@ public sealed record ReportRow
 
     public required bool IsUnassigned { get; init; }
 
+    /// <summary>Entered hamlet by hamlet: the unit's figures are the sums, and only the words beside them are written here.</summary>
+    public required bool IsByHamlet { get; init; }
+
+    /// <summary>Of a row that is entered by hamlet.</summary>
+    public HamletCount? Hamlets { get; init; }
+
+    /// <summary>The person of the unit who answers for the row.</summary>
+    public string? Responsible { get; init; }
+
+    public string? Deputy { get; init; }
+
+    /// <summary>The caller is the responsible person or the deputy.</summary>
+    public required bool IsMine { get; init; }
+
     public TargetView? Target { get; init; }
 
     /// <summary>Expected at the end of this quarter.</summary>

@@ -9,18 +9,42 @@ public static class ReportQueries
     // A row of a form belongs to the unit that leads the indicator, or to the standing office; a value once entered stays with the
     // report that it was entered in, also when the lead changes later. What is assigned after a report was sent does not slip into it.
     private const string SelectReports = """
-        with cells as (
-          select pi.plan_id,
+        with quarters as (
+          select @first as period
+          union all
+          select @second where @second is not null
+          union all
+          select @third where @third is not null
+          union all
+          select @fourth where @fourth is not null
+        ),
+        cells as (
+          select q.period, pi.plan_id,
                  coalesce(r.organization_id, pi.lead_id, s.id) as organization_id,
-                 case when a.entry_kind is null then 0 else 1 end as is_filled,
+                 case
+                   when a.entry_kind is null then 0
+                   when pi.is_by_hamlet = 1
+                     and exists (
+                       select 1 from hamlet_values v
+                       where v.report_id = a.report_id and v.plan_indicator_id = pi.id and v.entry_kind is not null)
+                     and exists (
+                       select 1 from organizations h
+                       where h.parent_id = c.id and h.kind = 'hamlet' and h.is_active = 1
+                         and not exists (
+                           select 1 from hamlet_values v
+                           where v.report_id = a.report_id and v.plan_indicator_id = pi.id and v.hamlet_id = h.id and v.entry_kind is not null))
+                     then 0
+                   else 1
+                 end as is_filled,
                  a.updated_at
           from plan_indicators pi
           join plans p on p.id = pi.plan_id
           join organizations c on c.id = p.commune_id
           join organizations s on s.parent_id = c.id and s.role = 'standing'
-          left join actuals a on a.plan_indicator_id = pi.id and a.period = @period
+          cross join quarters q
+          left join actuals a on a.plan_indicator_id = pi.id and a.period = q.period
           left join reports r on r.id = a.report_id
-          left join reports f on f.plan_id = pi.plan_id and f.organization_id = coalesce(pi.lead_id, s.id) and f.period = @period
+          left join reports f on f.plan_id = pi.plan_id and f.organization_id = coalesce(pi.lead_id, s.id) and f.period = q.period
           where c.path like @readScope
             and p.year = @year
             and pi.is_withdrawn = 0
@@ -29,24 +53,24 @@ public static class ReportQueries
             and (@communeId is null or c.id = @communeId)
         ),
         forms as (
-          select plan_id, organization_id, count(*) as row_total, sum(is_filled) as filled_total, max(updated_at) as last_changed_at
+          select period, plan_id, organization_id, count(*) as row_total, sum(is_filled) as filled_total, max(updated_at) as last_changed_at
           from cells
-          group by plan_id, organization_id
+          group by period, plan_id, organization_id
         )
         select r.id, f.plan_id, p.title as plan_title, f.organization_id, o.name as organization_name, o.path as organization_path,
-               c.id as commune_id, c.name as commune_name, @period as period, r.state, f.row_total, f.filled_total,
+               c.id as commune_id, c.name as commune_name, f.period, r.state, f.row_total, f.filled_total,
                r.submitted_at, sp.display_name as submitted_by, r.verified_at, vp.display_name as verified_by, f.last_changed_at,
                r.version, r.judged_on_track, r.judged_at_risk
         from forms f
         join plans p on p.id = f.plan_id
         join organizations c on c.id = p.commune_id
         join organizations o on o.id = f.organization_id
-        left join reports r on r.plan_id = f.plan_id and r.organization_id = f.organization_id and r.period = @period
+        left join reports r on r.plan_id = f.plan_id and r.organization_id = f.organization_id and r.period = f.period
         left join people sp on sp.id = r.submitted_by
         left join people vp on vp.id = r.verified_by
         where o.path like @scope
           and (@organizationId is null or o.id = @organizationId)
-        order by c.path, o.position, o.path, f.plan_id
+        order by c.path, o.position, o.path, f.plan_id, f.period
         """;
 
     private const string SelectReportKey = """
@@ -163,6 +187,8 @@ public static class ReportQueries
                 @Explanation, @seq)
         """;
 
+    private const string? NoPeriod = null;
+
     /// <summary>The forms of a period, opened or not.</summary>
     /// <param name="scope">Whose reports the caller may see.</param>
     /// <param name="readScope">Whose plans the caller may see.</param>
@@ -177,7 +203,28 @@ public static class ReportQueries
         Guid? organizationId = null,
         DbTransaction? transaction = null) =>
         (await connection.QueryAsync<ReportListRow>(
-            SelectReports, new { scope, readScope, period, year, planId, communeId, organizationId }, transaction)).AsList();
+            SelectReports,
+            new { scope, readScope, first = period, second = NoPeriod, third = NoPeriod, fourth = NoPeriod, year, planId, communeId, organizationId },
+            transaction)).AsList();
+
+    /// <summary>The forms of a plan in all quarters of its year, opened or not.</summary>
+    public static async Task<IReadOnlyList<ReportListRow>> ListYearAsync(
+        DbConnection connection, string scope, string readScope, int year, Guid planId) =>
+        (await connection.QueryAsync<ReportListRow>(
+            SelectReports,
+            new
+            {
+                scope,
+                readScope,
+                first = $"{year}Q1",
+                second = $"{year}Q2",
+                third = $"{year}Q3",
+                fourth = $"{year}Q4",
+                year,
+                planId = (Guid?)planId,
+                communeId = (Guid?)null,
+                organizationId = (Guid?)null,
+            })).AsList();
 
     public static Task<ReportKey?> FindKeyAsync(DbConnection connection, Guid id, string scope, DbTransaction? transaction = null) =>
         connection.QuerySingleOrDefaultAsync<ReportKey>(SelectReportKey, new { id, scope }, transaction);

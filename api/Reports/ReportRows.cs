@@ -124,7 +124,7 @@ public sealed record ActualRow : ReportedRow
     public ReportState ReportState => Codes.To<ReportState>(State);
 
     /// <summary>What the cell says, whoever wrote it.</summary>
-    public StoredValue ToContent() => new()
+    public StoredValue Stored => new()
     {
         EntryKind = Codes.ToNullable<EntryKind>(EntryKind),
         Numerator = Numerator,

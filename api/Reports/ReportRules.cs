@@ -92,6 +92,10 @@ public static class ReportRules
         Explanation = Trimmed(draft.Explanation),
     };
 
+    /// <summary>A ratio's value in its unit, in four places.</summary>
+    public static decimal Quotient(decimal numerator, decimal denominator, string? unit) =>
+        Math.Round(RatioFactor(unit) * numerator / denominator, Places, MidpointRounding.AwayFromZero);
+
     /// <summary>The catalogue's rule: a ratio is in "%" unless its unit says otherwise.</summary>
     public static bool IsPercent(string? unit) => string.IsNullOrWhiteSpace(unit) || unit.Trim() == "%";
 
@@ -204,9 +208,6 @@ public static class ReportRules
             ? new ReportFault("numerator", "too_large", "Tử số quá lớn so với mẫu số: kiểm tra lại số liệu và đơn vị tính.")
             : null;
     }
-
-    private static decimal Quotient(decimal numerator, decimal denominator, string? unit) =>
-        Math.Round(RatioFactor(unit) * numerator / denominator, Places, MidpointRounding.AwayFromZero);
 
     private static string AskFor(EntryKind entryKind, string name) => entryKind switch
     {

@@ -70,7 +70,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
                 {
                     var stored = ReportRules.Normalize(value, rows[value.PlanIndicatorId].IndicatorUnit);
                     var actual = document.ActualOf(value.PlanIndicatorId, document.Period);
-                    if (actual is not null && !actual.IsDemo && actual.ToContent() == stored)
+                    if (actual is not null && !actual.IsDemo && actual.Stored == stored)
                         continue;
                     if (actual is not null && actual.Version != value.Version)
                         conflicts.Add(new ValueConflict { PlanIndicatorId = value.PlanIndicatorId, Yours = value, Theirs = actual.ToView() });
@@ -89,30 +89,38 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
                         });
                 }
 
-                if (conflicts.Count > 0)
-                    return Problems.StaleVersion(new Dictionary<string, object?> { ["conflicts"] = conflicts });
-                foreach (var write in writes)
-                    await ReportQueries.WriteActualAsync(transaction, write);
-                if (writes.Count == 0)
-                    return document;
-                if (document.Report.ReportState == ReportState.Empty)
-                {
-                    var move = MoveOf(document, ReportState.Draft, document.Report.Version!.Value, null, caller, seq);
-                    await ReportQueries.MoveAsync(transaction, move);
-                    document = document.Begun(move, caller);
-                }
-
-                return document.With(writes, caller);
+                return conflicts.Count > 0
+                    ? Problems.StaleVersion(new Dictionary<string, object?> { ["conflicts"] = conflicts })
+                    : await WriteAsync(transaction, document, writes, caller, seq);
             },
             cancellationToken);
+
+    /// <summary>Writes values of a report; the first make a draft of an empty one.</summary>
+    internal async Task<ReportDocument> WriteAsync(
+        DbTransaction transaction, ReportDocument document, IReadOnlyList<ActualWrite> writes, Caller caller, long seq)
+    {
+        foreach (var write in writes)
+            await ReportQueries.WriteActualAsync(transaction, write);
+        if (writes.Count == 0)
+            return document;
+        if (document.Report.ReportState == ReportState.Empty)
+        {
+            var move = MoveOf(document, ReportState.Draft, document.Report.Version!.Value, null, caller, seq);
+            await ReportQueries.MoveAsync(transaction, move);
+            document = document.Begun(move, caller);
+        }
+
+        return document.With(writes, caller);
+    }
 
     public Task<Results<Ok<ReportView>, ProblemHttpResult>> MoveAsync(
         Guid id, ReportState to, ReportStep step, Caller caller, CancellationToken cancellationToken) =>
         ChangeAsync(id, caller, (transaction, document, seq) => TakeStepAsync(transaction, document, to, step, caller, seq), cancellationToken);
 
     /// <summary>Takes a step of the workflow inside <see cref="ChangeAsync"/>.</summary>
-    public async Task<Outcome> TakeStepAsync(
-        DbTransaction transaction, ReportDocument document, ReportState to, ReportStep step, Caller caller, long seq)
+    /// <param name="told">What the notice says where no reason was given.</param>
+    internal async Task<Outcome> TakeStepAsync(
+        DbTransaction transaction, ReportDocument document, ReportState to, ReportStep step, Caller caller, long seq, string? told = null)
     {
         var from = document.Report.ReportState;
         if (step.Version != document.Report.Version)
@@ -132,19 +140,28 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
             await ReviewQueries.ResolveCommentsAsync(transaction, document.Id, Now);
         }
 
-        if (!await ReportQueries.MoveAsync(transaction, MoveOf(document, to, step.Version, reason, caller, seq)))
+        var move = MoveOf(document, to, step.Version, reason, caller, seq);
+        if (!await ReportQueries.MoveAsync(transaction, move))
             return StaleStep(document);
+        await ReportNotices.TellAsync(transaction, document.Report, move with { Reason = reason ?? told });
         return (await ReportDocument.FindAsync(transaction.Connection!, document.Id, caller, transaction))!;
     }
+
+    internal Task<Results<Ok<ReportView>, ProblemHttpResult>> ChangeAsync(
+        Guid id,
+        Caller caller,
+        Func<DbTransaction, ReportDocument, long, Task<Outcome>> change,
+        CancellationToken cancellationToken) => ChangeAsync(id, caller, change, (_, view) => view, cancellationToken);
 
     /// <summary>
     /// Finds the report, takes a change number, runs <paramref name="change"/> and answers with the report as it stands then; a refusal
     /// rolls back.
     /// </summary>
-    public async Task<Results<Ok<ReportView>, ProblemHttpResult>> ChangeAsync(
+    internal async Task<Results<Ok<T>, ProblemHttpResult>> ChangeAsync<T>(
         Guid id,
         Caller caller,
         Func<DbTransaction, ReportDocument, long, Task<Outcome>> change,
+        Func<ReportDocument, ReportView, T> answer,
         CancellationToken cancellationToken)
     {
         try
@@ -166,7 +183,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
                 },
                 cancellationToken);
             // Behind the commit: other writers need not wait for the making of an answer.
-            return TypedResults.Ok(ViewOf(after, caller, trail));
+            return TypedResults.Ok(answer(after, ViewOf(after, caller, trail)));
         }
         catch (Refused refused)
         {
@@ -197,11 +214,23 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
             if (value.Version != 0 && document.ActualOf(row.Id, document.Period) is null)
                 faults[$"values[{index}].version"] = ["Ô này chưa từng có số liệu: phiên bản phải là 0."];
             var subject = document.Plan.SubjectOf(row);
-            foreach (var fault in ReportRules.Check(value, subject.Kind, row.IndicatorUnit, subject.Operator))
+            var found = ReportRules.Check(value, subject.Kind, row.IndicatorUnit, subject.Operator);
+            foreach (var fault in found)
                 faults[$"values[{index}].{fault.Field}"] = [fault.Message];
+            if (found.Count == 0 && DirectFaultOf(value, row, document) is { } direct)
+                faults[$"values[{index}].{direct.Field}"] = [direct.Message];
         }
 
         return faults;
+    }
+
+    /// <summary>A draft of an older version is told so as a conflict, whatever its figures.</summary>
+    private static ReportFault? DirectFaultOf(ReportDraftValue value, PlanIndicatorRow row, ReportDocument document)
+    {
+        var actual = document.ActualOf(row.Id, document.Period);
+        return document.HamletCountOf(row) is null || (actual is not null && actual.Version != value.Version)
+            ? null
+            : HamletRules.CheckDirect(ReportRules.Normalize(value, row.IndicatorUnit), actual?.Stored ?? new StoredValue());
     }
 
     private async Task<ProblemHttpResult?> WhyNotSentAsync(DbTransaction transaction, ReportDocument document, Caller caller)
@@ -232,9 +261,20 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
          where request is { IsChanged: false, IsAnswered: false }
          select (row, request)).ToDictionary(pair => pair.row.Id.ToString(), pair => new[] { $"{pair.row.Number}: {pair.request.Text}" });
 
-    private static Dictionary<string, string[]> MissingOf(ReportDocument document) => document.Indicators
-        .Where(row => document.ActualOf(row.Id, document.Period)?.EntryKind is null)
-        .ToDictionary(row => row.Id.ToString(), row => new[] { $"{row.Number}: chưa nhập." });
+    private static Dictionary<string, string[]> MissingOf(ReportDocument document)
+    {
+        var missing = new Dictionary<string, string[]>();
+        foreach (var row in document.Indicators)
+        {
+            var entered = document.ActualOf(row.Id, document.Period)?.Stored.EntryKind;
+            if (document.HamletCountOf(row) is { } hamlets && HamletRules.IsIncomplete(hamlets.Filled, hamlets.Total, entered))
+                missing[row.Id.ToString()] = [$"{row.Number}: còn {hamlets.Total - hamlets.Filled}/{hamlets.Total} thôn."];
+            else if (entered is null)
+                missing[row.Id.ToString()] = [$"{row.Number}: chưa nhập."];
+        }
+
+        return missing;
+    }
 
     private Dictionary<string, string[]> UnexplainedOf(ReportDocument document) => document.Unexplained(checks.Value)
         .ToDictionary(row => row.Id.ToString(), row => new[] { $"{row.Number}: chưa giải thích số liệu khác thường." });
@@ -257,7 +297,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
             "stale_version", ReviewRules.StaleSentence(last), new Dictionary<string, object?> { ["lastStep"] = last.ToView() })
         : Problems.StaleVersion();
 
-    private static ProblemHttpResult WrongState(ReportState state) => Problems.Conflict(
+    internal static ProblemHttpResult WrongState(ReportState state) => Problems.Conflict(
         "wrong_state",
         state switch
         {
@@ -270,7 +310,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
         new Dictionary<string, object?> { ["state"] = Codes.Of(state) });
 
     /// <summary>What a change came to: a refusal, or the report as it stands now.</summary>
-    public readonly record struct Outcome(ProblemHttpResult? Refusal, ReportDocument? Report)
+    internal readonly record struct Outcome(ProblemHttpResult? Refusal, ReportDocument? Report)
     {
         public static implicit operator Outcome(ProblemHttpResult refusal) => new(refusal, null);
 

@@ -1,4 +1,5 @@
 using WardKpi.Api.Progress;
+using WardKpi.Api.Reports.Board;
 using WardKpi.Api.Reports.Review;
 
 namespace WardKpi.Api.Reports;
@@ -8,6 +9,7 @@ public static class ReportServices
     public static void AddReports(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ReportService>();
+        builder.Services.AddSingleton<HamletService>();
         builder.Services.AddSingleton<ReviewService>();
         builder.Services.AddOptions<ProgressOptions>().BindConfiguration("Progress")
             .Validate(options => options.OnTrack > options.AtRisk && options.AtRisk > 0, "Progress: 0 < AtRisk < OnTrack")
@@ -15,5 +17,6 @@ public static class ReportServices
         builder.Services.AddOptions<CheckOptions>().BindConfiguration("Checks")
             .Validate(options => options.IsSound, "Checks: thresholds above zero, HistoryPoints from 3 on")
             .ValidateOnStart();
+        builder.Services.AddOptions<ReminderOptions>().BindConfiguration("Reminders");
     }
 }

@@ -26,6 +26,7 @@ public static class KyHoa
         Code = "xa-ky-hoa",
         Path = "/ha-tinh/xa-ky-hoa/",
         Name = "Xã Kỳ Hoa",
+        IsActive = true,
     };
 
     public static readonly OrganizationView Unit = new()
@@ -37,6 +38,7 @@ public static class KyHoa
         Code = "vhxh",
         Path = "/ha-tinh/xa-ky-hoa/vhxh/",
         Name = "Phòng Văn hóa - Xã hội",
+        IsActive = true,
     };
 
     public static readonly PlanSummary Plan = new()

@@ -9,7 +9,20 @@ namespace WardKpi.Api.Hosting.Examples;
 public sealed record OperationExample(string OperationId, object? Body = null, object? Answer = null, params ProblemHttpResult[] Refusals)
 {
     public static IReadOnlyDictionary<string, OperationExample> All { get; } =
-        new[] { SessionExamples.All, PersonExamples.All, CatalogExamples.All, PlanExamples.All, ProgressExamples.All, ReportExamples.All, ReviewExamples.All }
+        new[]
+            {
+                SessionExamples.All,
+                PersonExamples.All,
+                CatalogExamples.All,
+                PlanExamples.All,
+                AssignmentExamples.All,
+                ProgressExamples.All,
+                ReportExamples.All,
+                ReviewExamples.All,
+                HamletExamples.All,
+                BoardExamples.All,
+                NoticeExamples.All,
+            }
             .SelectMany(feature => feature)
             .ToDictionary(example => example.OperationId);
 }

@@ -14,6 +14,7 @@ public static class PersonExamples
         OrganizationId = KyHoa.Unit.Id,
         OrganizationName = KyHoa.Unit.Name,
         IsActive = true,
+        Email = "vhxh@kyhoa.hatinh.gov.vn",
         Version = 1,
     };
 
@@ -29,6 +30,7 @@ public static class PersonExamples
                 Role = Account.Role,
                 OrganizationId = Account.OrganizationId,
                 Password = "bốn từ dễ nhớ",
+                Email = Account.Email,
             },
             Account,
             Problems.Invalid(new Dictionary<string, string[]> { ["organizationId"] = ["Vai trò không phù hợp với đơn vị đã chọn."] }),
@@ -41,6 +43,7 @@ public static class PersonExamples
                 Role = Account.Role,
                 OrganizationId = Account.OrganizationId,
                 IsActive = false,
+                Email = Account.Email,
                 Version = 1,
             },
             Account with { IsActive = false, Version = 2 },
@@ -53,5 +56,12 @@ public static class PersonExamples
                 Problems.Invalid(new Dictionary<string, string[]> { ["currentPassword"] = ["Mật khẩu hiện tại chưa đúng."] }),
                 SessionEndpoints.LockedOut(),
             ]),
+        new(
+            "ChangeEmail",
+            new EmailChange { Email = Account.Email },
+            Refusals: Problems.Invalid(new Dictionary<string, string[]>
+            {
+                ["email"] = ["Địa chỉ thư điện tử chưa đúng: viết dạng ten@coquan.gov.vn."],
+            })),
     ];
 }

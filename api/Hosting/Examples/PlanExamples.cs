@@ -72,6 +72,7 @@ public static class PlanExamples
         Targets = [KyHoa.Target],
         Baseline = KyHoa.Baseline,
         Phasing = Phasing.Linear,
+        IsByHamlet = false,
         Version = 1,
     };
 
@@ -166,6 +167,7 @@ public static class PlanExamples
             {
                 LeadId = KyHoa.Unit.Id,
                 Phasing = Phasing.Linear,
+                IsByHamlet = false,
                 Reason = "Giao Phòng Văn hóa - Xã hội theo kết luận của Ban Chỉ đạo",
                 Version = 1,
             },

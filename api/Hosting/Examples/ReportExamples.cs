@@ -40,7 +40,8 @@ public static class ReportExamples
         Version = 2,
     };
 
-    internal static readonly ReportSummary Submitted = Drafted with
+    /// <summary>Sent in time, not looked at yet.</summary>
+    public static readonly ReportSummary Submitted = Drafted with
     {
         State = ReportState.Submitted,
         FilledCount = 24,
@@ -71,6 +72,9 @@ public static class ReportExamples
         NumeratorLabel = "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
         DenominatorLabel = "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
         IsUnassigned = true,
+        IsByHamlet = false,
+        Responsible = KyHoa.OfficerName,
+        IsMine = true,
         Target = KyHoa.Target,
         Milestone = 80,
         Previous = KyHoa.SecondQuarter,
@@ -174,6 +178,10 @@ public static class ReportExamples
             NoReason,
             NotSent),
     ];
+
+    /// <summary>The report whose row two hamlets make.</summary>
+    public static ReportView ByHamlet =>
+        View(Drafted) with { Rows = [Row with { IsByHamlet = true, Hamlets = new HamletCount { Filled = 2, Total = 2 } }] };
 
     private static ProblemHttpResult NotAQuarter =>
         Problems.Invalid(new Dictionary<string, string[]> { ["period"] = ["Kỳ báo cáo phải là một quý, ví dụ 2026Q1."] });

@@ -69,8 +69,12 @@ public sealed class PlanImporter(Database database, TimeProvider clock)
             PlanFileCheck.Run(file, pillars, indicators, faults);
             var commune = await OrganizationQueries.FindByPathAsync(connection, file.Commune.Path, transaction);
             if (commune is not null)
-                existing = (await OrganizationQueries.ListAsync(connection, "/%", commune.Path + "_%", OrganizationKind.Unit, transaction))
-                    .ToDictionary(row => row.Code);
+            {
+                var children = await OrganizationQueries.ListAsync(connection, "/%", commune.Path + "_%", null, transaction);
+                existing = children.Where(row => row.Kind == Codes.Of(OrganizationKind.Unit)).ToDictionary(row => row.Code);
+                CheckHamlets(children);
+            }
+
             await CheckCommuneAsync(commune);
             if (faults.HasErrors)
                 return null;
@@ -124,6 +128,15 @@ public sealed class PlanImporter(Database database, TimeProvider clock)
         {
             if (holder is not null && holder.Name != name)
                 faults.Error(path, "commune_name_clash", $"Mã \"{holder.Code}\" đã thuộc về {holder.Name}, tệp ghi {name}: hãy viết đúng tên đã có.");
+        }
+
+        /// <summary>Units and hamlets share one set of codes: each is a path of its own.</summary>
+        private void CheckHamlets(IReadOnlyList<OrganizationRow> children)
+        {
+            var hamlets = children.Where(row => row.Kind == Codes.Of(OrganizationKind.Hamlet)).ToDictionary(row => row.Code);
+            foreach (var (index, unit) in file.Units.Index())
+                if (hamlets.TryGetValue(unit.Id, out var hamlet))
+                    faults.Error($"units[{index}].id", "unit_code_clash", $"Mã \"{unit.Id}\" đã thuộc về {hamlet.Name}: đặt mã khác cho đơn vị.");
         }
 
         /// <summary>The same number of the same year, or the same title where one of the two has no number yet.</summary>

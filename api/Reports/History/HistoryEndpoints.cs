@@ -9,7 +9,7 @@ namespace WardKpi.Api.Reports.History;
 
 public static class HistoryEndpoints
 {
-    public static void MapHistory(RouteGroupBuilder reports) =>
+    public static void MapHistory(this RouteGroupBuilder reports) =>
         reports.MapGet("/{id:guid}/rows/{planIndicatorId:guid}/history", Get)
             .WithName("GetRowHistory").WithSummary("What was ever reported of a row, and every value that stood in its cell")
             .ProducesProblem(StatusCodes.Status404NotFound);

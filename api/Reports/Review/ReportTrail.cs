@@ -44,5 +44,5 @@ public sealed record Snapshot(DateTime At, IReadOnlyDictionary<Guid, ActualRow> 
         return before?.ToView() ?? new ActualView { Period = period, IsDemo = false, Version = 0, UpdatedAt = At };
     }
 
-    private static StoredValue ContentOf(ActualRow? row) => row is null ? new StoredValue() : row.ToContent();
+    private static StoredValue ContentOf(ActualRow? row) => row is null ? new StoredValue() : row.Stored;
 }

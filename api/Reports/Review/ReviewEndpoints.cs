@@ -6,7 +6,7 @@ namespace WardKpi.Api.Reports.Review;
 
 public static class ReviewEndpoints
 {
-    public static void MapReview(RouteGroupBuilder reports)
+    public static void MapReview(this RouteGroupBuilder reports)
     {
         reports.MapPost("/{id:guid}/return", Return).RequireAuthorization(Policies.Review)
             .WithName("ReturnReport").WithSummary("Give the report back, as a whole or for single rows")

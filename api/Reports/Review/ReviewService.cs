@@ -13,6 +13,9 @@ namespace WardKpi.Api.Reports.Review;
 /// <summary>What reviewers do, and what is said between them and the units.</summary>
 public sealed class ReviewService(Database database, ReportService reports, IOptions<ProgressOptions> options, TimeProvider clock)
 {
+    // A notice is a line or two; the rest stands in the report.
+    private const int MostTold = 10;
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     public Task<Results<Ok<ReportView>, ProblemHttpResult>> ReturnAsync(
@@ -23,14 +26,16 @@ public sealed class ReviewService(Database database, ReportService reports, IOpt
             async (transaction, document, seq) =>
             {
                 var step = new ReportStep { Version = wanted.Version, Reason = wanted.Reason };
-                var outcome = await reports.TakeStepAsync(transaction, document, ReportState.Returned, step, caller, seq);
-                if (outcome.Refusal is not null)
-                    return outcome;
-                var rows = document.Indicators.Select(row => row.Id).ToHashSet();
-                var faults = wanted.Rows.Index().Where(row => !rows.Contains(row.Item.PlanIndicatorId))
+                var numbers = document.Indicators.ToDictionary(row => row.Id, row => row.Number);
+                var faults = wanted.Rows.Index().Where(row => !numbers.ContainsKey(row.Item.PlanIndicatorId))
                     .ToDictionary(row => $"rows[{row.Index}].planIndicatorId", _ => new[] { "Chỉ tiêu không thuộc báo cáo này." });
                 if (faults.Count > 0)
                     return Problems.Invalid(faults);
+                var some = string.Join(", ", wanted.Rows.Take(MostTold).Select(row => numbers[row.PlanIndicatorId]));
+                var told = $"Cần sửa {wanted.Rows.Count} chỉ tiêu: {some}{(wanted.Rows.Count > MostTold ? ", …" : ".")}";
+                var outcome = await reports.TakeStepAsync(transaction, document, ReportState.Returned, step, caller, seq, told);
+                if (outcome.Refusal is not null)
+                    return outcome;
                 foreach (var row in wanted.Rows)
                     await ReviewQueries.InsertCommentAsync(
                         transaction, CommentOf(document, row.PlanIndicatorId, row.Comment, caller, seq) with { AsksChange = true });

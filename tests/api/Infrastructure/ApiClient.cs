@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Hosting;
+using WardKpi.Api.Plans.Assignments;
 using WardKpi.Api.Plans.Import;
 using WardKpi.Api.Reports;
 
@@ -45,6 +46,8 @@ public sealed record ProblemView
     public ReportEvent? LastStep { get; init; }
 
     public DateOnly? LocksOn { get; init; }
+
+    public IReadOnlyList<AssignmentRow> Assignments { get; init; } = [];
 }
 
 /// <summary>A person's browser: cookies, and the antiforgery token on every write. Paths are below <c>/api/v1/</c>.</summary>

@@ -109,6 +109,17 @@ public class WardKpiHost : IAsyncDisposable
         return [.. await connection.QueryAsync<T>(sql, parameters)];
     }
 
+    /// <summary>What was decided about a plan indicator, first decision first.</summary>
+    public Task<(string Field, string? OldValue, string? NewValue, string? Reason)[]> RevisionsAsync(Guid planIndicatorId) =>
+        SelectAsync<(string Field, string? OldValue, string? NewValue, string? Reason)>(
+        """
+        select field, old_value, new_value, reason
+        from plan_revisions
+        where plan_indicator_id = @planIndicatorId
+        order by at, id
+        """,
+        new { planIndicatorId });
+
     public async Task ExecuteAsync(string sql, object? parameters = null)
     {
         await using var connection = await Database.OpenAsync();

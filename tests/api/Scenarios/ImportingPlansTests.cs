@@ -509,7 +509,7 @@ public sealed class ImportingPlansTests(WardKpiHost host) : Scenario<WardKpiHost
         await Host.ExecuteAsync(
             """
             insert into organizations (id, parent_id, kind, code, path, name, created_at)
-            values (@id, @parent, 'hamlet', 'thon-moi', @path, 'x', @at)
+            values (@id, @parent, 'province', 'thon-moi', @path, 'x', @at)
             """,
             new
             {

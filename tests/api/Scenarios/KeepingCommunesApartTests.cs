@@ -5,10 +5,13 @@ using Microsoft.Extensions.DependencyInjection;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Indicators;
 using WardKpi.Api.Organizations;
+using WardKpi.Api.Organizations.Hamlets;
 using WardKpi.Api.Plans;
+using WardKpi.Api.Plans.Assignments;
 using WardKpi.Api.Plans.Import;
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports;
+using WardKpi.Api.Reports.Board;
 using WardKpi.Api.Reports.Review;
 using WardKpi.Api.Tests.Infrastructure;
 
@@ -19,10 +22,10 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
     private const string Local = "SM.QR_STREETS";
 
     /// <summary>Ids of commune A, or guessed ones.</summary>
-    private sealed record Ids(Guid Plan, Guid Row, Guid Unit, Guid Commune, Guid Report, Guid Person, string Code)
+    private sealed record Ids(Guid Plan, Guid Row, Guid Unit, Guid Commune, Guid Report, Guid Person, Guid HandOver, Guid Hamlet, string Code)
     {
         public static Ids Guessed() =>
-            new(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), "SM.GUESSED");
+            new(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), "SM.GUESSED");
     }
 
     /// <summary>How each route that names a thing is asked for it. A new route with an id is to be added here.</summary>
@@ -35,9 +38,23 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
             ($"plans/{ids.Plan}/indicators/{ids.Row}/settings", new PlanIndicatorSettings { LeadId = ids.Unit, Version = 1 }),
         ["PUT /api/v1/people/{id:guid}"] = ids =>
             ($"people/{ids.Person}", new PersonChange { DisplayName = "Ai đó", Role = Role.Officer, OrganizationId = ids.Unit, IsActive = true, Version = 1 }),
+        ["GET /api/v1/plans/{id:guid}/assignments"] = ids => ($"plans/{ids.Plan}/assignments", null),
+        ["PUT /api/v1/plans/{id:guid}/assignments"] = ids => ($"plans/{ids.Plan}/assignments", new AssignmentsChange
+        {
+            Items = [new AssignmentItem { PlanIndicatorId = ids.Row, Version = 1, LeadId = ids.Unit, ResponsibleId = ids.Person }],
+        }),
+        ["GET /api/v1/people/{id:guid}/assignments"] = ids => ($"people/{ids.Person}/assignments", null),
+        ["POST /api/v1/people/{id:guid}/hand-over"] = ids =>
+            ($"people/{ids.Person}/hand-over", new HandOverRequest { ToPersonId = ids.Person, Reason = "thử", Rows = [] }),
+        ["GET /api/v1/hand-overs/{id:guid}"] = ids => ($"hand-overs/{ids.HandOver}", null),
         ["GET /api/v1/reports/{id:guid}"] = ids => ($"reports/{ids.Report}", null),
         ["PUT /api/v1/reports/{id:guid}/values"] = ids =>
             ($"reports/{ids.Report}/values", new ReportDraft { Values = [new ReportDraftValue { PlanIndicatorId = ids.Row, Version = 0 }] }),
+        ["GET /api/v1/reports/{id:guid}/rows/{planIndicatorId:guid}/hamlets"] = ids => ($"reports/{ids.Report}/rows/{ids.Row}/hamlets", null),
+        ["PUT /api/v1/reports/{id:guid}/rows/{planIndicatorId:guid}/hamlets"] = ids => (
+            $"reports/{ids.Report}/rows/{ids.Row}/hamlets", new HamletDraft { Values = [new HamletDraftValue { HamletId = ids.Hamlet, Version = 0 }] }),
+        ["PUT /api/v1/organizations/hamlets/{id:guid}"] = ids =>
+            ($"organizations/hamlets/{ids.Hamlet}", new HamletChange { Name = "Thôn 9", Position = 1, IsActive = true, Version = 1 }),
         ["POST /api/v1/reports/{id:guid}/submit"] = ids => ($"reports/{ids.Report}/submit", Step),
         ["POST /api/v1/reports/{id:guid}/return"] = ids => ($"reports/{ids.Report}/return", Step),
         ["POST /api/v1/reports/{id:guid}/verify"] = ids => ($"reports/{ids.Report}/verify", Step),
@@ -48,11 +65,16 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
         ["GET /api/v1/reports/{id:guid}/rows/{planIndicatorId:guid}/history"] = ids => ($"reports/{ids.Report}/rows/{ids.Row}/history", null),
         // Ids in the body and in the query.
         ["POST /api/v1/reports/"] = ids => ("reports", new OpenReport { PlanId = ids.Plan, OrganizationId = ids.Unit, Period = "2026Q2" }),
+        ["GET /api/v1/reports/board"] = ids => ($"reports/board?planId={ids.Plan}", null),
+        ["POST /api/v1/reports/remind"] = ids =>
+            ("reports/remind", new RemindUnits { PlanId = ids.Plan, Period = "2026Q2", OrganizationIds = [ids.Unit] }),
         ["POST /api/v1/reports/lock"] = ids => ("reports/lock", new PeriodToLock { PlanId = ids.Plan, Period = "2026Q2" }),
         ["POST /api/v1/people/"] = ids => ("people", new NewPerson
         {
             UserName = $"moi-{Guid.NewGuid():n}", DisplayName = "Người mới", Role = Role.Officer, OrganizationId = ids.Unit, Password = "mật khẩu thật dài",
         }),
+        ["GET /api/v1/organizations/hamlets"] = ids => ($"organizations/hamlets?communeId={ids.Commune}", null),
+        ["POST /api/v1/organizations/hamlets"] = ids => ("organizations/hamlets", new NewHamlets { CommuneId = ids.Commune, Names = ["Thôn 8"] }),
         ["GET /api/v1/organizations/"] = ids => ($"organizations?under={ids.Commune}", null),
     };
 
@@ -197,7 +219,7 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
     {
         var writes = Endpoints
             .Where(endpoint => IsApi(endpoint) && !OpenRoutes.ContainsKey(NameOf(endpoint)) && !NameOf(endpoint).StartsWith("GET ", StringComparison.Ordinal))
-            .Where(endpoint => !endpoint.RoutePattern.RawText!.StartsWith("/api/v1/session/", StringComparison.Ordinal))
+            .Where(endpoint => !IsOwn(endpoint))
             .ToList();
         Assert.NotEmpty(writes);
         foreach (var name in new[] { Accounts.Committee, Accounts.ProvinceViewer })
@@ -260,15 +282,50 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
 
     private async Task<Ids> IdsOfAsync(TestCommune commune, ReportView report)
     {
+        var person = await NewOfficerAsync(commune);
+        var handOver = await HandOverAsync(commune, person, await NewOfficerAsync(commune));
+        var admin = await Host.AdminAsync();
+        var communeId = commune.Plan.Summary.CommuneId;
+        var hamlets = await admin.PostAsync<HamletsAdded>("organizations/hamlets", new NewHamlets { CommuneId = communeId, Names = ["Thôn 1"] });
+        return new Ids(
+            commune.PlanId,
+            commune.RowId("1"),
+            commune.UnitId("kinh-te"),
+            communeId,
+            report.Summary.Id!.Value,
+            person,
+            handOver,
+            hamlets.Hamlets[0].Id,
+            Local);
+    }
+
+    private async Task<Guid> NewOfficerAsync(TestCommune commune)
+    {
         var name = $"nguoi-{Guid.NewGuid():n}";
         await Host.AddPersonAsync(name, Role.Officer, $"{commune.Path}kinh-te/");
-        var person = Assert.Single(await Host.SelectAsync<Guid>("select id from people where user_name = @name", new { name }));
-        return new Ids(
-            commune.PlanId, commune.RowId("1"), commune.UnitId("kinh-te"), commune.Plan.Summary.CommuneId, report.Summary.Id!.Value, person, Local);
+        return Assert.Single(await Host.SelectAsync<Guid>("select id from people where user_name = @name", new { name }));
+    }
+
+    /// <summary>Row 2 from one person to another; answers the minutes.</summary>
+    private async Task<Guid> HandOverAsync(TestCommune commune, Guid from, Guid to)
+    {
+        var admin = await Host.AdminAsync();
+        var item = new AssignmentItem { PlanIndicatorId = commune.RowId("2"), Version = 1, LeadId = commune.UnitId("kinh-te"), ResponsibleId = from };
+        await admin.PutAsync<AssignmentsResult>($"plans/{commune.PlanId}/assignments", new AssignmentsChange { Items = [item] });
+        var request = new HandOverRequest
+        {
+            ToPersonId = to, Reason = "thử", Rows = [new HandOverRow { PlanIndicatorId = item.PlanIndicatorId, Version = 2 }],
+        };
+        return (await admin.PostAsync<HandOverView>($"people/{from}/hand-over", request, HttpStatusCode.Created)).Id;
     }
 
     private static string NameOf(RouteEndpoint endpoint) =>
         $"{endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Single() ?? "*"} {endpoint.RoutePattern.RawText}";
+
+    /// <summary>What everybody has, and changes: a session, a letter box.</summary>
+    private static bool IsOwn(RouteEndpoint endpoint) =>
+        endpoint.RoutePattern.RawText!.StartsWith("/api/v1/session/", StringComparison.Ordinal)
+        || endpoint.RoutePattern.RawText == "/api/v1/notices/read";
 
     private static bool IsApi(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal);
 }

@@ -5,7 +5,9 @@ using FluentValidation;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Organizations;
 using WardKpi.Api.Plans;
+using WardKpi.Api.Plans.Assignments;
 using WardKpi.Api.Reports;
+using WardKpi.Api.Reports.Board;
 using WardKpi.Api.Reports.Review;
 using WardKpi.Api.Tests.Infrastructure;
 
@@ -70,6 +72,15 @@ public sealed partial class StorageLimitsTests(DemoHost host) : Scenario<DemoHos
             new PersonChangeValidator(),
             SchemaLengths.Of("people", "display_name"),
             text => new PersonChange { DisplayName = text, Role = Role.SystemAdmin, IsActive = true, Version = 1 });
+        Assert.Equal(AccountRules.LongestEmail, SchemaLengths.Of("people", "email"));
+        CheckLimit(
+            new EmailChangeValidator(), AccountRules.LongestEmail, text => new EmailChange { Email = string.Concat(text.AsSpan(5), "@x.vn") });
+        CheckLimit(
+            new RemindUnitsValidator(),
+            SchemaLengths.Of("notices", "text"),
+            text => new RemindUnits { PlanId = Guid.NewGuid(), Period = "2026Q1", OrganizationIds = [Guid.NewGuid()], Text = text });
+        // A notice carries the reason of a step.
+        Assert.True(SchemaLengths.Of("notices", "text") >= SchemaLengths.Of("report_events", "reason"));
         CheckLimit(new ReportStepValidator(), SchemaLengths.Of("report_events", "reason"), text => new ReportStep { Version = 1, Reason = text });
         CheckLimit(new ReportReturnValidator(), SchemaLengths.Of("report_events", "reason"), text => new ReportReturn { Version = 1, Reason = text });
         CheckLimit(
@@ -79,6 +90,11 @@ public sealed partial class StorageLimitsTests(DemoHost host) : Scenario<DemoHos
         CheckLimit(new NewCommentValidator(), SchemaLengths.Of("report_comments", "text"), text => new NewComment { Text = text });
         CheckLimit(
             new PlanIndicatorSettingsValidator(), SchemaLengths.Of("plan_revisions", "reason"), text => new PlanIndicatorSettings { Version = 1, Reason = text });
+        CheckLimit(new AssignmentsChangeValidator(), SchemaLengths.Of("plan_revisions", "reason"), Assignment);
+        CheckLimit(
+            new HandOverRequestValidator(),
+            SchemaLengths.Of("plan_revisions", "reason"),
+            text => new HandOverRequest { ToPersonId = Guid.NewGuid(), Reason = text, Rows = [] });
         foreach (var table in new[] { "actuals", "actual_revisions" })
         {
             Assert.Equal(ReportRules.TextLimit, SchemaLengths.Of(table, "text"));
@@ -119,6 +135,9 @@ public sealed partial class StorageLimitsTests(DemoHost host) : Scenario<DemoHos
 
     private static NewPerson Person(string userName, string displayName) =>
         new() { UserName = userName, DisplayName = displayName, Role = Role.SystemAdmin, Password = "mật khẩu thật dài" };
+
+    private static AssignmentsChange Assignment(string reason) =>
+        new() { Items = [new AssignmentItem { PlanIndicatorId = Guid.NewGuid(), Version = 1 }], Reason = reason };
 
     private static void CheckLimit<T>(AbstractValidator<T> validator, int limit, Func<string, T> make)
     {

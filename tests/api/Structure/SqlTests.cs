@@ -20,8 +20,10 @@ public sealed partial class SqlTests
         ["WardKpi.Api.Accounts.PersonQueries.SelectPersonByName"] = "by unique name",
         ["WardKpi.Api.Data.ChangeCounter.TakeNext"] = "the counter has one row",
         ["WardKpi.Api.Hosting.Health.SelectChangeSeq"] = "the counter has one row",
+        ["WardKpi.Api.Notices.NoticeQueries.CountUnread"] = "a count",
         ["WardKpi.Api.Organizations.OrganizationQueries.SelectOrganization"] = "by primary key",
         ["WardKpi.Api.Organizations.OrganizationQueries.SelectOrganizationByPath"] = "by unique path",
+        ["WardKpi.Api.Plans.Assignments.HandOverQueries.SelectHandOver"] = "by primary key",
         ["WardKpi.Api.Reports.ReportQueries.SelectReportKey"] = "by primary key",
     };
 

@@ -55,6 +55,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller was told, newest first */
+        get: operations["ListNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark notices of the caller as read
+         * @description Notices of other people, and unknown ones, are passed over.
+         */
+        post: operations["ReadNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations": {
         parameters: {
             query?: never;
@@ -65,6 +102,47 @@ export interface paths {
         /** The tree in the caller's scope, parents before children */
         get: operations["ListOrganizations"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/hamlets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The hamlets of a commune in their order, ended ones too */
+        get: operations["ListHamlets"];
+        put?: never;
+        /**
+         * Add a list of hamlets
+         * @description A name that is there already is skipped, one of an ended hamlet makes it report again. Case and blanks do not tell names apart, tone marks do.
+         */
+        post: operations["AddHamlets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/hamlets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Rename, move, end or resume a hamlet
+         * @description An ended hamlet reports no more; what it reported stays. States the version that the caller saw: 409 `stale_version` where another person wrote first.
+         */
+        put: operations["ChangeHamlet"];
         post?: never;
         delete?: never;
         options?: never;
@@ -101,6 +179,60 @@ export interface paths {
         /** Change an account: name, role, place, password, on or off */
         put: operations["ChangePerson"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hand-overs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Minutes of a hand-over, as it stood at that moment */
+        get: operations["GetHandOver"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that a person looks after, over all plans in the caller's scope */
+        get: operations["GetPersonAssignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give everything of one person to another, whole or not at all
+         * @description States every row of the person with its version, as GetPersonAssignments told them; if anything changed since, the answer is 409 `stale_version`. Open reports and waiting requests stay with the unit, whose people all may enter.
+         */
+        post: operations["HandOver"];
         delete?: never;
         options?: never;
         head?: never;
@@ -150,10 +282,31 @@ export interface paths {
         };
         get?: never;
         /**
-         * Lead, phasing and baseline of one plan indicator
-         * @description States the version that the caller saw; if another person wrote first, the answer is 409 `stale_version`.
+         * Lead, phasing, baseline and breakdown of one plan indicator
+         * @description States the version that the caller saw; if another person wrote first, the answer is 409 `stale_version`. Another lead lets go of responsible people who are not of the new unit.
          */
         put: operations["SetPlanIndicator"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who looks after each indicator of a plan, and what nobody looks after */
+        get: operations["GetAssignments"];
+        /**
+         * Give indicators to a unit, a person and a deputy, all or none
+         * @description Each item states the version that the caller saw. If another person changed one first, the answer is 409 `stale_version` with the rows as they stand now in `assignments`. A row that is stored already as sent is no conflict.
+         */
+        put: operations["SetAssignments"];
         post?: never;
         delete?: never;
         options?: never;
@@ -249,6 +402,27 @@ export interface paths {
          * @description Each value states the version that the caller saw. If another person wrote first, the answer is 409 `stale_version` with both values in `conflicts`. A value that is stored already as sent is no conflict, so a lost answer may be asked again.
          */
         put: operations["PutValues"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/rows/{planIndicatorId}/hamlets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A row hamlet by hamlet, with the quarter before and the sums */
+        get: operations["GetHamlets"];
+        /**
+         * Write values of hamlets, all or none; their sum becomes the unit's value
+         * @description A ratio is Σ numerator ÷ Σ denominator, a figure Σ value, over the hamlets that are filled and have something to measure. Each value states the version that the caller saw of its hamlet: two people on two hamlets do not meet. If another person wrote the same hamlet first, the answer is 409 `stale_version` with both values in `hamletConflicts`.
+         */
+        put: operations["PutHamlets"];
         post?: never;
         delete?: never;
         options?: never;
@@ -421,6 +595,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All units of a plan × the quarters of its year */
+        get: operations["GetReportBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask units that have not sent their report for it */
+        post: operations["RemindUnits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -457,6 +665,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change where one's own notices are mailed to */
+        put: operations["ChangeEmail"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -483,6 +708,89 @@ export interface components {
             updatedAt: string;
             updatedBy?: string;
         };
+        AssignableUnit: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            role?: components["schemas"]["OrganizationRole"];
+            people: components["schemas"]["PersonRef"][];
+        };
+        /** @description Who shall look after one indicator: all three as they shall be, none where absent. */
+        AssignmentItem: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
+            /**
+             * Format: uuid
+             * @description Null gives it back to "chưa giao": the standing office enters it.
+             */
+            leadId?: string;
+            /**
+             * Format: uuid
+             * @description An active person of the lead unit who may enter. One who was named before and is not of a new unit is let go.
+             */
+            responsibleId?: string;
+            /**
+             * Format: uuid
+             * @description Like the responsible person, and another one.
+             */
+            deputyId?: string;
+        };
+        /**
+         * @description What a person is to a plan indicator.
+         * @enum {string}
+         */
+        AssignmentPart: "responsible" | "deputy";
+        AssignmentRow: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            number: string;
+            text: string;
+            heading?: string;
+            code: string;
+            /** @description The unit that enters it; the standing office where nobody is named. */
+            lead: components["schemas"]["OrganizationRef"];
+            /** @description Neither the document nor the standing office named a lead: "chưa giao". */
+            isUnassigned: boolean;
+            responsible?: components["schemas"]["PersonRef"];
+            deputy?: components["schemas"]["PersonRef"];
+            orphans: components["schemas"]["OrphanKind"][];
+            /** Format: int32 */
+            version: number;
+        };
+        AssignmentsChange: {
+            items: components["schemas"]["AssignmentItem"][];
+            reason?: string;
+        };
+        AssignmentsResult: {
+            /** @description Who looks after each indicator of a plan. */
+            assignments: components["schemas"]["AssignmentsView"];
+            /** @description People who were let go because they are not of the new unit. */
+            cleared: components["schemas"]["ClearedPerson"][];
+        };
+        /** @description Who looks after each indicator of a plan. */
+        AssignmentsView: {
+            /** Format: uuid */
+            planId: string;
+            /**
+             * Format: int32
+             * @description Rows whose responsible person is missing, switched off or gone elsewhere.
+             */
+            withoutOwnerCount: number;
+            /**
+             * Format: int32
+             * @description Days without a sign-in after which a person counts as unseen.
+             */
+            unseenAfterDays: number;
+            /** @description In the document's order. */
+            rows: components["schemas"]["AssignmentRow"][];
+            /** @description The units of the commune, each with the people who may be given its rows. */
+            units: components["schemas"]["AssignableUnit"][];
+        };
         /** @description The last known value before the plan's year. */
         BaselineView: {
             /** Format: uuid */
@@ -494,6 +802,35 @@ export interface components {
             text: string;
             /** @description True where the standing office picked it by hand. */
             isPicked: boolean;
+        };
+        /** @description One form, as whoever follows all of them needs it. */
+        BoardCell: {
+            /** @description One unit × plan × period, as the lists show it. A report that nobody opened has no id and is empty. */
+            summary: components["schemas"]["ReportSummary"];
+            /**
+             * Format: int32
+             * @description Rows whose value looks odd.
+             */
+            warningCount: number;
+            /**
+             * Format: int32
+             * @description Those of them that have no word of explanation.
+             */
+            unexplainedCount: number;
+            /**
+             * Format: int32
+             * @description Values that differ from what was verified last, where the report changed hands since.
+             */
+            changedCount: number;
+            /**
+             * Format: date-time
+             * @description The last entry or step.
+             */
+            touchedAt?: string;
+            touchedBy?: string;
+            /** Format: date-time */
+            remindedAt?: string;
+            remindedBy?: string;
         };
         BudgetRowView: {
             /** Format: uuid */
@@ -539,6 +876,13 @@ export interface components {
             pillars: components["schemas"]["PillarView"][];
             indicators: components["schemas"]["IndicatorView"][];
         };
+        ClearedPerson: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            /** @description What a person is to a plan indicator. */
+            part: components["schemas"]["AssignmentPart"];
+            person: components["schemas"]["PersonRef"];
+        };
         DemoSignIn: {
             userName: string;
             password: string;
@@ -552,11 +896,179 @@ export interface components {
          * @enum {string}
          */
         Direction: "up" | "down";
+        EmailChange: {
+            /** @description Null takes a former address away. */
+            email?: string;
+        };
         /**
          * @description How a value was given.
          * @enum {string}
          */
         EntryKind: "ratio" | "percent" | "value" | "yes_no" | "completion" | "narrative" | "not_applicable";
+        /** @description One row of a report, hamlet by hamlet. */
+        HamletBreakdown: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            /** @description In the commune's order; an ended hamlet only where it reported something. */
+            hamlets: components["schemas"]["HamletRow"][];
+            sum: components["schemas"]["HamletSum"];
+            /** @description Of the quarter before, over the hamlets that reported in it. */
+            previousSum?: components["schemas"]["HamletSum"];
+        };
+        HamletChange: {
+            name: string;
+            /**
+             * Format: int32
+             * @description Place in the commune's list, from 1; the others make room.
+             */
+            position: number;
+            isActive: boolean;
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
+        };
+        /** @description A hamlet's value that somebody else changed first. */
+        HamletConflict: {
+            /** Format: uuid */
+            hamletId: string;
+            hamletName: string;
+            yours: components["schemas"]["HamletDraftValue"];
+            theirs: components["schemas"]["ActualView"];
+        };
+        /** @description How many hamlets stand behind a row. */
+        HamletCount: {
+            /**
+             * Format: int32
+             * @description With something ("không phát sinh" counts).
+             */
+            filled: number;
+            /** Format: int32 */
+            total: number;
+        };
+        /** @description Values of some hamlets of one row, all written or none. */
+        HamletDraft: {
+            values: components["schemas"]["HamletDraftValue"][];
+        };
+        HamletDraftValue: {
+            /** Format: uuid */
+            hamletId: string;
+            /**
+             * Format: int32
+             * @description The version that the caller saw; 0 for a hamlet that was never filled.
+             */
+            version: number;
+            /** @description Null empties it. A ratio is entered as numerator and denominator: a bare percent cannot be added up. */
+            entryKind?: components["schemas"]["EntryKind"];
+            numerator?: number;
+            denominator?: number;
+            value?: number;
+        };
+        HamletRow: {
+            /** Format: uuid */
+            hamletId: string;
+            name: string;
+            /** @description False where it has ended: it can only be emptied. */
+            isActive: boolean;
+            /** @description Absent before the first entry. */
+            actual?: components["schemas"]["ActualView"];
+            previous?: components["schemas"]["ActualView"];
+        };
+        HamletSum: {
+            /** @description Absent: nothing is filled. `not_applicable`: nothing to measure in any hamlet that is filled. */
+            entryKind?: components["schemas"]["EntryKind"];
+            numerator?: number;
+            denominator?: number;
+            /** @description In the indicator's unit. */
+            value?: number;
+            /**
+             * Format: int32
+             * @description Hamlets whose figures the sum is made of.
+             */
+            counted: number;
+            /** Format: int32 */
+            filled: number;
+            /** Format: int32 */
+            total: number;
+        };
+        /** @description A thôn, xóm, ấp or tổ dân phố of a commune. */
+        HamletView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /**
+             * Format: int32
+             * @description Place in the commune's list, from 1.
+             */
+            position: number;
+            /** @description False where it has ended or was merged; what it reported stays under its name. */
+            isActive: boolean;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description What became of a list of names. */
+        HamletsAdded: {
+            added: string[];
+            /** @description Had ended, and report again. */
+            resumed: string[];
+            /** @description Named twice, or there already. */
+            skipped: string[];
+            /** @description The commune's list as it is now. */
+            hamlets: components["schemas"]["HamletView"][];
+        };
+        /** @description The row by hamlet and the report with the unit's new value, as one write left them. */
+        HamletsWritten: {
+            /** @description One row of a report, hamlet by hamlet. */
+            breakdown: components["schemas"]["HamletBreakdown"];
+            report: components["schemas"]["ReportView"];
+        };
+        HandOverRequest: {
+            /** Format: uuid */
+            toPersonId: string;
+            /**
+             * Format: uuid
+             * @description Becomes the deputy of every row that the receiver answers for; absent: deputies stay.
+             */
+            deputyId?: string;
+            reason: string;
+            /** @description Every row of the person, as the caller saw it. */
+            rows: components["schemas"]["HandOverRow"][];
+        };
+        HandOverRow: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            /** Format: int32 */
+            version: number;
+        };
+        HandOverSummary: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            from: components["schemas"]["PersonRef"];
+            to: components["schemas"]["PersonRef"];
+            /** Format: int32 */
+            rowCount: number;
+        };
+        /** @description Minutes of a hand-over, as it stood at that moment. */
+        HandOverView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            communeName: string;
+            provinceName: string;
+            from: components["schemas"]["PersonRef"];
+            fromPlace?: string;
+            to: components["schemas"]["PersonRef"];
+            toPlace?: string;
+            deputy?: components["schemas"]["PersonRef"];
+            reason: string;
+            /** @description Who made it in the program. */
+            doneBy: string;
+            plans: components["schemas"]["HeldPlan"][];
+        };
         HealthView: {
             /** @description `ok`. */
             status: string;
@@ -566,6 +1078,45 @@ export interface components {
              * @description The last change of reported data on this database.
              */
             changeSeq: number;
+        };
+        HeldIndicator: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            number: string;
+            text: string;
+            unit?: string;
+            /** Format: int32 */
+            decimals: number;
+            /** @description What a person is to a plan indicator. */
+            part: components["schemas"]["AssignmentPart"];
+            lead: components["schemas"]["OrganizationRef"];
+            /** @description Of the plan's year. */
+            target?: components["schemas"]["TargetView"];
+            /** @description The last value that was entered. */
+            latest?: components["schemas"]["ActualView"];
+            /** @description State of the report that holds the last value. */
+            latestState?: components["schemas"]["ReportState"];
+            /**
+             * Format: int32
+             * @description Comments that ask for a change and wait for it.
+             */
+            waitingRequests: number;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description What a person looks after in one plan. */
+        HeldPlan: {
+            plan: components["schemas"]["PlanSummary"];
+            rows: components["schemas"]["HeldIndicator"][];
+            /** @description Reports of the units of these rows that are not verified yet. */
+            openReports: components["schemas"]["HeldReport"][];
+        };
+        HeldReport: {
+            /** Format: uuid */
+            id: string;
+            unit: components["schemas"]["OrganizationRef"];
+            period: string;
+            state: components["schemas"]["ReportState"];
         };
         /** @description One thing that an import adds, changes or withdraws. */
         ImportChange: {
@@ -637,6 +1188,9 @@ export interface components {
             leadId: string;
             leadName: string;
             isUnassigned: boolean;
+            /** @description The person of the lead unit who answers for it. */
+            responsible?: string;
+            deputy?: string;
             /** @description The target of the plan's year; absent where the plan sets none. */
             target?: components["schemas"]["TargetView"];
             targets: components["schemas"]["TargetView"][];
@@ -702,6 +1256,12 @@ export interface components {
         NewComment: {
             text: string;
         };
+        /** @description A list of names, as pasted. */
+        NewHamlets: {
+            /** Format: uuid */
+            communeId: string;
+            names: string[];
+        };
         NewPerson: {
             userName: string;
             displayName: string;
@@ -713,6 +1273,50 @@ export interface components {
              */
             organizationId?: string;
             password: string;
+            /** @description Where notices go besides the dashboard. */
+            email?: string;
+        };
+        /**
+         * @description What a person is told of. One more is named here, worded in WardKpi.Api.Notices.NoticeMail and in the dashboard.
+         * @enum {string}
+         */
+        NoticeKind: "remind" | "submitted" | "returned" | "reopened" | "verified";
+        NoticeList: {
+            /**
+             * Format: int32
+             * @description Of all of the caller's notices, also those that the list leaves out.
+             */
+            unreadCount: number;
+            /** @description Newest first, at most a hundred. */
+            notices: components["schemas"]["NoticeView"][];
+        };
+        /** @description A notice to the caller, with what it takes to go where it points. */
+        NoticeView: {
+            /** Format: uuid */
+            id: string;
+            /** @description What a person is told of. One more is named here, worded in WardKpi.Api.Notices.NoticeMail and in the dashboard. */
+            kind: components["schemas"]["NoticeKind"];
+            /** Format: date-time */
+            at: string;
+            /** @description Absent where the program itself tells. */
+            senderName?: string;
+            /** Format: uuid */
+            planId?: string;
+            /**
+             * Format: uuid
+             * @description The unit whose report it is about.
+             */
+            organizationId?: string;
+            organizationName?: string;
+            period?: string;
+            /**
+             * Format: uuid
+             * @description Absent while nobody has opened the form.
+             */
+            reportId?: string;
+            /** @description What the sender wrote: the reason of a return, a word beside a reminder. */
+            text?: string;
+            isRead: boolean;
         };
         OpenReport: {
             /** Format: uuid */
@@ -749,7 +1353,14 @@ export interface components {
             /** @description Official administrative code, where one is known. */
             officialCode?: string;
             name: string;
+            /** @description False where the place has ended or was merged; what it reported stays under its name. */
+            isActive: boolean;
         };
+        /**
+         * @description Why nobody, or hardly anybody, looks after a plan indicator.
+         * @enum {string}
+         */
+        OrphanKind: "no_lead" | "lead_without_officer" | "no_responsible" | "responsible_inactive" | "responsible_elsewhere" | "responsible_unseen" | "deputy_inactive" | "deputy_elsewhere" | "deputy_unseen";
         PasswordChange: {
             currentPassword: string;
             newPassword: string;
@@ -773,6 +1384,8 @@ export interface components {
             organizationId?: string;
             organizationName?: string;
             isActive: boolean;
+            /** @description Where notices go besides the dashboard. */
+            email?: string;
             /**
              * Format: date-time
              * @description Too many wrong passwords; absent when open.
@@ -783,6 +1396,17 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /** @description Everything that a person looks after, and who could take it over. */
+        PersonAssignmentsView: {
+            person: components["schemas"]["PersonRef"];
+            /** @description The person's place. */
+            place?: string;
+            plans: components["schemas"]["HeldPlan"][];
+            /** @description People who may take over every row; empty where nobody may. */
+            receivers: components["schemas"]["PersonRef"][];
+            /** @description What the person gave or took before, newest first. */
+            handOvers: components["schemas"]["HandOverSummary"][];
+        };
         PersonChange: {
             displayName: string;
             /** @description What a person is, at one place of the tree. */
@@ -790,6 +1414,8 @@ export interface components {
             /** Format: uuid */
             organizationId?: string;
             isActive: boolean;
+            /** @description Null takes a former address away. */
+            email?: string;
             /** @description Set to give the person a new password. */
             newPassword?: string;
             /**
@@ -797,6 +1423,11 @@ export interface components {
              * @description The version that the caller saw.
              */
             version: number;
+        };
+        PersonRef: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         PersonView: {
             /** Format: uuid */
@@ -809,6 +1440,8 @@ export interface components {
             organization?: components["schemas"]["OrganizationView"];
             /** @description The commune around that place; absent above communes. */
             commune?: components["schemas"]["OrganizationView"];
+            /** @description Where notices go besides the dashboard, where a mail server is configured. */
+            email?: string;
         };
         /**
          * @description How a year target is spread over the quarters.
@@ -840,6 +1473,11 @@ export interface components {
              * @description A result of the plan to start from; null takes the rule's own pick.
              */
             baselineResultId?: string;
+            /**
+             * @description Whether it is entered hamlet by hamlet; only a ratio or a figure adds up. A value that the unit entered before stays until the first
+             *     hamlet is entered, and switched off again the last sum stays as the unit's own. Null leaves it as it is.
+             */
+            isByHamlet?: boolean;
             reason?: string;
             /**
              * Format: int32
@@ -875,6 +1513,9 @@ export interface components {
             leadName: string;
             /** @description Neither the document nor the standing office named a lead: "chưa giao". */
             isUnassigned: boolean;
+            /** @description The person of the lead unit who answers for it; who is asked and reminded, not who alone may enter. */
+            responsible?: string;
+            deputy?: string;
             note?: string;
             targets: components["schemas"]["TargetView"][];
             /** @description The last known value before the plan's year. */
@@ -883,6 +1524,8 @@ export interface components {
             phasing: components["schemas"]["Phasing"];
             /** @description What somebody chose; absent where the default holds. */
             chosenPhasing?: components["schemas"]["Phasing"];
+            /** @description Entered hamlet by hamlet; the sums make the unit's value. */
+            isByHamlet: boolean;
             /** Format: int32 */
             version: number;
         };
@@ -962,6 +1605,10 @@ export interface components {
             };
             /** @description Of `stale_version`: the values that somebody else changed first. */
             conflicts?: components["schemas"]["ValueConflict"][];
+            /** @description Of `stale_version`: the hamlets that somebody else changed first. */
+            hamletConflicts?: components["schemas"]["HamletConflict"][];
+            /** @description Of `stale_version` of SetAssignments: the rows that somebody else changed first, as they stand now. */
+            assignments?: components["schemas"]["AssignmentRow"][];
             /** @description Of `plan_invalid`: what is wrong with the file. */
             faults?: components["schemas"]["ImportFault"][];
             /** @description Of `wrong_state`: the state that the report is in. */
@@ -999,6 +1646,35 @@ export interface components {
             actual?: components["schemas"]["ActualView"];
             reportState: components["schemas"]["ReportState"];
         };
+        /** @description Either single notices, or all that had come by a moment: what comes while the caller reads stays unread. */
+        ReadNotices: {
+            ids?: string[];
+            /**
+             * Format: date-time
+             * @description The moment of the newest notice that the caller saw.
+             */
+            upTo?: string;
+        };
+        /** @description What became of each unit that was to be reminded; each stands in one list. */
+        RemindOutcome: {
+            reminded: string[];
+            /** @description All of the unit's people were reminded a short while ago. */
+            alreadyReminded: string[];
+            /** @description The report was sent in the meantime. */
+            alreadySent: string[];
+            /** @description The unit has no active account: nobody would read it. */
+            nobody: string[];
+        };
+        /** @description Asks units for their report of a quarter. */
+        RemindUnits: {
+            /** Format: uuid */
+            planId: string;
+            /** @description A quarter: `2026Q1`. */
+            period: string;
+            organizationIds: string[];
+            /** @description A word to go with it. */
+            text?: string;
+        };
         /** @description What the caller may do with the report now. */
         ReportActions: {
             canEdit: boolean;
@@ -1006,6 +1682,15 @@ export interface components {
             canReturn: boolean;
             canVerify: boolean;
             canReopen: boolean;
+        };
+        /** @description All units of a plan × the quarters of its year. */
+        ReportBoard: {
+            /** Format: uuid */
+            planId: string;
+            /** Format: int32 */
+            year: number;
+            /** @description By unit in the order of the commune, then by quarter; only forms that have rows. */
+            cells: components["schemas"]["BoardCell"][];
         };
         ReportComment: {
             /** Format: uuid */
@@ -1117,6 +1802,15 @@ export interface components {
             numeratorLabel?: string;
             denominatorLabel?: string;
             isUnassigned: boolean;
+            /** @description Entered hamlet by hamlet: the unit's figures are the sums, and only the words beside them are written here. */
+            isByHamlet: boolean;
+            /** @description Of a row that is entered by hamlet. */
+            hamlets?: components["schemas"]["HamletCount"];
+            /** @description The person of the unit who answers for the row. */
+            responsible?: string;
+            deputy?: string;
+            /** @description The caller is the responsible person or the deputy. */
+            isMine: boolean;
             target?: components["schemas"]["TargetView"];
             /** @description Expected at the end of this quarter. */
             milestone?: number;
@@ -1563,6 +2257,123 @@ export interface operations {
             };
         };
     };
+    ListNotices: {
+        parameters: {
+            query?: {
+                /** @description Only those that were not read yet. */
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "unreadCount": 1,
+                     *       "notices": [
+                     *         {
+                     *           "id": "01a20237-1a02-7c55-9c3e-51d2a7f0b3c4",
+                     *           "kind": "remind",
+                     *           "at": "2026-09-28T02:15:00Z",
+                     *           "senderName": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *           "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "organizationName": "Phòng Văn hóa - Xã hội",
+                     *           "period": "2026Q3",
+                     *           "reportId": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *           "text": "Đề nghị gửi trước 16:00 để kịp tổng hợp.",
+                     *           "isRead": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NoticeList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReadNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "01a20237-1a02-7c55-9c3e-51d2a7f0b3c4"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReadNotices"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     ListOrganizations: {
         parameters: {
             query?: {
@@ -1591,7 +2402,8 @@ export interface operations {
                      *         "kind": "commune",
                      *         "code": "xa-ky-hoa",
                      *         "path": "/ha-tinh/xa-ky-hoa/",
-                     *         "name": "Xã Kỳ Hoa"
+                     *         "name": "Xã Kỳ Hoa",
+                     *         "isActive": true
                      *       },
                      *       {
                      *         "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
@@ -1600,7 +2412,8 @@ export interface operations {
                      *         "role": "standing",
                      *         "code": "vhxh",
                      *         "path": "/ha-tinh/xa-ky-hoa/vhxh/",
-                     *         "name": "Phòng Văn hóa - Xã hội"
+                     *         "name": "Phòng Văn hóa - Xã hội",
+                     *         "isActive": true
                      *       }
                      *     ]
                      */
@@ -1636,6 +2449,277 @@ export interface operations {
             };
         };
     };
+    ListHamlets: {
+        parameters: {
+            query: {
+                communeId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20237-1901-7c11-8f02-6f1d3c0b7a11",
+                     *         "name": "Thôn 1",
+                     *         "position": 1,
+                     *         "isActive": true,
+                     *         "version": 1
+                     *       },
+                     *       {
+                     *         "id": "01a20237-1901-7c11-8f02-6f1d3c0b7a12",
+                     *         "name": "Thôn 2",
+                     *         "position": 2,
+                     *         "isActive": true,
+                     *         "version": 1
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["HamletView"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    AddHamlets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                 *       "names": [
+                 *         "Thôn 1",
+                 *         "thôn 1",
+                 *         "Thôn 2"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewHamlets"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "added": [
+                     *         "Thôn 1",
+                     *         "Thôn 2"
+                     *       ],
+                     *       "resumed": [],
+                     *       "skipped": [
+                     *         "thôn 1"
+                     *       ],
+                     *       "hamlets": [
+                     *         {
+                     *           "id": "01a20237-1901-7c11-8f02-6f1d3c0b7a11",
+                     *           "name": "Thôn 1",
+                     *           "position": 1,
+                     *           "isActive": true,
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "id": "01a20237-1901-7c11-8f02-6f1d3c0b7a12",
+                     *           "name": "Thôn 2",
+                     *           "position": 2,
+                     *           "isActive": true,
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HamletsAdded"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ChangeHamlet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Thôn 2",
+                 *       "position": 2,
+                 *       "isActive": false,
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["HamletChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1901-7c11-8f02-6f1d3c0b7a12",
+                     *       "name": "Thôn 2",
+                     *       "position": 2,
+                     *       "isActive": false,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HamletView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     ListPeople: {
         parameters: {
             query?: never;
@@ -1661,6 +2745,7 @@ export interface operations {
                      *         "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
                      *         "organizationName": "Phòng Văn hóa - Xã hội",
                      *         "isActive": true,
+                     *         "email": "vhxh@kyhoa.hatinh.gov.vn",
                      *         "lastSeenAt": "2026-09-28T06:20:00Z",
                      *         "version": 1
                      *       }
@@ -1704,7 +2789,8 @@ export interface operations {
                  *       "displayName": "Cán bộ Phòng Văn hóa - Xã hội",
                  *       "role": "officer",
                  *       "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
-                 *       "password": "bốn từ dễ nhớ"
+                 *       "password": "bốn từ dễ nhớ",
+                 *       "email": "vhxh@kyhoa.hatinh.gov.vn"
                  *     }
                  */
                 "application/json": components["schemas"]["NewPerson"];
@@ -1726,6 +2812,7 @@ export interface operations {
                      *       "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
                      *       "organizationName": "Phòng Văn hóa - Xã hội",
                      *       "isActive": true,
+                     *       "email": "vhxh@kyhoa.hatinh.gov.vn",
                      *       "version": 1
                      *     }
                      */
@@ -1805,6 +2892,7 @@ export interface operations {
                  *       "role": "officer",
                  *       "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
                  *       "isActive": false,
+                 *       "email": "vhxh@kyhoa.hatinh.gov.vn",
                  *       "version": 1
                  *     }
                  */
@@ -1827,10 +2915,437 @@ export interface operations {
                      *       "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
                      *       "organizationName": "Phòng Văn hóa - Xã hội",
                      *       "isActive": false,
+                     *       "email": "vhxh@kyhoa.hatinh.gov.vn",
                      *       "version": 2
                      *     }
                      */
                     "application/json": components["schemas"]["PersonAccount"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetHandOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20238-0a11-7d0c-8f3e-2b9d6a5c4e17",
+                     *       "at": "2026-10-05T02:30:00Z",
+                     *       "communeName": "Xã Kỳ Hoa",
+                     *       "provinceName": "Hà Tĩnh",
+                     *       "from": {
+                     *         "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2b10",
+                     *         "name": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *       },
+                     *       "fromPlace": "Phòng Văn hóa - Xã hội",
+                     *       "to": {
+                     *         "id": "01a20237-18d5-71c2-9a0e-6c4f1f0a7e22",
+                     *         "name": "Cơ quan thường trực, Xã Kỳ Hoa"
+                     *       },
+                     *       "toPlace": "Xã Kỳ Hoa",
+                     *       "reason": "Chuyển công tác từ ngày 06/10/2026",
+                     *       "doneBy": "Quản trị, Xã Kỳ Hoa",
+                     *       "plans": [
+                     *         {
+                     *           "plan": {
+                     *             "id": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *             "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *             "communeName": "Xã Kỳ Hoa",
+                     *             "provinceName": "Hà Tĩnh",
+                     *             "year": 2026,
+                     *             "number": "58/KH-UBND",
+                     *             "title": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *             "issuedOn": "2025-11-15",
+                     *             "indicatorCount": 24,
+                     *             "targetCount": 24,
+                     *             "taskCount": 50,
+                     *             "budgetRowCount": 0
+                     *           },
+                     *           "rows": [
+                     *             {
+                     *               "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *               "number": "II.2.16",
+                     *               "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *               "unit": "%",
+                     *               "decimals": 1,
+                     *               "part": "responsible",
+                     *               "lead": {
+                     *                 "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *                 "name": "Phòng Văn hóa - Xã hội"
+                     *               },
+                     *               "target": {
+                     *                 "year": 2026,
+                     *                 "operator": "gt",
+                     *                 "value": 80
+                     *               },
+                     *               "latest": {
+                     *                 "period": "2026Q3",
+                     *                 "entryKind": "ratio",
+                     *                 "numerator": 1812,
+                     *                 "denominator": 1944,
+                     *                 "value": 93.2099,
+                     *                 "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
+                     *                 "isDemo": false,
+                     *                 "version": 1,
+                     *                 "updatedAt": "2026-09-28T06:20:00Z",
+                     *                 "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *               },
+                     *               "latestState": "submitted",
+                     *               "waitingRequests": 0,
+                     *               "version": 2
+                     *             }
+                     *           ],
+                     *           "openReports": [
+                     *             {
+                     *               "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *               "unit": {
+                     *                 "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *                 "name": "Phòng Văn hóa - Xã hội"
+                     *               },
+                     *               "period": "2026Q3",
+                     *               "state": "submitted"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HandOverView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetPersonAssignments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "person": {
+                     *         "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2b10",
+                     *         "name": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *       },
+                     *       "place": "Phòng Văn hóa - Xã hội",
+                     *       "plans": [
+                     *         {
+                     *           "plan": {
+                     *             "id": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *             "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *             "communeName": "Xã Kỳ Hoa",
+                     *             "provinceName": "Hà Tĩnh",
+                     *             "year": 2026,
+                     *             "number": "58/KH-UBND",
+                     *             "title": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *             "issuedOn": "2025-11-15",
+                     *             "indicatorCount": 24,
+                     *             "targetCount": 24,
+                     *             "taskCount": 50,
+                     *             "budgetRowCount": 0
+                     *           },
+                     *           "rows": [
+                     *             {
+                     *               "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *               "number": "II.2.16",
+                     *               "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *               "unit": "%",
+                     *               "decimals": 1,
+                     *               "part": "responsible",
+                     *               "lead": {
+                     *                 "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *                 "name": "Phòng Văn hóa - Xã hội"
+                     *               },
+                     *               "target": {
+                     *                 "year": 2026,
+                     *                 "operator": "gt",
+                     *                 "value": 80
+                     *               },
+                     *               "latest": {
+                     *                 "period": "2026Q3",
+                     *                 "entryKind": "ratio",
+                     *                 "numerator": 1812,
+                     *                 "denominator": 1944,
+                     *                 "value": 93.2099,
+                     *                 "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
+                     *                 "isDemo": false,
+                     *                 "version": 1,
+                     *                 "updatedAt": "2026-09-28T06:20:00Z",
+                     *                 "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *               },
+                     *               "latestState": "submitted",
+                     *               "waitingRequests": 0,
+                     *               "version": 2
+                     *             }
+                     *           ],
+                     *           "openReports": [
+                     *             {
+                     *               "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *               "unit": {
+                     *                 "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *                 "name": "Phòng Văn hóa - Xã hội"
+                     *               },
+                     *               "period": "2026Q3",
+                     *               "state": "submitted"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "receivers": [
+                     *         {
+                     *           "id": "01a20237-18d5-71c2-9a0e-6c4f1f0a7e22",
+                     *           "name": "Cơ quan thường trực, Xã Kỳ Hoa"
+                     *         }
+                     *       ],
+                     *       "handOvers": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PersonAssignmentsView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    HandOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "toPersonId": "01a20237-18d5-71c2-9a0e-6c4f1f0a7e22",
+                 *       "reason": "Chuyển công tác từ ngày 06/10/2026",
+                 *       "rows": [
+                 *         {
+                 *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                 *           "version": 2
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["HandOverRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20238-0a11-7d0c-8f3e-2b9d6a5c4e17",
+                     *       "at": "2026-10-05T02:30:00Z",
+                     *       "communeName": "Xã Kỳ Hoa",
+                     *       "provinceName": "Hà Tĩnh",
+                     *       "from": {
+                     *         "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2b10",
+                     *         "name": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *       },
+                     *       "fromPlace": "Phòng Văn hóa - Xã hội",
+                     *       "to": {
+                     *         "id": "01a20237-18d5-71c2-9a0e-6c4f1f0a7e22",
+                     *         "name": "Cơ quan thường trực, Xã Kỳ Hoa"
+                     *       },
+                     *       "toPlace": "Xã Kỳ Hoa",
+                     *       "reason": "Chuyển công tác từ ngày 06/10/2026",
+                     *       "doneBy": "Quản trị, Xã Kỳ Hoa",
+                     *       "plans": [
+                     *         {
+                     *           "plan": {
+                     *             "id": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *             "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *             "communeName": "Xã Kỳ Hoa",
+                     *             "provinceName": "Hà Tĩnh",
+                     *             "year": 2026,
+                     *             "number": "58/KH-UBND",
+                     *             "title": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *             "issuedOn": "2025-11-15",
+                     *             "indicatorCount": 24,
+                     *             "targetCount": 24,
+                     *             "taskCount": 50,
+                     *             "budgetRowCount": 0
+                     *           },
+                     *           "rows": [
+                     *             {
+                     *               "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *               "number": "II.2.16",
+                     *               "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *               "unit": "%",
+                     *               "decimals": 1,
+                     *               "part": "responsible",
+                     *               "lead": {
+                     *                 "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *                 "name": "Phòng Văn hóa - Xã hội"
+                     *               },
+                     *               "target": {
+                     *                 "year": 2026,
+                     *                 "operator": "gt",
+                     *                 "value": 80
+                     *               },
+                     *               "latest": {
+                     *                 "period": "2026Q3",
+                     *                 "entryKind": "ratio",
+                     *                 "numerator": 1812,
+                     *                 "denominator": 1944,
+                     *                 "value": 93.2099,
+                     *                 "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
+                     *                 "isDemo": false,
+                     *                 "version": 1,
+                     *                 "updatedAt": "2026-09-28T06:20:00Z",
+                     *                 "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *               },
+                     *               "latestState": "submitted",
+                     *               "waitingRequests": 0,
+                     *               "version": 2
+                     *             }
+                     *           ],
+                     *           "openReports": [
+                     *             {
+                     *               "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *               "unit": {
+                     *                 "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *                 "name": "Phòng Văn hóa - Xã hội"
+                     *               },
+                     *               "period": "2026Q3",
+                     *               "state": "submitted"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HandOverView"];
                 };
             };
             /** @description Bad Request */
@@ -1997,7 +3512,8 @@ export interface operations {
                      *           "role": "standing",
                      *           "code": "vhxh",
                      *           "path": "/ha-tinh/xa-ky-hoa/vhxh/",
-                     *           "name": "Phòng Văn hóa - Xã hội"
+                     *           "name": "Phòng Văn hóa - Xã hội",
+                     *           "isActive": true
                      *         }
                      *       ],
                      *       "indicators": [
@@ -2032,6 +3548,7 @@ export interface operations {
                      *             "isPicked": false
                      *           },
                      *           "phasing": "linear",
+                     *           "isByHamlet": false,
                      *           "version": 1
                      *         }
                      *       ],
@@ -2116,6 +3633,7 @@ export interface operations {
                  * @example {
                  *       "leadId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
                  *       "phasing": "linear",
+                 *       "isByHamlet": false,
                  *       "reason": "Giao Phòng Văn hóa - Xã hội theo kết luận của Ban Chỉ đạo",
                  *       "version": 1
                  *     }
@@ -2162,10 +3680,239 @@ export interface operations {
                      *         "isPicked": false
                      *       },
                      *       "phasing": "linear",
+                     *       "isByHamlet": false,
                      *       "version": 2
                      *     }
                      */
                     "application/json": components["schemas"]["PlanIndicatorView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetAssignments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *       "withoutOwnerCount": 1,
+                     *       "unseenAfterDays": 60,
+                     *       "rows": [
+                     *         {
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *           "number": "II.2.16",
+                     *           "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *           "heading": "Phát triển chính quyền số",
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "lead": {
+                     *             "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *             "name": "Phòng Văn hóa - Xã hội"
+                     *           },
+                     *           "isUnassigned": true,
+                     *           "orphans": [
+                     *             "no_lead",
+                     *             "no_responsible"
+                     *           ],
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "units": [
+                     *         {
+                     *           "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "name": "Phòng Văn hóa - Xã hội",
+                     *           "role": "standing",
+                     *           "people": [
+                     *             {
+                     *               "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2b10",
+                     *               "name": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *             },
+                     *             {
+                     *               "id": "01a20237-18d5-71c2-9a0e-6c4f1f0a7e22",
+                     *               "name": "Cơ quan thường trực, Xã Kỳ Hoa"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AssignmentsView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    SetAssignments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                 *           "version": 1,
+                 *           "leadId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                 *           "responsibleId": "01a20237-18d4-7c19-8f6b-3f7a7f3d2b10",
+                 *           "deputyId": "01a20237-18d5-71c2-9a0e-6c4f1f0a7e22"
+                 *         }
+                 *       ],
+                 *       "reason": "Phân công theo kết luận giao ban quý III"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AssignmentsChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "assignments": {
+                     *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "withoutOwnerCount": 0,
+                     *         "unseenAfterDays": 60,
+                     *         "rows": [
+                     *           {
+                     *             "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *             "number": "II.2.16",
+                     *             "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *             "heading": "Phát triển chính quyền số",
+                     *             "code": "EGOV.FILES_ONLINE",
+                     *             "lead": {
+                     *               "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *               "name": "Phòng Văn hóa - Xã hội"
+                     *             },
+                     *             "isUnassigned": false,
+                     *             "responsible": {
+                     *               "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2b10",
+                     *               "name": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *             },
+                     *             "deputy": {
+                     *               "id": "01a20237-18d5-71c2-9a0e-6c4f1f0a7e22",
+                     *               "name": "Cơ quan thường trực, Xã Kỳ Hoa"
+                     *             },
+                     *             "orphans": [],
+                     *             "version": 2
+                     *           }
+                     *         ],
+                     *         "units": [
+                     *           {
+                     *             "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *             "name": "Phòng Văn hóa - Xã hội",
+                     *             "role": "standing",
+                     *             "people": [
+                     *               {
+                     *                 "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2b10",
+                     *                 "name": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *               },
+                     *               {
+                     *                 "id": "01a20237-18d5-71c2-9a0e-6c4f1f0a7e22",
+                     *                 "name": "Cơ quan thường trực, Xã Kỳ Hoa"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ]
+                     *       },
+                     *       "cleared": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AssignmentsResult"];
                 };
             };
             /** @description Bad Request */
@@ -2842,6 +4589,9 @@ export interface operations {
                      *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
                      *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
                      *           "isUnassigned": true,
+                     *           "isByHamlet": false,
+                     *           "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "isMine": true,
                      *           "target": {
                      *             "year": 2026,
                      *             "operator": "gt",
@@ -2920,6 +4670,9 @@ export interface operations {
                      *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
                      *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
                      *           "isUnassigned": true,
+                     *           "isByHamlet": false,
+                     *           "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "isMine": true,
                      *           "target": {
                      *             "year": 2026,
                      *             "operator": "gt",
@@ -3059,6 +4812,9 @@ export interface operations {
                      *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
                      *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
                      *           "isUnassigned": true,
+                     *           "isByHamlet": false,
+                     *           "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "isMine": true,
                      *           "target": {
                      *             "year": 2026,
                      *             "operator": "gt",
@@ -3216,6 +4972,9 @@ export interface operations {
                      *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
                      *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
                      *           "isUnassigned": true,
+                     *           "isByHamlet": false,
+                     *           "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "isMine": true,
                      *           "target": {
                      *             "year": 2026,
                      *             "operator": "gt",
@@ -3263,6 +5022,336 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetHamlets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                planIndicatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *       "hamlets": [
+                     *         {
+                     *           "hamletId": "01a20237-1901-7c11-8f02-6f1d3c0b7a11",
+                     *           "name": "Thôn 1",
+                     *           "isActive": true,
+                     *           "actual": {
+                     *             "period": "2026Q3",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 954,
+                     *             "denominator": 1014,
+                     *             "value": 94.0828,
+                     *             "isDemo": false,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-09-28T06:20:00Z",
+                     *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *           }
+                     *         },
+                     *         {
+                     *           "hamletId": "01a20237-1901-7c11-8f02-6f1d3c0b7a12",
+                     *           "name": "Thôn 2",
+                     *           "isActive": true,
+                     *           "actual": {
+                     *             "period": "2026Q3",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 858,
+                     *             "denominator": 930,
+                     *             "value": 92.2581,
+                     *             "isDemo": false,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-09-28T06:20:00Z",
+                     *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "sum": {
+                     *         "entryKind": "ratio",
+                     *         "numerator": 1812,
+                     *         "denominator": 1944,
+                     *         "value": 93.2099,
+                     *         "counted": 2,
+                     *         "filled": 2,
+                     *         "total": 2
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HamletBreakdown"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    PutHamlets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                planIndicatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "values": [
+                 *         {
+                 *           "hamletId": "01a20237-1901-7c11-8f02-6f1d3c0b7a12",
+                 *           "version": 0,
+                 *           "entryKind": "ratio",
+                 *           "numerator": 858,
+                 *           "denominator": 930
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["HamletDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "breakdown": {
+                     *         "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *         "hamlets": [
+                     *           {
+                     *             "hamletId": "01a20237-1901-7c11-8f02-6f1d3c0b7a11",
+                     *             "name": "Thôn 1",
+                     *             "isActive": true,
+                     *             "actual": {
+                     *               "period": "2026Q3",
+                     *               "entryKind": "ratio",
+                     *               "numerator": 954,
+                     *               "denominator": 1014,
+                     *               "value": 94.0828,
+                     *               "isDemo": false,
+                     *               "version": 1,
+                     *               "updatedAt": "2026-09-28T06:20:00Z",
+                     *               "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *             }
+                     *           },
+                     *           {
+                     *             "hamletId": "01a20237-1901-7c11-8f02-6f1d3c0b7a12",
+                     *             "name": "Thôn 2",
+                     *             "isActive": true,
+                     *             "actual": {
+                     *               "period": "2026Q3",
+                     *               "entryKind": "ratio",
+                     *               "numerator": 858,
+                     *               "denominator": 930,
+                     *               "value": 92.2581,
+                     *               "isDemo": false,
+                     *               "version": 1,
+                     *               "updatedAt": "2026-09-28T06:20:00Z",
+                     *               "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "sum": {
+                     *           "entryKind": "ratio",
+                     *           "numerator": 1812,
+                     *           "denominator": 1944,
+                     *           "value": 93.2099,
+                     *           "counted": 2,
+                     *           "filled": 2,
+                     *           "total": 2
+                     *         }
+                     *       },
+                     *       "report": {
+                     *         "summary": {
+                     *           "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *           "planTitle": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *           "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "organizationName": "Phòng Văn hóa - Xã hội",
+                     *           "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *           "communeName": "Xã Kỳ Hoa",
+                     *           "period": "2026Q3",
+                     *           "state": "draft",
+                     *           "rowCount": 24,
+                     *           "filledCount": 1,
+                     *           "lastChangedAt": "2026-09-28T06:20:00Z",
+                     *           "version": 2,
+                     *           "dates": {
+                     *             "cutOff": "2026-09-30",
+                     *             "dueAt": "2026-09-30T10:00:00Z",
+                     *             "locksOn": "2026-10-14",
+                     *             "workingDaysLeft": 2
+                     *           }
+                     *         },
+                     *         "rows": [
+                     *           {
+                     *             "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *             "number": "II.2.16",
+                     *             "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *             "heading": "Phát triển chính quyền số",
+                     *             "code": "EGOV.FILES_ONLINE",
+                     *             "kind": "ratio",
+                     *             "direction": "up",
+                     *             "unit": "%",
+                     *             "decimals": 1,
+                     *             "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
+                     *             "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
+                     *             "isUnassigned": true,
+                     *             "isByHamlet": true,
+                     *             "hamlets": {
+                     *               "filled": 2,
+                     *               "total": 2
+                     *             },
+                     *             "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *             "isMine": true,
+                     *             "target": {
+                     *               "year": 2026,
+                     *               "operator": "gt",
+                     *               "value": 80
+                     *             },
+                     *             "milestone": 80,
+                     *             "previous": {
+                     *               "period": "2026Q2",
+                     *               "entryKind": "ratio",
+                     *               "numerator": 1726,
+                     *               "denominator": 1944,
+                     *               "value": 88.786,
+                     *               "isDemo": true,
+                     *               "version": 1,
+                     *               "updatedAt": "2026-06-28T06:20:00Z"
+                     *             },
+                     *             "actual": {
+                     *               "period": "2026Q3",
+                     *               "entryKind": "ratio",
+                     *               "numerator": 1812,
+                     *               "denominator": 1944,
+                     *               "value": 93.2099,
+                     *               "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
+                     *               "isDemo": false,
+                     *               "version": 1,
+                     *               "updatedAt": "2026-09-28T06:20:00Z",
+                     *               "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *             },
+                     *             "commentCount": 0,
+                     *             "attainment": 1.1651,
+                     *             "status": "met",
+                     *             "warnings": []
+                     *           }
+                     *         ],
+                     *         "events": [],
+                     *         "actions": {
+                     *           "canEdit": true,
+                     *           "canSubmit": true,
+                     *           "canReturn": false,
+                     *           "canVerify": false,
+                     *           "canReopen": false
+                     *         },
+                     *         "warningCount": 0,
+                     *         "unexplainedCount": 0
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HamletsWritten"];
                 };
             };
             /** @description Bad Request */
@@ -3386,6 +5475,9 @@ export interface operations {
                      *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
                      *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
                      *           "isUnassigned": true,
+                     *           "isByHamlet": false,
+                     *           "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "isMine": true,
                      *           "target": {
                      *             "year": 2026,
                      *             "operator": "gt",
@@ -3575,6 +5667,9 @@ export interface operations {
                      *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
                      *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
                      *           "isUnassigned": true,
+                     *           "isByHamlet": false,
+                     *           "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "isMine": true,
                      *           "target": {
                      *             "year": 2026,
                      *             "operator": "gt",
@@ -3763,6 +5858,9 @@ export interface operations {
                      *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
                      *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
                      *           "isUnassigned": true,
+                     *           "isByHamlet": false,
+                     *           "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "isMine": true,
                      *           "target": {
                      *             "year": 2026,
                      *             "operator": "gt",
@@ -3962,6 +6060,9 @@ export interface operations {
                      *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
                      *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
                      *           "isUnassigned": true,
+                     *           "isByHamlet": false,
+                     *           "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "isMine": true,
                      *           "target": {
                      *             "year": 2026,
                      *             "operator": "gt",
@@ -4576,6 +6677,184 @@ export interface operations {
             };
         };
     };
+    GetReportBoard: {
+        parameters: {
+            query: {
+                planId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *       "year": 2026,
+                     *       "cells": [
+                     *         {
+                     *           "summary": {
+                     *             "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *             "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *             "planTitle": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *             "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *             "organizationName": "Phòng Văn hóa - Xã hội",
+                     *             "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *             "communeName": "Xã Kỳ Hoa",
+                     *             "period": "2026Q3",
+                     *             "state": "submitted",
+                     *             "rowCount": 24,
+                     *             "filledCount": 24,
+                     *             "submittedAt": "2026-09-28T09:20:00Z",
+                     *             "submittedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *             "lastChangedAt": "2026-09-28T06:20:00Z",
+                     *             "version": 3,
+                     *             "dates": {
+                     *               "cutOff": "2026-09-30",
+                     *               "dueAt": "2026-09-30T10:00:00Z",
+                     *               "locksOn": "2026-10-14",
+                     *               "workingDaysLeft": 2
+                     *             }
+                     *           },
+                     *           "warningCount": 2,
+                     *           "unexplainedCount": 0,
+                     *           "changedCount": 0,
+                     *           "touchedAt": "2026-09-28T09:20:00Z",
+                     *           "touchedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "remindedAt": "2026-09-28T02:15:00Z",
+                     *           "remindedBy": "Cơ quan thường trực, Xã Kỳ Hoa"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportBoard"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RemindUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                 *       "period": "2026Q3",
+                 *       "organizationIds": [
+                 *         "01a20237-1801-76a0-bbac-3fc8069d61a0"
+                 *       ],
+                 *       "text": "Đề nghị gửi trước 16:00 để kịp tổng hợp."
+                 *     }
+                 */
+                "application/json": components["schemas"]["RemindUnits"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "reminded": [
+                     *         "01a20237-1801-76a0-bbac-3fc8069d61a0"
+                     *       ],
+                     *       "alreadyReminded": [],
+                     *       "alreadySent": [],
+                     *       "nobody": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RemindOutcome"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     GetSession: {
         parameters: {
             query?: never;
@@ -4642,7 +6921,8 @@ export interface operations {
                      *           "kind": "commune",
                      *           "code": "xa-ky-hoa",
                      *           "path": "/ha-tinh/xa-ky-hoa/",
-                     *           "name": "Xã Kỳ Hoa"
+                     *           "name": "Xã Kỳ Hoa",
+                     *           "isActive": true
                      *         },
                      *         "commune": {
                      *           "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
@@ -4650,7 +6930,8 @@ export interface operations {
                      *           "kind": "commune",
                      *           "code": "xa-ky-hoa",
                      *           "path": "/ha-tinh/xa-ky-hoa/",
-                     *           "name": "Xã Kỳ Hoa"
+                     *           "name": "Xã Kỳ Hoa",
+                     *           "isActive": true
                      *         }
                      *       },
                      *       "isDemo": false,
@@ -4809,6 +7090,60 @@ export interface operations {
             };
             /** @description Locked */
             423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ChangeEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "vhxh@kyhoa.hatinh.gov.vn"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EmailChange"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

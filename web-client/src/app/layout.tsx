@@ -9,6 +9,7 @@ import { SideNavigation, BottomTabs } from './navigation';
 import { UserMenu } from './user-menu';
 import { Loading } from '@/components/feedback/loading';
 import { PageHeaderSlots } from '@/components/ui/page-header';
+import { NoticeBell } from '@/features/notices/bell';
 import { useSession } from '@/lib/api/session';
 
 /** The frame of every page but the sign-in; lets nobody in who is not signed in. */
@@ -41,6 +42,7 @@ export function Layout() {
             <PeriodSwitcher />
             <PlanPicker />
             <div ref={setActions} className={styles.actions} />
+            <NoticeBell />
             <UserMenu person={session.person} />
           </header>
           {session.isDemo && (

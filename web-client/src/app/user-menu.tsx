@@ -14,6 +14,7 @@ import { labelOf, placesOf, tabsOf } from './places';
 import styles from './user-menu.module.css';
 
 const ChangePassword = lazy(() => import('@/features/accounts/change-password'));
+const ChangeEmail = lazy(() => import('@/features/accounts/change-email'));
 const themes: readonly Theme[] = ['system', 'light', 'dark'];
 const languages: readonly Language[] = ['vi', 'en'];
 
@@ -26,7 +27,7 @@ export function UserMenu({ person }: { person: PersonView }) {
   const queryClient = useQueryClient();
   const problemText = useProblemText();
   const role = t(`role.${person.role}`);
-  const [changesPassword, setChangesPassword] = useState(false);
+  const [changing, setChanging] = useState<'password' | 'email' | null>(null);
   const signOut = useMutation({
     mutationFn: () => unwrap(api.DELETE('/api/v1/session')),
     onSuccess: async () => {
@@ -81,7 +82,10 @@ export function UserMenu({ person }: { person: PersonView }) {
             </label>
           ))}
         </fieldset>
-        <Button popoverTarget={id} popoverTargetAction="hide" onClick={() => setChangesPassword(true)}>
+        <Button popoverTarget={id} popoverTargetAction="hide" onClick={() => setChanging('email')}>
+          {t('account.changeEmail')}
+        </Button>
+        <Button popoverTarget={id} popoverTargetAction="hide" onClick={() => setChanging('password')}>
           {t('account.changePassword')}
         </Button>
         <Button onClick={() => signOut.mutate()} disabled={signOut.isPending}>
@@ -89,11 +93,10 @@ export function UserMenu({ person }: { person: PersonView }) {
         </Button>
         {signOut.isError && <p role="alert">{problemText(signOut.error)}</p>}
       </div>
-      {changesPassword && (
-        <Suspense>
-          <ChangePassword userName={person.userName} onClose={() => setChangesPassword(false)} />
-        </Suspense>
-      )}
+      <Suspense>
+        {changing === 'password' && <ChangePassword userName={person.userName} onClose={() => setChanging(null)} />}
+        {changing === 'email' && <ChangeEmail email={person.email ?? ''} onClose={() => setChanging(null)} />}
+      </Suspense>
     </>
   );
 }

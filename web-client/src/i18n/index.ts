@@ -3,13 +3,14 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language } from '@/lib/period';
 import viAccounts from './vi/accounts.json';
 import viCommon from './vi/common.json';
+import viNotices from './vi/notices.json';
 import viPeople from './vi/people.json';
 import viPlans from './vi/plans.json';
 import viProgress from './vi/progress.json';
 import viReports from './vi/reports.json';
 
 // Vietnamese comes with the first script; English is fetched by who asks for it.
-const vi = { common: viCommon, accounts: viAccounts, progress: viProgress, people: viPeople, plans: viPlans, reports: viReports };
+const vi = { common: viCommon, accounts: viAccounts, notices: viNotices, progress: viProgress, people: viPeople, plans: viPlans, reports: viReports };
 const english = import.meta.glob<{ default: object }>('./en/*.json');
 const key = 'ward-kpi.language';
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProgressStatus, ReportState } from '@/api-types';
 import styles from './badge.module.css';
+import { ReportShape } from './report-shape';
 import { StatusShape } from './status-shape';
 import { reportTone, statusTone, type Tone } from './tone';
 
@@ -32,7 +33,21 @@ export function StatusMark({ status, short = false }: { status: ProgressStatus; 
   );
 }
 
-export function ReportStateBadge({ state }: { state: ReportState }) {
+/** Shape and word; where space is short a letter for the word. */
+export function ReportStateBadge({ state, short = false }: { state: ReportState; short?: boolean }) {
   const { t } = useTranslation();
-  return <Badge tone={reportTone(state)}>{t(`reportState.${state}`)}</Badge>;
+  const word = t(`reportState.${state}`);
+  return (
+    <Badge tone={reportTone(state)} title={short ? word : undefined}>
+      <ReportShape state={state} />
+      {short ? (
+        <>
+          <span aria-hidden="true">{t(`reportStateLetter.${state}`)}</span>
+          <span className="visually-hidden">{word}</span>
+        </>
+      ) : (
+        word
+      )}
+    </Badge>
+  );
 }

@@ -26,6 +26,7 @@ const place = (id: string, kind: OrganizationKind, name: string, parentId?: stri
   name,
   code: id,
   path: `/${id}/`,
+  isActive: true,
   ...(parentId && { parentId }),
 });
 const oneCommune = treeOf([
@@ -61,6 +62,7 @@ const aDraft = (change: Partial<Draft> = {}): Draft => ({
   role: 'officer',
   communeId: 'c1',
   placeId: 'u1',
+  email: '',
   password: 'k7mq-x3tv-9hwe-pz4r',
   isActive: true,
   ...change,
@@ -169,12 +171,15 @@ describe('Checking an account before it is sent', () => {
     [{ password: 'k'.repeat(11) }, false, { password: 'passwordLength' }],
     // Older names may hold what new ones may not; they are not sent again.
     [{ userName: 'tên cũ' }, false, {}],
+    [{ email: ' a@x.vn ' }, true, {}],
+    [{ email: 'a@x' }, true, { email: 'email' }],
   ])('%o (new: %s) has the faults %o', (change, isNew, faults) => {
     expect(faultsOf(aDraft(change), isNew)).toEqual(faults);
   });
 
   it('sends an account back as it is, without what the server keeps for itself', () => {
     expect(asChange(anAccount())).toEqual({ displayName: 'Nguyễn Văn A', role: 'officer', organizationId: 'u1', isActive: true, version: 3 });
+    expect(asChange(anAccount({ email: 'a@x.vn' })).email).toBe('a@x.vn');
     expect(asChange(anAccount({ role: 'system_admin', organizationId: undefined }))).not.toHaveProperty('organizationId');
   });
 });

@@ -1,5 +1,6 @@
 import type { OrganizationView, PersonAccount, PersonChange, Role } from '@/api-types';
 import { fold } from '@/lib/fold';
+import { isEmail } from '@/lib/email';
 import { longestPassword, shortestPassword } from '@/lib/password';
 import { placeKindsOf } from '@/lib/rights';
 
@@ -84,6 +85,7 @@ export interface Draft {
   role: Role | '';
   communeId: string;
   placeId: string;
+  email: string;
   password: string;
   isActive: boolean;
 }
@@ -96,6 +98,7 @@ export function emptyDraft(tree: Tree, password: string): Draft {
     role: '',
     communeId: communes.length === 1 ? communes[0]!.id : '',
     placeId: '',
+    email: '',
     password,
     isActive: true,
   };
@@ -110,6 +113,7 @@ export function draftOf(account: PersonAccount, tree: Tree): Draft {
     role: account.role,
     communeId: around?.kind === 'commune' ? around.id : communes.length === 1 ? communes[0]!.id : '',
     placeId: account.organizationId ?? '',
+    email: account.email ?? '',
     password: '',
     isActive: account.isActive,
   };
@@ -122,8 +126,8 @@ export function withPlace(draft: Draft, tree: Tree): Draft {
   return { ...draft, placeId: places.length === 1 ? places[0]!.id : '' };
 }
 
-export type DraftField = 'displayName' | 'userName' | 'role' | 'organizationId' | 'password';
-export type DraftFault = 'nameMissing' | 'userNameMissing' | 'userNameSigns' | 'roleMissing' | 'placeMissing' | 'passwordLength';
+export type DraftField = 'displayName' | 'userName' | 'role' | 'organizationId' | 'email' | 'password';
+export type DraftFault = 'nameMissing' | 'userNameMissing' | 'userNameSigns' | 'roleMissing' | 'placeMissing' | 'email' | 'passwordLength';
 
 /** What has to be mended before the server is asked; an account that exists keeps its password when none is given. */
 export function faultsOf(draft: Draft, isNew: boolean): Partial<Record<DraftField, DraftFault>> {
@@ -134,11 +138,12 @@ export function faultsOf(draft: Draft, isNew: boolean): Partial<Record<DraftFiel
   else if (isNew && !/^[A-Za-z0-9][A-Za-z0-9._@-]*$/.test(userName)) faults.userName = 'userNameSigns';
   if (!draft.role) faults.role = 'roleMissing';
   else if (!draft.placeId && placeKindsOf(draft.role).length > 0) faults.organizationId = 'placeMissing';
+  if (!isEmail(draft.email)) faults.email = 'email';
   if ((isNew || draft.password) && (draft.password.length < shortestPassword || draft.password.length > longestPassword)) faults.password = 'passwordLength';
   return faults;
 }
 
 /** An account as it is, to be sent back with one thing changed. */
-export function asChange({ displayName, role, organizationId, isActive, version }: PersonAccount): PersonChange {
-  return { displayName, role, isActive, version, ...(organizationId && { organizationId }) };
+export function asChange({ displayName, role, organizationId, isActive, email, version }: PersonAccount): PersonChange {
+  return { displayName, role, isActive, version, ...(organizationId && { organizationId }), ...(email && { email }) };
 }

@@ -1,92 +1,171 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
-import type { ReportSummary } from '@/api-types';
+import { Link, useSearchParams } from 'react-router';
+import type { BoardCell, ReportBoard } from '@/api-types';
+import { CurrentPlanPanel } from '@/components/feedback/current-plan-panel';
+import { useProblemText } from '@/components/feedback/problem-text';
 import { QueryPanel } from '@/components/feedback/query-panel';
-import { Button } from '@/components/ui/button';
+import { Button, buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { useLanguage } from '@/i18n';
 import { usePerson } from '@/lib/api/session';
-import { useCurrentPlan } from '@/lib/current-plan';
 import { formatShare } from '@/lib/format';
 import { canVerifyReports } from '@/lib/rights';
 import { usePeriod, useSetParams } from '@/lib/url-state';
-import { reportsQuery } from './api/get-reports';
+import { boardQuery } from './api/get-board';
+import { useRemindUnits } from './api/remind-units';
+import { BoardTable } from './components/board-table';
+import { RemindAll, RemindResult, RemindUnit } from './components/remind';
 import { ReviewList } from './components/review-list';
 import { ReviewReport } from './components/review-report';
 import { StateFilter } from './components/state-filter';
 import { useIsNarrow } from './components/use-is-narrow';
 import { useNow } from './components/use-now';
-import { byAttention, countReports, parseState, type ReportCounts } from './logic/report-order';
+import { useReviewPath } from './components/use-review-path';
+import { boardRows, cellsOf, quartersOf, unsent } from './logic/board';
+import { countReports, parseState, type ReportCounts } from './logic/report-order';
 import styles from './review.module.css';
 
 /** Who has sent, who is late, and the report that waits: the standing office decides here, the committee reads. */
 export function Component() {
   const { t } = useTranslation('reports');
-  const { plan } = useCurrentPlan();
-  const period = usePeriod();
-  const query = useQuery({ ...reportsQuery({ period, planId: plan?.id }), enabled: plan !== null && period !== '' });
-
   return (
     <>
       <PageHeader title={t(canVerifyReports(usePerson()) ? 'review.title' : 'review.readTitle')} />
-      <QueryPanel
-        query={query}
-        isEmpty={(reports) => reports.length === 0}
-        empty={<EmptyState title={t('review.emptyTitle')}>{t('review.emptyText')}</EmptyState>}
-      >
-        {(reports) => <Review reports={reports} />}
-      </QueryPanel>
+      <CurrentPlanPanel>{(plan) => <PlanReview planId={plan.id} />}</CurrentPlanPanel>
     </>
   );
 }
 
-function Review({ reports }: { reports: ReportSummary[] }) {
+function PlanReview({ planId }: { planId: string }) {
+  const { t } = useTranslation('reports');
+  const period = usePeriod();
+  const query = useQuery(boardQuery(planId));
+  return (
+    <QueryPanel
+      query={query}
+      isEmpty={(board) => cellsOf(board.cells, period).length === 0}
+      empty={<EmptyState title={t('review.emptyTitle')}>{t('review.emptyText')}</EmptyState>}
+    >
+      {(board) => <Review board={board} period={period} />}
+    </QueryPanel>
+  );
+}
+
+function Review({ board, period }: { board: ReportBoard; period: string }) {
   const { t } = useTranslation('reports');
   const [params] = useSearchParams();
-  const setParams = useSetParams();
-  const isNarrow = useIsNarrow();
   const now = useNow();
-  const state = parseState(params.get('state'));
-  const unit = params.get('unit');
-  const counts = countReports(reports, now);
-  const shown = byAttention(reports, now).filter((report) => state === null || report.state === state);
-  // The report being read stays, also when a step moves it out of the filter.
-  const selected = reports.find((report) => report.organizationId === unit) ?? (isNarrow ? undefined : shown[0]);
+  const isNarrow = useIsNarrow();
+  const pathTo = useReviewPath();
+  const inQuarter = cellsOf(board.cells, period);
+  const counts = countReports(
+    inQuarter.map((cell) => cell.summary),
+    now,
+  );
+  const selected = inQuarter.find((cell) => cell.summary.organizationId === params.get('unit'));
 
   return (
     <div className={styles.page}>
       <p className={styles.lead}>
         <Lead counts={counts} />
       </p>
-      <div className={styles.columns}>
-        {!(isNarrow && selected) && (
-          <Panel title={t('review.units')} flush>
-            <StateFilter counts={counts} state={state} />
-            {shown.length > 0 ? (
-              <ReviewList reports={shown} selected={selected} now={now} />
-            ) : (
-              <EmptyState
-                title={t('review.emptyFilter')}
-                action={<Button onClick={() => setParams({ state: null })}>{t('review.showAll')}</Button>}
-              />
-            )}
-          </Panel>
-        )}
-        {selected && (
-          <div className={styles.report}>
-            {isNarrow && (
-              <Button kind="quiet" onClick={() => setParams({ unit: null })}>
-                ‹ {t('review.units')}
-              </Button>
-            )}
-            <ReviewReport key={`${selected.planId}/${selected.organizationId}/${selected.period}`} summary={selected} />
+      {selected ? (
+        <>
+          <Link className={`${buttonClass('quiet')} ${styles.back}`} to={pathTo({ period })}>
+            ‹ {t('board.back')}
+          </Link>
+          <div className={styles.columns}>
+            {!isNarrow && <Units board={board} period={period} counts={counts} now={now} selected={selected} />}
+            <div className={styles.report}>
+              <ReviewReport key={`${board.planId}/${selected.summary.organizationId}/${period}`} summary={selected.summary} />
+            </div>
           </div>
-        )}
-      </div>
+        </>
+      ) : (
+        <Board key={period} board={board} period={period} counts={counts} now={now} isNarrow={isNarrow} />
+      )}
     </div>
+  );
+}
+
+interface UnitsProps {
+  board: ReportBoard;
+  period: string;
+  counts: ReportCounts;
+  now: Date;
+}
+
+/** Beside a report: the way to the next one. */
+function Units({ board, period, counts, now, selected }: UnitsProps & { selected: BoardCell }) {
+  const { t } = useTranslation('reports');
+  const { state, shown } = useShown(board, period, now);
+  return (
+    <Panel title={t('review.units')} flush>
+      <StateFilter counts={counts} state={state} />
+      {shown.length > 0 ? (
+        <ReviewList cells={shown.flatMap((row) => row.cells.get(period) ?? [])} selectedId={selected.summary.organizationId} now={now} />
+      ) : (
+        <NothingShown />
+      )}
+    </Panel>
+  );
+}
+
+/** The first view: every unit and every quarter at a desk, the units of the quarter on a phone. */
+function Board({ board, period, counts, now, isNarrow }: UnitsProps & { isNarrow: boolean }) {
+  const { t } = useTranslation('reports');
+  const problemText = useProblemText();
+  const reminding = useRemindUnits();
+  const mayRemind = canVerifyReports(usePerson());
+  const { state, shown } = useShown(board, period, now);
+  const action = mayRemind ? (cell: BoardCell) => <RemindUnit cell={cell} reminding={reminding} /> : undefined;
+
+  return (
+    <>
+      {reminding.data && <RemindResult outcome={reminding.data} cells={board.cells} />}
+      {reminding.error && <Notice kind="error">{problemText(reminding.error)}</Notice>}
+      <Panel
+        title={t('board.title')}
+        action={mayRemind && <RemindAll cells={unsent(cellsOf(board.cells, period))} period={period} reminding={reminding} />}
+        flush
+      >
+        <StateFilter counts={counts} state={state} />
+        {shown.length === 0 ? (
+          <NothingShown />
+        ) : isNarrow ? (
+          <ReviewList cells={shown.flatMap((row) => row.cells.get(period) ?? [])} now={now} action={action} />
+        ) : (
+          <BoardTable
+            year={board.year}
+            rows={shown}
+            cells={board.cells}
+            periods={quartersOf(board.year)}
+            chosen={period}
+            now={now}
+            action={action}
+          />
+        )}
+      </Panel>
+    </>
+  );
+}
+
+/** The units in the state that the URL asks for. */
+function useShown(board: ReportBoard, period: string, now: Date) {
+  const [params] = useSearchParams();
+  const state = parseState(params.get('state'));
+  return { state, shown: boardRows(board.cells, period, state, now) };
+}
+
+function NothingShown() {
+  const { t } = useTranslation('reports');
+  const setParams = useSetParams();
+  return (
+    <EmptyState title={t('review.emptyFilter')} action={<Button onClick={() => setParams({ state: null })}>{t('review.showAll')}</Button>} />
   );
 }
 

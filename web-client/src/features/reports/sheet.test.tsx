@@ -60,6 +60,10 @@ function aServer(report: ReportView, refuse?: (path: string) => Response | undef
   return { sent, steps };
 }
 
+function refusal(code: string): Response {
+  return Response.json({ status: 422, code }, { status: 422, headers: { 'content-type': 'application/problem+json' } });
+}
+
 function openSheet() {
   const router = createMemoryRouter([{ path: '/reports/:id', Component }], { initialEntries: ['/reports/report?period=2026Q3'] });
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
@@ -75,6 +79,7 @@ function openSheet() {
 const cell = (name: RegExp) => screen.findByRole('textbox', { name });
 
 beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-09-29T02:00:00Z') });
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }));
   // jsdom draws nothing, so it has nothing to scroll.
   Element.prototype.scrollIntoView = () => {};
@@ -82,6 +87,7 @@ beforeEach(() => {
 afterEach(() => {
   if (server) api.eject(server);
   vi.unstubAllGlobals();
+  vi.useRealTimers();
 });
 
 describe('Entering a report', () => {
@@ -128,12 +134,7 @@ describe('Entering a report', () => {
 
   it('lists what is missing when the server refuses an incomplete report', async () => {
     aServer(aReport(rows), (path) =>
-      path.endsWith('/submit')
-        ? Response.json(
-            { status: 422, code: 'report_incomplete' },
-            { status: 422, headers: { 'content-type': 'application/problem+json' } },
-          )
-        : undefined,
+      path.endsWith('/submit') ? refusal('report_incomplete') : undefined,
     );
     const user = openSheet();
     await user.click(await screen.findByRole('button', { name: 'Gửi báo cáo' }));
@@ -151,6 +152,51 @@ describe('Entering a report', () => {
     expect(sent).toHaveLength(1);
     expect(steps).toEqual(['submit']);
     expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
+  });
+
+  it('asks for a word where a figure looks odd, saves it, and leads to it when the report is not sent', async () => {
+    const odd = aRow({
+      planIndicatorId: 'odd',
+      actual: anActual({ entryKind: 'ratio', numerator: 70, denominator: 160, value: 43.75 }),
+      warnings: [{ code: 'denominator_jump', period: '2026Q2', previousValue: 100, percent: 60 }],
+    });
+    const { sent } = aServer(aReport([odd]), (path) => (path.endsWith('/submit') ? refusal('report_unexplained') : undefined));
+    const user = openSheet();
+    expect(await screen.findByText(/Mẫu số tăng 60.% so với quý II \(100\)/)).toHaveTextContent('Cần giải thích');
+    expect(screen.getByText(/1 cần giải thích/)).toBeInTheDocument();
+
+    await user.click(screen.getByRole('button', { name: 'Gửi báo cáo' }));
+    expect(await screen.findByText(/Còn 1 chỉ tiêu có số liệu khác thường/)).toBeInTheDocument();
+    const word = await cell(/^Giải thích, II.1/);
+    expect(word).toHaveFocus();
+    expect(word).toHaveAccessibleDescription(/Mẫu số tăng 60.%/);
+
+    await user.type(word, 'Thêm chợ mới');
+    await user.tab();
+    await waitFor(() => expect(sent).toMatchObject([{ planIndicatorId: 'odd', version: 1, numerator: 70, explanation: 'Thêm chợ mới' }]));
+    expect(screen.getByText(/Mẫu số tăng 60.%/)).toHaveTextContent('Đã giải thích');
+    expect(screen.queryByText(/1 cần giải thích/)).not.toBeInTheDocument();
+  });
+
+  it('asks before it sends a report whose quarter is far from over', async () => {
+    const view = aReport([aRow({ ...rows[1], actual: anActual({ entryKind: 'value', value: 3 }) })]);
+    const { steps } = aServer({ ...view, summary: { ...view.summary, dates: { ...view.summary.dates, cutOff: '2026-12-31' } } });
+    HTMLDialogElement.prototype.showModal = function showModal() {
+      this.open = true;
+    };
+    HTMLDialogElement.prototype.close = () => {};
+    const user = openSheet();
+    await user.click(await screen.findByRole('button', { name: 'Gửi báo cáo' }));
+    expect(await screen.findByRole('dialog')).toHaveTextContent('số liệu chốt đến 31/12/2026');
+    expect(steps).toEqual([]);
+
+    await user.click(screen.getByRole('button', { name: 'Chưa gửi' }));
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    expect(steps).toEqual([]);
+
+    await user.click(screen.getByRole('button', { name: 'Gửi báo cáo' }));
+    await user.click(await screen.findByRole('button', { name: 'Vẫn gửi' }));
+    await waitFor(() => expect(steps).toEqual(['submit']));
   });
 
   it('shows why a report came back', async () => {

@@ -1,4 +1,4 @@
-import type { ImportFault, ValueConflict } from '@/api-types';
+import type { HamletConflict, ImportFault, ValueConflict } from '@/api-types';
 
 interface ProblemBody {
   title?: string | null;
@@ -6,6 +6,7 @@ interface ProblemBody {
   code?: string;
   errors?: Record<string, string[]>;
   conflicts?: ValueConflict[];
+  hamletConflicts?: HamletConflict[];
   faults?: ImportFault[];
 }
 
@@ -15,6 +16,7 @@ export class ApiProblem extends Error {
   readonly code: string;
   readonly errors: Record<string, string[]>;
   readonly conflicts: ValueConflict[];
+  readonly hamletConflicts: HamletConflict[];
   readonly faults: ImportFault[];
 
   constructor(status: number, body: ProblemBody = {}) {
@@ -24,6 +26,7 @@ export class ApiProblem extends Error {
     this.code = body.code ?? (status === 0 ? 'offline' : `http_${status}`);
     this.errors = body.errors ?? {};
     this.conflicts = body.conflicts ?? [];
+    this.hamletConflicts = body.hamletConflicts ?? [];
     this.faults = body.faults ?? [];
   }
 

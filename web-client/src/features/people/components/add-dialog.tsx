@@ -31,9 +31,9 @@ export function AddDialog({ tree, onClose, onDone }: Props) {
         add.reset();
       }}
       onClose={onClose}
-      onSubmit={({ displayName, userName, role, placeId, password }) =>
+      onSubmit={({ displayName, userName, role, placeId, email, password }) =>
         add.mutate(
-          { displayName, userName, role, password, ...(placeId && { organizationId: placeId }) },
+          { displayName, userName, role, password, ...(placeId && { organizationId: placeId }), ...(email && { email }) },
           { onSuccess: (account) => onDone({ kind: 'handOver', account, password, isNew: true }) },
         )
       }

@@ -39,7 +39,7 @@ export function ChangeDialog({ account, latest, tree, onTakeNew, onClose, onDone
         change.reset();
       }}
       onClose={onClose}
-      onSubmit={({ displayName, role, placeId, password, isActive }) =>
+      onSubmit={({ displayName, role, placeId, email, password, isActive }) =>
         change.mutate(
           {
             id: account.id,
@@ -49,6 +49,7 @@ export function ChangeDialog({ account, latest, tree, onTakeNew, onClose, onDone
               isActive,
               version: account.version,
               ...(placeId && { organizationId: placeId }),
+              ...(email && { email }),
               ...(password && { newPassword: password }),
             },
           },

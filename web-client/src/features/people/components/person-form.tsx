@@ -8,6 +8,7 @@ import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { ApiProblem } from '@/lib/api/problem';
 import { usePerson } from '@/lib/api/session';
+import { longestEmail } from '@/lib/email';
 import { generatePassword, longestPassword, shortestPassword } from '@/lib/password';
 import { grantableRoles, placeKindsOf } from '@/lib/rights';
 import { communesOf, faultsOf, isBelowCommunes, placesFor, withPlace, type Draft, type DraftField, type Tree } from '../rules';
@@ -50,7 +51,7 @@ export function PersonForm({ title, isNew, draft, tree, error, errorAction, subm
     setIsChecked(true);
     const { role } = draft;
     if (!role || Object.keys(faultsOf(draft, isNew)).length > 0) return;
-    onSubmit({ ...draft, role, displayName: draft.displayName.trim(), userName: draft.userName.trim() });
+    onSubmit({ ...draft, role, displayName: draft.displayName.trim(), userName: draft.userName.trim(), email: draft.email.trim() });
   };
 
   return (
@@ -99,6 +100,18 @@ export function PersonForm({ title, isNew, draft, tree, error, errorAction, subm
           )}
         </Field>
         <Place draft={draft} tree={tree} error={errorOf('organizationId')} onDraft={onDraft} />
+        <Field label={t('email')} hint={t('form.emailHint')} error={errorOf('email')}>
+          {(attributes) => (
+            <input
+              {...attributes}
+              type="email"
+              value={draft.email}
+              onChange={(event) => set({ email: event.target.value })}
+              maxLength={longestEmail}
+              autoComplete="off"
+            />
+          )}
+        </Field>
         <Field
           label={isNew ? t('form.firstPassword') : t('form.newPassword')}
           hint={isNew ? t('form.firstPasswordHint', { count: shortestPassword }) : t('form.newPasswordHint')}
@@ -195,7 +208,7 @@ function Place({ draft, tree, error, onDraft }: PlaceProps) {
 function refusals(error: unknown): Partial<Record<DraftField, string>> {
   if (!(error instanceof ApiProblem)) return {};
   if (error.code === 'user_name_taken') return { userName: error.message };
-  const { displayName, userName, role, organizationId, password, newPassword } = error.errors;
-  const first = { displayName, userName, role, organizationId, password: password ?? newPassword };
+  const { displayName, userName, role, organizationId, email, password, newPassword } = error.errors;
+  const first = { displayName, userName, role, organizationId, email, password: password ?? newPassword };
   return Object.fromEntries(Object.entries(first).flatMap(([field, sentences]) => (sentences?.[0] ? [[field, sentences[0]]] : [])));
 }

@@ -11,8 +11,11 @@ export function useKeepReport(): (view: ReportView) => void {
     (view: ReportView) => {
       const { id } = view.summary;
       if (id) {
-        const before = queryClient.getQueryData(reportQuery(id).queryKey);
-        queryClient.setQueryData(reportQuery(id).queryKey, view);
+        const { queryKey } = reportQuery(id);
+        const before = queryClient.getQueryData(queryKey);
+        // An answer that is still on its way was read before this one.
+        void queryClient.cancelQueries({ queryKey });
+        queryClient.setQueryData(queryKey, view);
         // A step may bring words on rows with it; a saved cell does not.
         if (before?.summary.version !== view.summary.version) void queryClient.invalidateQueries({ queryKey: commentsQuery(id).queryKey });
       }

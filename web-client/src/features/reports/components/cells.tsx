@@ -14,15 +14,17 @@ interface CellProps {
 }
 
 /** What every input of a row shares: its address for the keys, its name for screen readers, whether it is wrong. */
-function useCell({ row, word, marked, messageId }: SheetRow, field: CellField, name: string) {
+function useCell({ row, word, marked, messageId, warned, warningId }: SheetRow, field: CellField, name: string) {
   const { t } = useTranslation('reports');
   const isMarked = marked.includes(field);
   const isWrong = isMarked && (word.kind === 'fault' || word.kind === 'missing');
+  const isWarned = !isMarked && warned.includes(field);
   return {
     'data-row': row.planIndicatorId,
     'data-field': field,
     'aria-label': t('sheet.cellLabel', { field: name, number: row.number, indicator: row.text }),
     ...(isMarked && { 'aria-describedby': messageId, 'data-marked': isWrong ? 'fault' : 'warning' }),
+    ...(isWarned && { 'aria-describedby': warningId, 'data-marked': 'warning' }),
     ...(isWrong && { 'aria-invalid': true as const }),
   };
 }
@@ -76,9 +78,9 @@ export function YesNoCell({ sheetRow }: CellProps) {
 }
 
 // The limits of the server (ReportRules).
-const limits = { text: 4000, note: 2000 } as const;
+const limits = { text: 4000, note: 2000, explanation: 1000 } as const;
 
-export function TextCell({ sheetRow, field }: CellProps & { field: 'text' | 'note' }) {
+export function TextCell({ sheetRow, field }: CellProps & { field: keyof typeof limits }) {
   const { t } = useTranslation('reports');
   const cell = useCell(sheetRow, field, t(`sheet.${field}`));
   const text = sheetRow.draft[field];

@@ -13,9 +13,11 @@ import { useDensity } from '@/lib/density';
 import { useSetParams } from '@/lib/url-state';
 import { reportQuery } from '../api/get-report';
 import { useSubmitReport } from '../api/submit-report';
-import { draftOf, resolve } from '../logic/row-draft';
+import { draftOf, resolve, type CellField } from '../logic/row-draft';
 import { countSheet } from '../logic/sheet-counts';
+import { isEarly } from '../logic/early';
 import { ConflictDialog } from './conflict-dialog';
+import { EarlyDialog } from './early-dialog';
 import styles from './entry-sheet.module.css';
 import { EventList } from './event-list';
 import { gridKeys } from './grid-keys';
@@ -28,10 +30,11 @@ import { SheetTable } from './sheet-table';
 import { SheetToolbar } from './sheet-toolbar';
 import { StateNotice } from './state-notice';
 import { useIsNarrow } from './use-is-narrow';
+import { useNow } from './use-now';
 import { useRowFilter } from './use-row-filter';
 import { useSheetStore } from './use-sheet-store';
 
-type Refusal = { kind: 'fix'; rows: ReportRow[] } | { kind: 'missing'; rows: ReportRow[] } | { kind: 'problem'; error: Error };
+type Refusal = { kind: 'fix' | 'missing' | 'unexplained'; rows: ReportRow[] } | { kind: 'problem'; error: Error };
 
 export function EntrySheet({ view }: { view: ReportView }) {
   const { t } = useTranslation('reports');
@@ -46,6 +49,8 @@ export function EntrySheet({ view }: { view: ReportView }) {
   const submit = useSubmitReport(reportId);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isSubmitting, setIsSubmitting] = useState(false);
+  const [isAskingEarly, setIsAskingEarly] = useState(false);
+  const now = useNow();
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
 
   const typed = (row: ReportRow) => store.rowState(row.planIndicatorId).draft;
@@ -65,10 +70,15 @@ export function EntrySheet({ view }: { view: ReportView }) {
     }),
   );
 
-  const wanted = useRef<string | null>(null);
+  const wanted = useRef<{ rowId: string; field?: CellField } | null>(null);
   const focusWanted = () => {
-    const row = grid.current?.querySelector<HTMLElement>(`[id="row-${wanted.current}"]`);
-    const target = row?.querySelector<HTMLElement>('[data-field]') ?? row?.querySelector('button');
+    if (!wanted.current) return;
+    const { rowId, field } = wanted.current;
+    const row = grid.current?.querySelector<HTMLElement>(`[id="row-${rowId}"]`);
+    const target =
+      grid.current?.querySelector<HTMLElement>(`[data-row="${rowId}"][data-field="${field}"]`) ??
+      row?.querySelector<HTMLElement>('[data-field]') ??
+      row?.querySelector('button');
     if (!target) return;
     wanted.current = null;
     target.focus();
@@ -77,8 +87,8 @@ export function EntrySheet({ view }: { view: ReportView }) {
   // A row that the filter hides comes once the filter is gone.
   useEffect(focusWanted, [filter.shown]);
   const showAll = () => setParams({ show: null, q: null });
-  const focusRow = (rowId: string) => {
-    wanted.current = rowId;
+  const focusRow = (rowId: string, field?: CellField) => {
+    wanted.current = { rowId, field };
     if (!filter.shown.some((row) => row.planIndicatorId === rowId)) showAll();
     focusWanted();
   };
@@ -95,16 +105,25 @@ export function EntrySheet({ view }: { view: ReportView }) {
       focusRow((unsaved.find((row) => resolve(row, typed(row) ?? draftOf(row)).kind !== 'ready') ?? unsaved[0]!).planIndicatorId);
     } else {
       await submit.mutateAsync({ version: latest.summary.version ?? 0 }).catch((error: Error) => {
-        if (!(error instanceof ApiProblem) || error.code !== 'report_incomplete') {
+        const code = error instanceof ApiProblem ? error.code : '';
+        if (code !== 'report_incomplete' && code !== 'report_unexplained') {
           setRefusal({ kind: 'problem', error });
           return;
         }
-        const { missing: ids } = countSheet(latest.rows, () => undefined);
-        setRefusal({ kind: 'missing', rows: latest.rows.filter((row) => ids.includes(row.planIndicatorId)) });
-        if (ids[0]) focusRow(ids[0]);
+        const kind = code === 'report_incomplete' ? 'missing' : 'unexplained';
+        const ids = countSheet(latest.rows, () => undefined)[kind];
+        setRefusal({ kind, rows: latest.rows.filter((row) => ids.includes(row.planIndicatorId)) });
+        if (ids[0]) focusRow(ids[0], kind === 'unexplained' ? 'explanation' : undefined);
       });
     }
     setIsSubmitting(false);
+  };
+
+  const submitOrAsk = () => {
+    // A report that will be refused is told why at once; only one that would go is asked about.
+    const isReady = counts.filled === counts.total && counts.unexplained.length === 0;
+    if (isReady && isEarly(view.summary.dates.cutOff, now)) setIsAskingEarly(true);
+    else void send();
   };
 
   const conflict = conflicted && store.rowState(conflicted.planIndicatorId).save;
@@ -129,9 +148,19 @@ export function EntrySheet({ view }: { view: ReportView }) {
           </div>
         </RowPanelLayout>
         <EventList report={view} />
-        <SheetFoot view={view} counts={counts} isSubmitting={isSubmitting} onSubmit={() => void send()} />
+        <SheetFoot view={view} counts={counts} isSubmitting={isSubmitting} onSubmit={submitOrAsk} />
       </div>
       <LeaveGuard store={store} />
+      {isAskingEarly && (
+        <EarlyDialog
+          cutOff={view.summary.dates.cutOff}
+          onSend={() => {
+            setIsAskingEarly(false);
+            void send();
+          }}
+          onClose={() => setIsAskingEarly(false)}
+        />
+      )}
       {conflicted && conflict?.kind === 'conflict' && (
         <ConflictDialog
           key={conflicted.planIndicatorId}
@@ -149,17 +178,17 @@ export function EntrySheet({ view }: { view: ReportView }) {
 // Each row is marked in the sheet as well; a long list would push the sheet away.
 const shownRows = 5;
 
-function RefusalNotice({ refusal, onGo }: { refusal: Refusal; onGo: (rowId: string) => void }) {
+function RefusalNotice({ refusal, onGo }: { refusal: Refusal; onGo: (rowId: string, field?: CellField) => void }) {
   const { t } = useTranslation('reports');
   const problemText = useProblemText();
   if (refusal.kind === 'problem') return <Notice kind="error">{problemText(refusal.error)}</Notice>;
   return (
     <Notice kind="error">
-      {refusal.kind === 'fix' ? t('foot.fix', { count: refusal.rows.length }) : t('foot.missing', { count: refusal.rows.length })}
+      {t(`foot.${refusal.kind}`, { count: refusal.rows.length })}
       <ul className={styles.rows}>
         {refusal.rows.slice(0, shownRows).map((row) => (
           <li key={row.planIndicatorId}>
-            <button type="button" className={styles.go} onClick={() => onGo(row.planIndicatorId)}>
+            <button type="button" className={styles.go} onClick={() => onGo(row.planIndicatorId, refusal.kind === 'unexplained' ? 'explanation' : undefined)}>
               {t('foot.goTo', { number: row.number, text: row.text })}
             </button>
           </li>

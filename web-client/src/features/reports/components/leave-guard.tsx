@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import type { SheetStore } from '../logic/sheet-store';
 
-/** Waits for what is being saved before a page is left, and asks only where something cannot be saved. */
+/** Waits for what is being saved before a page is left. What waits or is wrong is kept in the browser; asked is only where it cannot be. */
 export function LeaveGuard({ store }: { store: SheetStore }) {
   const { t } = useTranslation('reports');
   const blocker = useBlocker(({ currentLocation, nextLocation }) => isAnotherSheet(currentLocation, nextLocation) && store.hasUnsaved());
@@ -15,9 +15,9 @@ export function LeaveGuard({ store }: { store: SheetStore }) {
     if (blocker.state !== 'blocked') return;
     let isCurrent = true;
     store.commitAll();
-    void store.idle().then(() => {
+    void Promise.all([store.idle(), store.flush()]).then(() => {
       if (!isCurrent) return;
-      if (store.hasUnsaved()) setIsAsking(true);
+      if (store.wouldLose()) setIsAsking(true);
       else blocker.proceed();
     });
     return () => {

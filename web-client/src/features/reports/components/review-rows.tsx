@@ -8,7 +8,6 @@ import { formatNumber } from '@/lib/format';
 import { quarterShortLabel } from '@/lib/period';
 import { changedRows } from '../logic/changes';
 import { actualText, milestoneText, targetText, valueText } from '../logic/figures';
-import { draftOf, warningOf } from '../logic/row-draft';
 import { bandsOf } from '../logic/sheet-counts';
 import { RowDetailsButton } from './row-details-button';
 import styles from './review-rows.module.css';
@@ -78,9 +77,8 @@ function Row({ row }: { row: ReportRow }) {
   const { t } = useTranslation('reports');
   const language = useLanguage();
   const words = useWords();
-  const { actual, previous, lastVerified } = row;
+  const { actual, previous, lastVerified, warnings } = row;
   const warningText = useWarningText();
-  const warning = warningOf(row, draftOf(row));
   const isStory = actual?.entryKind === 'narrative';
   const value = (of: ActualView | null | undefined) => valueText(row, of, words, language);
   const short = (of: ActualView | null | undefined) => (of?.entryKind === 'narrative' ? t('methods.narrative') : (value(of) ?? '–'));
@@ -98,7 +96,19 @@ function Row({ row }: { row: ReportRow }) {
             {t('sheet.note')}: {actual.note}
           </span>
         )}
-        {warning && <span className={styles.warning}>{warningText(warning, previous?.period ?? '')}</span>}
+        {warnings.map((warning) => (
+          <span key={warning.code} className={styles.warning}>
+            {warningText(row, warning)}
+          </span>
+        ))}
+        {warnings.length > 0 &&
+          (actual?.explanation ? (
+            <span className={styles.note}>
+              {t('sheet.explanation')}: {actual.explanation}
+            </span>
+          ) : (
+            <span className={styles.warning}>{t('warning.unexplained')}</span>
+          ))}
         {lastVerified && (
           <span className={styles.change}>
             <Badge tone="atRisk">{t('review.changed')}</Badge>{' '}

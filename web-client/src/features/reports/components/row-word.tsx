@@ -5,14 +5,12 @@ import type { SaveState } from '../logic/sheet-store';
 import styles from './row-word.module.css';
 import { useSheet } from './sheet-context';
 import type { SheetRow } from './use-sheet-row';
-import { useWarningText } from './use-warning-text';
 
 /** The word of a row: saved when, what is wrong, what is asked. It stands in the row, never in a message that goes away. */
 export function RowWordLine({ sheetRow }: { sheetRow: SheetRow }) {
   const { t } = useTranslation('reports');
   const language = useLanguage();
   const { openConflict } = useSheet();
-  const warningText = useWarningText();
   const { row, draft, word, messageId } = sheetRow;
 
   switch (word.kind) {
@@ -52,15 +50,6 @@ export function RowWordLine({ sheetRow }: { sheetRow: SheetRow }) {
         <>
           <p id={messageId} className={styles.warning}>
             {t('save.fraction')}
-          </p>
-          <Saved sheetRow={sheetRow} save={{ kind: 'idle' }} />
-        </>
-      );
-    case 'warning':
-      return (
-        <>
-          <p id={messageId} className={styles.warning}>
-            {t('warning.askNote', { warning: warningText(word.warning, row.previous?.period ?? '') })}
           </p>
           <Saved sheetRow={sheetRow} save={{ kind: 'idle' }} />
         </>

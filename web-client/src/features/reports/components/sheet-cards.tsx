@@ -8,10 +8,12 @@ import { actualText, milestoneText, targetText, valueText, type Words } from '..
 import { enteredFigure } from '../logic/row-draft';
 import { bandsOf } from '../logic/sheet-counts';
 import { ComputedCell, MethodCell, NumberCell, PreviousFigure, StatusCell, TextCell, unitText, YesNoCell } from './cells';
+import { Explanation } from './explanation';
 import { RowDetailsButton } from './row-details-button';
 import { RowRequestLine } from './row-request';
 import { RowWordLine } from './row-word';
 import styles from './sheet-cards.module.css';
+import { needsWord } from '../logic/warnings';
 import { useSheet } from './sheet-context';
 import { useSheetRow, type SheetRow } from './use-sheet-row';
 import { useWords } from './use-words';
@@ -75,6 +77,11 @@ const Card = memo(function Card({ row }: { row: ReportRow }) {
       {isWrong && !isOpen && (
         <div className={styles.word}>
           <RowWordLine sheetRow={sheetRow} />
+        </div>
+      )}
+      {row.warnings.length > 0 && (isOpen || needsWord(row, sheetRow.draft)) && (
+        <div className={styles.word}>
+          <Explanation sheetRow={sheetRow} />
         </div>
       )}
       <div id={inputs} hidden={!isOpen} className={styles.inputs}>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportView } from '@/api-types';
 import { Button } from '@/components/ui/button';
@@ -23,7 +24,7 @@ export function SheetFoot({ view: { summary, actions }, counts, isSubmitting, on
       <p className={styles.counts}>
         {t('filled', { filled: counts.filled, total: counts.total })}
         {counts.faults > 0 && <strong className={styles.faults}> · {t('foot.faults', { count: counts.faults })}</strong>}
-        {counts.warnings > 0 && <span className={styles.warnings}> · {t('foot.warnings', { count: counts.warnings })}</span>}
+        {counts.unexplained.length > 0 && <span className={styles.warnings}> · {t('foot.warnings', { count: counts.unexplained.length })}</span>}
       </p>
       {actions.canSubmit && (
         <Button kind="primary" disabled={isSubmitting} onClick={onSubmit}>

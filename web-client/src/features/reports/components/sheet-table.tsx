@@ -8,6 +8,7 @@ import { quarterShortLabel } from '@/lib/period';
 import { actualText, figureText, milestoneText, targetText } from '../logic/figures';
 import { bandsOf } from '../logic/sheet-counts';
 import { ComputedCell, MethodCell, NumberCell, PreviousFigure, StatusCell, TextCell, unitText, YesNoCell } from './cells';
+import { Explanation } from './explanation';
 import { RowDetailsButton } from './row-details-button';
 import { RowRequestLine } from './row-request';
 import { RowWordLine } from './row-word';
@@ -90,23 +91,33 @@ const Row = memo(function Row({ row }: { row: ReportRow }) {
   const words = useWords();
 
   return (
-    <tr id={`row-${row.planIndicatorId}`} className={styles.row} {...sheetRow.handlers}>
-      <th scope="row" className={styles.name}>
-        {row.text}
-        <span className={styles.detail}>
-          {row.number}
-          {unit && ` · ${unit}`}
-          {row.isUnassigned && ` · ${t('unassigned')}`} · <RowDetailsButton row={row} hasCells={canEdit} />
-        </span>
-        <RowRequestLine row={row} />
-      </th>
-      <td className={styles.figure}>{targetText(row, row.target, language) ?? '–'}</td>
-      <td className={`${styles.figure} ${styles.quiet} ${styles.milestone}`}>{milestoneText(row, words, language) ?? '–'}</td>
-      <td className={`${styles.figure} ${styles.quiet}`}>
-        <PreviousFigure sheetRow={sheetRow} />
-      </td>
-      {canEdit ? <Inputs sheetRow={sheetRow} /> : <Entered sheetRow={sheetRow} />}
-    </tr>
+    <>
+      <tr id={`row-${row.planIndicatorId}`} className={styles.row} {...sheetRow.handlers}>
+        <th scope="row" className={styles.name}>
+          {row.text}
+          <span className={styles.detail}>
+            {row.number}
+            {unit && ` · ${unit}`}
+            {row.isUnassigned && ` · ${t('unassigned')}`} · <RowDetailsButton row={row} hasCells={canEdit} />
+          </span>
+          <RowRequestLine row={row} />
+        </th>
+        <td className={styles.figure}>{targetText(row, row.target, language) ?? '–'}</td>
+        <td className={`${styles.figure} ${styles.quiet} ${styles.milestone}`}>{milestoneText(row, words, language) ?? '–'}</td>
+        <td className={`${styles.figure} ${styles.quiet}`}>
+          <PreviousFigure sheetRow={sheetRow} />
+        </td>
+        {canEdit ? <Inputs sheetRow={sheetRow} /> : <Entered sheetRow={sheetRow} />}
+      </tr>
+      {row.warnings.length > 0 && (
+        <tr className={styles.explanation} {...sheetRow.handlers}>
+          <td colSpan={9}>
+            <Explanation sheetRow={sheetRow} />
+          </td>
+          <td className={styles.milestone} />
+        </tr>
+      )}
+    </>
   );
 });
 

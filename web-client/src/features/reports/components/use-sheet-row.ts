@@ -5,15 +5,14 @@ import {
   draftOf,
   fieldsOf,
   resolve,
-  warningOf,
   type CellField,
   type FaultCode,
   type NumberField,
   type Resolution,
   type RowDraft,
-  type Warning,
 } from '../logic/row-draft';
 import type { SaveState } from '../logic/sheet-store';
+import { needsWord, warnedCells } from '../logic/warnings';
 import { useSheet } from './sheet-context';
 
 /** What the row has to say to the person, worst first. */
@@ -23,7 +22,6 @@ export type RowWord =
   | { kind: 'incomplete'; missing: NumberField }
   | { kind: 'missing' }
   | { kind: 'fraction'; field: NumberField }
-  | { kind: 'warning'; warning: Warning }
   | { kind: 'save'; save: SaveState };
 
 export interface SheetRow {
@@ -34,6 +32,9 @@ export interface SheetRow {
   /** Cells that the word is about. */
   marked: readonly CellField[];
   messageId: string;
+  /** Cells that the warnings are about, until a word explains them. */
+  warned: readonly CellField[];
+  warningId: string;
   edit: (change: Partial<RowDraft>) => void;
   /** Edits a choice that is made at once, and saves it. */
   choose: (change: Partial<RowDraft>) => void;
@@ -52,6 +53,7 @@ export function useSheetRow(row: ReportRow): SheetRow {
   const state = useSyncExternalStore(store.subscribe, () => store.rowState(rowId));
   const [focused, setFocused] = useState<CellField | null>(null);
   const messageId = useId();
+  const warningId = useId();
   const stored = useMemo(() => draftOf(row), [row]);
   const draft = state.draft ?? stored;
   const resolution = resolve(row, draft);
@@ -64,6 +66,8 @@ export function useSheetRow(row: ReportRow): SheetRow {
     word,
     marked: markedCells(word, draft),
     messageId,
+    warned: needsWord(row, draft) ? [...warnedCells(row, draft), 'explanation'] : [],
+    warningId,
     edit: (change) => store.edit(rowId, change),
     choose: (change) => {
       store.edit(rowId, change);
@@ -111,8 +115,7 @@ function wordOf({ row, draft, resolution, save, focused, isMissing }: Said): Row
   if (fraction && focused !== fraction) return { kind: 'fraction', field: fraction };
   const isEmpty = resolution.kind === 'ready' && (resolution.value.entryKind ?? null) === null;
   if (isMissing && isEmpty) return { kind: 'missing' };
-  const warning = focused === null || focused === 'note' ? warningOf(row, draft) : undefined;
-  return warning ? { kind: 'warning', warning } : { kind: 'save', save };
+  return { kind: 'save', save };
 }
 
 function isBeingTyped(field: NumberField, code: FaultCode, focused: CellField | null): boolean {
@@ -129,8 +132,6 @@ function markedCells(word: RowWord, draft: RowDraft): readonly CellField[] {
       return [word.missing];
     case 'missing':
       return fieldsOf(draft.mode).filter((field) => field !== 'note');
-    case 'warning':
-      return word.warning.code === 'denominator_jump' ? ['denominator'] : ['numerator', 'denominator'];
     case 'save':
       return [];
   }

@@ -1,4 +1,4 @@
-import type { ActualView, ReportDraftValue, ReportRow, ReportSummary, ReportView } from '@/api-types';
+import type { ActualView, BoardCell, ReportDraftValue, ReportRow, ReportSummary, ReportView } from '@/api-types';
 
 /** Rows and reports for tests; every figure is invented. */
 export function aRow(change: Partial<ReportRow> = {}): ReportRow {
@@ -13,10 +13,12 @@ export function aRow(change: Partial<ReportRow> = {}): ReportRow {
     unit: '%',
     decimals: 1,
     isUnassigned: false,
+    isByHamlet: false,
     target: { year: 2026, operator: 'eq', value: 100 },
     status: 'no_data',
     commentCount: 0,
     warnings: [],
+    isMine: false,
     ...change,
   };
 }
@@ -42,6 +44,10 @@ export function aSummary(change: Partial<ReportSummary> = {}): ReportSummary {
     dates: { cutOff: '2026-09-14', dueAt: '2026-09-30T10:00:00Z', locksOn: '2026-10-10', workingDaysLeft: 3 },
     ...change,
   };
+}
+
+export function aCell(change: Partial<BoardCell> = {}): BoardCell {
+  return { summary: aSummary(), warningCount: 0, unexplainedCount: 0, changedCount: 0, ...change };
 }
 
 export function aReport(rows: ReportRow[], change: Partial<ReportView> = {}): ReportView {

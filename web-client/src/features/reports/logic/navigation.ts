@@ -36,7 +36,11 @@ export function nextCell(grid: readonly GridRow[], from: CellAddress, move: Move
 // A row without the column takes the move at its main input, so a hand that runs down the figures skips no row.
 function sameColumn(row: GridRow, field: CellField): CellField | undefined {
   if (row.fields.includes(field)) return field;
-  return field === 'note' ? undefined : row.fields.find((candidate) => candidate !== 'note');
+  return isRemark(field) ? undefined : row.fields.find((candidate) => !isRemark(candidate));
+}
+
+function isRemark(field: CellField): boolean {
+  return field === 'note' || field === 'explanation';
 }
 
 export interface PastedCell {
@@ -53,7 +57,7 @@ export function spreadPaste(grid: readonly GridRow[], from: CellAddress, text: s
     let cell: CellAddress | undefined = line;
     for (const part of content.split('\t')) {
       // A block of figures does not run on into the notes.
-      if (cell === undefined || (cell.field === 'note' && from.field !== 'note')) break;
+      if (cell === undefined || (isRemark(cell.field) && cell.field !== from.field)) break;
       cells.push({ to: cell, text: part.trim() });
       cell = nextCell(grid, cell, 'right');
     }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ActualView, ReportDraftValue, ReportRow } from '@/api-types';
 import { anActual, aRow } from './fixtures';
 import { fractionOfCount } from './fraction-of-count';
-import { draftOf, enteredFigure, fieldsOf, isStored, naturalMode, resolve, warningOf, type CellField, type RowDraft, type Warning } from './row-draft';
+import { draftOf, enteredFigure, fieldsOf, isStored, naturalMode, resolve, type CellField, type RowDraft } from './row-draft';
 
 const ratio = aRow();
 const count = aRow({ kind: 'value', unit: 'dịch vụ', decimals: 0 });
@@ -176,22 +176,5 @@ describe('What a row of the sheet says', () => {
     ['a row that says "không phát sinh"', count, { value: { text: '2,5' }, isNotApplicable: true }, undefined],
   ])('asks whether %s is meant', (_, row, change, expected) => {
     expect(fractionOfCount(row, typed(row, change))).toBe(expected);
-  });
-
-  it.each<[string, string, string, string, Warning | undefined]>([
-    ['70 % more', '402', '690', '', { code: 'denominator_jump', percent: 71 }],
-    ['a word was said', '402', '690', 'Thêm hồ sơ đất đai', undefined],
-    ['half as much', '100', '202', '', { code: 'denominator_jump', percent: -50 }],
-    ['a little more', '402', '500', '', undefined],
-    ['as last quarter', '300', '403', '', { code: 'unchanged' }],
-  ])('%s', (_, numerator, denominator, note, expected) => {
-    const row = aRow({ previous: anActual({ period: '2026Q2', entryKind: 'ratio', numerator: 300, denominator: 403, value: 74.4 }) });
-    const jump = denominator === '202' ? { ...row, previous: { ...row.previous!, denominator: 405 } } : row;
-    expect(warningOf(jump, typed(jump, { ...fraction(numerator, denominator), note }))).toEqual(expected);
-  });
-
-  it('does not wonder at a full count that stays full', () => {
-    const row = aRow({ previous: anActual({ entryKind: 'ratio', numerator: 14, denominator: 14, value: 100 }) });
-    expect(warningOf(row, typed(row, fraction('14', '14')))).toBeUndefined();
   });
 });

@@ -45,11 +45,6 @@ export type Resolution =
   | { kind: 'ask'; field: NumberField; readings: readonly [number, number] }
   | { kind: 'fault'; field: NumberField; code: FaultCode };
 
-export type Warning = { code: 'denominator_jump'; percent: number } | { code: 'unchanged' };
-
-// Beyond half as much again the base was most likely counted in another way.
-const denominatorJump = 0.5;
-
 /** The catalogue's rule: a ratio is in "%" unless its unit says otherwise. */
 export function isPercent(row: Pick<ReportRow, 'kind' | 'unit'>): boolean {
   const unit = row.unit?.trim();
@@ -108,6 +103,7 @@ export function resolve(row: ReportRow, draft: RowDraft): Resolution {
     version: draft.baseVersion,
     ...Object.fromEntries(remarks.map((field) => [field, draft[field].trim()]).filter(([, text]) => text !== '')),
   };
+  if (row.isByHamlet) return { kind: 'ready', value: { ...base, ...figuresOf(row.actual) } };
   if (draft.isNotApplicable) return { kind: 'ready', value: { ...base, entryKind: 'not_applicable' } };
 
   switch (draft.mode) {
@@ -149,9 +145,14 @@ export function enteredFigure(row: ReportRow, draft: RowDraft): { value: number;
 
 /** Whether sending the value would change nothing. */
 export function isStored(value: ReportDraftValue, actual: ActualView | null | undefined): boolean {
+  return isSameEntry(value, actual) && hasSameRemarks(value, actual);
+}
+
+/** The same figures or text, whatever was remarked beside them. */
+export function isSameEntry(value: ReportDraftValue, actual: ActualView | null | undefined): boolean {
   const kind = value.entryKind ?? undefined;
   const storedKind = actual?.entryKind ?? undefined;
-  if (kind !== storedKind || remarks.some((field) => (value[field] ?? '') !== (actual?.[field] ?? ''))) return false;
+  if (kind !== storedKind) return false;
   switch (kind) {
     case undefined:
     case 'not_applicable':
@@ -168,22 +169,13 @@ export function isStored(value: ReportDraftValue, actual: ActualView | null | un
   }
 }
 
-/** What looks odd and asks for a word; silent once a note stands beside it. */
-export function warningOf(row: ReportRow, draft: RowDraft): Warning | undefined {
-  const previous = row.previous;
-  if (draft.isNotApplicable || draft.mode !== 'ratio' || draft.note.trim() !== '' || previous?.entryKind !== 'ratio') return undefined;
-  const numerator = readCell(row, draft, 'numerator');
-  const denominator = readCell(row, draft, 'denominator');
-  if (numerator.kind !== 'value' || denominator.kind !== 'value' || !previous.denominator) return undefined;
-
-  const change = denominator.value / previous.denominator - 1;
-  if (Math.abs(change) > denominatorJump) return { code: 'denominator_jump', percent: Math.round(change * 100) };
-  const isFull = numerator.value === denominator.value;
-  const isSame = numerator.value === previous.numerator && denominator.value === previous.denominator;
-  return isSame && !isFull ? { code: 'unchanged' } : undefined;
+export function hasSameRemarks(one: Partial<Record<Remark, string | null>> | null | undefined, other: typeof one): boolean {
+  return remarks.every((field) => (one?.[field] ?? '') === (other?.[field] ?? ''));
 }
 
 export function isFilled(row: ReportRow, draft: RowDraft): boolean {
+  // A value that the unit entered before any hamlet stands for all of them (HamletRules.IsIncomplete).
+  if (row.hamlets && row.hamlets.filled > 0 && row.hamlets.filled < row.hamlets.total) return false;
   const resolution = resolve(row, draft);
   return resolution.kind === 'ready' && (resolution.value.entryKind ?? undefined) !== undefined;
 }
@@ -205,6 +197,13 @@ function resolveRatio(row: ReportRow, draft: RowDraft, base: DraftBase): Resolut
     return { kind: 'fault', field: 'numerator', code: 'numerator_above_denominator' };
   }
   return { kind: 'ready', value: { ...base, entryKind: 'ratio', numerator: numerator.value, denominator: denominator.value } };
+}
+
+/** Figures that hamlets make: only the words beside them are the row's to write. */
+function figuresOf(actual: ActualView | null | undefined): Pick<ReportDraftValue, 'entryKind' | NumberField> {
+  const entryKind = actual?.entryKind ?? undefined;
+  if (entryKind === 'ratio') return { entryKind, numerator: actual?.numerator, denominator: actual?.denominator };
+  return entryKind === undefined || entryKind === 'not_applicable' ? { entryKind } : { entryKind, value: actual?.value };
 }
 
 /** Another way of entering was picked and nothing typed yet: that alone must not wipe out what is stored. */

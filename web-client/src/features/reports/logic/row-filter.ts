@@ -3,6 +3,7 @@ import { fold } from '@/lib/fold';
 import { isOpen } from './events';
 import { isFilled, resolve, type RowDraft } from './row-draft';
 import type { SaveState } from './sheet-store';
+import { needsWord } from './warnings';
 
 /** A row as it stands in the sheet, typed figures included. */
 export interface RowFacts {
@@ -25,6 +26,7 @@ export const rowFilters = [
   { code: 'asked', applies: ({ row }) => isOpen(row) },
   { code: 'unfilled', isConstant: true, applies: ({ row, draft }) => !isFilled(row, draft) },
   { code: 'faults', isConstant: true, applies: isFaulty },
+  { code: 'unexplained', applies: ({ row, draft }) => needsWord(row, draft) },
   { code: 'unsaved', isConstant: true, applies: ({ isUnsaved }) => isUnsaved },
 ] as const satisfies readonly RowFilter[];
 

@@ -1,11 +1,12 @@
 import type { ReportRow } from '@/api-types';
-import { draftOf, isFilled, resolve, warningOf, type RowDraft } from './row-draft';
+import { draftOf, isFilled, resolve, type RowDraft } from './row-draft';
+import { needsWord } from './warnings';
 
 export interface SheetCounts {
   total: number;
   filled: number;
   faults: number;
-  warnings: number;
+  unexplained: readonly string[];
   missing: readonly string[];
 }
 
@@ -23,7 +24,7 @@ export function countSheet(rows: readonly ReportRow[], typed: (row: ReportRow) =
     total: rows.length,
     filled: rows.length - missing.length,
     faults: inputs.filter(({ row, draft }) => ['fault', 'ask'].includes(resolve(row, draft).kind)).length,
-    warnings: inputs.filter(({ row, draft }) => resolve(row, draft).kind === 'ready' && warningOf(row, draft) !== undefined).length,
+    unexplained: inputs.filter(({ row, draft }) => needsWord(row, draft)).map(({ row }) => row.planIndicatorId),
     missing,
   };
 }

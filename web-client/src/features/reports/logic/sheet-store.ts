@@ -1,5 +1,7 @@
 import type { ActualView, ReportDraftValue, ReportRow, ReportView, ValueConflict } from '@/api-types';
-import { draftFrom, draftOf, isStored, resolve, type CellField, type NumberField, type RowDraft } from './row-draft';
+import { draftFrom, draftOf, hasSameRemarks, isStored, resolve, type CellField, type NumberField, type RowDraft } from './row-draft';
+import { createSaveQueue, type Line, type Outcome } from './save-queue';
+import type { WaitingEntries } from './waiting-entries';
 
 export type SaveState =
   | { kind: 'idle' }
@@ -9,11 +11,14 @@ export type SaveState =
   | { kind: 'refused'; reason: string }
   | { kind: 'conflict'; conflict: ValueConflict };
 
+/** The answer to several values, which are written all or none. */
 export type SaveAnswer =
   | { kind: 'saved'; view: ReportView }
   | { kind: 'offline' }
-  | { kind: 'refused'; reason: string }
-  | { kind: 'conflict'; conflict: ValueConflict };
+  /** These rows are the reason; the others were not written either. */
+  | { kind: 'blamed'; refused: ReadonlyMap<string, string>; conflicts: readonly ValueConflict[] }
+  /** No row is named. `isOfReport`: the report takes no values at all. */
+  | { kind: 'refused'; reason: string; isOfReport: boolean };
 
 export interface RowState {
   /** What was typed and is not saved; undefined where the row shows what is stored. */
@@ -27,11 +32,16 @@ export interface SheetStore {
   rowState(rowId: string): RowState;
   /** Changes with every change of any row. */
   revision(): number;
+  line(): Line;
   /** Takes over what the server answered; what is being typed stays. */
   accept(view: ReportView): void;
+  /** Lays what waited in the browser over the rows and sends it. */
+  recover(): Promise<void>;
   edit(rowId: string, change: Partial<RowDraft>): void;
   /** Puts back what is stored in one cell. */
   restore(rowId: string, field: CellField): void;
+  /** Puts back what is stored in the whole row. */
+  discard(rowId: string): void;
   /** Queues the row where it can be saved and would change something. */
   commit(rowId: string): void;
   commitAll(): void;
@@ -46,96 +56,220 @@ export interface SheetStore {
   /** Whether something was typed that is not stored; another way of entering alone is nothing yet. */
   isUnsaved(rowId: string): boolean;
   hasUnsaved(): boolean;
+  /** Writes what was typed to the browser's store at once. */
+  flush(): Promise<void>;
+  /** Whether something would be lost with the page. */
+  wouldLose(): boolean;
+}
+
+interface Options {
+  send: (values: readonly ReportDraftValue[]) => Promise<SaveAnswer>;
+  onSaved: (view: ReportView) => void;
+  /** Another tab sent what this one had found waiting: the report has to be asked for anew. */
+  onOvertaken: () => void;
+  entries: WaitingEntries;
 }
 
 const untouched: RowState = { save: { kind: 'idle' } };
+// Long enough that a word is written once, short enough that a crash costs a syllable.
+const typingPause = 400;
 
-/**
- * Drafts of one sheet and the queue that saves them, one row after the other: the answer to one write carries the versions of all rows, and two
- * writes under way would overtake each other on a bad line.
- */
-export function createSheetStore(send: (value: ReportDraftValue) => Promise<SaveAnswer>, onSaved: (view: ReportView) => void): SheetStore {
+/** Drafts of one sheet. Each is in the browser's store before it is sent, and leaves it when the server has it. */
+export function createSheetStore({ send, onSaved, onOvertaken, entries }: Options): SheetStore {
   let rows = new Map<string, ReportRow>();
+  let canEdit = false;
   const states = new Map<string, RowState>();
-  const queue: string[] = [];
   const listeners = new Set<() => void>();
-  let resting: (() => void)[] = [];
-  let isSending = false;
-  let underway: RowDraft | undefined;
-  let isOffline = false;
+  const underway = new Map<string, RowDraft>();
+  /** Stamps of what this tab wrote to the browser's store, and of what it found there. */
+  const stamps = new Map<string, string>();
+  const found = new Set<string>();
+  const unanswered = new Map<string, readonly ReportDraftValue[]>();
+  /** Typed and not in the browser's store yet. */
+  const unkept = new Map<string, ReturnType<typeof setTimeout> | undefined>();
   let changes = 0;
 
+  const changed = () => {
+    changes += 1;
+    for (const listener of listeners) listener();
+  };
   const stateOf = (rowId: string) => states.get(rowId) ?? untouched;
   const set = (rowId: string, state: RowState) => {
     states.set(rowId, state);
-    changes += 1;
-    for (const listener of listeners) listener();
+    changed();
   };
+  const queue = createSaveQueue(sendRows, changed, (rowIds) => {
+    for (const rowId of rowIds) set(rowId, { ...stateOf(rowId), save: { kind: 'waiting' } });
+  });
 
-  const rest = (rowId: string, row: ReportRow) =>
+  const rest = (rowId: string, row: ReportRow) => {
     set(rowId, { save: row.actual ? { kind: 'saved', at: row.actual.updatedAt } : { kind: 'idle' } });
-
-  const enqueue = (rowId: string) => {
-    if (!queue.includes(rowId)) queue.push(rowId);
-    if (isOffline) set(rowId, { ...stateOf(rowId), save: { kind: 'waiting' } });
-    void pump();
+    forget(rowId);
   };
 
-  async function pump(): Promise<void> {
-    if (isSending) return;
-    isSending = true;
-    while (queue.length > 0 && !isOffline) await saveNext(queue.shift()!);
-    isSending = false;
-    const waiting = resting;
-    resting = [];
-    for (const resolve of waiting) resolve();
-  }
-
-  async function saveNext(rowId: string): Promise<void> {
-    const row = rows.get(rowId);
-    const sent = stateOf(rowId).draft;
-    const resolution = row && sent && resolve(row, sent);
-    if (sent === undefined || resolution?.kind !== 'ready') return;
-
-    set(rowId, { draft: sent, save: { kind: 'saving' } });
-    underway = sent;
-    const answer = await send(resolution.value);
-    underway = undefined;
-    if (answer.kind === 'offline') {
-      isOffline = true;
-      if (!queue.includes(rowId)) queue.unshift(rowId);
-      for (const id of queue) set(id, { ...stateOf(id), save: { kind: 'waiting' } });
+  /** Writes the draft of a row to the browser's store. A store that is forbidden leaves the row in memory alone, and the page asks before it goes. */
+  async function keep(rowId: string): Promise<void> {
+    const { draft } = stateOf(rowId);
+    clearTimeout(unkept.get(rowId));
+    if (draft === undefined || !isUnsaved(rowId)) {
+      unkept.delete(rowId);
       return;
     }
-    conclude(rowId, sent, answer);
+    const stamp = `${Date.now().toString(36)}.${Math.random().toString(36).slice(2)}`;
+    stamps.set(rowId, stamp);
+    found.delete(rowId);
+    unkept.set(rowId, undefined);
+    try {
+      await entries.keep({ rowId, draft, unanswered: unanswered.get(rowId) ?? [], stamp, at: new Date().toISOString() });
+      if (stamps.get(rowId) === stamp && stateOf(rowId).draft === draft) unkept.delete(rowId);
+    } catch {
+      // Stays among what the page would lose.
+    }
   }
 
-  function conclude(rowId: string, sent: RowDraft, answer: Exclude<SaveAnswer, { kind: 'offline' }>): void {
-    const typed = stateOf(rowId).draft;
-    switch (answer.kind) {
-      case 'saved': {
-        const actual = answer.view.rows.find((row) => row.planIndicatorId === rowId)?.actual;
-        const save: SaveState = actual ? { kind: 'saved', at: actual.updatedAt } : { kind: 'idle' };
-        // Typed on while the row was under way: that stays, on top of the version just written.
-        const isNewer = typed !== undefined && typed !== sent;
-        accept(answer.view);
-        set(rowId, isNewer ? { draft: { ...typed, baseVersion: actual?.version ?? 0 }, save } : { save });
-        onSaved(answer.view);
-        break;
-      }
-      case 'refused':
-        set(rowId, { draft: typed, save: { kind: 'refused', reason: answer.reason } });
-        break;
-      case 'conflict':
-        set(rowId, { draft: typed, save: { kind: 'conflict', conflict: answer.conflict } });
-        break;
+  /** The row says what the server says: nothing of it waits any more. */
+  function forget(rowId: string): void {
+    clearTimeout(unkept.get(rowId));
+    unkept.delete(rowId);
+    unanswered.delete(rowId);
+    found.delete(rowId);
+    const stamp = stamps.get(rowId);
+    stamps.delete(rowId);
+    if (stamp !== undefined) entries.drop(rowId, stamp).catch(() => undefined);
+  }
+
+  async function sendRows(rowIds: readonly string[]): Promise<Outcome> {
+    await Promise.all(rowIds.map(letGoOfOvertaken));
+    const sent = rowIds.flatMap((rowId) => {
+      const row = rows.get(rowId);
+      const { draft, save } = stateOf(rowId);
+      const resolution = row && draft && canEdit && save.kind !== 'conflict' && resolve(row, draft);
+      return draft && resolution && resolution.kind === 'ready' ? [{ rowId, draft, value: resolution.value }] : [];
+    });
+    if (sent.length === 0) return { kind: 'done', saved: [] };
+
+    for (const { rowId, draft, value } of sent) {
+      underway.set(rowId, draft);
+      unanswered.set(rowId, including(unanswered.get(rowId) ?? [], value));
+      set(rowId, { draft, save: { kind: 'saving' } });
     }
+    // In the browser's store first, with what is about to be sent: a crash from here on loses nothing and repeats nothing.
+    await Promise.all(sent.map(({ rowId }) => keep(rowId)));
+    const answer = await send(sent.map(({ value }) => value));
+    for (const { rowId } of sent) underway.delete(rowId);
+    return conclude(sent, answer);
+  }
+
+  /** What an earlier visit left may have been sent by another tab meanwhile. */
+  async function letGoOfOvertaken(rowId: string): Promise<void> {
+    const stamp = stamps.get(rowId);
+    if (stamp === undefined || !found.has(rowId) || (await entries.holds(rowId, stamp).catch(() => true))) return;
+    set(rowId, untouched);
+    forget(rowId);
+    onOvertaken();
+  }
+
+  interface Sent {
+    rowId: string;
+    draft: RowDraft;
+    value: ReportDraftValue;
+  }
+
+  function conclude(sent: readonly Sent[], answer: SaveAnswer): Outcome {
+    const rowIds = sent.map(({ rowId }) => rowId);
+    switch (answer.kind) {
+      case 'offline':
+        return answer;
+      case 'saved':
+        accept(answer.view);
+        for (const each of sent) concludeSaved(each);
+        onSaved(answer.view);
+        return { kind: 'done', saved: rowIds };
+      case 'refused':
+        if (sent.length > 1 && !answer.isOfReport) return { kind: 'again', rowIds, alone: true };
+        for (const rowId of rowIds) refuse(rowId, answer.reason);
+        return { kind: 'done', saved: [] };
+      case 'blamed': {
+        for (const [rowId, reason] of answer.refused) refuse(rowId, reason);
+        const own = answer.conflicts.filter((conflict) => !concludeConflict(conflict)).map(({ planIndicatorId }) => planIndicatorId);
+        const isBlamed = (rowId: string) => answer.refused.has(rowId) || answer.conflicts.some(({ planIndicatorId }) => planIndicatorId === rowId);
+        return { kind: 'again', rowIds: rowIds.filter((rowId) => !isBlamed(rowId) || own.includes(rowId)), alone: false };
+      }
+    }
+  }
+
+  function concludeSaved({ rowId, draft: sent }: Sent): void {
+    const row = rows.get(rowId);
+    const typed = stateOf(rowId).draft;
+    if (row === undefined) return;
+    if (typed === undefined || typed === sent) {
+      rest(rowId, row);
+      return;
+    }
+    // Typed on while the row was under way: that stays, on top of the version just written.
+    unanswered.delete(rowId);
+    set(rowId, { draft: { ...typed, baseVersion: row.actual?.version ?? 0 }, save: { kind: 'idle' } });
+    void keep(rowId);
+  }
+
+  function refuse(rowId: string, reason: string): void {
+    set(rowId, { ...stateOf(rowId), save: { kind: 'refused', reason } });
+  }
+
+  /**
+   * Whether somebody else wrote. Where the value that stands there is one that this row sent itself and never heard of, what was typed since goes on
+   * top of it.
+   */
+  function concludeConflict(conflict: ValueConflict): boolean {
+    const { planIndicatorId: rowId, theirs } = conflict;
+    const { draft } = stateOf(rowId);
+    if (draft && (unanswered.get(rowId) ?? []).some((value) => value.version + 1 === theirs.version && isStored(value, theirs))) {
+      unanswered.delete(rowId);
+      takeOver(rowId, theirs);
+      set(rowId, { draft: { ...draft, baseVersion: theirs.version }, save: { kind: 'idle' } });
+      return false;
+    }
+    set(rowId, { draft, save: { kind: 'conflict', conflict } });
+    return true;
+  }
+
+  function takeOver(rowId: string, actual: ActualView): void {
+    const row = rows.get(rowId);
+    if (row) rows.set(rowId, { ...row, actual });
   }
 
   function accept(view: ReportView): void {
+    for (const row of view.rows) rebase(row);
     rows = new Map(view.rows.map((row) => [row.planIndicatorId, row]));
-    changes += 1;
-    for (const listener of listeners) listener();
+    canEdit = view.actions.canEdit;
+    changed();
+  }
+
+  async function recover(): Promise<void> {
+    const waiting = await entries.all().catch(() => []);
+    const sendable: string[] = [];
+    for (const { rowId, draft, unanswered: earlier, stamp } of waiting) {
+      const row = rows.get(rowId);
+      // What is typed by now is newer.
+      if (row === undefined || stateOf(rowId).draft !== undefined) continue;
+      stamps.set(rowId, stamp);
+      found.add(rowId);
+      // An earlier build may have known fewer fields.
+      set(rowId, { draft: { ...draftOf(row), ...draft }, save: { kind: 'idle' } });
+      if (isUnsaved(rowId)) {
+        unanswered.set(rowId, earlier);
+        sendable.push(rowId);
+      } else rest(rowId, row);
+    }
+    queue.add(sendable.filter(isReady), true);
+  }
+
+  /** A sum that its hamlets changed is no other person's word: what is typed beside it goes on top of the new version. */
+  function rebase(row: ReportRow): void {
+    const before = rows.get(row.planIndicatorId)?.actual;
+    const { draft, save } = stateOf(row.planIndicatorId);
+    if (!row.isByHamlet || draft === undefined || !row.actual || !hasSameRemarks(before, row.actual)) return;
+    if (draft.baseVersion === (before?.version ?? 0)) set(row.planIndicatorId, { draft: { ...draft, baseVersion: row.actual.version }, save });
   }
 
   function edit(rowId: string, change: Partial<RowDraft>): void {
@@ -144,6 +278,17 @@ export function createSheetStore(send: (value: ReportDraftValue) => Promise<Save
     const { draft, save } = stateOf(rowId);
     const isPastSave = save.kind === 'saved' || save.kind === 'refused';
     set(rowId, { draft: { ...(draft ?? draftOf(row)), ...change }, save: isPastSave ? { kind: 'idle' } : save });
+    clearTimeout(unkept.get(rowId));
+    unkept.set(
+      rowId,
+      setTimeout(() => void keep(rowId), typingPause),
+    );
+  }
+
+  function isReady(rowId: string): boolean {
+    const row = rows.get(rowId);
+    const { draft } = stateOf(rowId);
+    return row !== undefined && draft !== undefined && resolve(row, draft).kind === 'ready';
   }
 
   function isUnsaved(rowId: string): boolean {
@@ -157,24 +302,30 @@ export function createSheetStore(send: (value: ReportDraftValue) => Promise<Save
   function commit(rowId: string): void {
     const row = rows.get(rowId);
     const { draft, save } = stateOf(rowId);
-    if (row === undefined || draft === undefined || draft === underway || save.kind === 'conflict') return;
-    const resolution = resolve(row, draft);
-    if (resolution.kind !== 'ready') return;
-    if (isStored(resolution.value, row.actual) && save.kind !== 'saving') {
+    if (row === undefined || draft === undefined || !canEdit || draft === underway.get(rowId) || save.kind === 'conflict') return;
+    if (!isReady(rowId)) {
+      void keep(rowId);
+      return;
+    }
+    if (!isUnsaved(rowId) && save.kind !== 'saving') {
       // The chosen way of entering stays until something is typed in it.
       if (draft.mode === draftOf(row).mode) rest(rowId, row);
       return;
     }
-    enqueue(rowId);
+    void keep(rowId);
+    queue.add([rowId]);
   }
 
-  function answerConflict(rowId: string, next: (theirs: ActualView | undefined, draft: RowDraft) => RowState): void {
+  function answerConflict(rowId: string, next: (theirs: ActualView) => RowDraft | undefined): void {
     const row = rows.get(rowId);
-    const { draft, save } = stateOf(rowId);
+    const { save } = stateOf(rowId);
     if (row === undefined || save.kind !== 'conflict') return;
     const { theirs } = save.conflict;
-    rows.set(rowId, { ...row, actual: theirs });
-    set(rowId, next(theirs, draft ?? draftFrom(row, theirs)));
+    takeOver(rowId, theirs);
+    unanswered.delete(rowId);
+    const draft = next(theirs);
+    if (draft) set(rowId, { draft, save: { kind: 'idle' } });
+    else rest(rowId, { ...row, actual: theirs });
   }
 
   return {
@@ -184,7 +335,9 @@ export function createSheetStore(send: (value: ReportDraftValue) => Promise<Save
     },
     rowState: stateOf,
     revision: () => changes,
+    line: queue.line,
     accept,
+    recover,
     edit,
     restore(rowId, field) {
       const row = rows.get(rowId);
@@ -194,6 +347,10 @@ export function createSheetStore(send: (value: ReportDraftValue) => Promise<Save
       const resolution = resolve(row, next);
       if (resolution.kind === 'ready' && isStored(resolution.value, row.actual)) rest(rowId, row);
       else edit(rowId, { [field]: next[field] });
+    },
+    discard(rowId) {
+      const row = rows.get(rowId);
+      if (row) rest(rowId, row);
     },
     commit,
     commitAll() {
@@ -206,19 +363,23 @@ export function createSheetStore(send: (value: ReportDraftValue) => Promise<Save
       commit(rowId);
     },
     keepMine(rowId) {
-      answerConflict(rowId, (theirs, draft) => ({ draft: { ...draft, baseVersion: theirs?.version ?? 0 }, save: { kind: 'idle' } }));
+      const row = rows.get(rowId);
+      const { draft } = stateOf(rowId);
+      answerConflict(rowId, (theirs) => row && { ...(draft ?? draftFrom(row, theirs)), baseVersion: theirs.version });
       commit(rowId);
     },
-    takeTheirs(rowId) {
-      answerConflict(rowId, (theirs) => ({ save: theirs ? { kind: 'saved', at: theirs.updatedAt } : { kind: 'idle' } }));
-    },
-    resume() {
-      if (!isOffline) return;
-      isOffline = false;
-      void pump();
-    },
-    idle: () => (isSending ? new Promise<void>((resolve) => resting.push(resolve)) : Promise.resolve()),
+    takeTheirs: (rowId) => answerConflict(rowId, () => undefined),
+    resume: queue.resume,
+    idle: queue.idle,
     isUnsaved,
     hasUnsaved: () => [...rows.keys()].some(isUnsaved),
+    flush: async () => void (await Promise.all([...unkept.keys()].map(keep))),
+    wouldLose: () => [...unkept.keys()].some(isUnsaved),
   };
+}
+
+/** Each value once: a dead line is tried again and again. */
+function including(values: readonly ReportDraftValue[], value: ReportDraftValue): readonly ReportDraftValue[] {
+  const text = JSON.stringify(value);
+  return values.some((other) => JSON.stringify(other) === text) ? values : [...values, value];
 }

@@ -56,7 +56,7 @@ describe('Counting the sheet', () => {
       if (row.planIndicatorId === 'over') return { ...draftOf(row), numerator: { text: '3' }, denominator: { text: '2' } };
       return undefined;
     });
-    expect(counts).toEqual({ total: 5, filled: 2, faults: 1, warnings: 0, missing: ['emptied', 'half', 'over'] });
+    expect(counts).toEqual({ total: 5, filled: 2, faults: 1, unexplained: [], missing: ['emptied', 'half', 'over'] });
   });
 
   it('keeps the order of the plan, also where a heading comes back', () => {

@@ -1,0 +1,67 @@
+namespace WardKpi.Api.Notices;
+
+/// <summary>What a person is told of. One more is named here, worded in <see cref="NoticeMail"/> and in the dashboard.</summary>
+public enum NoticeKind
+{
+    /// <summary>A report is asked for.</summary>
+    Remind,
+
+    /// <summary>A unit has sent its report.</summary>
+    Submitted,
+
+    /// <summary>A report came back to be mended.</summary>
+    Returned,
+
+    /// <summary>A verified report was opened again.</summary>
+    Reopened,
+
+    Verified,
+}
+
+/// <summary>A notice to the caller, with what it takes to go where it points.</summary>
+public sealed record NoticeView
+{
+    public required Guid Id { get; init; }
+
+    public required NoticeKind Kind { get; init; }
+
+    public required DateTime At { get; init; }
+
+    /// <summary>Absent where the program itself tells.</summary>
+    public string? SenderName { get; init; }
+
+    public Guid? PlanId { get; init; }
+
+    /// <summary>The unit whose report it is about.</summary>
+    public Guid? OrganizationId { get; init; }
+
+    public string? OrganizationName { get; init; }
+
+    public string? Period { get; init; }
+
+    /// <summary>Absent while nobody has opened the form.</summary>
+    public Guid? ReportId { get; init; }
+
+    /// <summary>What the sender wrote: the reason of a return, a word beside a reminder.</summary>
+    public string? Text { get; init; }
+
+    public required bool IsRead { get; init; }
+}
+
+public sealed record NoticeList
+{
+    /// <summary>Of all of the caller's notices, also those that the list leaves out.</summary>
+    public required int UnreadCount { get; init; }
+
+    /// <summary>Newest first, at most a hundred.</summary>
+    public required IReadOnlyList<NoticeView> Notices { get; init; }
+}
+
+/// <summary>Either single notices, or all that had come by a moment: what comes while the caller reads stays unread.</summary>
+public sealed record ReadNotices
+{
+    public IReadOnlyList<Guid>? Ids { get; init; }
+
+    /// <summary>The moment of the newest notice that the caller saw.</summary>
+    public DateTime? UpTo { get; init; }
+}

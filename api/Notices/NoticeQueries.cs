@@ -1,0 +1,247 @@
+using System.Data.Common;
+using Dapper;
+using WardKpi.Api.Data;
+
+namespace WardKpi.Api.Notices;
+
+/// <summary>What is told, of which form, by whom; whom it is told is said beside it.</summary>
+public sealed record NoticeDraft
+{
+    public required NoticeKind Kind { get; init; }
+
+    public Guid? PlanId { get; init; }
+
+    public Guid? OrganizationId { get; init; }
+
+    public string? Period { get; init; }
+
+    public string? Text { get; init; }
+
+    /// <summary>Null where the program itself tells.</summary>
+    public Guid? SenderId { get; init; }
+
+    public required DateTime At { get; init; }
+}
+
+public sealed record NoticeRow
+{
+    public Guid Id { get; init; }
+
+    public string Kind { get; init; } = "";
+
+    public DateTime At { get; init; }
+
+    public string? SenderName { get; init; }
+
+    public Guid? PlanId { get; init; }
+
+    public Guid? OrganizationId { get; init; }
+
+    public string? OrganizationName { get; init; }
+
+    public string? Period { get; init; }
+
+    public Guid? ReportId { get; init; }
+
+    public string? Text { get; init; }
+
+    public bool IsRead { get; init; }
+
+    public NoticeView ToView() => new()
+    {
+        Id = Id,
+        Kind = Codes.To<NoticeKind>(Kind),
+        At = At,
+        SenderName = SenderName,
+        PlanId = PlanId,
+        OrganizationId = OrganizationId,
+        OrganizationName = OrganizationName,
+        Period = Period,
+        ReportId = ReportId,
+        Text = Text,
+        IsRead = IsRead,
+    };
+}
+
+/// <summary>A person who answers for the report of a unit.</summary>
+public sealed record UnitPersonRow
+{
+    public Guid OrganizationId { get; init; }
+
+    public Guid PersonId { get; init; }
+}
+
+/// <summary>When the report of a unit was asked for last, and by whom.</summary>
+public sealed record ReminderRow
+{
+    public Guid OrganizationId { get; init; }
+
+    public string Period { get; init; } = "";
+
+    public DateTime At { get; init; }
+
+    public string? SenderName { get; init; }
+}
+
+public static class NoticeQueries
+{
+    private const string InsertNotice = """
+        insert into notices (id, person_id, kind, plan_id, organization_id, period, text, at, sender_id)
+        values (@id, @personId, @kind, @PlanId, @OrganizationId, @Period, @Text, @At, @SenderId)
+        """;
+
+    // The hundred newest: who has not looked for longer is told the number that is left.
+    private const string SelectNotices = """
+        with newest as (
+          select id, row_number() over (order by at desc, id desc) as place
+          from notices
+          where person_id = @personId
+            and (@unreadOnly = 0 or read_at is null)
+        )
+        select n.id, n.kind, n.at, s.display_name as sender_name, n.plan_id, n.organization_id, o.name as organization_name, n.period,
+               r.id as report_id, n.text, case when n.read_at is null then 0 else 1 end as is_read
+        from newest w
+        join notices n on n.id = w.id
+        left join people s on s.id = n.sender_id
+        left join organizations o on o.id = n.organization_id
+        left join reports r on r.plan_id = n.plan_id and r.organization_id = n.organization_id and r.period = n.period
+        where w.place <= 100
+        order by n.at desc, n.id desc
+        """;
+
+    private const string CountUnread = """
+        select count(*)
+        from notices
+        where person_id = @personId
+          and read_at is null
+        """;
+
+    private const string UpdateReadById = """
+        update notices
+        set read_at = @now
+        where person_id = @personId
+          and id in @ids
+          and read_at is null
+        """;
+
+    private const string UpdateReadUpTo = """
+        update notices
+        set read_at = @now
+        where person_id = @personId
+          and at <= @upTo
+          and read_at is null
+        """;
+
+    // Who answers for a form: the officers of its unit, and whoever was named for one of its rows. Somebody who has moved to another
+    // commune since is told nothing of this one.
+    private const string SelectUnitPeople = """
+        select p.organization_id, p.id as person_id
+        from people p
+        where p.organization_id in @organizationIds
+          and p.role = 'officer'
+          and p.is_active = 1
+          and (p.is_demo = 0 or @withDemo = 1)
+          and (@senderId is null or p.id <> @senderId)
+        union
+        select coalesce(i.lead_id, u.id) as organization_id, p.id as person_id
+        from plan_indicators i
+        join plans d on d.id = i.plan_id
+        join organizations c on c.id = d.commune_id
+        join organizations u on u.parent_id = c.id and u.role = 'standing'
+        join people p on p.id = i.responsible_id or p.id = i.deputy_id
+        join organizations o on o.id = p.organization_id
+        where i.plan_id = @planId
+          and i.is_withdrawn = 0
+          and coalesce(i.lead_id, u.id) in @organizationIds
+          and (o.id = c.id or o.parent_id = c.id)
+          and p.is_active = 1
+          and (p.is_demo = 0 or @withDemo = 1)
+          and (@senderId is null or p.id <> @senderId)
+        order by organization_id, person_id
+        """;
+
+    private const string SelectStandingOffice = """
+        select p.id
+        from people p
+        join organizations u on u.parent_id = p.organization_id
+        where u.id = @organizationId
+          and p.role = 'standing_office'
+          and p.is_active = 1
+          and (@senderId is null or p.id <> @senderId)
+        order by p.id
+        """;
+
+    private const string SelectRemindedSince = """
+        select distinct organization_id, person_id
+        from notices
+        where plan_id = @planId
+          and period = @period
+          and organization_id in @organizationIds
+          and kind = 'remind'
+          and at > @since
+        order by organization_id, person_id
+        """;
+
+    private const string SelectLastReminders = """
+        with reminders as (
+          select organization_id, period, at, sender_id,
+                 row_number() over (partition by organization_id, period order by at desc, id) as place
+          from notices
+          where plan_id = @planId
+            and kind = 'remind'
+        )
+        select r.organization_id, r.period, r.at, p.display_name as sender_name
+        from reminders r
+        left join people p on p.id = r.sender_id
+        where r.place = 1
+        order by r.organization_id, r.period
+        """;
+
+    /// <summary>Tells each of <paramref name="people"/> the same.</summary>
+    public static Task AddAsync(DbTransaction transaction, NoticeDraft draft, IEnumerable<Guid> people) => transaction.Connection!.ExecuteAsync(
+        InsertNotice,
+        people.Select(personId => new
+        {
+            id = Guid.CreateVersion7(),
+            personId,
+            kind = Codes.Of(draft.Kind),
+            draft.PlanId,
+            draft.OrganizationId,
+            draft.Period,
+            draft.Text,
+            draft.At,
+            draft.SenderId,
+        }),
+        transaction);
+
+    public static async Task<IReadOnlyList<NoticeRow>> ListAsync(DbConnection connection, Guid personId, bool unreadOnly) =>
+        (await connection.QueryAsync<NoticeRow>(SelectNotices, new { personId, unreadOnly })).AsList();
+
+    public static Task<int> CountUnreadAsync(DbConnection connection, Guid personId) =>
+        connection.QuerySingleAsync<int>(CountUnread, new { personId });
+
+    public static Task MarkReadAsync(DbTransaction transaction, Guid personId, IReadOnlyList<Guid> ids, DateTime now) =>
+        transaction.Connection!.ExecuteAsync(UpdateReadById, new { personId, ids = IdList.Of(ids), now }, transaction);
+
+    public static Task MarkReadAsync(DbTransaction transaction, Guid personId, DateTime upTo, DateTime now) =>
+        transaction.Connection!.ExecuteAsync(UpdateReadUpTo, new { personId, upTo, now }, transaction);
+
+    /// <summary>Who answers for the forms of these units; nobody is told of what they did themselves.</summary>
+    public static async Task<IReadOnlyList<UnitPersonRow>> PeopleOfUnitsAsync(
+        DbTransaction transaction, Guid planId, IReadOnlyList<Guid> organizationIds, Guid? senderId, bool withDemo) =>
+        (await transaction.Connection!.QueryAsync<UnitPersonRow>(
+            SelectUnitPeople, new { planId, organizationIds = IdList.Of(organizationIds), senderId, withDemo }, transaction)).AsList();
+
+    /// <summary>Who verifies the reports of a unit.</summary>
+    public static async Task<IReadOnlyList<Guid>> StandingOfficeOfAsync(DbTransaction transaction, Guid organizationId, Guid? senderId) =>
+        (await transaction.Connection!.QueryAsync<Guid>(SelectStandingOffice, new { organizationId, senderId }, transaction)).AsList();
+
+    /// <summary>Who was reminded of which form after a moment.</summary>
+    public static async Task<IReadOnlyList<UnitPersonRow>> RemindedSinceAsync(
+        DbTransaction transaction, Guid planId, string period, IReadOnlyList<Guid> organizationIds, DateTime since) =>
+        (await transaction.Connection!.QueryAsync<UnitPersonRow>(
+            SelectRemindedSince, new { planId, period, organizationIds = IdList.Of(organizationIds), since }, transaction)).AsList();
+
+    public static async Task<IReadOnlyList<ReminderRow>> LastRemindersAsync(DbConnection connection, Guid planId) =>
+        (await connection.QueryAsync<ReminderRow>(SelectLastReminders, new { planId })).AsList();
+}

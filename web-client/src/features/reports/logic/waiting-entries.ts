@@ -1,0 +1,80 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { ReportDraftValue } from '@/api-types';
+import type { RowDraft } from './row-draft';
+
+/** What was typed into a row and not acknowledged by the server. */
+export interface WaitingEntry {
+  rowId: string;
+  draft: RowDraft;
+  /** Values under way whose answer never came: any of them may stand on the server. */
+  unanswered: readonly ReportDraftValue[];
+  /** Another one with every change. */
+  stamp: string;
+  /** When it was typed. */
+  at: string;
+}
+
+/** The entries of one person in one report, kept in this browser beyond reloads and crashes. */
+export interface WaitingEntries {
+  all(): Promise<WaitingEntry[]>;
+  keep(entry: WaitingEntry): Promise<void>;
+  holds(rowId: string, stamp: string): Promise<boolean>;
+  /** Forgets the entry; a newer one of another tab stays. */
+  drop(rowId: string, stamp: string): Promise<void>;
+}
+
+interface Schema extends DBSchema {
+  entries: {
+    key: [personId: string, reportId: string, rowId: string];
+    value: WaitingEntry & { personId: string; reportId: string };
+  };
+}
+
+let database: Promise<IDBPDatabase<Schema>> | undefined;
+
+function open(): Promise<IDBPDatabase<Schema>> {
+  const forget = () => {
+    database = undefined;
+  };
+  database ??= openDB<Schema>('ward-kpi', 1, {
+    upgrade: (db) => void db.createObjectStore('entries', { keyPath: ['personId', 'reportId', 'rowId'] }),
+    // A later build of the program in another tab wants to change the store: it must not wait for this one.
+    blocking: (_, __, event) => {
+      (event.target as IDBDatabase).close();
+      forget();
+    },
+    terminated: forget,
+  });
+  // Where the browser forbids storage the next try asks again.
+  database.catch(forget);
+  return database;
+}
+
+/** The key begins with the person: nobody else on the same PC reads or sends what they typed. */
+export function waitingEntriesOf(personId: string, reportId: string): WaitingEntries {
+  return {
+    all: async () => (await open()).getAll('entries', within(personId, reportId)),
+    keep: async (entry) => void (await (await open()).put('entries', { ...entry, personId, reportId })),
+    holds: async (rowId, stamp) => (await (await open()).get('entries', [personId, reportId, rowId]))?.stamp === stamp,
+    async drop(rowId, stamp) {
+      const transaction = (await open()).transaction('entries', 'readwrite');
+      const cursor = await transaction.store.openCursor(IDBKeyRange.only([personId, reportId, rowId]));
+      if (cursor?.value.stamp === stamp) await cursor.delete();
+      await transaction.done;
+    },
+  };
+}
+
+/** How many entries of a person wait in this browser, by report. */
+export async function countWaiting(personId: string): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  for (const [, reportId] of await (await open()).getAllKeys('entries', within(personId))) {
+    counts.set(reportId, (counts.get(reportId) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function within(...prefix: string[]): IDBKeyRange {
+  // An array sorts behind every text.
+  return IDBKeyRange.bound(prefix, [...prefix, []]);
+}
