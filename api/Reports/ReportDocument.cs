@@ -9,6 +9,7 @@ using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports.Evidence;
+using WardKpi.Api.Reports.Review;
 using WardKpi.Api.Reports.Words;
 
 namespace WardKpi.Api.Reports;
@@ -137,14 +138,9 @@ public sealed record ReportDocument
             && (HamletCountOf(row) is not { } hamlets || !HamletRules.IsIncomplete(hamlets.Filled, hamlets.Total, entered));
     }
 
-    /// <param name="verified">Values as they were verified last, where the report was reopened since.</param>
-    public ReportView ToView(Caller caller, DateOnly today, Thresholds thresholds, CheckOptions checks, IReadOnlyList<ActualRow> verified)
+    public ReportView ToView(Caller caller, DateOnly today, Thresholds thresholds, CheckOptions checks, ReportTrail trail)
     {
-        ReportRow[] rows =
-        [
-            .. Indicators.Select(
-                row => ToRow(row, caller, Report.JudgedBy ?? thresholds, checks, verified.FirstOrDefault(value => value.PlanIndicatorId == row.Id))),
-        ];
+        ReportRow[] rows = [.. Indicators.Select(row => ToRow(row, Report.JudgedBy ?? thresholds, checks, trail, caller))];
         return new ReportView
         {
             Summary = ReportViews.ToSummary(Report, WorkingDays, today),
@@ -157,12 +153,7 @@ public sealed record ReportDocument
         };
     }
 
-    /// <summary>Change number of the last verification, if the report changed hands since.</summary>
-    public long? LastVerifiedSeq => Report.ReportState is ReportState.Verified or ReportState.Locked
-        ? null
-        : Events.LastOrDefault(row => row.ToState == Codes.Of(ReportState.Verified))?.ChangeSeq;
-
-    private ReportRow ToRow(PlanIndicatorRow row, Caller caller, Thresholds thresholds, CheckOptions checks, ActualRow? verified)
+    private ReportRow ToRow(PlanIndicatorRow row, Thresholds thresholds, CheckOptions checks, ReportTrail trail, Caller caller)
     {
         var actual = ActualOf(row.Id, Period);
         var subject = Plan.SubjectOf(row);
@@ -192,7 +183,10 @@ public sealed record ReportDocument
             Baseline = subject.Baseline,
             Previous = Period.Number > 1 ? ActualOf(row.Id, Period.Previous)?.ToView() : null,
             Actual = actual?.ToView(),
-            LastVerified = verified is not null && verified.Version != actual?.Version ? verified.ToView() : null,
+            LastVerified = trail.Verified?.Before(row.Id, actual, Report.Period),
+            LastSubmitted = trail.Submitted?.Before(row.Id, actual, Report.Period),
+            CommentCount = trail.Comments[row.Id].Count(),
+            OpenRequest = ReviewRules.OpenRequest(trail.Comments[row.Id], actual?.Version ?? 0, caller.PersonId),
             Attainment = judgement.Attainment,
             Status = judgement.Status,
             EvidenceCount = EvidenceCounts.GetValueOrDefault(row.Id),
