@@ -2,6 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportRow, ReportView } from '@/api-types';
 import { Button } from '@/components/ui/button';
+import { HamletSection } from './hamlet-section';
 import { RowDefinition } from './row-definition';
 import styles from './row-panel.module.css';
 import { useIsNarrow } from './use-is-narrow';
@@ -61,7 +62,7 @@ function FullScreen({ onClose, children }: { onClose: () => void; children: Reac
   );
 }
 
-function Content({ row, onClose }: Props) {
+function Content({ report, row, onClose }: Props) {
   const { t } = useTranslation('reports');
   const { t: common } = useTranslation();
   return (
@@ -78,6 +79,7 @@ function Content({ row, onClose }: Props) {
       {/* A new row begins at the top, with its sections as they are at first. */}
       <div key={row.planIndicatorId} className={styles.sections}>
         <RowDefinition row={row} />
+        <HamletSection report={report} row={row} />
       </div>
     </>
   );

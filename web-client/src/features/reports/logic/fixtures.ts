@@ -13,11 +13,12 @@ export function aRow(change: Partial<ReportRow> = {}): ReportRow {
     unit: '%',
     decimals: 1,
     isUnassigned: false,
+    isMine: false,
     isByHamlet: false,
     target: { year: 2026, operator: 'eq', value: 100 },
     status: 'no_data',
+    evidenceCount: 0,
     warnings: [],
-    isMine: false,
     ...change,
   };
 }
@@ -54,6 +55,7 @@ export function aReport(rows: ReportRow[], change: Partial<ReportView> = {}): Re
     summary: aSummary({ rowCount: rows.length }),
     rows,
     events: [],
+    words: { version: 0 },
     warningCount: 0,
     unexplainedCount: 0,
     actions: { canEdit: true, canSubmit: true, canReturn: false, canVerify: false, canReopen: false },
