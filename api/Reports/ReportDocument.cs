@@ -45,10 +45,16 @@ public sealed record ReportDocument
     public Guid Id => Report.Id!.Value;
 
     /// <summary>Null where the report is not in the caller's scope.</summary>
-    public static async Task<ReportDocument?> FindAsync(DbConnection connection, Guid id, Caller caller, DbTransaction? transaction = null)
+    public static async Task<ReportDocument?> FindAsync(DbConnection connection, Guid id, Caller caller, DbTransaction? transaction = null) =>
+        await ReportQueries.FindKeyAsync(connection, id, caller.ReportScope, transaction) is { } key
+            ? await FindAsync(connection, id, key, caller, transaction)
+            : null;
+
+    /// <param name="key">As it was found in the caller's scope.</param>
+    public static async Task<ReportDocument?> FindAsync(
+        DbConnection connection, Guid id, ReportKey key, Caller caller, DbTransaction? transaction)
     {
-        if (await ReportQueries.FindKeyAsync(connection, id, caller.ReportScope, transaction) is not { } key
-            || await PlanDocument.FindAsync(connection, key.PlanId, caller.ReadScope, transaction) is not { } plan)
+        if (await PlanDocument.FindAsync(connection, key.PlanId, caller.ReadScope, transaction) is not { } plan)
             return null;
         var rows = await ReportQueries.ListAsync(
             connection, caller.ReportScope, caller.ReadScope, key.Period, plan.Plan.Year, key.PlanId, null, key.OrganizationId, transaction);
