@@ -18,7 +18,6 @@ export function aRow(change: Partial<ReportRow> = {}): ReportRow {
     target: { year: 2026, operator: 'eq', value: 100 },
     status: 'no_data',
     warnings: [],
-    isMine: false,
     ...change,
   };
 }
