@@ -150,7 +150,7 @@ export function EntrySheet({ view }: { view: ReportView }) {
   return (
     <SheetContext value={sheet}>
       <div className={styles.page}>
-        <StateNotice view={view} />
+        <StateNotice view={view} onGo={focusRow} />
         {refusal && <RefusalNotice refusal={refusal} onGo={focusRow} />}
         {unsent.length > 0 && <UnsentNotice rows={unsent} store={store} />}
         <SheetToolbar filter={filter} total={view.rows.length} density={isNarrow ? undefined : density} />
@@ -167,7 +167,7 @@ export function EntrySheet({ view }: { view: ReportView }) {
             </Panel>
           </div>
         </RowPanelLayout>
-        <EventList events={view.events} />
+        <EventList report={view} />
         <SheetFoot
           view={view}
           counts={counts}

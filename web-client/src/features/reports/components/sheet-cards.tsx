@@ -11,6 +11,7 @@ import { ComputedCell, MethodCell, NumberCell, PreviousFigure, StatusCell, TextC
 import { Explanation } from './explanation';
 import { HamletButton } from './hamlet-figures';
 import { RowDetailsButton } from './row-details-button';
+import { RowRequestLine } from './row-request';
 import { RowWordLine } from './row-word';
 import styles from './sheet-cards.module.css';
 import { needsWord } from '../logic/warnings';
@@ -69,6 +70,11 @@ const Card = memo(function Card({ row }: { row: ReportRow }) {
         </span>
         <StatusMark status={row.status} short />
       </button>
+      {row.openRequest && (
+        <div className={styles.word}>
+          <RowRequestLine row={row} />
+        </div>
+      )}
       {isWrong && !isOpen && (
         <div className={styles.word}>
           <RowWordLine sheetRow={sheetRow} />
