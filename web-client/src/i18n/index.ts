@@ -4,6 +4,7 @@ import type { Language } from '@/lib/period';
 import viAccounts from './vi/accounts.json';
 import viAssignments from './vi/assignments.json';
 import viCommon from './vi/common.json';
+import viHamlets from './vi/hamlets.json';
 import viNotices from './vi/notices.json';
 import viPeople from './vi/people.json';
 import viPlans from './vi/plans.json';
@@ -15,6 +16,7 @@ const vi = {
   common: viCommon,
   accounts: viAccounts,
   assignments: viAssignments,
+  hamlets: viHamlets,
   notices: viNotices,
   progress: viProgress,
   people: viPeople,

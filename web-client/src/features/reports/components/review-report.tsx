@@ -70,7 +70,7 @@ function Report({ id, view }: { id: string; view: ReportView }) {
       <RowPanelLayout report={view}>
         <ReviewRows rows={view.rows} />
       </RowPanelLayout>
-      <EventList events={view.events} />
+      <EventList report={view} />
     </div>
   );
 }
@@ -131,7 +131,7 @@ function Steps({ id, view: { summary, actions } }: { id: string; view: ReportVie
           action={t(`review.${asking}`)}
           isPending={withReason.isPending}
           error={withReason.error}
-          onConfirm={(reason) => withReason.mutate({ version, reason }, { onSuccess: () => finish(asking) })}
+          onConfirm={(reason) => withReason.mutate({ version, reason, rows: [] }, { onSuccess: () => finish(asking) })}
           onClose={() => setAsking(null)}
         />
       )}

@@ -2,7 +2,11 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportRow, ReportView } from '@/api-types';
 import { Button } from '@/components/ui/button';
+import { HamletSection } from './hamlet-section';
+import { commentField, RowComments } from './row-comments';
 import { RowDefinition } from './row-definition';
+import { RowHistory } from './row-history';
+import type { PanelPart } from './row-panel-context';
 import styles from './row-panel.module.css';
 import { useIsNarrow } from './use-is-narrow';
 
@@ -61,7 +65,7 @@ function FullScreen({ onClose, children }: { onClose: () => void; children: Reac
   );
 }
 
-function Content({ row, onClose }: Props) {
+function Content({ report, row, onClose }: Props) {
   const { t } = useTranslation('reports');
   const { t: common } = useTranslation();
   return (
@@ -78,12 +82,16 @@ function Content({ row, onClose }: Props) {
       {/* A new row begins at the top, with its sections as they are at first. */}
       <div key={row.planIndicatorId} className={styles.sections}>
         <RowDefinition row={row} />
+        <HamletSection report={report} row={row} />
+        <RowComments report={report} row={row} />
+        <RowHistory report={report} row={row} />
       </div>
     </>
   );
 }
 
 /** Moves the focus into the open panel. */
-export function focusRowPanel(): void {
-  document.getElementById(headingId)?.focus();
+export function focusRowPanel(part: PanelPart): void {
+  const field = part === 'comment' ? document.querySelector<HTMLElement>(commentField) : null;
+  (field ?? document.getElementById(headingId))?.focus();
 }

@@ -389,3 +389,14 @@ function including(values: readonly ReportDraftValue[], value: ReportDraftValue)
   const text = JSON.stringify(value);
   return values.some((other) => JSON.stringify(other) === text) ? values : [...values, value];
 }
+
+/** Several stores of one page, as a page that is left sees them. */
+export function together(stores: () => readonly SheetStore[]): Pick<SheetStore, 'hasUnsaved' | 'commitAll' | 'idle' | 'flush' | 'wouldLose'> {
+  return {
+    hasUnsaved: () => stores().some((store) => store.hasUnsaved()),
+    commitAll: () => stores().forEach((store) => store.commitAll()),
+    idle: async () => void (await Promise.all(stores().map((store) => store.idle()))),
+    flush: async () => void (await Promise.all(stores().map((store) => store.flush()))),
+    wouldLose: () => stores().some((store) => store.wouldLose()),
+  };
+}

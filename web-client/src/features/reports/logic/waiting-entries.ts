@@ -1,5 +1,5 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { ReportDraftValue } from '@/api-types';
+import { openBrowserDatabase as open } from './browser-database';
 import type { RowDraft } from './row-draft';
 
 /** What was typed into a row and not acknowledged by the server. */
@@ -23,33 +23,6 @@ export interface WaitingEntries {
   drop(rowId: string, stamp: string): Promise<void>;
 }
 
-interface Schema extends DBSchema {
-  entries: {
-    key: [personId: string, reportId: string, rowId: string];
-    value: WaitingEntry & { personId: string; reportId: string };
-  };
-}
-
-let database: Promise<IDBPDatabase<Schema>> | undefined;
-
-function open(): Promise<IDBPDatabase<Schema>> {
-  const forget = () => {
-    database = undefined;
-  };
-  database ??= openDB<Schema>('ward-kpi', 1, {
-    upgrade: (db) => void db.createObjectStore('entries', { keyPath: ['personId', 'reportId', 'rowId'] }),
-    // A later build of the program in another tab wants to change the store: it must not wait for this one.
-    blocking: (_, __, event) => {
-      (event.target as IDBDatabase).close();
-      forget();
-    },
-    terminated: forget,
-  });
-  // Where the browser forbids storage the next try asks again.
-  database.catch(forget);
-  return database;
-}
-
 /** The key begins with the person: nobody else on the same PC reads or sends what they typed. */
 export function waitingEntriesOf(personId: string, reportId: string): WaitingEntries {
   return {
@@ -65,10 +38,11 @@ export function waitingEntriesOf(personId: string, reportId: string): WaitingEnt
   };
 }
 
-/** How many entries of a person wait in this browser, by report. */
+/** How many entries of a person wait in this browser, by report; those of its hamlets are kept under "report/row". */
 export async function countWaiting(personId: string): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
-  for (const [, reportId] of await (await open()).getAllKeys('entries', within(personId))) {
+  for (const [, kept] of await (await open()).getAllKeys('entries', within(personId))) {
+    const reportId = kept.split('/')[0]!;
     counts.set(reportId, (counts.get(reportId) ?? 0) + 1);
   }
   return counts;
