@@ -22,10 +22,11 @@ import { EarlyDialog } from './early-dialog';
 import styles from './entry-sheet.module.css';
 import { EventList } from './event-list';
 import { EvidenceContext } from './evidence-context';
-import { gridKeys } from './grid-keys';
 import { HamletDialog } from './hamlet-dialog';
 import { LeaveGuard } from './leave-guard';
 import { LineBanner } from './line-banner';
+import { PasteBanner } from './paste-banner';
+import { PastePreview } from './paste-preview';
 import { ReportWords } from './report-words';
 import { RowPanelLayout } from './row-panel-layout';
 import { SheetCards } from './sheet-cards';
@@ -39,6 +40,7 @@ import { useNewEvidenceDesk } from './use-evidence-desk';
 import { useHamletStores } from './use-hamlet-stores';
 import { useIsNarrow } from './use-is-narrow';
 import { useNow } from './use-now';
+import { usePaste } from './use-paste';
 import { useRowFilter } from './use-row-filter';
 import { useSheetStore } from './use-sheet-store';
 import { useWordsStore } from './use-words-store';
@@ -87,6 +89,7 @@ export function EntrySheet({ view }: { view: ReportView }) {
     }),
   );
 
+  const paste = usePaste(store, view.rows, filter.shown);
   const unsent = view.actions.canEdit ? [] : view.rows.filter((row) => store.isUnsaved(row.planIndicatorId));
 
   const wanted = useRef<{ rowId: string; field?: CellField } | null>(null);
@@ -156,13 +159,13 @@ export function EntrySheet({ view }: { view: ReportView }) {
   return (
     <SheetContext value={sheet}>
       <div className={styles.page}>
-        <StateNotice view={view} />
+        <StateNotice view={view} onGo={focusRow} />
         {refusal && <RefusalNotice refusal={refusal} onGo={focusRow} />}
         {unsent.length > 0 && <UnsentNotice rows={unsent} store={store} />}
         <SheetToolbar filter={filter} total={view.rows.length} density={isNarrow ? undefined : density} />
         <EvidenceContext value={evidence}>
           <RowPanelLayout report={view} isUnsaved={store.isUnsaved}>
-            <div ref={grid} {...gridKeys(store)}>
+            <div ref={grid} {...paste.handlers}>
               <Panel flush>
                 {filter.shown.length === 0 ? (
                   <EmptyState title={t('filter.none')} action={<Button onClick={showAll}>{t('filter.showAll')}</Button>} />
@@ -176,16 +179,22 @@ export function EntrySheet({ view }: { view: ReportView }) {
           </RowPanelLayout>
         </EvidenceContext>
         <ReportWords view={view} store={words} />
-        <EventList events={view.events} />
+        <EventList report={view} />
         <SheetFoot
           view={view}
           counts={counts}
           isSubmitting={isSubmitting}
           onSubmit={submitOrAsk}
-          banner={<LineBanner line={store.line()} onRetry={store.resume} />}
+          banner={
+            <>
+              <PasteBanner count={paste.landed} onUndo={paste.undo} onDismiss={paste.dismiss} />
+              <LineBanner line={store.line()} onRetry={store.resume} />
+            </>
+          }
         />
       </div>
       <LeaveGuard store={whole} />
+      {paste.pending && <PastePreview paste={paste.pending} onLand={paste.land} onCancel={paste.cancel} />}
       {openRow && <HamletDialog row={openRow} store={hamlets.of(openRow.planIndicatorId)} onClose={() => setByHamlet(null)} />}
       {isAskingEarly && (
         <EarlyDialog

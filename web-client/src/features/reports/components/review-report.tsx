@@ -72,7 +72,7 @@ function Report({ id, view }: { id: string; view: ReportView }) {
         <ReviewRows reportId={id} rows={view.rows} />
       </RowPanelLayout>
       <ReportWordsRead view={view} />
-      <EventList events={view.events} />
+      <EventList report={view} />
     </div>
   );
 }
@@ -133,7 +133,7 @@ function Steps({ id, view: { summary, actions } }: { id: string; view: ReportVie
           action={t(`review.${asking}`)}
           isPending={withReason.isPending}
           error={withReason.error}
-          onConfirm={(reason) => withReason.mutate({ version, reason }, { onSuccess: () => finish(asking) })}
+          onConfirm={(reason) => withReason.mutate({ version, reason, rows: [] }, { onSuccess: () => finish(asking) })}
           onClose={() => setAsking(null)}
         />
       )}

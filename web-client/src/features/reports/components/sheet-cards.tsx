@@ -12,6 +12,7 @@ import { EvidenceButton } from './evidence-button';
 import { Explanation } from './explanation';
 import { HamletButton } from './hamlet-figures';
 import { RowDetailsButton } from './row-details-button';
+import { RowRequestLine } from './row-request';
 import { RowWordLine } from './row-word';
 import styles from './sheet-cards.module.css';
 import { needsWord } from '../logic/warnings';
@@ -70,6 +71,11 @@ const Card = memo(function Card({ row }: { row: ReportRow }) {
         </span>
         <StatusMark status={row.status} short />
       </button>
+      {row.openRequest && (
+        <div className={styles.word}>
+          <RowRequestLine row={row} />
+        </div>
+      )}
       {isWrong && !isOpen && (
         <div className={styles.word}>
           <RowWordLine sheetRow={sheetRow} />

@@ -12,6 +12,7 @@ import { EvidenceButton } from './evidence-button';
 import { Explanation } from './explanation';
 import { RowDetailsButton } from './row-details-button';
 import { HamletButton } from './hamlet-figures';
+import { RowRequestLine } from './row-request';
 import { RowWordLine } from './row-word';
 import { useSheet } from './sheet-context';
 import styles from './sheet-table.module.css';
@@ -108,6 +109,7 @@ const Row = memo(function Row({ row }: { row: ReportRow }) {
             {row.isUnassigned && ` · ${t('unassigned')}`}
             {row.responsible && ` · ${row.responsible}`} · <RowDetailsButton row={row} hasCells={canEdit} />
           </span>
+          <RowRequestLine row={row} />
         </th>
         <td className={styles.figure}>{targetText(row, row.target, language) ?? '–'}</td>
         <td className={`${styles.figure} ${styles.quiet} ${styles.milestone}`}>{milestoneText(row, words, language) ?? '–'}</td>
