@@ -110,19 +110,19 @@ public sealed partial class EnteringAndReviewingTests(Dashboard dashboard) : ICl
         await Rows(sheet).First.GetByRole(AriaRole.Button, new() { NameRegex = Evidence() }).ClickAsync();
         var panel = sheet.Locator("[data-row-panel]");
         await Expect(panel.GetByRole(AriaRole.Button, new() { NameRegex = ChooseFiles() })).ToBeFocusedAsync();
-        await panel.Locator("input[type=file][multiple]").SetInputFilesAsync(
-        [
+        await panel.Locator("input[type=file][multiple]").SetInputFilesAsync(new FilePayload[]
+        {
             new() { Name = "Báo cáo quý IV.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.7\n%%EOF\n"u8.ToArray() },
             new() { Name = "ảnh.png", MimeType = "image/png", Buffer = "MZ"u8.ToArray() },
-        ]);
+        });
         await Expect(panel.GetByRole(AriaRole.Alert)).ToContainTextAsync("\"ảnh.png\" không thuộc loại được nhận");
         await Expect(panel.GetByRole(AriaRole.Link, new() { Name = "Báo cáo quý IV.pdf" })).ToBeVisibleAsync();
         await Expect(Rows(sheet).First.GetByRole(AriaRole.Button, new() { NameRegex = OnePiece() })).ToBeVisibleAsync();
         await panel.GetByLabel("Nguồn số liệu").FillAsync("Cổng Dịch vụ công");
         await panel.GetByLabel("Nguồn số liệu").PressAsync("Enter");
         await Expect(panel).ToContainTextAsync("đã lưu");
-        await sheet.GetByLabel("Kiến nghị").FillAsync("Đề nghị tỉnh bổ sung trạm phát sóng.");
-        await sheet.GetByLabel("Kiến nghị").BlurAsync();
+        await sheet.GetByRole(AriaRole.Textbox, new() { Name = "Kiến nghị", Exact = true }).FillAsync("Đề nghị tỉnh bổ sung trạm phát sóng.");
+        await sheet.GetByRole(AriaRole.Textbox, new() { Name = "Kiến nghị", Exact = true }).BlurAsync();
         await Expect(sheet.GetByRole(AriaRole.Region, new() { Name = "Khó khăn, kiến nghị" })).ToContainTextAsync("đã lưu");
         Assert.Empty(await officer.AxeFindingsAsync());
         officer.AssertNoFaults();
