@@ -2,7 +2,9 @@ import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language } from '@/lib/period';
 import viAccounts from './vi/accounts.json';
+import viAssignments from './vi/assignments.json';
 import viCommon from './vi/common.json';
+import viHamlets from './vi/hamlets.json';
 import viNotices from './vi/notices.json';
 import viPeople from './vi/people.json';
 import viPlans from './vi/plans.json';
@@ -10,7 +12,17 @@ import viProgress from './vi/progress.json';
 import viReports from './vi/reports.json';
 
 // Vietnamese comes with the first script; English is fetched by who asks for it.
-const vi = { common: viCommon, accounts: viAccounts, notices: viNotices, progress: viProgress, people: viPeople, plans: viPlans, reports: viReports };
+const vi = {
+  common: viCommon,
+  accounts: viAccounts,
+  assignments: viAssignments,
+  hamlets: viHamlets,
+  notices: viNotices,
+  progress: viProgress,
+  people: viPeople,
+  plans: viPlans,
+  reports: viReports,
+};
 const english = import.meta.glob<{ default: object }>('./en/*.json');
 const key = 'ward-kpi.language';
 

@@ -9,10 +9,12 @@ interface Props {
   children: ReactNode;
   /** Buttons at the foot, the primary one last. */
   footer?: ReactNode;
+  /** For a table; it takes the whole screen of a phone. */
+  isWide?: boolean;
 }
 
 /** A modal on the native element: it traps the focus and closes on Escape by itself. Mounted while open. */
-export function Dialog({ title, onClose, children, footer }: Props) {
+export function Dialog({ title, onClose, children, footer, isWide = false }: Props) {
   const { t } = useTranslation();
   const heading = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -26,7 +28,7 @@ export function Dialog({ title, onClose, children, footer }: Props) {
   return (
     <dialog
       ref={dialog}
-      className={styles.dialog}
+      className={isWide ? `${styles.dialog} ${styles.wide}` : styles.dialog}
       aria-labelledby={heading}
       onCancel={(event) => {
         // React owns whether it is open.

@@ -15,13 +15,16 @@ import { reportQuery } from '../api/get-report';
 import { useSubmitReport } from '../api/submit-report';
 import { draftOf, resolve, type CellField } from '../logic/row-draft';
 import { countSheet } from '../logic/sheet-counts';
+import { together } from '../logic/sheet-store';
 import { isEarly } from '../logic/early';
 import { ConflictDialog } from './conflict-dialog';
 import { EarlyDialog } from './early-dialog';
 import styles from './entry-sheet.module.css';
 import { EventList } from './event-list';
 import { gridKeys } from './grid-keys';
+import { HamletDialog } from './hamlet-dialog';
 import { LeaveGuard } from './leave-guard';
+import { LineBanner } from './line-banner';
 import { RowPanelLayout } from './row-panel-layout';
 import { SheetCards } from './sheet-cards';
 import { SheetContext } from './sheet-context';
@@ -29,12 +32,14 @@ import { SheetFoot } from './sheet-foot';
 import { SheetTable } from './sheet-table';
 import { SheetToolbar } from './sheet-toolbar';
 import { StateNotice } from './state-notice';
+import { UnsentNotice } from './unsent-notice';
+import { useHamletStores } from './use-hamlet-stores';
 import { useIsNarrow } from './use-is-narrow';
 import { useNow } from './use-now';
 import { useRowFilter } from './use-row-filter';
 import { useSheetStore } from './use-sheet-store';
 
-type Refusal = { kind: 'fix' | 'missing' | 'unexplained'; rows: ReportRow[] } | { kind: 'problem'; error: Error };
+type Refusal = { kind: 'fix' | 'waiting' | 'missing' | 'unexplained'; rows: ReportRow[] } | { kind: 'problem'; error: Error };
 
 export function EntrySheet({ view }: { view: ReportView }) {
   const { t } = useTranslation('reports');
@@ -45,6 +50,9 @@ export function EntrySheet({ view }: { view: ReportView }) {
   const grid = useRef<HTMLDivElement>(null);
   const store = useSheetStore(view);
   useSyncExternalStore(store.subscribe, store.revision);
+  const hamlets = useHamletStores(view);
+  const whole = useMemo(() => together(() => [store, ...hamlets.all()]), [store, hamlets]);
+  const [byHamlet, setByHamlet] = useState<string | null>(null);
   const reportId = view.summary.id ?? '';
   const submit = useSubmitReport(reportId);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -61,7 +69,10 @@ export function EntrySheet({ view }: { view: ReportView }) {
   const missing = useMemo(() => new Set(refusal?.kind === 'missing' ? refusal.rows.map((row) => row.planIndicatorId) : []), [refusal]);
   const openConflict = useCallback((rowId: string) => setDismissed((all) => new Set([...all].filter((other) => other !== rowId))), []);
   // The same object until something for every row changes: a key pressed in one row draws that row only.
-  const sheet = useMemo(() => ({ store, view, missing, canEdit: view.actions.canEdit, openConflict }), [store, view, missing, openConflict]);
+  const sheet = useMemo(
+    () => ({ store, view, missing, canEdit: view.actions.canEdit, openConflict, hamlets, openHamlets: setByHamlet }),
+    [store, view, missing, openConflict, hamlets],
+  );
   const filter = useRowFilter(
     view.rows,
     view.rows.map((row) => {
@@ -69,6 +80,8 @@ export function EntrySheet({ view }: { view: ReportView }) {
       return { row, draft: draft ?? draftOf(row), save, isUnsaved: store.isUnsaved(row.planIndicatorId) };
     }),
   );
+
+  const unsent = view.actions.canEdit ? [] : view.rows.filter((row) => store.isUnsaved(row.planIndicatorId));
 
   const wanted = useRef<{ rowId: string; field?: CellField } | null>(null);
   const focusWanted = () => {
@@ -96,11 +109,13 @@ export function EntrySheet({ view }: { view: ReportView }) {
   const send = async () => {
     setIsSubmitting(true);
     setRefusal(null);
-    store.commitAll();
-    await store.idle();
+    whole.commitAll();
+    await whole.idle();
     const latest = queryClient.getQueryData(reportQuery(reportId).queryKey) ?? view;
-    const unsaved = latest.rows.filter((row) => store.isUnsaved(row.planIndicatorId));
-    if (unsaved.length > 0) {
+    const unsaved = latest.rows.filter(({ planIndicatorId: id }) => store.isUnsaved(id) || hamlets.isUnsaved(id));
+    if (unsaved.length > 0 && unsaved.every((row) => store.rowState(row.planIndicatorId).save.kind === 'waiting')) {
+      setRefusal({ kind: 'waiting', rows: unsaved });
+    } else if (unsaved.length > 0) {
       setRefusal({ kind: 'fix', rows: unsaved });
       focusRow((unsaved.find((row) => resolve(row, typed(row) ?? draftOf(row)).kind !== 'ready') ?? unsaved[0]!).planIndicatorId);
     } else {
@@ -126,6 +141,7 @@ export function EntrySheet({ view }: { view: ReportView }) {
     else void send();
   };
 
+  const openRow = view.rows.find((row) => row.isByHamlet && row.planIndicatorId === byHamlet);
   const conflict = conflicted && store.rowState(conflicted.planIndicatorId).save;
 
   return (
@@ -133,6 +149,7 @@ export function EntrySheet({ view }: { view: ReportView }) {
       <div className={styles.page}>
         <StateNotice view={view} onGo={focusRow} />
         {refusal && <RefusalNotice refusal={refusal} onGo={focusRow} />}
+        {unsent.length > 0 && <UnsentNotice rows={unsent} store={store} />}
         <SheetToolbar filter={filter} total={view.rows.length} density={isNarrow ? undefined : density} />
         <RowPanelLayout report={view} isUnsaved={store.isUnsaved}>
           <div ref={grid} {...gridKeys(store)}>
@@ -148,9 +165,16 @@ export function EntrySheet({ view }: { view: ReportView }) {
           </div>
         </RowPanelLayout>
         <EventList report={view} />
-        <SheetFoot view={view} counts={counts} isSubmitting={isSubmitting} onSubmit={submitOrAsk} />
+        <SheetFoot
+          view={view}
+          counts={counts}
+          isSubmitting={isSubmitting}
+          onSubmit={submitOrAsk}
+          banner={<LineBanner line={store.line()} onRetry={store.resume} />}
+        />
       </div>
-      <LeaveGuard store={store} />
+      <LeaveGuard store={whole} />
+      {openRow && <HamletDialog row={openRow} store={hamlets.of(openRow.planIndicatorId)} onClose={() => setByHamlet(null)} />}
       {isAskingEarly && (
         <EarlyDialog
           cutOff={view.summary.dates.cutOff}
@@ -166,6 +190,7 @@ export function EntrySheet({ view }: { view: ReportView }) {
           key={conflicted.planIndicatorId}
           row={conflicted}
           conflict={conflict.conflict}
+          typedAt={store.typedAt(conflicted.planIndicatorId)}
           onKeepMine={() => store.keepMine(conflicted.planIndicatorId)}
           onTakeTheirs={() => store.takeTheirs(conflicted.planIndicatorId)}
           onClose={() => setDismissed(new Set([...dismissed, conflicted.planIndicatorId]))}

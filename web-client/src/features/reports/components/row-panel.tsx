@@ -2,6 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportRow, ReportView } from '@/api-types';
 import { Button } from '@/components/ui/button';
+import { HamletSection } from './hamlet-section';
 import { commentField, RowComments } from './row-comments';
 import { RowDefinition } from './row-definition';
 import { RowHistory } from './row-history';
@@ -81,6 +82,7 @@ function Content({ report, row, onClose }: Props) {
       {/* A new row begins at the top, with its sections as they are at first. */}
       <div key={row.planIndicatorId} className={styles.sections}>
         <RowDefinition row={row} />
+        <HamletSection report={report} row={row} />
         <RowComments report={report} row={row} />
         <RowHistory report={report} row={row} />
       </div>

@@ -9,6 +9,7 @@ import { enteredFigure } from '../logic/row-draft';
 import { bandsOf } from '../logic/sheet-counts';
 import { ComputedCell, MethodCell, NumberCell, PreviousFigure, StatusCell, TextCell, unitText, YesNoCell } from './cells';
 import { Explanation } from './explanation';
+import { HamletButton } from './hamlet-figures';
 import { RowDetailsButton } from './row-details-button';
 import { RowRequestLine } from './row-request';
 import { RowWordLine } from './row-word';
@@ -52,7 +53,7 @@ const Card = memo(function Card({ row }: { row: ReportRow }) {
   const [isOpen, setIsOpen] = useState(false);
   const inputs = useId();
   const { isDirty, word } = sheetRow;
-  const value = isDirty ? typedText(sheetRow, words, language) : valueText(row, row.actual, words, language);
+  const value = isDirty && !row.isByHamlet ? typedText(sheetRow, words, language) : valueText(row, row.actual, words, language);
   const isWrong = word.kind !== 'save' || ['refused', 'conflict', 'waiting'].includes(word.save.kind);
 
   return (
@@ -138,7 +139,17 @@ function Reference({ sheetRow }: { sheetRow: SheetRow }) {
 
 function Figures({ sheetRow }: { sheetRow: SheetRow }) {
   const { t } = useTranslation('reports');
+  const language = useLanguage();
+  const words = useWords();
   const { row, draft } = sheetRow;
+  if (row.isByHamlet) {
+    return (
+      <>
+        <p className={styles.story}>{actualText(row, row.actual, words, language) ?? '–'}</p>
+        <HamletButton row={row} />
+      </>
+    );
+  }
   if (draft.isNotApplicable) return <p className="muted">{t('methods.not_applicable')}</p>;
   switch (draft.mode) {
     case 'ratio':
@@ -182,9 +193,11 @@ function Rest({ sheetRow }: { sheetRow: SheetRow }) {
   const { t } = useTranslation('reports');
   return (
     <>
-      <Labelled label={t('sheet.method')}>
-        <MethodCell sheetRow={sheetRow} />
-      </Labelled>
+      {!sheetRow.row.isByHamlet && (
+        <Labelled label={t('sheet.method')}>
+          <MethodCell sheetRow={sheetRow} />
+        </Labelled>
+      )}
       <Labelled label={t('sheet.note')}>
         <TextCell sheetRow={sheetRow} field="note" />
       </Labelled>

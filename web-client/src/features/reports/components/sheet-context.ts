@@ -1,6 +1,7 @@
 import { createContext, use } from 'react';
 import type { ReportView } from '@/api-types';
 import type { SheetStore } from '../logic/sheet-store';
+import type { HamletStores } from './use-hamlet-stores';
 
 export interface Sheet {
   store: SheetStore;
@@ -9,6 +10,8 @@ export interface Sheet {
   /** Rows that kept the report from being sent. */
   missing: ReadonlySet<string>;
   openConflict: (rowId: string) => void;
+  hamlets: HamletStores;
+  openHamlets: (rowId: string) => void;
 }
 
 export const SheetContext = createContext<Sheet | null>(null);

@@ -10,6 +10,7 @@ import { bandsOf } from '../logic/sheet-counts';
 import { ComputedCell, MethodCell, NumberCell, PreviousFigure, StatusCell, TextCell, unitText, YesNoCell } from './cells';
 import { Explanation } from './explanation';
 import { RowDetailsButton } from './row-details-button';
+import { HamletButton } from './hamlet-figures';
 import { RowRequestLine } from './row-request';
 import { RowWordLine } from './row-word';
 import { useSheet } from './sheet-context';
@@ -98,7 +99,8 @@ const Row = memo(function Row({ row }: { row: ReportRow }) {
           <span className={styles.detail}>
             {row.number}
             {unit && ` · ${unit}`}
-            {row.isUnassigned && ` · ${t('unassigned')}`} · <RowDetailsButton row={row} hasCells={canEdit} />
+            {row.isUnassigned && ` · ${t('unassigned')}`}
+            {row.responsible && ` · ${row.responsible}`} · <RowDetailsButton row={row} hasCells={canEdit} />
           </span>
           <RowRequestLine row={row} />
         </th>
@@ -132,7 +134,7 @@ function Inputs({ sheetRow }: { sheetRow: SheetRow }) {
         <TextCell sheetRow={sheetRow} field="note" />
       </td>
       <td className={styles.wordCell}>
-        <MethodCell sheetRow={sheetRow} isQuiet />
+        {sheetRow.row.isByHamlet ? <HamletButton row={sheetRow.row} /> : <MethodCell sheetRow={sheetRow} isQuiet />}
         <RowWordLine sheetRow={sheetRow} />
       </td>
     </>
@@ -142,7 +144,8 @@ function Inputs({ sheetRow }: { sheetRow: SheetRow }) {
 /** The three columns of figures, as the row is entered. */
 function Entry({ sheetRow }: { sheetRow: SheetRow }) {
   const { t } = useTranslation('reports');
-  const { draft } = sheetRow;
+  const { row, draft } = sheetRow;
+  if (row.isByHamlet) return <StoredFigures sheetRow={sheetRow} />;
   if (draft.isNotApplicable) {
     return (
       <td colSpan={3} className={styles.instead}>
@@ -201,10 +204,7 @@ function Entry({ sheetRow }: { sheetRow: SheetRow }) {
 /** The same columns where nothing may be entered. */
 function Entered({ sheetRow }: { sheetRow: SheetRow }) {
   const { t } = useTranslation('reports');
-  const language = useLanguage();
-  const words = useWords();
   const { actual } = sheetRow.row;
-  const plain = (value: number | null | undefined) => (value === null || value === undefined ? '' : formatNumber(value, 4, language));
 
   return (
     <>
@@ -213,25 +213,39 @@ function Entered({ sheetRow }: { sheetRow: SheetRow }) {
           {actual.text}
         </td>
       ) : (
-        <>
-          <td className={styles.figure}>{plain(actual?.numerator)}</td>
-          <td className={styles.figure}>{plain(actual?.denominator)}</td>
-          <td className={styles.figure}>
-            <strong>
-              {actual?.entryKind === 'ratio'
-                ? figureText(sheetRow.row, actual.value ?? 0, language)
-                : (actualText(sheetRow.row, actual, words, language) ?? '–')}
-            </strong>
-          </td>
-        </>
+        <StoredFigures sheetRow={sheetRow} />
       )}
       <td>
         <StatusCell sheetRow={sheetRow} short />
       </td>
       <td className={styles.story}>{actual?.note}</td>
       <td className={styles.wordCell}>
-        {actual?.entryKind && <p>{t(`methods.${actual.entryKind}`)}</p>}
+        {sheetRow.row.isByHamlet ? (
+          <HamletButton row={sheetRow.row} />
+        ) : (
+          actual?.entryKind && <p>{t(`methods.${actual.entryKind}`)}</p>
+        )}
         <RowWordLine sheetRow={sheetRow} />
+      </td>
+    </>
+  );
+}
+
+/** What is stored, in the three columns of figures. */
+function StoredFigures({ sheetRow }: { sheetRow: SheetRow }) {
+  const language = useLanguage();
+  const words = useWords();
+  const { row } = sheetRow;
+  const { actual } = row;
+  const plain = (value: number | null | undefined) => (value === null || value === undefined ? '' : formatNumber(value, 4, language));
+  return (
+    <>
+      <td className={styles.figure}>{plain(actual?.numerator)}</td>
+      <td className={styles.figure}>{plain(actual?.denominator)}</td>
+      <td className={styles.figure}>
+        <strong>
+          {actual?.entryKind === 'ratio' ? figureText(row, actual.value ?? 0, language) : (actualText(row, actual, words, language) ?? '–')}
+        </strong>
       </td>
     </>
   );

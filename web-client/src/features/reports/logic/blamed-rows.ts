@@ -1,4 +1,4 @@
-import type { ReportDraftValue } from '@/api-types';
+import type { HamletConflict, ReportDraftValue, ValueConflict } from '@/api-types';
 import type { ApiProblem } from '@/lib/api/problem';
 import type { SaveAnswer } from './sheet-store';
 
@@ -10,6 +10,13 @@ export function blamedRows(error: ApiProblem, values: readonly ReportDraftValue[
     const value = index === undefined ? undefined : values[Number(index)];
     if (value && reasons[0] && !refused.has(value.planIndicatorId)) refused.set(value.planIndicatorId, reasons[0]);
   }
-  const conflicts = error.conflicts.filter((conflict) => values.some(({ planIndicatorId }) => planIndicatorId === conflict.planIndicatorId));
+  const conflicts = [...error.conflicts, ...error.hamletConflicts.map(asValueConflict)].filter((conflict) =>
+    values.some(({ planIndicatorId }) => planIndicatorId === conflict.planIndicatorId),
+  );
   return refused.size + conflicts.length > 0 ? { kind: 'blamed', refused, conflicts } : undefined;
+}
+
+/** A hamlet is a row of a sheet of its own. */
+function asValueConflict({ hamletId, yours, theirs }: HamletConflict): ValueConflict {
+  return { planIndicatorId: hamletId, yours: { ...yours, planIndicatorId: hamletId }, theirs };
 }

@@ -13,12 +13,12 @@ export function aRow(change: Partial<ReportRow> = {}): ReportRow {
     unit: '%',
     decimals: 1,
     isUnassigned: false,
+    isMine: false,
     isByHamlet: false,
     target: { year: 2026, operator: 'eq', value: 100 },
     status: 'no_data',
     commentCount: 0,
     warnings: [],
-    isMine: false,
     ...change,
   };
 }

@@ -65,10 +65,11 @@ export function waitingEntriesOf(personId: string, reportId: string): WaitingEnt
   };
 }
 
-/** How many entries of a person wait in this browser, by report. */
+/** How many entries of a person wait in this browser, by report; those of its hamlets are kept under "report/row". */
 export async function countWaiting(personId: string): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
-  for (const [, reportId] of await (await open()).getAllKeys('entries', within(personId))) {
+  for (const [, kept] of await (await open()).getAllKeys('entries', within(personId))) {
+    const reportId = kept.split('/')[0]!;
     counts.set(reportId, (counts.get(reportId) ?? 0) + 1);
   }
   return counts;

@@ -1,0 +1,171 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useState, useSyncExternalStore, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { HamletBreakdown, ReportRow } from '@/api-types';
+import { QueryPanel } from '@/components/feedback/query-panel';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Notice } from '@/components/ui/notice';
+import { useLanguage } from '@/i18n';
+import { fold } from '@/lib/fold';
+import { hamletsQuery } from '../api/hamlets';
+import { actualText } from '../logic/figures';
+import { hamletSheet, liveSum, namedPaste, pastedFields, type NamedPaste } from '../logic/hamlets';
+import { draftOf, isFilled } from '../logic/row-draft';
+import type { SheetStore } from '../logic/sheet-store';
+import { ConflictDialog } from './conflict-dialog';
+import { gridKeys } from './grid-keys';
+import styles from './hamlet-dialog.module.css';
+import { HamletTable } from './hamlet-table';
+import { LineBanner } from './line-banner';
+import { SheetContext, useSheet } from './sheet-context';
+import { useWords } from './use-words';
+
+interface Props {
+  row: ReportRow;
+  store: SheetStore;
+  onClose: () => void;
+}
+
+/** One row hamlet by hamlet: typed or pasted like the sheet, with the sums that become the unit's value. */
+export function HamletDialog({ row, store, onClose }: Props) {
+  const { t } = useTranslation('hamlets');
+  const { view } = useSheet();
+  const query = useQuery(hamletsQuery(view.summary.id ?? '', row.planIndicatorId));
+  const close = () => {
+    store.commitAll();
+    onClose();
+  };
+
+  return (
+    <Dialog
+      isWide
+      title={t('entry.title', { number: row.number })}
+      onClose={close}
+      footer={
+        <Button kind="primary" onClick={close}>
+          {t('entry.done')}
+        </Button>
+      }
+    >
+      <p className={styles.name}>
+        {row.text}
+        {row.numeratorLabel && row.denominatorLabel && (
+          <span className={styles.labels}>{t('entry.labels', { numerator: row.numeratorLabel, denominator: row.denominatorLabel })}</span>
+        )}
+      </p>
+      <QueryPanel query={query}>{(breakdown) => <Entry row={row} store={store} breakdown={breakdown} />}</QueryPanel>
+    </Dialog>
+  );
+}
+
+const noRows: ReadonlySet<string> = new Set();
+
+function Entry({ row, store, breakdown }: Pick<Props, 'row' | 'store'> & { breakdown: HamletBreakdown }) {
+  const { t } = useTranslation('hamlets');
+  const outer = useSheet();
+  const sheet = useMemo(() => hamletSheet(outer.view, row, breakdown), [outer.view, row, breakdown]);
+  useEffect(() => store.accept(sheet), [store, sheet]);
+  useSyncExternalStore(store.subscribe, store.revision);
+  const [kept, setKept] = useState<ReadonlySet<string> | null>(null);
+  const [pasted, setPasted] = useState<NamedPaste | null>(null);
+  const [dismissed, setDismissed] = useState<ReadonlySet<string>>(noRows);
+  const typed = (hamlet: ReportRow) => store.rowState(hamlet.planIndicatorId).draft;
+  const missing = sheet.rows.filter((hamlet) => !isFilled(hamlet, typed(hamlet) ?? draftOf(hamlet)));
+  const shown = kept === null ? sheet.rows : sheet.rows.filter(({ planIndicatorId }) => kept.has(planIndicatorId));
+  const keys = gridKeys(store);
+
+  const paste = (event: ClipboardEvent<HTMLElement>) => {
+    const text = event.clipboardData.getData('text/plain');
+    const named = text.includes('\t') ? namedPaste(text, sheet.rows) : null;
+    setPasted(named);
+    if (named === null) {
+      keys.onPaste(event);
+      return;
+    }
+    event.preventDefault();
+    setKept(null);
+    for (const { rowId, cells } of named.lines) enterLine(store, sheet.rows, rowId, cells);
+  };
+  const press = (event: KeyboardEvent<HTMLElement>) => {
+    const rowId = event.target instanceof HTMLElement ? event.target.dataset.row : undefined;
+    // Escape takes back what is typed first, and closes the dialog only where there is nothing to take back.
+    if (event.key === 'Escape' && rowId && store.isUnsaved(rowId)) event.preventDefault();
+    keys.onKeyDown(event);
+  };
+
+  const context = {
+    ...outer,
+    store,
+    view: sheet,
+    missing: noRows,
+    openConflict: (rowId: string) => setDismissed(new Set([...dismissed].filter((other) => other !== rowId))),
+  };
+  const conflicted = sheet.rows.find(({ planIndicatorId: id }) => store.rowState(id).save.kind === 'conflict' && !dismissed.has(id));
+  const conflict = conflicted && store.rowState(conflicted.planIndicatorId).save;
+
+  return (
+    <SheetContext value={context}>
+      <KeptFigure row={row} />
+      <div className={styles.tools}>
+        <label>
+          <input
+            type="checkbox"
+            checked={kept !== null}
+            disabled={kept === null && missing.length === 0}
+            // Those that are missing now: what is being typed does not vanish under the hand.
+            onChange={(event) => setKept(event.target.checked ? new Set(missing.map(({ planIndicatorId }) => planIndicatorId)) : null)}
+          />{' '}
+          {t('entry.onlyMissing', { count: missing.length })}
+        </label>
+        {outer.canEdit && <span className={styles.hint}>{t('entry.pasteHint')}</span>}
+      </div>
+      {pasted && <PasteNotice paste={pasted} />}
+      <LineBanner line={store.line()} onRetry={store.resume} />
+      {/* The keys and the pasting of the cells inside. */}
+      {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      <div onKeyDown={press} onPaste={paste}>
+        <HamletTable row={row} hamlets={shown} breakdown={breakdown} sum={liveSum(sheet.rows, typed)} />
+      </div>
+      {conflicted && conflict?.kind === 'conflict' && (
+        <ConflictDialog
+          key={conflicted.planIndicatorId}
+          row={conflicted}
+          conflict={conflict.conflict}
+          onKeepMine={() => store.keepMine(conflicted.planIndicatorId)}
+          onTakeTheirs={() => store.takeTheirs(conflicted.planIndicatorId)}
+          onClose={() => setDismissed(new Set([...dismissed, conflicted.planIndicatorId]))}
+        />
+      )}
+    </SheetContext>
+  );
+}
+
+/** A figure from before the setting: it stands until the first hamlet is entered. */
+function KeptFigure({ row }: { row: ReportRow }) {
+  const { t } = useTranslation('hamlets');
+  const language = useLanguage();
+  const words = useWords();
+  const figure = row.hamlets?.filled === 0 ? actualText(row, row.actual, words, language) : null;
+  return figure && <Notice kind="warning">{t('entry.kept', { figure })}</Notice>;
+}
+
+function PasteNotice({ paste }: { paste: NamedPaste }) {
+  const { t } = useTranslation('hamlets');
+  return (
+    <Notice kind={paste.unmatched.length > 0 ? 'warning' : 'success'}>
+      {t('entry.pasted', { count: paste.lines.length })}
+      {paste.unmatched.length > 0 && ` ${t('entry.unmatched', { names: paste.unmatched.join(', ') })}`}
+    </Notice>
+  );
+}
+
+/** A pasted line as if it were typed; figures that can be read in two ways are asked about in their row. */
+function enterLine(store: SheetStore, rows: readonly ReportRow[], rowId: string, cells: readonly string[]): void {
+  const row = rows.find(({ planIndicatorId }) => planIndicatorId === rowId);
+  if (row === undefined || cells.every((cell) => cell === '')) return;
+  const isNotApplicable = cells.some((cell) => fold(cell) === 'khong phat sinh');
+  const figures = pastedFields(row).flatMap((field, at) => (cells[at] === undefined ? [] : [[field, { text: cells[at] }] as const]));
+  store.edit(rowId, isNotApplicable ? { isNotApplicable } : { isNotApplicable, ...Object.fromEntries(figures) });
+  store.commit(rowId);
+}

@@ -1,0 +1,28 @@
+import { useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ReportRow } from '@/api-types';
+import { Button } from '@/components/ui/button';
+import styles from './hamlet-figures.module.css';
+import { useSheet } from './sheet-context';
+
+/** How many hamlets stand behind a row, and the way to enter them. */
+export function HamletButton({ row }: { row: ReportRow }) {
+  const { t } = useTranslation('hamlets');
+  const { hamlets, canEdit, openHamlets } = useSheet();
+  const store = hamlets.of(row.planIndicatorId);
+  const isWaiting = useSyncExternalStore(store.subscribe, store.hasUnsaved);
+  if (!row.hamlets) return null;
+  return (
+    <div className={styles.line}>
+      <span className={row.hamlets.filled < row.hamlets.total ? styles.part : undefined}>{t('count', { ...row.hamlets })}</span>
+      <Button
+        className={styles.button}
+        aria-label={t(canEdit ? 'openOf' : 'showOf', { name: row.text })}
+        onClick={() => openHamlets(row.planIndicatorId)}
+      >
+        {t(canEdit ? 'open' : 'show')}
+      </Button>
+      {isWaiting && <span className={styles.waiting}>{t('waiting')}</span>}
+    </div>
+  );
+}
