@@ -112,3 +112,4 @@ export type TaskView = Schemas['TaskView'];
 export type UnitProgress = Schemas['UnitProgress'];
 export type ValueConflict = Schemas['ValueConflict'];
 export type VerifyOutcome = Schemas['VerifyOutcome'];
+
