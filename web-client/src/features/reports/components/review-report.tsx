@@ -22,6 +22,7 @@ import { EventList } from './event-list';
 import { ReasonDialog } from './reason-dialog';
 import { ReportDates } from './report-dates';
 import styles from './review-report.module.css';
+import { ReportWordsRead } from './report-words';
 import { RowPanelLayout } from './row-panel-layout';
 import { ReviewRows } from './review-rows';
 import { StateNotice } from './state-notice';
@@ -68,8 +69,9 @@ function Report({ id, view }: { id: string; view: ReportView }) {
         </div>
       </Panel>
       <RowPanelLayout report={view}>
-        <ReviewRows rows={view.rows} />
+        <ReviewRows reportId={id} rows={view.rows} />
       </RowPanelLayout>
+      <ReportWordsRead view={view} />
       <EventList report={view} />
     </div>
   );
