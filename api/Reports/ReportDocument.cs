@@ -8,6 +8,9 @@ using WardKpi.Api.Organizations.Hamlets;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
+using WardKpi.Api.Reports.Evidence;
+using WardKpi.Api.Reports.Review;
+using WardKpi.Api.Reports.Words;
 
 namespace WardKpi.Api.Reports;
 
@@ -27,6 +30,12 @@ public sealed record ReportDocument
 
     public required WorkingDays WorkingDays { get; init; }
 
+    /// <summary>The standing words of the unit's reports of this plan, every period.</summary>
+    public required IReadOnlyList<WordsRow> AllWords { get; init; }
+
+    /// <summary>Standing pieces of evidence by plan indicator; a row without any is absent.</summary>
+    public required IReadOnlyDictionary<Guid, int> EvidenceCounts { get; init; }
+
     /// <summary>The commune's hamlets in their order, ended ones too; empty where no row of the plan is entered by hamlet.</summary>
     public required IReadOnlyList<OrganizationRow> Hamlets { get; init; }
 
@@ -36,10 +45,16 @@ public sealed record ReportDocument
     public Guid Id => Report.Id!.Value;
 
     /// <summary>Null where the report is not in the caller's scope.</summary>
-    public static async Task<ReportDocument?> FindAsync(DbConnection connection, Guid id, Caller caller, DbTransaction? transaction = null)
+    public static async Task<ReportDocument?> FindAsync(DbConnection connection, Guid id, Caller caller, DbTransaction? transaction = null) =>
+        await ReportQueries.FindKeyAsync(connection, id, caller.ReportScope, transaction) is { } key
+            ? await FindAsync(connection, id, key, caller, transaction)
+            : null;
+
+    /// <param name="key">As it was found in the caller's scope.</param>
+    public static async Task<ReportDocument?> FindAsync(
+        DbConnection connection, Guid id, ReportKey key, Caller caller, DbTransaction? transaction)
     {
-        if (await ReportQueries.FindKeyAsync(connection, id, caller.ReportScope, transaction) is not { } key
-            || await PlanDocument.FindAsync(connection, key.PlanId, caller.ReadScope, transaction) is not { } plan)
+        if (await PlanDocument.FindAsync(connection, key.PlanId, caller.ReadScope, transaction) is not { } plan)
             return null;
         var rows = await ReportQueries.ListAsync(
             connection, caller.ReportScope, caller.ReadScope, key.Period, plan.Plan.Year, key.PlanId, null, key.OrganizationId, transaction);
@@ -55,6 +70,8 @@ public sealed record ReportDocument
             Values = await PlanValues.FindAsync(connection, plan, transaction),
             Events = await ReportQueries.EventsAsync(connection, id, transaction),
             WorkingDays = await CalendarQueries.WorkingDaysAsync(connection, transaction),
+            AllWords = await WordsQueries.ListAsync(connection, key.PlanId, key.OrganizationId, transaction),
+            EvidenceCounts = await EvidenceQueries.CountsAsync(connection, id, transaction),
             Hamlets = isByHamlet ? await HamletQueries.ListAsync(connection, plan.Plan.CommuneId, transaction) : [],
             HamletValues = isByHamlet ? await HamletValueQueries.ValuesAsync(connection, id, transaction) : [],
         };
@@ -64,6 +81,9 @@ public sealed record ReportDocument
     public IEnumerable<PlanIndicatorRow> Indicators => Plan.Indicators.Where(row => ActualOf(row.Id, Period) is { } actual
         ? actual.OrganizationId == Report.OrganizationId
         : ReportRules.IsEditable(Report.ReportState) && Plan.LeadOf(row).Id == Report.OrganizationId);
+
+    /// <summary>What the unit said of this quarter; null before the first word.</summary>
+    public WordsRow? Words => AllWords.FirstOrDefault(row => row.Period == Period.ToString());
 
     public ActualRow? ActualOf(Guid planIndicatorId, Period period) => Values.Of(planIndicatorId, period);
 
@@ -90,7 +110,10 @@ public sealed record ReportDocument
         };
     }
 
-    /// <summary>The same after its first value made a draft of it.</summary>
+    /// <summary>The same with these words of its quarter.</summary>
+    public ReportDocument With(WordsRow words) => this with { AllWords = [.. AllWords.Where(row => row.Period != words.Period), words] };
+
+    /// <summary>The same after its first entry made a draft of it.</summary>
     public ReportDocument Begun(ReportMove move, Caller caller) => this with
     {
         Report = Report with { State = Codes.Of(move.To), Version = move.Version + 1 },
@@ -121,14 +144,9 @@ public sealed record ReportDocument
             && (HamletCountOf(row) is not { } hamlets || !HamletRules.IsIncomplete(hamlets.Filled, hamlets.Total, entered));
     }
 
-    /// <param name="verified">Values as they were verified last, where the report was reopened since.</param>
-    public ReportView ToView(Caller caller, DateOnly today, Thresholds thresholds, CheckOptions checks, IReadOnlyList<ActualRow> verified)
+    public ReportView ToView(Caller caller, DateOnly today, Thresholds thresholds, CheckOptions checks, ReportTrail trail)
     {
-        ReportRow[] rows =
-        [
-            .. Indicators.Select(
-                row => ToRow(row, caller, Report.JudgedBy ?? thresholds, checks, verified.FirstOrDefault(value => value.PlanIndicatorId == row.Id))),
-        ];
+        ReportRow[] rows = [.. Indicators.Select(row => ToRow(row, Report.JudgedBy ?? thresholds, checks, trail, caller))];
         return new ReportView
         {
             Summary = ReportViews.ToSummary(Report, WorkingDays, today),
@@ -137,15 +155,11 @@ public sealed record ReportDocument
             Actions = ReportViews.ActionsOf(Report.ReportState, caller),
             WarningCount = rows.Count(row => row.Warnings.Count > 0),
             UnexplainedCount = rows.Count(row => row is { Warnings.Count: > 0, Actual.Explanation: null }),
+            Words = WordsRow.ToView(Words, Period.Number > 1 ? AllWords.FirstOrDefault(row => row.Period == Period.Previous.ToString()) : null),
         };
     }
 
-    /// <summary>Change number of the last verification, if the report changed hands since.</summary>
-    public long? LastVerifiedSeq => Report.ReportState is ReportState.Verified or ReportState.Locked
-        ? null
-        : Events.LastOrDefault(row => row.ToState == Codes.Of(ReportState.Verified))?.ChangeSeq;
-
-    private ReportRow ToRow(PlanIndicatorRow row, Caller caller, Thresholds thresholds, CheckOptions checks, ActualRow? verified)
+    private ReportRow ToRow(PlanIndicatorRow row, Thresholds thresholds, CheckOptions checks, ReportTrail trail, Caller caller)
     {
         var actual = ActualOf(row.Id, Period);
         var subject = Plan.SubjectOf(row);
@@ -175,9 +189,13 @@ public sealed record ReportDocument
             Baseline = subject.Baseline,
             Previous = Period.Number > 1 ? ActualOf(row.Id, Period.Previous)?.ToView() : null,
             Actual = actual?.ToView(),
-            LastVerified = verified is not null && verified.Version != actual?.Version ? verified.ToView() : null,
+            LastVerified = trail.Verified?.Before(row.Id, actual, Report.Period),
+            LastSubmitted = trail.Submitted?.Before(row.Id, actual, Report.Period),
+            CommentCount = trail.Comments[row.Id].Count(),
+            OpenRequest = ReviewRules.OpenRequest(trail.Comments[row.Id], actual?.Version ?? 0, caller.PersonId),
             Attainment = judgement.Attainment,
             Status = judgement.Status,
+            EvidenceCount = EvidenceCounts.GetValueOrDefault(row.Id),
             Warnings = Values.WarningsOf(row, Period, checks),
         };
     }

@@ -1,6 +1,8 @@
 using WardKpi.Api.Indicators;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
+using WardKpi.Api.Reports.Review;
+using WardKpi.Api.Reports.Words;
 
 namespace WardKpi.Api.Reports;
 
@@ -107,6 +109,8 @@ public sealed record ReportView
 
     public required ReportActions Actions { get; init; }
 
+    public required ReportWords Words { get; init; }
+
     /// <summary>Rows with a warning.</summary>
     public required int WarningCount { get; init; }
 
@@ -185,10 +189,21 @@ public sealed record ReportRow
     /// <summary>What was verified last, where a reopened report differs from it.</summary>
     public ActualView? LastVerified { get; init; }
 
+    /// <summary>What the reviewer saw last, where a report that was given back differs from it.</summary>
+    public ActualView? LastSubmitted { get; init; }
+
+    public required int CommentCount { get; init; }
+
+    /// <summary>What is asked of the row before the report is sent again.</summary>
+    public RowRequest? OpenRequest { get; init; }
+
     /// <summary>Of the value in the cell; 1 is the target reached.</summary>
     public decimal? Attainment { get; init; }
 
     public required ProgressStatus Status { get; init; }
+
+    /// <summary>Files and documents that stand beside the value.</summary>
+    public required int EvidenceCount { get; init; }
 
     /// <summary>What looks odd about the value in the cell; a word of explanation beside it settles them all.</summary>
     public required IReadOnlyList<ReportWarning> Warnings { get; init; }
@@ -240,6 +255,9 @@ public sealed record ReportEvent
     public required ReportState ToState { get; init; }
 
     public string? Reason { get; init; }
+
+    /// <summary>Number of the change; comments that came with the step carry the same.</summary>
+    public required long ChangeSeq { get; init; }
 }
 
 public sealed record OpenReport
@@ -301,6 +319,6 @@ public sealed record ReportStep
     /// <summary>The report's version that the caller saw.</summary>
     public required int Version { get; init; }
 
-    /// <summary>Required to return and to reopen.</summary>
+    /// <summary>Required to reopen.</summary>
     public string? Reason { get; init; }
 }

@@ -4,6 +4,7 @@ using WardKpi.Api.Http;
 using WardKpi.Api.Indicators;
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports;
+using WardKpi.Api.Reports.Words;
 
 namespace WardKpi.Api.Hosting.Examples;
 
@@ -50,7 +51,7 @@ public static class ReportExamples
         Version = 3,
     };
 
-    private static readonly ReportSummary Verified = Submitted with
+    internal static readonly ReportSummary Verified = Submitted with
     {
         State = ReportState.Verified,
         VerifiedAt = new DateTime(2026, 9, 29, 3, 5, 0, DateTimeKind.Utc),
@@ -58,7 +59,7 @@ public static class ReportExamples
         Version = 4,
     };
 
-    private static readonly ReportRow Row = new()
+    internal static readonly ReportRow Row = new()
     {
         PlanIndicatorId = KyHoa.PlanIndicatorId,
         Number = KyHoa.IndicatorNumber,
@@ -81,6 +82,8 @@ public static class ReportExamples
         Actual = KyHoa.ThirdQuarter,
         Attainment = 1.1651m,
         Status = ProgressStatus.Met,
+        EvidenceCount = 1,
+        CommentCount = 0,
         Warnings = [],
     };
 
@@ -92,6 +95,18 @@ public static class ReportExamples
         Warnings = [new ReportWarning { Code = WarningCode.DenominatorJump, Period = "2026Q2", PreviousValue = 1210, Percent = 61 }],
     };
 
+    private static readonly ReportWords Words = new()
+    {
+        Version = 1,
+        Difficulties = "Đường truyền tại ba thôn chưa ổn định.",
+        Proposals = "Đề nghị Sở Khoa học và Công nghệ bổ sung trạm phát sóng.",
+        UpdatedAt = KyHoa.ThirdQuarter.UpdatedAt,
+        UpdatedBy = KyHoa.OfficerName,
+        Previous = new PreviousWords { Period = "2026Q2", Difficulties = "Đường truyền tại năm thôn chưa ổn định." },
+    };
+
+    private static readonly WordsDraft WordsToWrite = new() { Version = 0, Difficulties = Words.Difficulties, Proposals = Words.Proposals };
+
     private static readonly ReportDraftValue Value = new()
     {
         PlanIndicatorId = KyHoa.PlanIndicatorId,
@@ -102,10 +117,11 @@ public static class ReportExamples
         Source = KyHoa.ThirdQuarter.Source,
     };
 
-    private static readonly ReportEvent Submission = Event(ReportState.Draft, ReportState.Submitted, Submitted.SubmittedAt!.Value, KyHoa.OfficerName);
+    internal static readonly ReportEvent Submission =
+        Event(ReportState.Draft, ReportState.Submitted, Submitted.SubmittedAt!.Value, KyHoa.OfficerName, 1204);
 
     private static readonly ReportEvent Verification =
-        Event(ReportState.Submitted, ReportState.Verified, Verified.VerifiedAt!.Value, KyHoa.StandingOfficeName);
+        Event(ReportState.Submitted, ReportState.Verified, Verified.VerifiedAt!.Value, KyHoa.StandingOfficeName, 1207);
 
     public static IEnumerable<OperationExample> All =>
     [
@@ -130,6 +146,17 @@ public static class ReportExamples
             }),
             WrongState(ReportState.Verified, "Báo cáo đã duyệt: muốn sửa thì cơ quan thường trực phải mở lại.")),
         new(
+            "PutWords",
+            WordsToWrite,
+            View(Drafted),
+            Problems.Invalid(new Dictionary<string, string[]> { ["proposals"] = ["Kiến nghị dài nhất 4.000 ký tự."] }),
+            Problems.StaleVersion(new Dictionary<string, object?>
+            {
+                ["words"] = new WordsConflict { Yours = WordsToWrite with { Proposals = "Đề nghị bổ sung trạm phát sóng." }, Theirs = Words with { Previous = null } },
+            }),
+            WrongState(ReportState.Verified, "Báo cáo đã duyệt: muốn sửa thì cơ quan thường trực phải mở lại.")),
+        new("ListSources", Answer: new[] { KyHoa.ThirdQuarter.Source, "Công an xã" }),
+        new(
             "SubmitReport",
             new ReportStep { Version = 2 },
             View(Submitted, Submission),
@@ -142,6 +169,13 @@ public static class ReportExamples
                     ["errors"] = new Dictionary<string, string[]> { [KyHoa.PlanIndicatorId.ToString()] = ["II.2.16: chưa nhập."] },
                 }),
             Problems.Unprocessable(
+                "report_unanswered",
+                "Còn 1 chỉ tiêu bị trả lại mà chưa sửa: sửa số liệu hoặc trả lời yêu cầu rồi gửi lại.",
+                new Dictionary<string, object?>
+                {
+                    ["errors"] = new Dictionary<string, string[]> { [KyHoa.PlanIndicatorId.ToString()] = ["II.2.16: Kiểm tra lại tử số."] },
+                }),
+            Problems.Unprocessable(
                 "report_unexplained",
                 "Còn 1 chỉ tiêu có số liệu khác thường: ghi giải thích ở từng chỉ tiêu rồi gửi.",
                 new Dictionary<string, object?>
@@ -151,21 +185,7 @@ public static class ReportExamples
                         [KyHoa.PlanIndicatorId.ToString()] = ["II.2.16: chưa giải thích số liệu khác thường."],
                     },
                 })),
-        new(
-            "ReturnReport",
-            new ReportStep { Version = 3, Reason = "Đề nghị kiểm tra lại tử số: tăng 86 hồ sơ so với quý II" },
-            View(
-                Submitted with { State = ReportState.Returned, Version = 4 },
-                Submission,
-                Event(
-                    ReportState.Submitted,
-                    ReportState.Returned,
-                    Verified.VerifiedAt!.Value,
-                    KyHoa.StandingOfficeName,
-                    "Đề nghị kiểm tra lại tử số: tăng 86 hồ sơ so với quý II")),
-            NoReason,
-            NotSent),
-        new("VerifyReport", new ReportStep { Version = 3 }, View(Verified, Submission, Verification), NotSent),
+        new("VerifyReport", new ReportStep { Version = 3 }, View(Verified, Submission, Verification), NotSent, Stale),
         new(
             "ReopenReport",
             new ReportStep { Version = 4, Reason = "Bổ sung hồ sơ của tháng 9" },
@@ -178,6 +198,7 @@ public static class ReportExamples
                     ReportState.Draft,
                     new DateTime(2026, 10, 1, 2, 0, 0, DateTimeKind.Utc),
                     KyHoa.StandingOfficeName,
+                    1315,
                     "Bổ sung hồ sơ của tháng 9")),
             NoReason,
             NotSent),
@@ -193,16 +214,21 @@ public static class ReportExamples
     private static ProblemHttpResult NoReason =>
         Problems.Invalid(new Dictionary<string, string[]> { ["reason"] = ["Ghi rõ lý do để đơn vị biết cần sửa gì."] });
 
-    private static ProblemHttpResult NotSent => WrongState(ReportState.Draft, "Báo cáo chưa được gửi.");
+    private static ProblemHttpResult Stale => Problems.Conflict(
+        "stale_version",
+        "Cán bộ Phòng Văn hóa - Xã hội đã gửi báo cáo này lúc 16:20, 28/09/2026: xem lại trước khi làm tiếp.",
+        new Dictionary<string, object?> { ["lastStep"] = Submission });
 
-    private static ProblemHttpResult WrongState(ReportState state, string detail) =>
+    internal static ProblemHttpResult NotSent => WrongState(ReportState.Draft, "Báo cáo chưa được gửi.");
+
+    public static ProblemHttpResult WrongState(ReportState state, string detail) =>
         Problems.Conflict("wrong_state", detail, new Dictionary<string, object?> { ["state"] = Codes.Of(state) });
 
-    private static ReportEvent Event(ReportState from, ReportState to, DateTime at, string by, string? reason = null) =>
-        new() { At = at, PersonName = by, FromState = from, ToState = to, Reason = reason };
+    internal static ReportEvent Event(ReportState from, ReportState to, DateTime at, string by, long seq, string? reason = null) =>
+        new() { At = at, PersonName = by, FromState = from, ToState = to, Reason = reason, ChangeSeq = seq };
 
     /// <summary>As the standing office sees it, who may do every step.</summary>
-    private static ReportView View(ReportSummary summary, params ReportEvent[] events) => new()
+    internal static ReportView View(ReportSummary summary, params ReportEvent[] events) => new()
     {
         Summary = summary,
         Rows = [Row],
@@ -217,5 +243,6 @@ public static class ReportExamples
             CanVerify = ReportRules.CanMove(summary.State, ReportState.Verified),
             CanReopen = summary.State == ReportState.Verified,
         },
+        Words = Words,
     };
 }

@@ -389,6 +389,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/{id}/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the commune's figures came from so far, to choose from */
+        get: operations["ListSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/{id}/values": {
         parameters: {
             query?: never;
@@ -447,23 +464,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/reports/{id}/return": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Give the report back, with a reason */
-        post: operations["ReturnReport"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/reports/{id}/verify": {
         parameters: {
             query?: never;
@@ -498,6 +498,157 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/{id}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write difficulties and proposals of the quarter
+         * @description Both texts are written together, on the version that the caller saw. If another person wrote first, the answer is 409 `stale_version` with both texts in `words`. Texts that are stored already as sent are no conflict.
+         */
+        put: operations["PutWords"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The evidence of a report or of one row, with what was taken away */
+        get: operations["ListEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the report back, as a whole or for single rows
+         * @description A reason is required unless rows are named. Every row may be changed afterwards; the named ones must be changed or answered by a comment before the report is sent again.
+         */
+        post: operations["ReturnReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was said of the rows of a report */
+        get: operations["ListComments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/rows/{planIndicatorId}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say something of a row, in any state of the report
+         * @description Answers with all comments of the report.
+         */
+        post: operations["AddComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify several reports, each on its own
+         * @description A report that cannot be verified is named with the reason and holds up none of the others. Reopening undoes it.
+         */
+        post: operations["VerifyReports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close the books of a quarter of a plan
+         * @description Locks what is verified and names what stays behind. Before the lock date the answer is 409 `not_yet` with the date in `locksOn`.
+         */
+        post: operations["LockPeriod"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/rows/{planIndicatorId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was ever reported of a row, and every value that stood in its cell */
+        get: operations["GetRowHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/board": {
         parameters: {
             query?: never;
@@ -526,6 +677,97 @@ export interface paths {
         put?: never;
         /** Ask units that have not sent their report for it */
         post: operations["RemindUnits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/rows/{planIndicatorId}/evidence/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a file beside a value
+         * @description PDF, PNG, JPEG, WebP, DOCX, XLSX, PPTX, DOC, XLS, ODT and ODS, told by their content; a name that says something else is refused (422 `file_name`), as are programs and macros (`file_type`, `file_macro`), an empty file (`file_empty`) and more than a row may hold (`row_full`). A file that stands there already stays one.
+         */
+        post: operations["AddEvidenceFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/rows/{planIndicatorId}/evidence/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a reference to an issued document beside a value */
+        post: operations["AddEvidenceDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/evidence/{evidenceId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The file itself
+         * @description Its hash is checked on the way: 410 `file_lost` where the stored file is missing or damaged.
+         */
+        get: operations["GetEvidenceFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/evidence/{evidenceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a piece of evidence away; it can be put back */
+        delete: operations["RemoveEvidence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/evidence/{evidenceId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put back what was taken away */
+        post: operations["RestoreEvidence"];
         delete?: never;
         options?: never;
         head?: never;
@@ -808,6 +1050,69 @@ export interface components {
          * @enum {string}
          */
         EntryKind: "ratio" | "percent" | "value" | "yes_no" | "completion" | "narrative" | "not_applicable";
+        /** @description A document that was issued, not the document itself. */
+        EvidenceDocument: {
+            /** @description Số, ký hiệu: `125/BC-UBND`. */
+            number: string;
+            /** @description Cơ quan ban hành. */
+            issuer: string;
+            /** Format: date */
+            date?: string;
+            /** @description Trích yếu. */
+            summary?: string;
+        };
+        /** @description A form with one file. */
+        EvidenceFile: {
+            /** Format: binary */
+            file: string;
+        };
+        /** @enum {string} */
+        EvidenceKind: "file" | "document";
+        /** @description Evidence in the order in which it was added, and how much a row takes. */
+        EvidenceList: {
+            items: components["schemas"]["EvidenceView"][];
+            /** Format: int64 */
+            maxFileBytes: number;
+            /**
+             * Format: int64
+             * @description All files of the row together.
+             */
+            maxRowBytes: number;
+        };
+        /** @description What proves a figure. */
+        EvidenceView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            planIndicatorId: string;
+            kind: components["schemas"]["EvidenceKind"];
+            fileName?: string;
+            /** @description As its content says, whatever it was sent as. */
+            mediaType?: string;
+            /** Format: int64 */
+            sizeBytes?: number;
+            /** @description Of the content, in hexadecimal letters. */
+            sha256?: string;
+            /** @description Số, ký hiệu. */
+            documentNumber?: string;
+            /** Format: date */
+            documentDate?: string;
+            /** @description Cơ quan ban hành. */
+            documentIssuer?: string;
+            /** @description Trích yếu. */
+            documentSummary?: string;
+            /** Format: date-time */
+            addedAt: string;
+            addedBy?: string;
+            /**
+             * Format: date-time
+             * @description Taken away; it can be put back.
+             */
+            removedAt?: string;
+            removedBy?: string;
+            /** @description Whether the report was verified while it stood there. */
+            wasVerified: boolean;
+        };
         /** @description One row of a report, hamlet by hamlet. */
         HamletBreakdown: {
             /** Format: uuid */
@@ -1150,6 +1455,15 @@ export interface components {
              */
             decimals: number;
         };
+        /** @description What was locked, and what stays open because it is not verified. */
+        LockOutcome: {
+            locked: components["schemas"]["ReportSummary"][];
+            behind: components["schemas"]["ReportSummary"][];
+        };
+        /** @description A word on one row of a report. */
+        NewComment: {
+            text: string;
+        };
         /** @description A list of names, as pasted. */
         NewHamlets: {
             /** Format: uuid */
@@ -1258,6 +1572,13 @@ export interface components {
         PasswordChange: {
             currentPassword: string;
             newPassword: string;
+        };
+        /** @description The books of a period: which plan, which quarter. */
+        PeriodToLock: {
+            /** Format: uuid */
+            planId: string;
+            /** @description A quarter: `2026Q1`. */
+            period: string;
         };
         /** @description An account, as administrators see it. */
         PersonAccount: {
@@ -1476,6 +1797,11 @@ export interface components {
             budget: components["schemas"]["BudgetView"];
             reportingDuties: components["schemas"]["ReportingDutyView"][];
         };
+        PreviousWords: {
+            period: string;
+            difficulties?: string;
+            proposals?: string;
+        };
         /** @description An RFC 9457 problem document; `detail` is a sentence for people, in Vietnamese. */
         ProblemDetails: {
             type: string;
@@ -1492,6 +1818,8 @@ export interface components {
             };
             /** @description Of `stale_version`: the values that somebody else changed first. */
             conflicts?: components["schemas"]["ValueConflict"][];
+            /** @description Of `stale_version`: the words that somebody else changed first. */
+            words?: components["schemas"]["WordsConflict"];
             /** @description Of `stale_version`: the hamlets that somebody else changed first. */
             hamletConflicts?: components["schemas"]["HamletConflict"][];
             /** @description Of `stale_version` of SetAssignments: the rows that somebody else changed first, as they stand now. */
@@ -1579,6 +1907,30 @@ export interface components {
             /** @description By unit in the order of the commune, then by quarter; only forms that have rows. */
             cells: components["schemas"]["BoardCell"][];
         };
+        ReportComment: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            planIndicatorId: string;
+            /** @description Of the row, as the plan numbers it. */
+            number: string;
+            /** Format: date-time */
+            at: string;
+            personName?: string;
+            text: string;
+            /** @description Whether the row was given back with it. */
+            asksChange: boolean;
+            /**
+             * Format: date-time
+             * @description When the report was sent again after it.
+             */
+            resolvedAt?: string;
+            /**
+             * Format: int64
+             * @description Number of the change that it came with; a return and its comments share one.
+             */
+            changeSeq: number;
+        };
         /** @description Chốt số liệu, hạn gửi, khóa sổ. */
         ReportDates: {
             /**
@@ -1631,6 +1983,22 @@ export interface components {
             fromState: components["schemas"]["ReportState"];
             toState: components["schemas"]["ReportState"];
             reason?: string;
+            /**
+             * Format: int64
+             * @description Number of the change; comments that came with the step carry the same.
+             */
+            changeSeq: number;
+        };
+        /** @description A report given back: as a whole, with a reason, or for single rows, with a word on each. */
+        ReportReturn: {
+            /**
+             * Format: int32
+             * @description The report's version that the caller saw.
+             */
+            version: number;
+            /** @description Required where no row is named. */
+            reason?: string;
+            rows: components["schemas"]["RowReturn"][];
         };
         /** @description A row of the entry sheet: what is asked, what stands beside it, what was entered. */
         ReportRow: {
@@ -1668,12 +2036,27 @@ export interface components {
             actual?: components["schemas"]["ActualView"];
             /** @description What was verified last, where a reopened report differs from it. */
             lastVerified?: components["schemas"]["ActualView"];
+            /** @description What the reviewer saw last, where a report that was given back differs from it. */
+            lastSubmitted?: components["schemas"]["ActualView"];
+            /** Format: int32 */
+            commentCount: number;
+            /** @description What is asked of the row before the report is sent again. */
+            openRequest?: components["schemas"]["RowRequest"];
             /** @description Of the value in the cell; 1 is the target reached. */
             attainment?: number;
             /** @description Where an indicator stands against the quarter's milestone, worst first; the last three are neutral. */
             status: components["schemas"]["ProgressStatus"];
+            /**
+             * Format: int32
+             * @description Files and documents that stand beside the value.
+             */
+            evidenceCount: number;
             /** @description What looks odd about the value in the cell; a word of explanation beside it settles them all. */
             warnings: components["schemas"]["ReportWarning"][];
+        };
+        /** @description Reports to verify in one go; each is verified or refused on its own. */
+        ReportSelection: {
+            reports: components["schemas"]["SelectedReport"][];
         };
         /** @enum {string} */
         ReportState: "empty" | "draft" | "submitted" | "returned" | "verified" | "locked";
@@ -1684,7 +2067,7 @@ export interface components {
              * @description The report's version that the caller saw.
              */
             version: number;
-            /** @description Required to return and to reopen. */
+            /** @description Required to reopen. */
             reason?: string;
         };
         /** @description One unit × plan × period, as the lists show it. A report that nobody opened has no id and is empty. */
@@ -1732,6 +2115,8 @@ export interface components {
             events: components["schemas"]["ReportEvent"][];
             /** @description What the caller may do with the report now. */
             actions: components["schemas"]["ReportActions"];
+            /** @description What a unit says of a quarter as a whole. Version 0: nothing yet. */
+            words: components["schemas"]["ReportWords"];
             /**
              * Format: int32
              * @description Rows with a warning.
@@ -1762,6 +2147,20 @@ export interface components {
              */
             periodCount?: number;
         };
+        /** @description What a unit says of a quarter as a whole. Version 0: nothing yet. */
+        ReportWords: {
+            /** Format: int32 */
+            version: number;
+            /** @description Khó khăn, vướng mắc. */
+            difficulties?: string;
+            /** @description Kiến nghị. */
+            proposals?: string;
+            /** Format: date-time */
+            updatedAt?: string;
+            updatedBy?: string;
+            /** @description What was said of the quarter before, to be read beside. */
+            previous?: components["schemas"]["PreviousWords"];
+        };
         ReportingDutyView: {
             /** Format: uuid */
             id: string;
@@ -1776,6 +2175,55 @@ export interface components {
          * @enum {string}
          */
         Role: "officer" | "standing_office" | "committee" | "commune_admin" | "province_viewer" | "system_admin";
+        /** @description What was ever reported of a row: its periods, and how the value of this period came about. */
+        RowHistory: {
+            /** @description The four quarters of the plan's year, and before them what earlier plans of the commune hold for the same indicator. */
+            periods: components["schemas"]["RowPeriod"][];
+            /** @description Every value that stood in the cell, newest first; the first is the one that stands there now. */
+            revisions: components["schemas"]["ActualView"][];
+            /** @description Where the row started from. */
+            baseline?: components["schemas"]["BaselineView"];
+        };
+        RowPeriod: {
+            period: string;
+            /** @description Of the plan's own quarters. */
+            milestone?: number;
+            /** @description Absent where nothing was reported. */
+            actual?: components["schemas"]["ActualView"];
+            /** @description Who reported it. */
+            organizationName?: string;
+            /** @description Of the report that it stands in. */
+            state?: components["schemas"]["ReportState"];
+            /** Format: date-time */
+            verifiedAt?: string;
+            verifiedBy?: string;
+        };
+        /** @description What a reviewer asked of a row, until the report is sent again. */
+        RowRequest: {
+            text: string;
+            personName?: string;
+            /** Format: date-time */
+            at: string;
+            /** @description The value, what stands beside it or its evidence was changed since. */
+            isChanged: boolean;
+            /** @description Somebody answered by a comment since. */
+            isAnswered: boolean;
+        };
+        /** @description A row that is to be changed or explained before the report is sent again. */
+        RowReturn: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            comment: string;
+        };
+        SelectedReport: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description The report's version that the caller saw.
+             */
+            version: number;
+        };
         /** @description Who is signed in, and what the instance is. */
         SessionView: {
             /** @description Absent when nobody is signed in. */
@@ -1875,11 +2323,38 @@ export interface components {
             yours: components["schemas"]["ReportDraftValue"];
             theirs: components["schemas"]["ActualView"];
         };
+        /** @description How verifying one of the selected reports went. */
+        VerifyOutcome: {
+            /** Format: uuid */
+            id: string;
+            isVerified: boolean;
+            /** @description Stable code of the refusal. */
+            code?: string;
+            /** @description Vietnamese sentence of the refusal. */
+            detail?: string;
+        };
         /**
          * @description What looks odd about a value that may be stored all the same.
          * @enum {string}
          */
         WarningCode: "denominator_jump" | "unchanged" | "identical_text" | "cumulative_decrease" | "far_from_history" | "percent_collapse" | "entry_kind_changed" | "not_applicable";
+        /** @description Words that somebody else changed first. */
+        WordsConflict: {
+            /** @description Both words; one that is absent is taken back. */
+            yours: components["schemas"]["WordsDraft"];
+            /** @description What a unit says of a quarter as a whole. Version 0: nothing yet. */
+            theirs: components["schemas"]["ReportWords"];
+        };
+        /** @description Both words; one that is absent is taken back. */
+        WordsDraft: {
+            /**
+             * Format: int32
+             * @description The version that the caller saw; 0 where nothing was written yet.
+             */
+            version: number;
+            difficulties?: string;
+            proposals?: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -4386,7 +4861,9 @@ export interface operations {
                      *             "version": 1,
                      *             "updatedAt": "2026-06-28T06:20:00Z"
                      *           },
+                     *           "commentCount": 0,
                      *           "status": "no_data",
+                     *           "evidenceCount": 1,
                      *           "warnings": []
                      *         }
                      *       ],
@@ -4397,6 +4874,17 @@ export interface operations {
                      *         "canReturn": false,
                      *         "canVerify": false,
                      *         "canReopen": false
+                     *       },
+                     *       "words": {
+                     *         "version": 1,
+                     *         "difficulties": "Đường truyền tại ba thôn chưa ổn định.",
+                     *         "proposals": "Đề nghị Sở Khoa học và Công nghệ bổ sung trạm phát sóng.",
+                     *         "updatedAt": "2026-09-28T06:20:00Z",
+                     *         "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "previous": {
+                     *           "period": "2026Q2",
+                     *           "difficulties": "Đường truyền tại năm thôn chưa ổn định."
+                     *         }
                      *       },
                      *       "warningCount": 0,
                      *       "unexplainedCount": 0
@@ -4466,7 +4954,9 @@ export interface operations {
                      *             "version": 1,
                      *             "updatedAt": "2026-06-28T06:20:00Z"
                      *           },
+                     *           "commentCount": 0,
                      *           "status": "no_data",
+                     *           "evidenceCount": 1,
                      *           "warnings": []
                      *         }
                      *       ],
@@ -4477,6 +4967,17 @@ export interface operations {
                      *         "canReturn": false,
                      *         "canVerify": false,
                      *         "canReopen": false
+                     *       },
+                     *       "words": {
+                     *         "version": 1,
+                     *         "difficulties": "Đường truyền tại ba thôn chưa ổn định.",
+                     *         "proposals": "Đề nghị Sở Khoa học và Công nghệ bổ sung trạm phát sóng.",
+                     *         "updatedAt": "2026-09-28T06:20:00Z",
+                     *         "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "previous": {
+                     *           "period": "2026Q2",
+                     *           "difficulties": "Đường truyền tại năm thôn chưa ổn định."
+                     *         }
                      *       },
                      *       "warningCount": 0,
                      *       "unexplainedCount": 0
@@ -4620,8 +5121,10 @@ export interface operations {
                      *             "updatedAt": "2026-09-28T06:20:00Z",
                      *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
                      *           },
+                     *           "commentCount": 0,
                      *           "attainment": 1.1651,
                      *           "status": "met",
+                     *           "evidenceCount": 1,
                      *           "warnings": [
                      *             {
                      *               "code": "denominator_jump",
@@ -4637,7 +5140,8 @@ export interface operations {
                      *           "at": "2026-09-28T09:20:00Z",
                      *           "personName": "Cán bộ Phòng Văn hóa - Xã hội",
                      *           "fromState": "draft",
-                     *           "toState": "submitted"
+                     *           "toState": "submitted",
+                     *           "changeSeq": 1204
                      *         }
                      *       ],
                      *       "actions": {
@@ -4647,11 +5151,68 @@ export interface operations {
                      *         "canVerify": true,
                      *         "canReopen": false
                      *       },
+                     *       "words": {
+                     *         "version": 1,
+                     *         "difficulties": "Đường truyền tại ba thôn chưa ổn định.",
+                     *         "proposals": "Đề nghị Sở Khoa học và Công nghệ bổ sung trạm phát sóng.",
+                     *         "updatedAt": "2026-09-28T06:20:00Z",
+                     *         "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "previous": {
+                     *           "period": "2026Q2",
+                     *           "difficulties": "Đường truyền tại năm thôn chưa ổn định."
+                     *         }
+                     *       },
                      *       "warningCount": 1,
                      *       "unexplainedCount": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
+                     *       "Công an xã"
+                     *     ]
+                     */
+                    "application/json": string[];
                 };
             };
             /** @description Unauthorized */
@@ -4777,8 +5338,10 @@ export interface operations {
                      *             "updatedAt": "2026-09-28T06:20:00Z",
                      *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
                      *           },
+                     *           "commentCount": 0,
                      *           "attainment": 1.1651,
                      *           "status": "met",
+                     *           "evidenceCount": 1,
                      *           "warnings": []
                      *         }
                      *       ],
@@ -4789,6 +5352,17 @@ export interface operations {
                      *         "canReturn": false,
                      *         "canVerify": false,
                      *         "canReopen": false
+                     *       },
+                     *       "words": {
+                     *         "version": 1,
+                     *         "difficulties": "Đường truyền tại ba thôn chưa ổn định.",
+                     *         "proposals": "Đề nghị Sở Khoa học và Công nghệ bổ sung trạm phát sóng.",
+                     *         "updatedAt": "2026-09-28T06:20:00Z",
+                     *         "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "previous": {
+                     *           "period": "2026Q2",
+                     *           "difficulties": "Đường truyền tại năm thôn chưa ổn định."
+                     *         }
                      *       },
                      *       "warningCount": 0,
                      *       "unexplainedCount": 0
@@ -5105,8 +5679,10 @@ export interface operations {
                      *               "updatedAt": "2026-09-28T06:20:00Z",
                      *               "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
                      *             },
+                     *             "commentCount": 0,
                      *             "attainment": 1.1651,
                      *             "status": "met",
+                     *             "evidenceCount": 1,
                      *             "warnings": []
                      *           }
                      *         ],
@@ -5117,6 +5693,17 @@ export interface operations {
                      *           "canReturn": false,
                      *           "canVerify": false,
                      *           "canReopen": false
+                     *         },
+                     *         "words": {
+                     *           "version": 1,
+                     *           "difficulties": "Đường truyền tại ba thôn chưa ổn định.",
+                     *           "proposals": "Đề nghị Sở Khoa học và Công nghệ bổ sung trạm phát sóng.",
+                     *           "updatedAt": "2026-09-28T06:20:00Z",
+                     *           "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "previous": {
+                     *             "period": "2026Q2",
+                     *             "difficulties": "Đường truyền tại năm thôn chưa ổn định."
+                     *           }
                      *         },
                      *         "warningCount": 0,
                      *         "unexplainedCount": 0
@@ -5278,8 +5865,10 @@ export interface operations {
                      *             "updatedAt": "2026-09-28T06:20:00Z",
                      *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
                      *           },
+                     *           "commentCount": 0,
                      *           "attainment": 1.1651,
                      *           "status": "met",
+                     *           "evidenceCount": 1,
                      *           "warnings": []
                      *         }
                      *       ],
@@ -5288,7 +5877,8 @@ export interface operations {
                      *           "at": "2026-09-28T09:20:00Z",
                      *           "personName": "Cán bộ Phòng Văn hóa - Xã hội",
                      *           "fromState": "draft",
-                     *           "toState": "submitted"
+                     *           "toState": "submitted",
+                     *           "changeSeq": 1204
                      *         }
                      *       ],
                      *       "actions": {
@@ -5297,6 +5887,17 @@ export interface operations {
                      *         "canReturn": true,
                      *         "canVerify": true,
                      *         "canReopen": false
+                     *       },
+                     *       "words": {
+                     *         "version": 1,
+                     *         "difficulties": "Đường truyền tại ba thôn chưa ổn định.",
+                     *         "proposals": "Đề nghị Sở Khoa học và Công nghệ bổ sung trạm phát sóng.",
+                     *         "updatedAt": "2026-09-28T06:20:00Z",
+                     *         "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "previous": {
+                     *           "period": "2026Q2",
+                     *           "difficulties": "Đường truyền tại năm thôn chưa ổn định."
+                     *         }
                      *       },
                      *       "warningCount": 0,
                      *       "unexplainedCount": 0
@@ -5361,193 +5962,6 @@ export interface operations {
             };
             /** @description Unprocessable Content */
             422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    ReturnReport: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "version": 3,
-                 *       "reason": "Đề nghị kiểm tra lại tử số: tăng 86 hồ sơ so với quý II"
-                 *     }
-                 */
-                "application/json": components["schemas"]["ReportStep"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "summary": {
-                     *         "id": "01a20237-1886-7841-9287-5ebab7c44a49",
-                     *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
-                     *         "planTitle": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
-                     *         "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
-                     *         "organizationName": "Phòng Văn hóa - Xã hội",
-                     *         "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
-                     *         "communeName": "Xã Kỳ Hoa",
-                     *         "period": "2026Q3",
-                     *         "state": "returned",
-                     *         "rowCount": 24,
-                     *         "filledCount": 24,
-                     *         "submittedAt": "2026-09-28T09:20:00Z",
-                     *         "submittedBy": "Cán bộ Phòng Văn hóa - Xã hội",
-                     *         "lastChangedAt": "2026-09-28T06:20:00Z",
-                     *         "version": 4,
-                     *         "dates": {
-                     *           "cutOff": "2026-09-30",
-                     *           "dueAt": "2026-09-30T10:00:00Z",
-                     *           "locksOn": "2026-10-14",
-                     *           "workingDaysLeft": 2
-                     *         }
-                     *       },
-                     *       "rows": [
-                     *         {
-                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
-                     *           "number": "II.2.16",
-                     *           "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
-                     *           "heading": "Phát triển chính quyền số",
-                     *           "code": "EGOV.FILES_ONLINE",
-                     *           "kind": "ratio",
-                     *           "direction": "up",
-                     *           "unit": "%",
-                     *           "decimals": 1,
-                     *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
-                     *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
-                     *           "isUnassigned": true,
-                     *           "isByHamlet": false,
-                     *           "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
-                     *           "isMine": true,
-                     *           "target": {
-                     *             "year": 2026,
-                     *             "operator": "gt",
-                     *             "value": 80
-                     *           },
-                     *           "milestone": 80,
-                     *           "previous": {
-                     *             "period": "2026Q2",
-                     *             "entryKind": "ratio",
-                     *             "numerator": 1726,
-                     *             "denominator": 1944,
-                     *             "value": 88.786,
-                     *             "isDemo": true,
-                     *             "version": 1,
-                     *             "updatedAt": "2026-06-28T06:20:00Z"
-                     *           },
-                     *           "actual": {
-                     *             "period": "2026Q3",
-                     *             "entryKind": "ratio",
-                     *             "numerator": 1812,
-                     *             "denominator": 1944,
-                     *             "value": 93.2099,
-                     *             "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
-                     *             "isDemo": false,
-                     *             "version": 1,
-                     *             "updatedAt": "2026-09-28T06:20:00Z",
-                     *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
-                     *           },
-                     *           "attainment": 1.1651,
-                     *           "status": "met",
-                     *           "warnings": []
-                     *         }
-                     *       ],
-                     *       "events": [
-                     *         {
-                     *           "at": "2026-09-28T09:20:00Z",
-                     *           "personName": "Cán bộ Phòng Văn hóa - Xã hội",
-                     *           "fromState": "draft",
-                     *           "toState": "submitted"
-                     *         },
-                     *         {
-                     *           "at": "2026-09-29T03:05:00Z",
-                     *           "personName": "Cơ quan thường trực, Xã Kỳ Hoa",
-                     *           "fromState": "submitted",
-                     *           "toState": "returned",
-                     *           "reason": "Đề nghị kiểm tra lại tử số: tăng 86 hồ sơ so với quý II"
-                     *         }
-                     *       ],
-                     *       "actions": {
-                     *         "canEdit": true,
-                     *         "canSubmit": true,
-                     *         "canReturn": false,
-                     *         "canVerify": false,
-                     *         "canReopen": false
-                     *       },
-                     *       "warningCount": 0,
-                     *       "unexplainedCount": 0
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ReportView"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unsupported Media Type */
-            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5655,8 +6069,10 @@ export interface operations {
                      *             "updatedAt": "2026-09-28T06:20:00Z",
                      *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
                      *           },
+                     *           "commentCount": 0,
                      *           "attainment": 1.1651,
                      *           "status": "met",
+                     *           "evidenceCount": 1,
                      *           "warnings": []
                      *         }
                      *       ],
@@ -5665,13 +6081,15 @@ export interface operations {
                      *           "at": "2026-09-28T09:20:00Z",
                      *           "personName": "Cán bộ Phòng Văn hóa - Xã hội",
                      *           "fromState": "draft",
-                     *           "toState": "submitted"
+                     *           "toState": "submitted",
+                     *           "changeSeq": 1204
                      *         },
                      *         {
                      *           "at": "2026-09-29T03:05:00Z",
                      *           "personName": "Cơ quan thường trực, Xã Kỳ Hoa",
                      *           "fromState": "submitted",
-                     *           "toState": "verified"
+                     *           "toState": "verified",
+                     *           "changeSeq": 1207
                      *         }
                      *       ],
                      *       "actions": {
@@ -5680,6 +6098,17 @@ export interface operations {
                      *         "canReturn": false,
                      *         "canVerify": false,
                      *         "canReopen": true
+                     *       },
+                     *       "words": {
+                     *         "version": 1,
+                     *         "difficulties": "Đường truyền tại ba thôn chưa ổn định.",
+                     *         "proposals": "Đề nghị Sở Khoa học và Công nghệ bổ sung trạm phát sóng.",
+                     *         "updatedAt": "2026-09-28T06:20:00Z",
+                     *         "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "previous": {
+                     *           "period": "2026Q2",
+                     *           "difficulties": "Đường truyền tại năm thôn chưa ổn định."
+                     *         }
                      *       },
                      *       "warningCount": 0,
                      *       "unexplainedCount": 0
@@ -5843,8 +6272,10 @@ export interface operations {
                      *             "updatedAt": "2026-09-28T06:20:00Z",
                      *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
                      *           },
+                     *           "commentCount": 0,
                      *           "attainment": 1.1651,
                      *           "status": "met",
+                     *           "evidenceCount": 1,
                      *           "warnings": []
                      *         }
                      *       ],
@@ -5853,20 +6284,23 @@ export interface operations {
                      *           "at": "2026-09-28T09:20:00Z",
                      *           "personName": "Cán bộ Phòng Văn hóa - Xã hội",
                      *           "fromState": "draft",
-                     *           "toState": "submitted"
+                     *           "toState": "submitted",
+                     *           "changeSeq": 1204
                      *         },
                      *         {
                      *           "at": "2026-09-29T03:05:00Z",
                      *           "personName": "Cơ quan thường trực, Xã Kỳ Hoa",
                      *           "fromState": "submitted",
-                     *           "toState": "verified"
+                     *           "toState": "verified",
+                     *           "changeSeq": 1207
                      *         },
                      *         {
                      *           "at": "2026-10-01T02:00:00Z",
                      *           "personName": "Cơ quan thường trực, Xã Kỳ Hoa",
                      *           "fromState": "verified",
                      *           "toState": "draft",
-                     *           "reason": "Bổ sung hồ sơ của tháng 9"
+                     *           "reason": "Bổ sung hồ sơ của tháng 9",
+                     *           "changeSeq": 1315
                      *         }
                      *       ],
                      *       "actions": {
@@ -5875,6 +6309,17 @@ export interface operations {
                      *         "canReturn": false,
                      *         "canVerify": false,
                      *         "canReopen": false
+                     *       },
+                     *       "words": {
+                     *         "version": 1,
+                     *         "difficulties": "Đường truyền tại ba thôn chưa ổn định.",
+                     *         "proposals": "Đề nghị Sở Khoa học và Công nghệ bổ sung trạm phát sóng.",
+                     *         "updatedAt": "2026-09-28T06:20:00Z",
+                     *         "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "previous": {
+                     *           "period": "2026Q2",
+                     *           "difficulties": "Đường truyền tại năm thôn chưa ổn định."
+                     *         }
                      *       },
                      *       "warningCount": 0,
                      *       "unexplainedCount": 0
@@ -5930,6 +6375,974 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    PutWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 0,
+                 *       "difficulties": "Đường truyền tại ba thôn chưa ổn định.",
+                 *       "proposals": "Đề nghị Sở Khoa học và Công nghệ bổ sung trạm phát sóng."
+                 *     }
+                 */
+                "application/json": components["schemas"]["WordsDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "summary": {
+                     *         "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "planTitle": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *         "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "organizationName": "Phòng Văn hóa - Xã hội",
+                     *         "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "communeName": "Xã Kỳ Hoa",
+                     *         "period": "2026Q3",
+                     *         "state": "draft",
+                     *         "rowCount": 24,
+                     *         "filledCount": 1,
+                     *         "lastChangedAt": "2026-09-28T06:20:00Z",
+                     *         "version": 2,
+                     *         "dates": {
+                     *           "cutOff": "2026-09-30",
+                     *           "dueAt": "2026-09-30T10:00:00Z",
+                     *           "locksOn": "2026-10-14",
+                     *           "workingDaysLeft": 2
+                     *         }
+                     *       },
+                     *       "rows": [
+                     *         {
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *           "number": "II.2.16",
+                     *           "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *           "heading": "Phát triển chính quyền số",
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "kind": "ratio",
+                     *           "direction": "up",
+                     *           "unit": "%",
+                     *           "decimals": 1,
+                     *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
+                     *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
+                     *           "isUnassigned": true,
+                     *           "isByHamlet": false,
+                     *           "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "isMine": true,
+                     *           "target": {
+                     *             "year": 2026,
+                     *             "operator": "gt",
+                     *             "value": 80
+                     *           },
+                     *           "milestone": 80,
+                     *           "previous": {
+                     *             "period": "2026Q2",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1726,
+                     *             "denominator": 1944,
+                     *             "value": 88.786,
+                     *             "isDemo": true,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-06-28T06:20:00Z"
+                     *           },
+                     *           "actual": {
+                     *             "period": "2026Q3",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1812,
+                     *             "denominator": 1944,
+                     *             "value": 93.2099,
+                     *             "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
+                     *             "isDemo": false,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-09-28T06:20:00Z",
+                     *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *           },
+                     *           "commentCount": 0,
+                     *           "attainment": 1.1651,
+                     *           "status": "met",
+                     *           "evidenceCount": 1,
+                     *           "warnings": []
+                     *         }
+                     *       ],
+                     *       "events": [],
+                     *       "actions": {
+                     *         "canEdit": true,
+                     *         "canSubmit": true,
+                     *         "canReturn": false,
+                     *         "canVerify": false,
+                     *         "canReopen": false
+                     *       },
+                     *       "words": {
+                     *         "version": 1,
+                     *         "difficulties": "Đường truyền tại ba thôn chưa ổn định.",
+                     *         "proposals": "Đề nghị Sở Khoa học và Công nghệ bổ sung trạm phát sóng.",
+                     *         "updatedAt": "2026-09-28T06:20:00Z",
+                     *         "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "previous": {
+                     *           "period": "2026Q2",
+                     *           "difficulties": "Đường truyền tại năm thôn chưa ổn định."
+                     *         }
+                     *       },
+                     *       "warningCount": 0,
+                     *       "unexplainedCount": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListEvidence: {
+        parameters: {
+            query?: {
+                planIndicatorId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01a20237-1890-7a21-8c11-2f0d5f1b7c10",
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *           "kind": "file",
+                     *           "fileName": "Báo cáo một cửa quý III.pdf",
+                     *           "mediaType": "application/pdf",
+                     *           "sizeBytes": 184320,
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *           "addedAt": "2026-09-28T06:20:00Z",
+                     *           "addedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "wasVerified": false
+                     *         },
+                     *         {
+                     *           "id": "01a20237-1891-7d02-9a33-6b1c0e4d2f55",
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *           "kind": "document",
+                     *           "documentNumber": "125/BC-TTPVHCC",
+                     *           "documentDate": "2026-09-25",
+                     *           "documentIssuer": "Trung tâm Phục vụ hành chính công xã Kỳ Hoa",
+                     *           "documentSummary": "Kết quả tiếp nhận và giải quyết hồ sơ quý III năm 2026",
+                     *           "addedAt": "2026-09-28T06:20:00Z",
+                     *           "addedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "wasVerified": false
+                     *         }
+                     *       ],
+                     *       "maxFileBytes": 10485760,
+                     *       "maxRowBytes": 52428800
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EvidenceList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReturnReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 3,
+                 *       "rows": [
+                 *         {
+                 *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                 *           "comment": "Tử số tăng 86 hồ sơ so với quý II: kiểm tra lại."
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReportReturn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "summary": {
+                     *         "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "planTitle": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *         "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "organizationName": "Phòng Văn hóa - Xã hội",
+                     *         "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "communeName": "Xã Kỳ Hoa",
+                     *         "period": "2026Q3",
+                     *         "state": "returned",
+                     *         "rowCount": 24,
+                     *         "filledCount": 24,
+                     *         "submittedAt": "2026-09-28T09:20:00Z",
+                     *         "submittedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "lastChangedAt": "2026-09-28T06:20:00Z",
+                     *         "version": 4,
+                     *         "dates": {
+                     *           "cutOff": "2026-09-30",
+                     *           "dueAt": "2026-09-30T10:00:00Z",
+                     *           "locksOn": "2026-10-14",
+                     *           "workingDaysLeft": 2
+                     *         }
+                     *       },
+                     *       "rows": [
+                     *         {
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *           "number": "II.2.16",
+                     *           "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *           "heading": "Phát triển chính quyền số",
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "kind": "ratio",
+                     *           "direction": "up",
+                     *           "unit": "%",
+                     *           "decimals": 1,
+                     *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
+                     *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
+                     *           "isUnassigned": true,
+                     *           "isByHamlet": false,
+                     *           "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "isMine": true,
+                     *           "target": {
+                     *             "year": 2026,
+                     *             "operator": "gt",
+                     *             "value": 80
+                     *           },
+                     *           "milestone": 80,
+                     *           "previous": {
+                     *             "period": "2026Q2",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1726,
+                     *             "denominator": 1944,
+                     *             "value": 88.786,
+                     *             "isDemo": true,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-06-28T06:20:00Z"
+                     *           },
+                     *           "actual": {
+                     *             "period": "2026Q3",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1812,
+                     *             "denominator": 1944,
+                     *             "value": 93.2099,
+                     *             "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
+                     *             "isDemo": false,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-09-28T06:20:00Z",
+                     *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *           },
+                     *           "commentCount": 1,
+                     *           "openRequest": {
+                     *             "text": "Tử số tăng 86 hồ sơ so với quý II: kiểm tra lại.",
+                     *             "personName": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *             "at": "2026-09-29T03:05:00Z",
+                     *             "isChanged": false,
+                     *             "isAnswered": false
+                     *           },
+                     *           "attainment": 1.1651,
+                     *           "status": "met",
+                     *           "evidenceCount": 1,
+                     *           "warnings": []
+                     *         }
+                     *       ],
+                     *       "events": [
+                     *         {
+                     *           "at": "2026-09-28T09:20:00Z",
+                     *           "personName": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "fromState": "draft",
+                     *           "toState": "submitted",
+                     *           "changeSeq": 1204
+                     *         },
+                     *         {
+                     *           "at": "2026-09-29T03:05:00Z",
+                     *           "personName": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *           "fromState": "submitted",
+                     *           "toState": "returned",
+                     *           "changeSeq": 1207
+                     *         }
+                     *       ],
+                     *       "actions": {
+                     *         "canEdit": true,
+                     *         "canSubmit": true,
+                     *         "canReturn": false,
+                     *         "canVerify": false,
+                     *         "canReopen": false
+                     *       },
+                     *       "words": {
+                     *         "version": 1,
+                     *         "difficulties": "Đường truyền tại ba thôn chưa ổn định.",
+                     *         "proposals": "Đề nghị Sở Khoa học và Công nghệ bổ sung trạm phát sóng.",
+                     *         "updatedAt": "2026-09-28T06:20:00Z",
+                     *         "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "previous": {
+                     *           "period": "2026Q2",
+                     *           "difficulties": "Đường truyền tại năm thôn chưa ổn định."
+                     *         }
+                     *       },
+                     *       "warningCount": 0,
+                     *       "unexplainedCount": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListComments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20237-1a41-7c55-b2de-51d7c2a0be18",
+                     *         "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *         "number": "II.2.16",
+                     *         "at": "2026-09-29T03:05:00Z",
+                     *         "personName": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *         "text": "Tử số tăng 86 hồ sơ so với quý II: kiểm tra lại.",
+                     *         "asksChange": true,
+                     *         "changeSeq": 1207
+                     *       },
+                     *       {
+                     *         "id": "01a20237-1b02-7d10-8a34-0a94cf2f2c77",
+                     *         "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *         "number": "II.2.16",
+                     *         "at": "2026-09-29T06:05:00Z",
+                     *         "personName": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "text": "Đã đối chiếu với Cổng dịch vụ công: số liệu đúng, tháng 9 có thêm hồ sơ đất đai.",
+                     *         "asksChange": false,
+                     *         "changeSeq": 1215
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["ReportComment"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    AddComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                planIndicatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "Đã đối chiếu với Cổng dịch vụ công: số liệu đúng, tháng 9 có thêm hồ sơ đất đai."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewComment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20237-1a41-7c55-b2de-51d7c2a0be18",
+                     *         "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *         "number": "II.2.16",
+                     *         "at": "2026-09-29T03:05:00Z",
+                     *         "personName": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *         "text": "Tử số tăng 86 hồ sơ so với quý II: kiểm tra lại.",
+                     *         "asksChange": true,
+                     *         "changeSeq": 1207
+                     *       },
+                     *       {
+                     *         "id": "01a20237-1b02-7d10-8a34-0a94cf2f2c77",
+                     *         "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *         "number": "II.2.16",
+                     *         "at": "2026-09-29T06:05:00Z",
+                     *         "personName": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "text": "Đã đối chiếu với Cổng dịch vụ công: số liệu đúng, tháng 9 có thêm hồ sơ đất đai.",
+                     *         "asksChange": false,
+                     *         "changeSeq": 1215
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["ReportComment"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    VerifyReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reports": [
+                 *         {
+                 *           "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                 *           "version": 3
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReportSelection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *         "isVerified": true
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["VerifyOutcome"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    LockPeriod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                 *       "period": "2026Q3"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PeriodToLock"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "locked": [
+                     *         {
+                     *           "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *           "planTitle": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *           "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "organizationName": "Phòng Văn hóa - Xã hội",
+                     *           "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *           "communeName": "Xã Kỳ Hoa",
+                     *           "period": "2026Q3",
+                     *           "state": "locked",
+                     *           "rowCount": 24,
+                     *           "filledCount": 24,
+                     *           "submittedAt": "2026-09-28T09:20:00Z",
+                     *           "submittedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "verifiedAt": "2026-09-29T03:05:00Z",
+                     *           "verifiedBy": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *           "lastChangedAt": "2026-09-28T06:20:00Z",
+                     *           "version": 5,
+                     *           "dates": {
+                     *             "cutOff": "2026-09-30",
+                     *             "dueAt": "2026-09-30T10:00:00Z",
+                     *             "locksOn": "2026-10-14",
+                     *             "workingDaysLeft": 2
+                     *           }
+                     *         }
+                     *       ],
+                     *       "behind": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LockOutcome"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetRowHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                planIndicatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "periods": [
+                     *         {
+                     *           "period": "2026Q1",
+                     *           "milestone": 80,
+                     *           "actual": {
+                     *             "period": "2026Q1",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1641,
+                     *             "denominator": 1944,
+                     *             "value": 84.4136,
+                     *             "isDemo": true,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-03-29T06:20:00Z"
+                     *           },
+                     *           "organizationName": "Phòng Văn hóa - Xã hội",
+                     *           "state": "verified",
+                     *           "verifiedAt": "2026-03-30T06:20:00Z",
+                     *           "verifiedBy": "Cơ quan thường trực, Xã Kỳ Hoa"
+                     *         },
+                     *         {
+                     *           "period": "2026Q2",
+                     *           "milestone": 80,
+                     *           "actual": {
+                     *             "period": "2026Q2",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1726,
+                     *             "denominator": 1944,
+                     *             "value": 88.786,
+                     *             "isDemo": true,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-06-28T06:20:00Z"
+                     *           },
+                     *           "organizationName": "Phòng Văn hóa - Xã hội",
+                     *           "state": "verified",
+                     *           "verifiedAt": "2026-06-29T06:20:00Z",
+                     *           "verifiedBy": "Cơ quan thường trực, Xã Kỳ Hoa"
+                     *         },
+                     *         {
+                     *           "period": "2026Q3",
+                     *           "milestone": 80,
+                     *           "actual": {
+                     *             "period": "2026Q3",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1812,
+                     *             "denominator": 1944,
+                     *             "value": 93.2099,
+                     *             "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
+                     *             "isDemo": false,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-09-28T06:20:00Z",
+                     *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *           },
+                     *           "organizationName": "Phòng Văn hóa - Xã hội",
+                     *           "state": "verified",
+                     *           "verifiedAt": "2026-09-29T06:20:00Z",
+                     *           "verifiedBy": "Cơ quan thường trực, Xã Kỳ Hoa"
+                     *         },
+                     *         {
+                     *           "period": "2026Q4",
+                     *           "milestone": 80
+                     *         }
+                     *       ],
+                     *       "revisions": [
+                     *         {
+                     *           "period": "2026Q3",
+                     *           "entryKind": "ratio",
+                     *           "numerator": 1812,
+                     *           "denominator": 1944,
+                     *           "value": 93.2099,
+                     *           "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
+                     *           "isDemo": false,
+                     *           "version": 1,
+                     *           "updatedAt": "2026-09-28T06:20:00Z",
+                     *           "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *         }
+                     *       ],
+                     *       "baseline": {
+                     *         "resultId": "01a20237-180f-7fa7-ac0f-a0c78a6af87b",
+                     *         "asOf": 2025,
+                     *         "value": 80,
+                     *         "text": "Tỷ lệ hồ sơ TTHC giải quyết trên môi trường điện tử đạt 80%",
+                     *         "isPicked": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RowHistory"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6108,6 +7521,453 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    AddEvidenceFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                planIndicatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "file": "%PDF-1.7 …"
+                 *     }
+                 */
+                "multipart/form-data": components["schemas"]["EvidenceFile"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1890-7a21-8c11-2f0d5f1b7c10",
+                     *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *       "kind": "file",
+                     *       "fileName": "Báo cáo một cửa quý III.pdf",
+                     *       "mediaType": "application/pdf",
+                     *       "sizeBytes": 184320,
+                     *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "addedAt": "2026-09-28T06:20:00Z",
+                     *       "addedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *       "wasVerified": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EvidenceView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    AddEvidenceDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                planIndicatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "number": "125/BC-TTPVHCC",
+                 *       "issuer": "Trung tâm Phục vụ hành chính công xã Kỳ Hoa",
+                 *       "date": "2026-09-25",
+                 *       "summary": "Kết quả tiếp nhận và giải quyết hồ sơ quý III năm 2026"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EvidenceDocument"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1891-7d02-9a33-6b1c0e4d2f55",
+                     *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *       "kind": "document",
+                     *       "documentNumber": "125/BC-TTPVHCC",
+                     *       "documentDate": "2026-09-25",
+                     *       "documentIssuer": "Trung tâm Phục vụ hành chính công xã Kỳ Hoa",
+                     *       "documentSummary": "Kết quả tiếp nhận và giải quyết hồ sơ quý III năm 2026",
+                     *       "addedAt": "2026-09-28T06:20:00Z",
+                     *       "addedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *       "wasVerified": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EvidenceView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetEvidenceFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example %PDF-1.7 … */
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Gone */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RemoveEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1890-7a21-8c11-2f0d5f1b7c10",
+                     *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *       "kind": "file",
+                     *       "fileName": "Báo cáo một cửa quý III.pdf",
+                     *       "mediaType": "application/pdf",
+                     *       "sizeBytes": 184320,
+                     *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "addedAt": "2026-09-28T06:20:00Z",
+                     *       "addedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *       "removedAt": "2026-09-28T08:00:00Z",
+                     *       "removedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *       "wasVerified": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EvidenceView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RestoreEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1890-7a21-8c11-2f0d5f1b7c10",
+                     *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *       "kind": "file",
+                     *       "fileName": "Báo cáo một cửa quý III.pdf",
+                     *       "mediaType": "application/pdf",
+                     *       "sizeBytes": 184320,
+                     *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "addedAt": "2026-09-28T06:20:00Z",
+                     *       "addedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *       "wasVerified": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EvidenceView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
