@@ -3,7 +3,7 @@ import type { OrganizationView, PersonView, Role } from '@/api-types';
 import { canAssignLeads, canEditReport, canImportPlan, canReadReports, canVerifyReports, hasReports, homePath, placeOf, seesManyCommunes } from './rights';
 
 function organization(id: string, kind: OrganizationView['kind']): OrganizationView {
-  return { id, kind, code: id, path: `/${id}/`, name: id };
+  return { id, kind, code: id, path: `/${id}/`, name: id, isActive: true };
 }
 
 const commune = organization('commune', 'commune');

@@ -11,6 +11,7 @@ import { parseQuarter } from '@/lib/period';
 import { canEditReport } from '@/lib/rights';
 import { usePeriod } from '@/lib/url-state';
 import { yearReportsQuery } from './api/get-reports';
+import { waitingQuery } from './api/get-waiting';
 import { FormRow } from './components/form-row';
 import { useNow } from './components/use-now';
 import styles from './home.module.css';
@@ -41,6 +42,7 @@ function Forms({ forms }: { forms: ReportSummary[] }) {
   const { t } = useTranslation('reports');
   const { data: session } = useSession();
   const now = useNow();
+  const waiting = useQuery(waitingQuery(usePerson().id)).data;
   const groups = byDue(forms, session?.currentPeriod ?? '', now);
   const first = groups.find(([group]) => group === 'overdue' || group === 'open')?.[1][0];
 
@@ -53,7 +55,13 @@ function Forms({ forms }: { forms: ReportSummary[] }) {
         <Panel key={group} title={t(`home.${group}`)} hint={members.length} flush>
           <ul className={styles.list}>
             {members.map((form) => (
-              <FormRow key={`${form.planId}/${form.organizationId}/${form.period}`} form={form} now={now} isFirst={form === first} />
+              <FormRow
+                key={`${form.planId}/${form.organizationId}/${form.period}`}
+                form={form}
+                now={now}
+                isFirst={form === first}
+                waiting={waiting?.get(form.id ?? '') ?? 0}
+              />
             ))}
           </ul>
         </Panel>

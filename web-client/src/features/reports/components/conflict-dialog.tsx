@@ -4,27 +4,26 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { useLanguage } from '@/i18n';
 import { formatMoment } from '@/lib/format';
-import { actualText, type ValueParts } from '../logic/figures';
+import { actualText } from '../logic/figures';
 import styles from './conflict-dialog.module.css';
 import { useWords } from './use-words';
 
 interface Props {
   row: ReportRow;
   conflict: ValueConflict;
+  /** When mine was typed. */
+  typedAt?: string;
   onKeepMine: () => void;
   onTakeTheirs: () => void;
   onClose: () => void;
 }
 
 /** Two people wrote the same cell: both values, who and when; nothing is lost before somebody chose. */
-export function ConflictDialog({ row, conflict, onKeepMine, onTakeTheirs, onClose }: Props) {
+export function ConflictDialog({ row, conflict, typedAt, onKeepMine, onTakeTheirs, onClose }: Props) {
   const { t } = useTranslation('reports');
-  const language = useLanguage();
-  const words = useWords();
   const { yours, theirs } = conflict;
-  const person = theirs?.updatedBy ?? t('conflict.somebody');
-  const moment = theirs ? formatMoment(theirs.updatedAt) : '';
-  const text = (value: ValueParts | undefined) => actualText(row, value, words, language) ?? t('conflict.emptied');
+  const person = theirs.updatedBy ?? t('conflict.somebody');
+  const moment = formatMoment(theirs.updatedAt);
 
   return (
     <Dialog
@@ -47,16 +46,36 @@ export function ConflictDialog({ row, conflict, onKeepMine, onTakeTheirs, onClos
       <p className={styles.text}>{t('conflict.text', { person, moment })}</p>
       <dl className={styles.values}>
         <div>
-          <dt>{t('conflict.mine')}</dt>
-          <dd>{text(yours)}</dd>
-          {yours.note && <dd className={styles.note}>{yours.note}</dd>}
+          <dt>{typedAt ? t('conflict.mineAt', { moment: formatMoment(typedAt) }) : t('conflict.mine')}</dt>
+          <Said row={row} value={yours} />
         </div>
         <div>
           <dt>{t('conflict.theirs', { person, moment })}</dt>
-          <dd>{text(theirs)}</dd>
-          {theirs?.note && <dd className={styles.note}>{theirs.note}</dd>}
+          <Said row={row} value={theirs} />
         </div>
       </dl>
     </Dialog>
+  );
+}
+
+const remarks = ['note', 'source', 'explanation'] as const;
+
+/** A value with the words beside it: two people may differ in nothing else. */
+function Said({ row, value }: { row: ReportRow; value: ValueConflict['yours'] | ValueConflict['theirs'] }) {
+  const { t } = useTranslation('reports');
+  const language = useLanguage();
+  const words = useWords();
+  return (
+    <>
+      <dd>{actualText(row, value, words, language) ?? t('conflict.emptied')}</dd>
+      {remarks.map(
+        (remark) =>
+          value[remark] && (
+            <dd key={remark} className={styles.note}>
+              {t(`conflict.${remark}`, { text: value[remark] })}
+            </dd>
+          ),
+      )}
+    </>
   );
 }

@@ -24,6 +24,7 @@ import { EventList } from './event-list';
 import { gridKeys } from './grid-keys';
 import { HamletDialog } from './hamlet-dialog';
 import { LeaveGuard } from './leave-guard';
+import { LineBanner } from './line-banner';
 import { RowPanelLayout } from './row-panel-layout';
 import { SheetCards } from './sheet-cards';
 import { SheetContext } from './sheet-context';
@@ -31,13 +32,14 @@ import { SheetFoot } from './sheet-foot';
 import { SheetTable } from './sheet-table';
 import { SheetToolbar } from './sheet-toolbar';
 import { StateNotice } from './state-notice';
+import { UnsentNotice } from './unsent-notice';
 import { useHamletStores } from './use-hamlet-stores';
 import { useIsNarrow } from './use-is-narrow';
 import { useNow } from './use-now';
 import { useRowFilter } from './use-row-filter';
 import { useSheetStore } from './use-sheet-store';
 
-type Refusal = { kind: 'fix' | 'missing' | 'unexplained'; rows: ReportRow[] } | { kind: 'problem'; error: Error };
+type Refusal = { kind: 'fix' | 'waiting' | 'missing' | 'unexplained'; rows: ReportRow[] } | { kind: 'problem'; error: Error };
 
 export function EntrySheet({ view }: { view: ReportView }) {
   const { t } = useTranslation('reports');
@@ -79,6 +81,8 @@ export function EntrySheet({ view }: { view: ReportView }) {
     }),
   );
 
+  const unsent = view.actions.canEdit ? [] : view.rows.filter((row) => store.isUnsaved(row.planIndicatorId));
+
   const wanted = useRef<{ rowId: string; field?: CellField } | null>(null);
   const focusWanted = () => {
     if (!wanted.current) return;
@@ -109,7 +113,10 @@ export function EntrySheet({ view }: { view: ReportView }) {
     await whole.idle();
     const latest = queryClient.getQueryData(reportQuery(reportId).queryKey) ?? view;
     const unsaved = latest.rows.filter(({ planIndicatorId: id }) => store.isUnsaved(id) || hamlets.isUnsaved(id));
-    if (unsaved.length > 0) {
+    const waits = ({ planIndicatorId: id }: ReportRow) => store.rowState(id).save.kind === 'waiting' || hamlets.isWaiting(id);
+    if (unsaved.length > 0 && unsaved.every(waits)) {
+      setRefusal({ kind: 'waiting', rows: unsaved });
+    } else if (unsaved.length > 0) {
       setRefusal({ kind: 'fix', rows: unsaved });
       focusRow((unsaved.find((row) => resolve(row, typed(row) ?? draftOf(row)).kind !== 'ready') ?? unsaved[0]!).planIndicatorId);
     } else {
@@ -143,6 +150,7 @@ export function EntrySheet({ view }: { view: ReportView }) {
       <div className={styles.page}>
         <StateNotice view={view} />
         {refusal && <RefusalNotice refusal={refusal} onGo={focusRow} />}
+        {unsent.length > 0 && <UnsentNotice rows={unsent} store={store} />}
         <SheetToolbar filter={filter} total={view.rows.length} density={isNarrow ? undefined : density} />
         <RowPanelLayout report={view} isUnsaved={store.isUnsaved}>
           <div ref={grid} {...gridKeys(store)}>
@@ -158,7 +166,13 @@ export function EntrySheet({ view }: { view: ReportView }) {
           </div>
         </RowPanelLayout>
         <EventList events={view.events} />
-        <SheetFoot view={view} counts={counts} isSubmitting={isSubmitting} onSubmit={submitOrAsk} />
+        <SheetFoot
+          view={view}
+          counts={counts}
+          isSubmitting={isSubmitting}
+          onSubmit={submitOrAsk}
+          banner={<LineBanner line={store.line()} onRetry={store.resume} />}
+        />
       </div>
       <LeaveGuard store={whole} />
       {openRow && <HamletDialog row={openRow} store={hamlets.of(openRow.planIndicatorId)} onClose={() => setByHamlet(null)} />}
@@ -177,6 +191,7 @@ export function EntrySheet({ view }: { view: ReportView }) {
           key={conflicted.planIndicatorId}
           row={conflicted}
           conflict={conflict.conflict}
+          typedAt={store.typedAt(conflicted.planIndicatorId)}
           onKeepMine={() => store.keepMine(conflicted.planIndicatorId)}
           onTakeTheirs={() => store.takeTheirs(conflicted.planIndicatorId)}
           onClose={() => setDismissed(new Set([...dismissed, conflicted.planIndicatorId]))}

@@ -19,9 +19,11 @@ interface Props {
   now: Date;
   /** What to do first gets the page's primary button. */
   isFirst: boolean;
+  /** Rows typed in this browser that the server does not have. */
+  waiting: number;
 }
 
-export function FormRow({ form, now, isFirst }: Props) {
+export function FormRow({ form, now, isFirst, waiting }: Props) {
   const { t } = useTranslation('reports');
   const language = useLanguage();
   const isPending = isWithUnit(form.state);
@@ -39,6 +41,7 @@ export function FormRow({ form, now, isFirst }: Props) {
         <ReportStateBadge state={form.state} />
         <span className={styles.unit}>{form.organizationName}</span>
         <span className={styles.plan}>{form.planTitle}</span>
+        {waiting > 0 && <span className={styles.waiting}>{t('home.waiting', { count: waiting })}</span>}
       </div>
       <ReportDates dates={form.dates} isPending={isPending} isOverdue={isOverdue(form, now)} />
       <Filled filled={form.filledCount} total={form.rowCount} />

@@ -13,13 +13,16 @@ interface Props {
   counts: SheetCounts;
   isSubmitting: boolean;
   onSubmit: () => void;
+  /** Stands above all, across the page. */
+  banner: ReactNode;
 }
 
-export function SheetFoot({ view: { summary, actions }, counts, isSubmitting, onSubmit }: Props) {
+export function SheetFoot({ view: { summary, actions }, counts, isSubmitting, onSubmit, banner }: Props) {
   const { t } = useTranslation('reports');
   const now = useNow();
   return (
     <section className={styles.foot} aria-label={t('foot.label')}>
+      {banner}
       <ReportDates dates={summary.dates} isPending={isWithUnit(summary.state)} isOverdue={isOverdue(summary, now)} />
       <p className={styles.counts}>
         {t('filled', { filled: counts.filled, total: counts.total })}

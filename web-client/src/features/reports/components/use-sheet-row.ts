@@ -48,7 +48,7 @@ export interface SheetRow {
 
 /** The state of one row: its draft, its word and what to do with it. */
 export function useSheetRow(row: ReportRow): SheetRow {
-  const { store, missing } = useSheet();
+  const { store, missing, canEdit } = useSheet();
   const rowId = row.planIndicatorId;
   const state = useSyncExternalStore(store.subscribe, () => store.rowState(rowId));
   const [focused, setFocused] = useState<CellField | null>(null);
@@ -62,7 +62,7 @@ export function useSheetRow(row: ReportRow): SheetRow {
   return {
     row,
     draft,
-    isDirty: store.isUnsaved(rowId),
+    isDirty: canEdit && store.isUnsaved(rowId),
     word,
     marked: markedCells(word, draft),
     messageId,

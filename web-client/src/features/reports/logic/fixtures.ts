@@ -14,10 +14,10 @@ export function aRow(change: Partial<ReportRow> = {}): ReportRow {
     decimals: 1,
     isUnassigned: false,
     isByHamlet: false,
+    isMine: false,
     target: { year: 2026, operator: 'eq', value: 100 },
     status: 'no_data',
     warnings: [],
-    isMine: false,
     ...change,
   };
 }

@@ -287,6 +287,7 @@ describe('What waits in the browser', () => {
     await sheet.settle();
     expect(sheet.sent()).toEqual([[['a', 0, 3]]]);
     expect(sheet.store.rowState('b').draft?.value.text).toBe('ba');
+    expect(sheet.store.typedAt('a')).toBe('2026-09-29T03:40:00Z');
     await sheet.save(0);
     expect(sheet.store.line().sentLate).toBe(1);
     expect([...sheet.entries.keys()]).toEqual(['b']);

@@ -33,6 +33,8 @@ export interface SheetStore {
   /** Changes with every change of any row. */
   revision(): number;
   line(): Line;
+  /** When the last key of an unsaved row was pressed, maybe in an earlier visit. */
+  typedAt(rowId: string): string | undefined;
   /** Takes over what the server answered; what is being typed stays. */
   accept(view: ReportView): void;
   /** Lays what waited in the browser over the rows and sends it. */
@@ -84,6 +86,7 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries }: Option
   /** Stamps of what this tab wrote to the browser's store, and of what it found there. */
   const stamps = new Map<string, string>();
   const found = new Set<string>();
+  const typedAt = new Map<string, string>();
   const unanswered = new Map<string, readonly ReportDraftValue[]>();
   /** Typed and not in the browser's store yet. */
   const unkept = new Map<string, ReturnType<typeof setTimeout> | undefined>();
@@ -120,7 +123,7 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries }: Option
     found.delete(rowId);
     unkept.set(rowId, undefined);
     try {
-      await entries.keep({ rowId, draft, unanswered: unanswered.get(rowId) ?? [], stamp, at: new Date().toISOString() });
+      await entries.keep({ rowId, draft, unanswered: unanswered.get(rowId) ?? [], stamp, at: typedAt.get(rowId) ?? new Date().toISOString() });
       if (stamps.get(rowId) === stamp && stateOf(rowId).draft === draft) unkept.delete(rowId);
     } catch {
       // Stays among what the page would lose.
@@ -248,12 +251,13 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries }: Option
   async function recover(): Promise<void> {
     const waiting = await entries.all().catch(() => []);
     const sendable: string[] = [];
-    for (const { rowId, draft, unanswered: earlier, stamp } of waiting) {
+    for (const { rowId, draft, unanswered: earlier, stamp, at } of waiting) {
       const row = rows.get(rowId);
       // What is typed by now is newer.
       if (row === undefined || stateOf(rowId).draft !== undefined) continue;
       stamps.set(rowId, stamp);
       found.add(rowId);
+      typedAt.set(rowId, at);
       // An earlier build may have known fewer fields.
       set(rowId, { draft: { ...draftOf(row), ...draft }, save: { kind: 'idle' } });
       if (isUnsaved(rowId)) {
@@ -278,6 +282,7 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries }: Option
     const { draft, save } = stateOf(rowId);
     const isPastSave = save.kind === 'saved' || save.kind === 'refused';
     set(rowId, { draft: { ...(draft ?? draftOf(row)), ...change }, save: isPastSave ? { kind: 'idle' } : save });
+    typedAt.set(rowId, new Date().toISOString());
     clearTimeout(unkept.get(rowId));
     unkept.set(
       rowId,
@@ -336,6 +341,7 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries }: Option
     rowState: stateOf,
     revision: () => changes,
     line: queue.line,
+    typedAt: (rowId) => typedAt.get(rowId),
     accept,
     recover,
     edit,
