@@ -21,10 +21,11 @@ import { ConflictDialog } from './conflict-dialog';
 import { EarlyDialog } from './early-dialog';
 import styles from './entry-sheet.module.css';
 import { EventList } from './event-list';
-import { gridKeys } from './grid-keys';
 import { HamletDialog } from './hamlet-dialog';
 import { LeaveGuard } from './leave-guard';
 import { LineBanner } from './line-banner';
+import { PasteBanner } from './paste-banner';
+import { PastePreview } from './paste-preview';
 import { RowPanelLayout } from './row-panel-layout';
 import { SheetCards } from './sheet-cards';
 import { SheetContext } from './sheet-context';
@@ -36,6 +37,7 @@ import { UnsentNotice } from './unsent-notice';
 import { useHamletStores } from './use-hamlet-stores';
 import { useIsNarrow } from './use-is-narrow';
 import { useNow } from './use-now';
+import { usePaste } from './use-paste';
 import { useRowFilter } from './use-row-filter';
 import { useSheetStore } from './use-sheet-store';
 
@@ -81,6 +83,7 @@ export function EntrySheet({ view }: { view: ReportView }) {
     }),
   );
 
+  const paste = usePaste(store, view.rows, filter.shown);
   const unsent = view.actions.canEdit ? [] : view.rows.filter((row) => store.isUnsaved(row.planIndicatorId));
 
   const wanted = useRef<{ rowId: string; field?: CellField } | null>(null);
@@ -153,7 +156,7 @@ export function EntrySheet({ view }: { view: ReportView }) {
         {unsent.length > 0 && <UnsentNotice rows={unsent} store={store} />}
         <SheetToolbar filter={filter} total={view.rows.length} density={isNarrow ? undefined : density} />
         <RowPanelLayout report={view} isUnsaved={store.isUnsaved}>
-          <div ref={grid} {...gridKeys(store)}>
+          <div ref={grid} {...paste.handlers}>
             <Panel flush>
               {filter.shown.length === 0 ? (
                 <EmptyState title={t('filter.none')} action={<Button onClick={showAll}>{t('filter.showAll')}</Button>} />
@@ -171,10 +174,16 @@ export function EntrySheet({ view }: { view: ReportView }) {
           counts={counts}
           isSubmitting={isSubmitting}
           onSubmit={submitOrAsk}
-          banner={<LineBanner line={store.line()} onRetry={store.resume} />}
+          banner={
+            <>
+              <PasteBanner count={paste.landed} onUndo={paste.undo} onDismiss={paste.dismiss} />
+              <LineBanner line={store.line()} onRetry={store.resume} />
+            </>
+          }
         />
       </div>
       <LeaveGuard store={whole} />
+      {paste.pending && <PastePreview paste={paste.pending} onPaste={paste.land} onCancel={paste.cancel} />}
       {openRow && <HamletDialog row={openRow} store={hamlets.of(openRow.planIndicatorId)} onClose={() => setByHamlet(null)} />}
       {isAskingEarly && (
         <EarlyDialog

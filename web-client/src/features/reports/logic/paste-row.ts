@@ -2,7 +2,7 @@ import type { ReportRow } from '@/api-types';
 import { parseNumber, toNumberText, type Notation } from '@/lib/number-input';
 import type { PasteColumn } from './paste-layout';
 import { hasFigure, readFigure, readYesNo, type PastedFigure } from './paste-read';
-import { numberColumn, ratioFactor, type CellField, type NumberField, type RowDraft } from './row-draft';
+import { numberColumn, ratioFactor, type NumberField, type RowDraft } from './row-draft';
 
 /** Why a cell of a paste has to be looked at before it lands. */
 export type PasteDoubt =
@@ -23,10 +23,13 @@ export type PasteDoubt =
   /** A bare figure where a report in words is asked for. */
   | 'figure_for_text';
 
+/** Cells that a block can fill. */
+export type PasteField = NumberField | 'text' | 'note';
+
 export interface PasteCell {
   key: string;
   rowId: string;
-  field: CellField;
+  field: PasteField;
   /** As it was copied. */
   text: string;
   /** What it would do to the row; null where it cannot land. */
@@ -51,6 +54,7 @@ const shownAlike = 0.1;
 export function pasteIntoRow(row: ReportRow, draft: RowDraft, line: PasteLine): PasteCell[] {
   const cells = line.columns.includes('note') ? noteCell(row, draft, textOf(line, 'note')) : [];
   if (line.columns.every((column) => column === 'note')) return cells;
+  if (row.isByHamlet) return [...sumCell(row, line), ...cells];
   switch (draft.mode) {
     case 'ratio':
       return [...ratioCells(row, draft, line), ...cells];
@@ -74,6 +78,12 @@ function ratioCells(row: ReportRow, draft: RowDraft, line: PasteLine): PasteCell
   const cells = figures.flatMap(({ field, text, figure }) => figureCell(row, draft, field, text, figure));
   const value = line.columns.includes('value') ? figureIn(row, draft, line, 'value', 'value') : undefined;
   return [...cells, ...(value ? computedCell(row, line, value, figures) : [])];
+}
+
+/** A figure for a row that its hamlets make: it has no cell to land in. */
+function sumCell(row: ReportRow, line: PasteLine): PasteCell[] {
+  const texts = (['numerator', 'denominator', 'value'] as const).map((column) => textOf(line, column).trim()).filter((text) => text !== '');
+  return texts.length > 0 ? [doubtful(row, 'value', texts.join(' / '), 'no_cell')] : [];
 }
 
 /** What was copied from the column that the sheet computes: passed over where it is the same, else shown. */
@@ -155,7 +165,7 @@ function figureOf(row: ReportRow, draft: RowDraft, field: NumberField): number |
 }
 
 /** A value that can land; it says so where something else stands there. */
-function landing(row: ReportRow, draft: RowDraft, field: CellField, text: string, change: Partial<RowDraft>): PasteCell {
+function landing(row: ReportRow, draft: RowDraft, field: PasteField, text: string, change: Partial<RowDraft>): PasteCell {
   const stood = draft[field];
   const isFilled = draft.isNotApplicable || (typeof stood === 'string' ? stood : stood.text).trim() !== '';
   return {
@@ -166,27 +176,27 @@ function landing(row: ReportRow, draft: RowDraft, field: CellField, text: string
   };
 }
 
-function notApplicableCell(row: ReportRow, draft: RowDraft, field: CellField, text: string, figure: PastedFigure): PasteCell[] {
+function notApplicableCell(row: ReportRow, draft: RowDraft, field: PasteField, text: string, figure: PastedFigure): PasteCell[] {
   if (draft.isNotApplicable) return [];
   const isWord = figure.kind === 'not_applicable' && figure.isWord;
   const cell = landing(row, draft, field, text, { isNotApplicable: true });
   return [isWord ? cell : { ...cell, doubt: 'dash', isLeftOut: true }];
 }
 
-function rateCell(row: ReportRow, field: CellField, text: string, value: number): PasteCell {
+function rateCell(row: ReportRow, field: PasteField, text: string, value: number): PasteCell {
   const change: Partial<RowDraft> = { mode: 'percent', isNotApplicable: false, value: { text: toNumberText(value), settled: value } };
   return { ...cellOf(row, field, text), change, doubt: 'rate', isLeftOut: true };
 }
 
 /** An empty cell was most likely copied because nothing was known. */
-function emptied(row: ReportRow, field: CellField, change: Partial<RowDraft>): PasteCell {
+function emptied(row: ReportRow, field: PasteField, change: Partial<RowDraft>): PasteCell {
   return { ...cellOf(row, field, ''), change, doubt: 'empties', isLeftOut: true };
 }
 
-function doubtful(row: ReportRow, field: CellField, text: string, doubt: PasteDoubt): PasteCell {
+function doubtful(row: ReportRow, field: PasteField, text: string, doubt: PasteDoubt): PasteCell {
   return { ...cellOf(row, field, text), change: null, doubt, isLeftOut: true };
 }
 
-function cellOf(row: ReportRow, field: CellField, text: string): Pick<PasteCell, 'key' | 'rowId' | 'field' | 'text'> {
+function cellOf(row: ReportRow, field: PasteField, text: string): Pick<PasteCell, 'key' | 'rowId' | 'field' | 'text'> {
   return { key: `${row.planIndicatorId}.${field}`, rowId: row.planIndicatorId, field, text: text.trim() };
 }
