@@ -1,5 +1,7 @@
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports.Board;
+using WardKpi.Api.Reports.Evidence;
+using WardKpi.Api.Reports.Words;
 
 namespace WardKpi.Api.Reports;
 
@@ -8,6 +10,8 @@ public static class ReportServices
     public static void AddReports(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ReportService>();
+        builder.Services.AddSingleton<WordsService>();
+        builder.AddEvidence();
         builder.Services.AddSingleton<HamletService>();
         builder.Services.AddOptions<ProgressOptions>().BindConfiguration("Progress")
             .Validate(options => options.OnTrack > options.AtRisk && options.AtRisk > 0, "Progress: 0 < AtRisk < OnTrack")

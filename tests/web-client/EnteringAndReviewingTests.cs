@@ -41,6 +41,7 @@ public sealed partial class EnteringAndReviewingTests(Dashboard dashboard) : ICl
         await using var office = await dashboard.SignInAsync("thuongtruc.xa-ky-lac");
         var review = office.Page;
         await review.GotoAsync("/review?period=2026Q4");
+        await review.GetByRole(AriaRole.Link, new() { NameRegex = SentInFourthQuarter() }).ClickAsync();
         await review.GetByRole(AriaRole.Button, new() { Name = "Trả lại" }).ClickAsync();
         await review.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Textbox).FillAsync("Đối chiếu lại mẫu số với Trung tâm Phục vụ hành chính công.");
         await review.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Trả lại" }).ClickAsync();
@@ -127,6 +128,9 @@ public sealed partial class EnteringAndReviewingTests(Dashboard dashboard) : ICl
     // A dot for the slash: Playwright does not escape one in a name's pattern.
     [GeneratedRegex("^Nhập số liệu: .*Quý IV.2026")]
     private static partial Regex FourthQuarter();
+
+    [GeneratedRegex("^Phòng Văn hóa - Xã hội, Quý IV.2026: .*Đã gửi")]
+    private static partial Regex SentInFourthQuarter();
 
     [GeneratedRegex(@"^1\.?197$")]
     private static partial Regex OneThousand();

@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language } from '@/lib/period';
 import viAccounts from './vi/accounts.json';
+import viAssignments from './vi/assignments.json';
 import viCommon from './vi/common.json';
 import viHamlets from './vi/hamlets.json';
 import viNotices from './vi/notices.json';
@@ -14,6 +15,7 @@ import viReports from './vi/reports.json';
 const vi = {
   common: viCommon,
   accounts: viAccounts,
+  assignments: viAssignments,
   hamlets: viHamlets,
   notices: viNotices,
   progress: viProgress,

@@ -37,9 +37,19 @@ export function canImportPlan(person: PersonView): boolean {
   return person.role === 'standing_office' || person.role === 'commune_admin' || person.role === 'system_admin';
 }
 
-/** Names the unit that leads an indicator. */
+/** Gives indicators to units and people, and hands them over. */
+export function canAssignIndicators(person: PersonView): boolean {
+  return canImportPlan(person);
+}
+
+/** Names the unit and the people of one plan's indicators. */
 export function canAssignLeads(person: PersonView, plan: Pick<PlanSummary, 'communeId'>): boolean {
-  return canImportPlan(person) && (person.commune == null || person.commune.id === plan.communeId);
+  return canAssignIndicators(person) && (person.commune == null || person.commune.id === plan.communeId);
+}
+
+/** Holds indicators as responsible person or deputy, if active. */
+export function mayHoldIndicators(role: Role): boolean {
+  return role === 'officer' || role === 'standing_office';
 }
 
 export function canManagePeople(person: PersonView): boolean {

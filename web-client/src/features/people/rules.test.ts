@@ -8,6 +8,7 @@ import {
   emptyDraft,
   faultsOf,
   filterPeople,
+  leftBehind,
   placesFor,
   readListState,
   stateOf,
@@ -182,4 +183,17 @@ describe('Checking an account before it is sent', () => {
     expect(asChange(anAccount({ email: 'a@x.vn' })).email).toBe('a@x.vn');
     expect(asChange(anAccount({ role: 'system_admin', organizationId: undefined }))).not.toHaveProperty('organizationId');
   });
+});
+
+describe('what a person leaves behind', () => {
+  const rows = [{ lead: { id: 'u1', name: 'Văn phòng' } }, { lead: { id: 'u2', name: 'Công an xã' } }];
+
+  it.each<[string, Partial<PersonAccount>, number]>([
+    ['an officer keeps what the own unit leads', {}, 1],
+    ['an officer elsewhere keeps nothing', { organizationId: 'u9' }, 2],
+    ['an account that is off keeps nothing', { isActive: false }, 2],
+    ['the standing office keeps what it answers for', { role: 'standing_office', organizationId: 'c1' }, 0],
+    ['the standing office, switched off, keeps nothing', { role: 'standing_office', organizationId: 'c1', isActive: false }, 2],
+    ['a role that does not enter keeps nothing', { role: 'committee', organizationId: 'c1' }, 2],
+  ])('%s', (_, change, count) => expect(leftBehind(anAccount(change), rows)).toBe(count));
 });

@@ -1,4 +1,4 @@
-import type { OrganizationView, PersonAccount, PersonChange, Role } from '@/api-types';
+import type { HeldIndicator, OrganizationView, PersonAccount, PersonChange, Role } from '@/api-types';
 import { fold } from '@/lib/fold';
 import { isEmail } from '@/lib/email';
 import { longestPassword, shortestPassword } from '@/lib/password';
@@ -144,4 +144,10 @@ export function faultsOf(draft: Draft, isNew: boolean): Partial<Record<DraftFiel
 /** An account as it is, to be sent back with one thing changed. */
 export function asChange({ displayName, role, organizationId, isActive, email, version }: PersonAccount): PersonChange {
   return { displayName, role, isActive, version, ...(organizationId && { organizationId }), ...(email && { email }) };
+}
+
+/** How many indicators name a person who can no longer be asked for them. */
+export function leftBehind({ isActive, role, organizationId }: PersonAccount, rows: readonly Pick<HeldIndicator, 'lead'>[]): number {
+  if (isActive && role === 'standing_office') return 0;
+  return rows.filter(({ lead }) => !isActive || role !== 'officer' || lead.id !== organizationId).length;
 }

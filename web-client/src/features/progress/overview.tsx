@@ -4,6 +4,7 @@ import type { PlanSummary, ProgressView } from '@/api-types';
 import { ChartPanel } from '@/components/charts/chart-panel';
 import { StatusStrip } from '@/components/charts/status-strip';
 import { CurrentPlanPanel } from '@/components/feedback/current-plan-panel';
+import { OwnersNotice } from '@/components/feedback/owners-notice';
 import { QueryPanel } from '@/components/feedback/query-panel';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -53,6 +54,7 @@ function Content({ progress }: { progress: ProgressView }) {
   return (
     <div className={styles.page}>
       <Headline progress={progress} />
+      <OwnersNotice planId={progress.plan.id} />
       <StatusStrip counts={progress.summary.counts} href={(status) => `/indicators?status=${status}`} />
       <ul className={styles.cards} aria-label={t('overview.cards')}>
         {progress.cards.map((card) => (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import type { BoardCell, ReportBoard } from '@/api-types';
 import { CurrentPlanPanel } from '@/components/feedback/current-plan-panel';
+import { OwnersNotice } from '@/components/feedback/owners-notice';
 import { useProblemText } from '@/components/feedback/problem-text';
 import { QueryPanel } from '@/components/feedback/query-panel';
 import { Button, buttonClass } from '@/components/ui/button';
@@ -73,6 +74,7 @@ function Review({ board, period }: { board: ReportBoard; period: string }) {
       <p className={styles.lead}>
         <Lead counts={counts} />
       </p>
+      <OwnersNotice planId={board.planId} />
       {selected ? (
         <>
           <Link className={`${buttonClass('quiet')} ${styles.back}`} to={pathTo({ period })}>

@@ -1,9 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonAccount } from '@/api-types';
 import { useProblemText } from '@/components/feedback/problem-text';
+import { AppLink } from '@/components/ui/app-link';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { personAssignmentsQuery } from '@/lib/api/assignments';
+import { leftBehind } from '../rules';
 import styles from './outcome-notice.module.css';
 
 export type Outcome =
@@ -26,7 +30,10 @@ export function OutcomeNotice({ outcome, onUndo, onClose }: Props) {
   return (
     <Notice kind={outcome.kind === 'failed' ? 'error' : 'success'}>
       <div className={styles.row}>
-        <div>{content()}</div>
+        <div>
+          {content()}
+          {(outcome.kind === 'switched' || outcome.kind === 'changed') && <StillHolds account={outcome.account} />}
+        </div>
         <span className={styles.keys}>
           {outcome.kind === 'switched' && <Button onClick={() => onUndo(outcome.account)}>{t('outcome.undo')}</Button>}
           <Button kind="quiet" aria-label={t('close', { ns: 'common' })} onClick={onClose}>
@@ -58,6 +65,19 @@ export function OutcomeNotice({ outcome, onUndo, onClose }: Props) {
         return problemText(outcome.error);
     }
   }
+}
+
+/** Who no longer enters, or not for that unit, leaves indicators behind that nobody looks after. */
+function StillHolds({ account }: { account: PersonAccount }) {
+  const { t } = useTranslation('people');
+  const { data } = useQuery(personAssignmentsQuery(account.id));
+  const count = data ? leftBehind(account, data.plans.flatMap(({ rows }) => rows)) : 0;
+  if (count === 0) return null;
+  return (
+    <p>
+      {t('outcome.stillHolds', { count })} <AppLink to={`/people/${account.id}/hand-over`}>{t('outcome.handOverNow')}</AppLink>
+    </p>
+  );
 }
 
 function HandOver({ userName, password }: { userName: string; password: string }) {

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { PersonAccount } from '@/api-types';
+import { AppLink } from '@/components/ui/app-link';
 import { Badge } from '@/components/ui/badge';
-import { Button } from '@/components/ui/button';
+import { Button, buttonClass } from '@/components/ui/button';
 import { Panel } from '@/components/ui/panel';
 import type { Tone } from '@/components/ui/tone';
 import { usePerson } from '@/lib/api/session';
 import { formatMoment, formatTime } from '@/lib/format';
-import { seesManyCommunes } from '@/lib/rights';
+import { mayHoldIndicators, seesManyCommunes } from '@/lib/rights';
 import { above, stateOf, type AccountState, type Tree } from '../rules';
 import styles from './people-table.module.css';
 
@@ -95,6 +96,11 @@ export function PeopleTable({ rows, now, tree, switchingId, onChange, onSwitch }
                       >
                         {account.isActive ? t('switchOff') : t('switchOn')}
                       </Button>
+                      {mayHoldIndicators(account.role) && (
+                        <AppLink className={buttonClass('quiet')} to={`/people/${account.id}/hand-over`} aria-label={t('handOverOf', { name })}>
+                          {t('handOver')}
+                        </AppLink>
+                      )}
                     </>
                   )}
                 </td>

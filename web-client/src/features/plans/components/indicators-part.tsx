@@ -31,6 +31,9 @@ export function IndicatorsPart({ plan }: { plan: PlanView }) {
   return (
     <>
       {savedNumber && <Notice kind="success">{t('assign.saved', { number: savedNumber })}</Notice>}
+      <p>
+        <AppLink to={`/assignments?plan=${plan.summary.id}`}>{t('indicators.assignments')}</AppLink>
+      </p>
       <Panel flush>
         {unassigned.length > 0 && (
           <div className={styles.toolbar}>
@@ -98,6 +101,8 @@ export function IndicatorsPart({ plan }: { plan: PlanView }) {
                       <span className={row.isUnassigned ? styles.unassigned : undefined}>
                         {row.isUnassigned ? t('unassigned', { ns: 'common' }) : row.leadName}
                       </span>
+                      {row.responsible && <span className={styles.second}>{t('indicators.responsible', { name: row.responsible })}</span>}
+                      {row.deputy && <span className={styles.second}>{t('indicators.deputy', { name: row.deputy })}</span>}
                       {mayAssign && (
                         <div>
                           <Button

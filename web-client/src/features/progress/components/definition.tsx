@@ -22,6 +22,8 @@ export function Definition({ progress, row }: { progress: ProgressView; row: Ind
 
   const facts: [string, string | null | undefined][] = [
     [t('detail.lead'), row.isUnassigned ? t('detail.unassignedNote', { name: row.leadName }) : row.leadName],
+    [t('detail.responsible'), row.responsible],
+    [t('detail.deputy'), row.deputy],
     [t('detail.heading'), row.heading],
     [t('detail.pillar'), pillar && (words.language === 'vi' ? pillar.nameVi : pillar.nameEn)],
     [t('detail.measure'), catalog && (entry ? (words.language === 'vi' ? entry.nameVi : (entry.nameEn ?? entry.nameVi)) : t('detail.local'))],

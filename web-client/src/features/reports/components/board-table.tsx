@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import type { BoardCell } from '@/api-types';
 import { ReportStateBadge } from '@/components/ui/badge';
 import { StatusShape } from '@/components/ui/status-shape';
-import { formatMoment } from '@/lib/format';
+import { formatDayMonth, formatMoment } from '@/lib/format';
 import { useWording } from '@/lib/wording';
 import { cellsOf, nextPlace, type BoardRow, type Place } from '../logic/board';
 import { countReports, timelinessOf } from '../logic/report-order';
@@ -61,12 +61,14 @@ export function BoardTable({ year, rows, cells, periods, chosen, now, action }: 
               period === chosen ? (
                 <th key={period} scope="colgroup" colSpan={details} className={styles.chosen}>
                   {words.quarter(period)}
+                  <Due cells={cells} period={period} />
                 </th>
               ) : (
                 <th key={period} scope="col" rowSpan={2} className={styles.narrow}>
                   <Link to={pathTo({ period })} title={t('board.pick', { period: words.quarter(period) })}>
                     {words.quarterShort(period)}
                   </Link>
+                  <Due cells={cells} period={period} short />
                 </th>
               ),
             )}
@@ -140,6 +142,18 @@ export function BoardTable({ year, rows, cells, periods, chosen, now, action }: 
         </tfoot>
       </table>
     </div>
+  );
+}
+
+/** One rule holds for all units of a plan, so its date stands in the head. */
+function Due({ cells, period, short = false }: { cells: readonly BoardCell[]; period: string; short?: boolean }) {
+  const { t } = useTranslation('reports');
+  const dueAt = cellsOf(cells, period)[0]?.summary.dates.dueAt;
+  if (!dueAt) return null;
+  return (
+    <span className={short ? styles.second : styles.due}>
+      {short ? t('board.dueShort', { day: formatDayMonth(dueAt) }) : t('board.due', { moment: formatMoment(dueAt) })}
+    </span>
   );
 }
 

@@ -24,6 +24,7 @@ export function RemindUnit({ cell, reminding }: { cell: BoardCell; reminding: Re
   const words = useWording();
   const { planId, organizationId, organizationName, period, state } = cell.summary;
   const moment = cell.remindedAt && formatMoment(cell.remindedAt);
+  if (!isWithUnit(state) && !moment) return null;
   return (
     <div className={styles.unit}>
       {isWithUnit(state) && (

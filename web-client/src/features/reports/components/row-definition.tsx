@@ -20,6 +20,8 @@ export function RowDefinition({ row }: { row: ReportRow }) {
     [t('sheet.denominator'), row.denominatorLabel],
     [t('panel.direction'), row.kind === 'narrative' ? null : t(row.direction === 'up' ? 'panel.up' : 'panel.down')],
     [t('panel.code'), row.code],
+    [t('panel.responsible'), row.responsible],
+    [t('panel.deputy'), row.deputy],
   ];
   return (
     <RowSection title={t('panel.definition')} isOpenAtFirst>

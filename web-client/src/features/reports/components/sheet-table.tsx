@@ -98,7 +98,8 @@ const Row = memo(function Row({ row }: { row: ReportRow }) {
           <span className={styles.detail}>
             {row.number}
             {unit && ` · ${unit}`}
-            {row.isUnassigned && ` · ${t('unassigned')}`} · <RowDetailsButton row={row} hasCells={canEdit} />
+            {row.isUnassigned && ` · ${t('unassigned')}`}
+            {row.responsible && ` · ${row.responsible}`} · <RowDetailsButton row={row} hasCells={canEdit} />
           </span>
         </th>
         <td className={styles.figure}>{targetText(row, row.target, language) ?? '–'}</td>

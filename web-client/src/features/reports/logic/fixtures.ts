@@ -17,6 +17,7 @@ export function aRow(change: Partial<ReportRow> = {}): ReportRow {
     isMine: false,
     target: { year: 2026, operator: 'eq', value: 100 },
     status: 'no_data',
+    evidenceCount: 0,
     warnings: [],
     ...change,
   };
@@ -54,6 +55,7 @@ export function aReport(rows: ReportRow[], change: Partial<ReportView> = {}): Re
     summary: aSummary({ rowCount: rows.length }),
     rows,
     events: [],
+    words: { version: 0 },
     warningCount: 0,
     unexplainedCount: 0,
     actions: { canEdit: true, canSubmit: true, canReturn: false, canVerify: false, canReopen: false },

@@ -24,6 +24,7 @@ interface RowFilter {
 export const rowFilters = [
   { code: 'unfilled', isConstant: true, applies: ({ row, draft }) => !isFilled(row, draft) },
   { code: 'faults', isConstant: true, applies: isFaulty },
+  { code: 'mine', applies: ({ row }) => row.isMine },
   { code: 'unexplained', applies: ({ row, draft }) => needsWord(row, draft) },
   { code: 'unsaved', isConstant: true, applies: ({ isUnsaved }) => isUnsaved },
 ] as const satisfies readonly RowFilter[];

@@ -1,0 +1,216 @@
+using System.Net;
+using WardKpi.Api.Accounts;
+using WardKpi.Api.Notices;
+using WardKpi.Api.Reports.Board;
+using WardKpi.Api.Tests.Infrastructure;
+
+namespace WardKpi.Api.Tests.Scenarios;
+
+/// <summary>A notice also goes to the person's address, once, where a mail server is configured.</summary>
+public sealed class MailingNoticesTests(WardKpiHost host) : Scenario<WardKpiHost>(host)
+{
+    [Fact]
+    public async Task A_reminder_is_mailed_in_words_with_a_link()
+    {
+        await using var server = new MailServer();
+        await using var node = StartMailing(server);
+        var commune = await Host.AddCommuneAsync();
+        using var officer = await commune.OfficerAsync();
+        var address = await TakeAddressAsync(officer);
+
+        await RemindAsync(commune, "Gửi trước thứ Sáu.");
+
+        var mail = await server.ReceiveAsync(address);
+        Assert.Equal("Ward KPI: đề nghị gửi báo cáo Quý II/2026 của Phòng Kinh tế", mail.Subject);
+        Assert.Contains("Lời nhắn: Gửi trước thứ Sáu.", mail.Text);
+        Assert.Contains("Kính gửi Người Officer,", mail.Text);
+        Assert.Contains("Xem tại: https://kpi.xa.vn/reports?period=2026Q2", mail.Text);
+        Assert.Contains(mail.Head, line => line.Contains("ward-kpi@xa.vn", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Two_nodes_send_each_mail_once()
+    {
+        await using var server = new MailServer();
+        await using var one = StartMailing(server);
+        await using var other = StartMailing(server);
+        var commune = await Host.AddCommuneAsync();
+        var officers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => commune.OfficerAsync()));
+        var addresses = await Task.WhenAll(officers.Select(TakeAddressAsync));
+
+        await RemindAsync(commune);
+
+        foreach (var address in addresses)
+            await server.ReceiveAsync(address);
+        await WaitForRoundsAsync();
+        Assert.Equal(addresses.Order(), server.Mails.Select(mail => mail.To).Where(addresses.Contains).Order());
+    }
+
+    [Fact]
+    public async Task Who_has_no_address_or_has_read_the_notice_gets_no_mail()
+    {
+        await using var server = new MailServer();
+        var commune = await Host.AddCommuneAsync();
+        using var silent = await commune.OfficerAsync();
+        using var reader = await commune.OfficerAsync();
+        using var absent = await commune.OfficerAsync();
+        var read = await TakeAddressAsync(reader);
+        var unread = await TakeAddressAsync(absent);
+        await RemindAsync(commune);
+        await reader.SendAsync(HttpMethod.Post, "notices/read", new ReadNotices { UpTo = Host.Clock.Now.UtcDateTime });
+
+        await using var node = StartMailing(server);
+
+        await server.ReceiveAsync(unread);
+        await WaitForRoundsAsync();
+        Assert.Equal(0, server.AttemptsFor(read));
+        Assert.Equal(1, (await silent.GetAsync<NoticeList>("notices")).UnreadCount);
+    }
+
+    [Fact]
+    public async Task A_wrong_address_is_given_up_and_one_that_is_busy_is_tried_again()
+    {
+        await using var server = new MailServer();
+        var commune = await Host.AddCommuneAsync();
+        using var wrong = await commune.OfficerAsync();
+        using var busy = await commune.OfficerAsync();
+        using var well = await commune.OfficerAsync();
+        var (wrongAddress, busyAddress, wellAddress) = (await TakeAddressAsync(wrong), await TakeAddressAsync(busy), await TakeAddressAsync(well));
+        server.Answers[wrongAddress] = "550 no such box";
+        server.Answers[busyAddress] = "450 come back later";
+        await RemindAsync(commune);
+
+        await using var node = StartMailing(server, ("Smtp:RetryAfter", "00:00:00"));
+        await server.ReceiveAsync(wellAddress);
+        await UntilAsync(() => server.AttemptsFor(busyAddress) > 2);
+        server.Answers[busyAddress] = "250 ok";
+        await server.ReceiveAsync(busyAddress);
+
+        Assert.Equal(1, server.AttemptsFor(wrongAddress));
+        Assert.Contains("no such box", await ErrorOfAsync(wrongAddress));
+        Assert.Null(await ErrorOfAsync(busyAddress));
+    }
+
+    [Fact]
+    public async Task A_server_that_is_down_holds_nothing_up_and_gets_the_mail_when_it_is_back()
+    {
+        var server = new MailServer();
+        var port = server.Port;
+        await server.DisposeAsync();
+        var commune = await Host.AddCommuneAsync();
+        using var officer = await commune.OfficerAsync();
+        var address = await TakeAddressAsync(officer);
+
+        await using var node = StartMailing(port, ("Smtp:RetryAfter", "00:10:00"));
+        await RemindAsync(commune);
+
+        await UntilAsync(async () => await ErrorOfAsync(address) is not null);
+        Assert.Equal(1, (await officer.GetAsync<NoticeList>("notices")).UnreadCount);
+        Assert.Empty(await Host.SelectAsync<DateTime>(
+            "select n.mailed_at from notices n join people p on p.id = n.person_id where p.email = @address and n.mailed_at is not null", new { address }));
+    }
+
+    [Fact]
+    public async Task What_is_older_than_a_day_is_not_mailed_any_more()
+    {
+        await using var server = new MailServer();
+        var commune = await Host.AddCommuneAsync();
+        using var late = await commune.OfficerAsync();
+        using var fresh = await commune.OfficerAsync();
+        var (lateAddress, freshAddress) = (await TakeAddressAsync(late), await TakeAddressAsync(fresh));
+        await RemindAsync(commune);
+        await Host.ExecuteAsync(
+            "update notices set at = @then where person_id = (select id from people where email = @lateAddress)",
+            new { then = Host.Clock.Now.UtcDateTime.AddHours(-25), lateAddress });
+
+        await using var node = StartMailing(server);
+
+        await server.ReceiveAsync(freshAddress);
+        await WaitForRoundsAsync();
+        Assert.Equal(0, server.AttemptsFor(lateAddress));
+    }
+
+    [Theory]
+    [InlineData("vhxh")]
+    [InlineData("vhxh@xa")]
+    [InlineData("a@xa.vn, b@xa.vn")]
+    [InlineData("a@xa.vn\nBcc: b@xa.vn")]
+    public async Task An_address_has_to_be_one(string email)
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var officer = await commune.OfficerAsync();
+
+        var problem = await officer.RefusedAsync(HttpStatusCode.BadRequest, HttpMethod.Put, "session/email", new EmailChange { Email = email });
+
+        Assert.Equal(["email"], problem.Errors.Keys);
+    }
+
+    [Fact]
+    public async Task A_person_and_the_administrator_keep_the_same_address()
+    {
+        var commune = await Host.AddCommuneAsync();
+        var admin = await Host.AdminAsync();
+        var name = $"nguoi-{Guid.NewGuid():n}";
+        var created = await admin.PostAsync<PersonAccount>(
+            "people",
+            new NewPerson
+            {
+                UserName = name, DisplayName = "Người có thư", Role = Role.Officer, OrganizationId = commune.UnitId("kinh-te"), Password = Accounts.Password + "2026",
+                Email = " thu@xa.vn ",
+            },
+            HttpStatusCode.Created);
+        Assert.Equal("thu@xa.vn", created.Email);
+        using var person = Host.Node.Visitor();
+        Assert.Equal("thu@xa.vn", (await person.SignInAsync(name, Accounts.Password + "2026")).Person!.Email);
+
+        (await person.SendAsync(HttpMethod.Put, "session/email", new EmailChange { Email = "moi@xa.vn" })).Expect(HttpStatusCode.NoContent);
+
+        Assert.Equal("moi@xa.vn", (await person.GetAsync<SessionView>("session")).Person!.Email);
+        var account = (await admin.GetAsync<IReadOnlyList<PersonAccount>>("people")).Single(one => one.Id == created.Id);
+        Assert.Equal(("moi@xa.vn", created.Version + 1), (account.Email, account.Version));
+        (await person.SendAsync(HttpMethod.Put, "session/email", new EmailChange { Email = " " })).Expect(HttpStatusCode.NoContent);
+        Assert.Null((await person.GetAsync<SessionView>("session")).Person!.Email);
+    }
+
+    private Node StartMailing(MailServer server, params (string, string)[] settings) => StartMailing(server.Port, settings);
+
+    /// <summary>To be ended with the test: it would send what the next ones wait for.</summary>
+    private Node StartMailing(int port, params (string Key, string Value)[] settings) => Host.StartNode(
+    [
+        ("Smtp:Host", "127.0.0.1"), ("Smtp:Port", $"{port}"), ("Smtp:UseTls", "false"), ("Smtp:From", "ward-kpi@xa.vn"), ("Smtp:Interval", "00:00:00.1"),
+        ("PublicUrl", "https://kpi.xa.vn/"), .. settings,
+    ]);
+
+    private async Task<string> TakeAddressAsync(ApiClient client)
+    {
+        var address = $"a{Guid.NewGuid():n}@xa.vn";
+        (await client.SendAsync(HttpMethod.Put, "session/email", new EmailChange { Email = address })).Expect(HttpStatusCode.NoContent);
+        return address;
+    }
+
+    private async Task RemindAsync(TestCommune commune, string? text = null)
+    {
+        using var standing = await commune.StandingOfficeAsync();
+        await standing.PostAsync<RemindOutcome>(
+            "reports/remind",
+            new RemindUnits { PlanId = commune.PlanId, Period = TestCommune.Quarter, OrganizationIds = [commune.UnitId("kinh-te")], Text = text });
+    }
+
+    private async Task<string?> ErrorOfAsync(string address) => Assert.Single(await Host.SelectAsync<string?>(
+        "select n.mail_error from notices n join people p on p.id = n.person_id where p.email = @address", new { address }));
+
+    /// <summary>Some rounds of the mailer, for what must not come.</summary>
+    private static Task WaitForRoundsAsync() => Task.Delay(500, TestContext.Current.CancellationToken);
+
+    private static Task UntilAsync(Func<bool> isSo) => UntilAsync(() => Task.FromResult(isSo()));
+
+    private static async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        var patience = Environment.TickCount64 + 20_000;
+        while (!await isSo())
+        {
+            Assert.True(Environment.TickCount64 < patience, "it did not come to pass");
+            await Task.Delay(25, TestContext.Current.CancellationToken);
+        }
+    }
+}
