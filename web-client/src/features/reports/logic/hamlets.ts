@@ -64,7 +64,7 @@ export function weakestFirst(hamlets: readonly HamletRow[], direction: ReportRow
 
 export interface NamedPaste {
   lines: { rowId: string; cells: string[] }[];
-  /** First cells of lines that name no hamlet: a heading, a total, a name spelt in another way. */
+  /** Names of lines with figures that belong to no hamlet: a total, a name spelt in another way. */
   unmatched: string[];
 }
 
@@ -81,8 +81,10 @@ export function namedPaste(table: readonly (readonly string[])[], rows: readonly
   const unmatched: string[] = [];
   for (const cells of table.filter((line) => line.some((cell) => cell.trim() !== ''))) {
     const rowId = find(cells[column] ?? '');
-    if (rowId === undefined || lines.has(rowId)) unmatched.push(cells[column]?.trim() || cells[0]?.trim() || '…');
-    else lines.set(rowId, cells.slice(column + 1));
+    const figures = cells.slice(column + 1);
+    if (rowId !== undefined && !lines.has(rowId)) lines.set(rowId, figures);
+    // A line of words alone is the heading of the table.
+    else if (figures.some((cell) => /\d/.test(cell))) unmatched.push(cells[column]?.trim() || '…');
   }
   return { lines: [...lines].map(([rowId, cells]) => ({ rowId, cells })), unmatched };
 }
