@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace WardKpi.Api.Periods;
 
 /// <summary>Days and hours of people; instants in store are UTC.</summary>
@@ -11,6 +13,9 @@ public static class VietnamTime
     public static DateOnly DateOf(DateTime instant) => DateOnly.FromDateTime(instant + Offset);
 
     public static DateTime ToUtc(DateOnly day, TimeOnly time) => day.ToDateTime(time, DateTimeKind.Utc) - Offset;
+
+    /// <summary>As people write it: <c>16:20, 29/09/2026</c>.</summary>
+    public static string Moment(DateTime instant) => (instant + Offset).ToString("HH:mm, dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>The quarter that people report now: from the first day of its last month until the next one's last month begins.</summary>
     public static Period ReportingQuarter(TimeProvider clock)

@@ -9,6 +9,7 @@ using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports.Evidence;
+using WardKpi.Api.Reports.Review;
 using WardKpi.Api.Reports.Words;
 
 namespace WardKpi.Api.Reports;
@@ -44,10 +45,16 @@ public sealed record ReportDocument
     public Guid Id => Report.Id!.Value;
 
     /// <summary>Null where the report is not in the caller's scope.</summary>
-    public static async Task<ReportDocument?> FindAsync(DbConnection connection, Guid id, Caller caller, DbTransaction? transaction = null)
+    public static async Task<ReportDocument?> FindAsync(DbConnection connection, Guid id, Caller caller, DbTransaction? transaction = null) =>
+        await ReportQueries.FindKeyAsync(connection, id, caller.ReportScope, transaction) is { } key
+            ? await FindAsync(connection, id, key, caller, transaction)
+            : null;
+
+    /// <param name="key">As it was found in the caller's scope.</param>
+    public static async Task<ReportDocument?> FindAsync(
+        DbConnection connection, Guid id, ReportKey key, Caller caller, DbTransaction? transaction)
     {
-        if (await ReportQueries.FindKeyAsync(connection, id, caller.ReportScope, transaction) is not { } key
-            || await PlanDocument.FindAsync(connection, key.PlanId, caller.ReadScope, transaction) is not { } plan)
+        if (await PlanDocument.FindAsync(connection, key.PlanId, caller.ReadScope, transaction) is not { } plan)
             return null;
         var rows = await ReportQueries.ListAsync(
             connection, caller.ReportScope, caller.ReadScope, key.Period, plan.Plan.Year, key.PlanId, null, key.OrganizationId, transaction);
@@ -137,14 +144,9 @@ public sealed record ReportDocument
             && (HamletCountOf(row) is not { } hamlets || !HamletRules.IsIncomplete(hamlets.Filled, hamlets.Total, entered));
     }
 
-    /// <param name="verified">Values as they were verified last, where the report was reopened since.</param>
-    public ReportView ToView(Caller caller, DateOnly today, Thresholds thresholds, CheckOptions checks, IReadOnlyList<ActualRow> verified)
+    public ReportView ToView(Caller caller, DateOnly today, Thresholds thresholds, CheckOptions checks, ReportTrail trail)
     {
-        ReportRow[] rows =
-        [
-            .. Indicators.Select(
-                row => ToRow(row, caller, Report.JudgedBy ?? thresholds, checks, verified.FirstOrDefault(value => value.PlanIndicatorId == row.Id))),
-        ];
+        ReportRow[] rows = [.. Indicators.Select(row => ToRow(row, Report.JudgedBy ?? thresholds, checks, trail, caller))];
         return new ReportView
         {
             Summary = ReportViews.ToSummary(Report, WorkingDays, today),
@@ -157,12 +159,7 @@ public sealed record ReportDocument
         };
     }
 
-    /// <summary>Change number of the last verification, if the report changed hands since.</summary>
-    public long? LastVerifiedSeq => Report.ReportState is ReportState.Verified or ReportState.Locked
-        ? null
-        : Events.LastOrDefault(row => row.ToState == Codes.Of(ReportState.Verified))?.ChangeSeq;
-
-    private ReportRow ToRow(PlanIndicatorRow row, Caller caller, Thresholds thresholds, CheckOptions checks, ActualRow? verified)
+    private ReportRow ToRow(PlanIndicatorRow row, Thresholds thresholds, CheckOptions checks, ReportTrail trail, Caller caller)
     {
         var actual = ActualOf(row.Id, Period);
         var subject = Plan.SubjectOf(row);
@@ -192,7 +189,10 @@ public sealed record ReportDocument
             Baseline = subject.Baseline,
             Previous = Period.Number > 1 ? ActualOf(row.Id, Period.Previous)?.ToView() : null,
             Actual = actual?.ToView(),
-            LastVerified = verified is not null && verified.Version != actual?.Version ? verified.ToView() : null,
+            LastVerified = trail.Verified?.Before(row.Id, actual, Report.Period),
+            LastSubmitted = trail.Submitted?.Before(row.Id, actual, Report.Period),
+            CommentCount = trail.Comments[row.Id].Count(),
+            OpenRequest = ReviewRules.OpenRequest(trail.Comments[row.Id], actual?.Version ?? 0, caller.PersonId),
             Attainment = judgement.Attainment,
             Status = judgement.Status,
             EvidenceCount = EvidenceCounts.GetValueOrDefault(row.Id),

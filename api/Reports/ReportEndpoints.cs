@@ -6,6 +6,8 @@ using WardKpi.Api.Http;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Reports.Board;
 using WardKpi.Api.Reports.Evidence;
+using WardKpi.Api.Reports.History;
+using WardKpi.Api.Reports.Review;
 using WardKpi.Api.Reports.Words;
 
 namespace WardKpi.Api.Reports;
@@ -39,12 +41,13 @@ public static class ReportEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         MapStep("submit", Policies.Enter, ReportState.Submitted, "SubmitReport", "Send the report to the standing office")
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-        MapStep("return", Policies.Review, ReportState.Returned, "ReturnReport", "Give the report back, with a reason");
         MapStep("verify", Policies.Review, ReportState.Verified, "VerifyReport", "Verify the report");
         MapStep("reopen", Policies.Review, ReportState.Draft, "ReopenReport", "Open a verified report again, with a reason");
         WordsEndpoints.MapWords(group);
         EvidenceEndpoints.MapEvidence(group);
 
+        group.MapReview();
+        group.MapHistory();
         group.MapBoard();
 
         RouteHandlerBuilder MapStep(string verb, string policy, ReportState to, string name, string summary) => group

@@ -1,6 +1,7 @@
 using WardKpi.Api.Indicators;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
+using WardKpi.Api.Reports.Review;
 using WardKpi.Api.Reports.Words;
 
 namespace WardKpi.Api.Reports;
@@ -188,6 +189,14 @@ public sealed record ReportRow
     /// <summary>What was verified last, where a reopened report differs from it.</summary>
     public ActualView? LastVerified { get; init; }
 
+    /// <summary>What the reviewer saw last, where a report that was given back differs from it.</summary>
+    public ActualView? LastSubmitted { get; init; }
+
+    public required int CommentCount { get; init; }
+
+    /// <summary>What is asked of the row before the report is sent again.</summary>
+    public RowRequest? OpenRequest { get; init; }
+
     /// <summary>Of the value in the cell; 1 is the target reached.</summary>
     public decimal? Attainment { get; init; }
 
@@ -246,6 +255,9 @@ public sealed record ReportEvent
     public required ReportState ToState { get; init; }
 
     public string? Reason { get; init; }
+
+    /// <summary>Number of the change; comments that came with the step carry the same.</summary>
+    public required long ChangeSeq { get; init; }
 }
 
 public sealed record OpenReport
@@ -307,6 +319,6 @@ public sealed record ReportStep
     /// <summary>The report's version that the caller saw.</summary>
     public required int Version { get; init; }
 
-    /// <summary>Required to return and to reopen.</summary>
+    /// <summary>Required to reopen.</summary>
     public string? Reason { get; init; }
 }

@@ -123,6 +123,7 @@ public sealed record ActualRow : ReportedRow
 
     public ReportState ReportState => Codes.To<ReportState>(State);
 
+    /// <summary>What the cell says, whoever wrote it.</summary>
     public StoredValue Stored => new()
     {
         EntryKind = Codes.ToNullable<EntryKind>(EntryKind),
@@ -174,6 +175,7 @@ public sealed record ReportEventRow
         FromState = Codes.To<ReportState>(FromState),
         ToState = Codes.To<ReportState>(ToState),
         Reason = Reason,
+        ChangeSeq = ChangeSeq,
     };
 }
 

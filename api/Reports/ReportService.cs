@@ -7,6 +7,7 @@ using WardKpi.Api.Http;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
+using WardKpi.Api.Reports.Review;
 
 namespace WardKpi.Api.Reports;
 
@@ -115,39 +116,37 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
 
     public Task<Results<Ok<ReportView>, ProblemHttpResult>> MoveAsync(
         Guid id, ReportState to, ReportStep step, Caller caller, CancellationToken cancellationToken) =>
-        ChangeAsync(
-            id,
-            caller,
-            async (transaction, document, seq) =>
-            {
-                var from = document.Report.ReportState;
-                if (step.Version != document.Report.Version)
-                    return Problems.StaleVersion();
-                // Draft is also where a first entry leads; as a step of its own it is the reopening of a verified report.
-                if (!ReportRules.CanMove(from, to) || (to == ReportState.Draft && from != ReportState.Verified))
-                    return to == ReportState.Submitted && from == ReportState.Empty
-                        ? Problems.Conflict("wrong_state", "Biểu chưa có số liệu: nhập số liệu rồi gửi.")
-                        : WrongState(from);
-                var reason = string.IsNullOrWhiteSpace(step.Reason) ? null : step.Reason.Trim();
-                if (reason is null && to is ReportState.Returned or ReportState.Draft)
-                    return Problems.Invalid(new Dictionary<string, string[]> { ["reason"] = ["Ghi rõ lý do để đơn vị biết cần sửa gì."] });
-                if (to == ReportState.Submitted && MissingOf(document) is { Count: > 0 } missing)
-                    return Problems.Unprocessable(
-                        "report_incomplete",
-                        $"Còn {missing.Count} chỉ tiêu chưa nhập: nhập số liệu hoặc chọn \"Không phát sinh\".",
-                        new Dictionary<string, object?> { ["errors"] = missing });
-                if (to == ReportState.Submitted && UnexplainedOf(document) is { Count: > 0 } unexplained)
-                    return Problems.Unprocessable(
-                        "report_unexplained",
-                        $"Còn {unexplained.Count} chỉ tiêu có số liệu khác thường: ghi giải thích ở từng chỉ tiêu rồi gửi.",
-                        new Dictionary<string, object?> { ["errors"] = unexplained });
-                var move = MoveOf(document, to, step.Version, reason, caller, seq);
-                if (!await ReportQueries.MoveAsync(transaction, move))
-                    return Problems.StaleVersion();
-                await ReportNotices.TellAsync(transaction, document.Report, move);
-                return (await ReportDocument.FindAsync(transaction.Connection!, id, caller, transaction))!;
-            },
-            cancellationToken);
+        ChangeAsync(id, caller, (transaction, document, seq) => TakeStepAsync(transaction, document, to, step, caller, seq), cancellationToken);
+
+    /// <summary>Takes a step of the workflow inside <see cref="ChangeAsync"/>.</summary>
+    /// <param name="told">What the notice says where no reason was given.</param>
+    internal async Task<Outcome> TakeStepAsync(
+        DbTransaction transaction, ReportDocument document, ReportState to, ReportStep step, Caller caller, long seq, string? told = null)
+    {
+        var from = document.Report.ReportState;
+        if (step.Version != document.Report.Version)
+            return StaleStep(document);
+        // Draft is also where a first entry leads; as a step of its own it is the reopening of a verified report.
+        if (!ReportRules.CanMove(from, to) || (to == ReportState.Draft && from != ReportState.Verified))
+            return to == ReportState.Submitted && from == ReportState.Empty
+                ? Problems.Conflict("wrong_state", "Biểu chưa có số liệu: nhập số liệu rồi gửi.")
+                : WrongState(from);
+        var reason = string.IsNullOrWhiteSpace(step.Reason) ? null : step.Reason.Trim();
+        if (reason is null && to == ReportState.Draft)
+            return Problems.Invalid(new Dictionary<string, string[]> { ["reason"] = ["Ghi rõ lý do để đơn vị biết cần sửa gì."] });
+        if (to == ReportState.Submitted)
+        {
+            if (await WhyNotSentAsync(transaction, document, caller) is { } refusal)
+                return refusal;
+            await ReviewQueries.ResolveCommentsAsync(transaction, document.Id, Now);
+        }
+
+        var move = MoveOf(document, to, step.Version, reason, caller, seq);
+        if (!await ReportQueries.MoveAsync(transaction, move))
+            return StaleStep(document);
+        await ReportNotices.TellAsync(transaction, document.Report, move with { Reason = reason ?? told });
+        return (await ReportDocument.FindAsync(transaction.Connection!, document.Id, caller, transaction))!;
+    }
 
     internal Task<Results<Ok<ReportView>, ProblemHttpResult>> ChangeAsync(
         Guid id,
@@ -168,7 +167,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
     {
         try
         {
-            var (after, verified) = await database.WriteAsync(
+            var (after, trail) = await database.WriteAsync(
                 async transaction =>
                 {
                     var connection = transaction.Connection!;
@@ -176,16 +175,16 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
                         throw new Refused(Problems.NotFound());
                     // Everything is read behind the counter: from here on no other writer changes it.
                     var seq = await ChangeCounter.NextAsync(transaction, key.CommuneId);
-                    if (await ReportDocument.FindAsync(connection, id, caller, transaction) is not { } document)
+                    if (await ReportDocument.FindAsync(connection, id, key, caller, transaction) is not { } document)
                         throw new Refused(Problems.NotFound());
                     var outcome = await change(transaction, document, seq);
                     if (outcome.Refusal is { } refusal)
                         throw new Refused(refusal);
-                    return (outcome.Report!, await VerifiedAsync(connection, outcome.Report!, transaction));
+                    return (outcome.Report!, await ReportTrail.LoadAsync(connection, outcome.Report!, caller.ReportScope, transaction));
                 },
                 cancellationToken);
             // Behind the commit: other writers need not wait for the making of an answer.
-            return TypedResults.Ok(answer(after, ViewOf(after, caller, verified)));
+            return TypedResults.Ok(answer(after, ViewOf(after, caller, trail)));
         }
         catch (Refused refused)
         {
@@ -195,16 +194,11 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
 
     private async Task<ReportView?> FindViewAsync(DbConnection connection, Guid id, Caller caller, DbTransaction? transaction) =>
         await ReportDocument.FindAsync(connection, id, caller, transaction) is { } document
-            ? ViewOf(document, caller, await VerifiedAsync(connection, document, transaction))
+            ? ViewOf(document, caller, await ReportTrail.LoadAsync(connection, document, caller.ReportScope, transaction))
             : null;
 
-    private static async Task<IReadOnlyList<ActualRow>> VerifiedAsync(
-        DbConnection connection, ReportDocument document, DbTransaction? transaction) => document.LastVerifiedSeq is { } seq
-        ? await ReportQueries.ValuesAtAsync(connection, document.Id, seq, transaction)
-        : [];
-
-    private ReportView ViewOf(ReportDocument document, Caller caller, IReadOnlyList<ActualRow> verified) =>
-        document.ToView(caller, VietnamTime.Today(clock), Thresholds, checks.Value, verified);
+    private ReportView ViewOf(ReportDocument document, Caller caller, ReportTrail trail) =>
+        document.ToView(caller, VietnamTime.Today(clock), Thresholds, checks.Value, trail);
 
     private static Dictionary<string, string[]> FaultsOf(
         ReportDraft draft, IReadOnlyDictionary<Guid, PlanIndicatorRow> rows, ReportDocument document)
@@ -240,6 +234,34 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
             : HamletRules.CheckDirect(ReportRules.Normalize(value, row.IndicatorUnit), actual?.Stored ?? new StoredValue());
     }
 
+    private async Task<ProblemHttpResult?> WhyNotSentAsync(DbTransaction transaction, ReportDocument document, Caller caller)
+    {
+        if (MissingOf(document) is { Count: > 0 } missing)
+            return Problems.Unprocessable(
+                "report_incomplete",
+                $"Còn {missing.Count} chỉ tiêu chưa nhập: nhập số liệu hoặc chọn \"Không phát sinh\".",
+                new Dictionary<string, object?> { ["errors"] = missing });
+        if (UnexplainedOf(document) is { Count: > 0 } unexplained)
+            return Problems.Unprocessable(
+                "report_unexplained",
+                $"Còn {unexplained.Count} chỉ tiêu có số liệu khác thường: ghi giải thích ở từng chỉ tiêu rồi gửi.",
+                new Dictionary<string, object?> { ["errors"] = unexplained });
+        var comments = await ReviewQueries.CommentsAsync(transaction.Connection!, document.Id, caller.ReportScope, transaction);
+        if (UnansweredOf(document, comments.ToLookup(row => row.PlanIndicatorId), caller) is { Count: > 0 } unanswered)
+            return Problems.Unprocessable(
+                "report_unanswered",
+                $"Còn {unanswered.Count} chỉ tiêu bị trả lại mà chưa sửa: sửa số liệu hoặc trả lời yêu cầu rồi gửi lại.",
+                new Dictionary<string, object?> { ["errors"] = unanswered });
+        return null;
+    }
+
+    private static Dictionary<string, string[]> UnansweredOf(ReportDocument document, ILookup<Guid, CommentRow> comments, Caller caller) =>
+        (from row in document.Indicators
+         let version = document.ActualOf(row.Id, document.Period)?.Version ?? 0
+         let request = ReviewRules.OpenRequest(comments[row.Id], version, caller.PersonId)
+         where request is { IsChanged: false, IsAnswered: false }
+         select (row, request)).ToDictionary(pair => pair.row.Id.ToString(), pair => new[] { $"{pair.row.Number}: {pair.request.Text}" });
+
     private static Dictionary<string, string[]> MissingOf(ReportDocument document)
     {
         var missing = new Dictionary<string, string[]>();
@@ -270,6 +292,11 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
         At = Now,
         Thresholds = Thresholds,
     };
+
+    private static ProblemHttpResult StaleStep(ReportDocument document) => document.Events is [.., var last]
+        ? Problems.Conflict(
+            "stale_version", ReviewRules.StaleSentence(last), new Dictionary<string, object?> { ["lastStep"] = last.ToView() })
+        : Problems.StaleVersion();
 
     internal static ProblemHttpResult WrongState(ReportState state) => Problems.Conflict(
         "wrong_state",

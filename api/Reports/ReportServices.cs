@@ -1,6 +1,7 @@
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports.Board;
 using WardKpi.Api.Reports.Evidence;
+using WardKpi.Api.Reports.Review;
 using WardKpi.Api.Reports.Words;
 
 namespace WardKpi.Api.Reports;
@@ -13,6 +14,7 @@ public static class ReportServices
         builder.Services.AddSingleton<WordsService>();
         builder.AddEvidence();
         builder.Services.AddSingleton<HamletService>();
+        builder.Services.AddSingleton<ReviewService>();
         builder.Services.AddOptions<ProgressOptions>().BindConfiguration("Progress")
             .Validate(options => options.OnTrack > options.AtRisk && options.AtRisk > 0, "Progress: 0 < AtRisk < OnTrack")
             .ValidateOnStart();

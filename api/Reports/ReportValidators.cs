@@ -29,10 +29,12 @@ public sealed class ReportDraftValidator : AbstractValidator<ReportDraft>
 
 public sealed class ReportStepValidator : AbstractValidator<ReportStep>
 {
+    public const int ReasonLimit = 2000;
+
     public ReportStepValidator()
     {
         RuleFor(step => step.Version).GreaterThan(0);
-        RuleFor(step => step.Reason).MaximumLength(2000).WithMessage("Lý do dài nhất 2.000 ký tự.");
+        RuleFor(step => step.Reason).MaximumLength(ReasonLimit).WithMessage("Lý do dài nhất 2.000 ký tự.");
     }
 }
 

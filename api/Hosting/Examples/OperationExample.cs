@@ -19,6 +19,7 @@ public sealed record OperationExample(string OperationId, object? Body = null, o
                 ProgressExamples.All,
                 ReportExamples.All,
                 EvidenceExamples.All,
+                ReviewExamples.All,
                 HamletExamples.All,
                 BoardExamples.All,
                 NoticeExamples.All,

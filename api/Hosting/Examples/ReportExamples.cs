@@ -51,7 +51,7 @@ public static class ReportExamples
         Version = 3,
     };
 
-    private static readonly ReportSummary Verified = Submitted with
+    internal static readonly ReportSummary Verified = Submitted with
     {
         State = ReportState.Verified,
         VerifiedAt = new DateTime(2026, 9, 29, 3, 5, 0, DateTimeKind.Utc),
@@ -59,7 +59,7 @@ public static class ReportExamples
         Version = 4,
     };
 
-    private static readonly ReportRow Row = new()
+    internal static readonly ReportRow Row = new()
     {
         PlanIndicatorId = KyHoa.PlanIndicatorId,
         Number = KyHoa.IndicatorNumber,
@@ -83,6 +83,7 @@ public static class ReportExamples
         Attainment = 1.1651m,
         Status = ProgressStatus.Met,
         EvidenceCount = 1,
+        CommentCount = 0,
         Warnings = [],
     };
 
@@ -116,10 +117,11 @@ public static class ReportExamples
         Source = KyHoa.ThirdQuarter.Source,
     };
 
-    private static readonly ReportEvent Submission = Event(ReportState.Draft, ReportState.Submitted, Submitted.SubmittedAt!.Value, KyHoa.OfficerName);
+    internal static readonly ReportEvent Submission =
+        Event(ReportState.Draft, ReportState.Submitted, Submitted.SubmittedAt!.Value, KyHoa.OfficerName, 1204);
 
     private static readonly ReportEvent Verification =
-        Event(ReportState.Submitted, ReportState.Verified, Verified.VerifiedAt!.Value, KyHoa.StandingOfficeName);
+        Event(ReportState.Submitted, ReportState.Verified, Verified.VerifiedAt!.Value, KyHoa.StandingOfficeName, 1207);
 
     public static IEnumerable<OperationExample> All =>
     [
@@ -167,6 +169,13 @@ public static class ReportExamples
                     ["errors"] = new Dictionary<string, string[]> { [KyHoa.PlanIndicatorId.ToString()] = ["II.2.16: chưa nhập."] },
                 }),
             Problems.Unprocessable(
+                "report_unanswered",
+                "Còn 1 chỉ tiêu bị trả lại mà chưa sửa: sửa số liệu hoặc trả lời yêu cầu rồi gửi lại.",
+                new Dictionary<string, object?>
+                {
+                    ["errors"] = new Dictionary<string, string[]> { [KyHoa.PlanIndicatorId.ToString()] = ["II.2.16: Kiểm tra lại tử số."] },
+                }),
+            Problems.Unprocessable(
                 "report_unexplained",
                 "Còn 1 chỉ tiêu có số liệu khác thường: ghi giải thích ở từng chỉ tiêu rồi gửi.",
                 new Dictionary<string, object?>
@@ -176,21 +185,7 @@ public static class ReportExamples
                         [KyHoa.PlanIndicatorId.ToString()] = ["II.2.16: chưa giải thích số liệu khác thường."],
                     },
                 })),
-        new(
-            "ReturnReport",
-            new ReportStep { Version = 3, Reason = "Đề nghị kiểm tra lại tử số: tăng 86 hồ sơ so với quý II" },
-            View(
-                Submitted with { State = ReportState.Returned, Version = 4 },
-                Submission,
-                Event(
-                    ReportState.Submitted,
-                    ReportState.Returned,
-                    Verified.VerifiedAt!.Value,
-                    KyHoa.StandingOfficeName,
-                    "Đề nghị kiểm tra lại tử số: tăng 86 hồ sơ so với quý II")),
-            NoReason,
-            NotSent),
-        new("VerifyReport", new ReportStep { Version = 3 }, View(Verified, Submission, Verification), NotSent),
+        new("VerifyReport", new ReportStep { Version = 3 }, View(Verified, Submission, Verification), NotSent, Stale),
         new(
             "ReopenReport",
             new ReportStep { Version = 4, Reason = "Bổ sung hồ sơ của tháng 9" },
@@ -203,6 +198,7 @@ public static class ReportExamples
                     ReportState.Draft,
                     new DateTime(2026, 10, 1, 2, 0, 0, DateTimeKind.Utc),
                     KyHoa.StandingOfficeName,
+                    1315,
                     "Bổ sung hồ sơ của tháng 9")),
             NoReason,
             NotSent),
@@ -218,16 +214,21 @@ public static class ReportExamples
     private static ProblemHttpResult NoReason =>
         Problems.Invalid(new Dictionary<string, string[]> { ["reason"] = ["Ghi rõ lý do để đơn vị biết cần sửa gì."] });
 
-    private static ProblemHttpResult NotSent => WrongState(ReportState.Draft, "Báo cáo chưa được gửi.");
+    private static ProblemHttpResult Stale => Problems.Conflict(
+        "stale_version",
+        "Cán bộ Phòng Văn hóa - Xã hội đã gửi báo cáo này lúc 16:20, 28/09/2026: xem lại trước khi làm tiếp.",
+        new Dictionary<string, object?> { ["lastStep"] = Submission });
+
+    internal static ProblemHttpResult NotSent => WrongState(ReportState.Draft, "Báo cáo chưa được gửi.");
 
     public static ProblemHttpResult WrongState(ReportState state, string detail) =>
         Problems.Conflict("wrong_state", detail, new Dictionary<string, object?> { ["state"] = Codes.Of(state) });
 
-    private static ReportEvent Event(ReportState from, ReportState to, DateTime at, string by, string? reason = null) =>
-        new() { At = at, PersonName = by, FromState = from, ToState = to, Reason = reason };
+    internal static ReportEvent Event(ReportState from, ReportState to, DateTime at, string by, long seq, string? reason = null) =>
+        new() { At = at, PersonName = by, FromState = from, ToState = to, Reason = reason, ChangeSeq = seq };
 
     /// <summary>As the standing office sees it, who may do every step.</summary>
-    private static ReportView View(ReportSummary summary, params ReportEvent[] events) => new()
+    internal static ReportView View(ReportSummary summary, params ReportEvent[] events) => new()
     {
         Summary = summary,
         Rows = [Row],

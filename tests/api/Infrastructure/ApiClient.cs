@@ -45,6 +45,10 @@ public sealed record ProblemView
     public IReadOnlyList<ValueConflict> Conflicts { get; init; } = [];
 
     public WordsConflict? Words { get; init; }
+    public ReportEvent? LastStep { get; init; }
+
+    public DateOnly? LocksOn { get; init; }
+
     public IReadOnlyList<AssignmentRow> Assignments { get; init; } = [];
 }
 

@@ -14,6 +14,7 @@ using WardKpi.Api.Progress;
 using WardKpi.Api.Reports;
 using WardKpi.Api.Reports.Board;
 using WardKpi.Api.Reports.Evidence;
+using WardKpi.Api.Reports.Review;
 using WardKpi.Api.Reports.Words;
 using WardKpi.Api.Tests.Infrastructure;
 
@@ -72,11 +73,16 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
         ["POST /api/v1/reports/{id:guid}/return"] = ids => ($"reports/{ids.Report}/return", Step),
         ["POST /api/v1/reports/{id:guid}/verify"] = ids => ($"reports/{ids.Report}/verify", Step),
         ["POST /api/v1/reports/{id:guid}/reopen"] = ids => ($"reports/{ids.Report}/reopen", Step),
+        ["GET /api/v1/reports/{id:guid}/comments"] = ids => ($"reports/{ids.Report}/comments", null),
+        ["POST /api/v1/reports/{id:guid}/rows/{planIndicatorId:guid}/comments"] = ids =>
+            ($"reports/{ids.Report}/rows/{ids.Row}/comments", new NewComment { Text = "thử" }),
+        ["GET /api/v1/reports/{id:guid}/rows/{planIndicatorId:guid}/history"] = ids => ($"reports/{ids.Report}/rows/{ids.Row}/history", null),
         // Ids in the body and in the query.
         ["POST /api/v1/reports/"] = ids => ("reports", new OpenReport { PlanId = ids.Plan, OrganizationId = ids.Unit, Period = "2026Q2" }),
         ["GET /api/v1/reports/board"] = ids => ($"reports/board?planId={ids.Plan}", null),
         ["POST /api/v1/reports/remind"] = ids =>
             ("reports/remind", new RemindUnits { PlanId = ids.Plan, Period = "2026Q2", OrganizationIds = [ids.Unit] }),
+        ["POST /api/v1/reports/lock"] = ids => ("reports/lock", new PeriodToLock { PlanId = ids.Plan, Period = "2026Q2" }),
         ["POST /api/v1/people/"] = ids => ("people", new NewPerson
         {
             UserName = $"moi-{Guid.NewGuid():n}", DisplayName = "Người mới", Role = Role.Officer, OrganizationId = ids.Unit, Password = "mật khẩu thật dài",

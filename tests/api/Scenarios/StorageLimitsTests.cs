@@ -9,6 +9,7 @@ using WardKpi.Api.Plans.Assignments;
 using WardKpi.Api.Reports;
 using WardKpi.Api.Reports.Board;
 using WardKpi.Api.Reports.Evidence;
+using WardKpi.Api.Reports.Review;
 using WardKpi.Api.Reports.Words;
 using WardKpi.Api.Tests.Infrastructure;
 
@@ -83,6 +84,12 @@ public sealed partial class StorageLimitsTests(DemoHost host) : Scenario<DemoHos
         // A notice carries the reason of a step.
         Assert.True(SchemaLengths.Of("notices", "text") >= SchemaLengths.Of("report_events", "reason"));
         CheckLimit(new ReportStepValidator(), SchemaLengths.Of("report_events", "reason"), text => new ReportStep { Version = 1, Reason = text });
+        CheckLimit(new ReportReturnValidator(), SchemaLengths.Of("report_events", "reason"), text => new ReportReturn { Version = 1, Reason = text });
+        CheckLimit(
+            new ReportReturnValidator(),
+            SchemaLengths.Of("report_comments", "text"),
+            text => new ReportReturn { Version = 1, Rows = [new RowReturn { PlanIndicatorId = Guid.NewGuid(), Comment = text }] });
+        CheckLimit(new NewCommentValidator(), SchemaLengths.Of("report_comments", "text"), text => new NewComment { Text = text });
         CheckLimit(
             new PlanIndicatorSettingsValidator(), SchemaLengths.Of("plan_revisions", "reason"), text => new PlanIndicatorSettings { Version = 1, Reason = text });
         CheckLimit(new WordsDraftValidator(), SchemaLengths.Of("report_words", "difficulties"), text => new WordsDraft { Version = 0, Difficulties = text });

@@ -464,23 +464,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/reports/{id}/return": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Give the report back, with a reason */
-        post: operations["ReturnReport"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/reports/{id}/verify": {
         parameters: {
             query?: never;
@@ -544,6 +527,120 @@ export interface paths {
         };
         /** The evidence of a report or of one row, with what was taken away */
         get: operations["ListEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the report back, as a whole or for single rows
+         * @description A reason is required unless rows are named. Every row may be changed afterwards; the named ones must be changed or answered by a comment before the report is sent again.
+         */
+        post: operations["ReturnReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was said of the rows of a report */
+        get: operations["ListComments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/rows/{planIndicatorId}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say something of a row, in any state of the report
+         * @description Answers with all comments of the report.
+         */
+        post: operations["AddComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify several reports, each on its own
+         * @description A report that cannot be verified is named with the reason and holds up none of the others. Reopening undoes it.
+         */
+        post: operations["VerifyReports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close the books of a quarter of a plan
+         * @description Locks what is verified and names what stays behind. Before the lock date the answer is 409 `not_yet` with the date in `locksOn`.
+         */
+        post: operations["LockPeriod"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/rows/{planIndicatorId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was ever reported of a row, and every value that stood in its cell */
+        get: operations["GetRowHistory"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1358,6 +1455,15 @@ export interface components {
              */
             decimals: number;
         };
+        /** @description What was locked, and what stays open because it is not verified. */
+        LockOutcome: {
+            locked: components["schemas"]["ReportSummary"][];
+            behind: components["schemas"]["ReportSummary"][];
+        };
+        /** @description A word on one row of a report. */
+        NewComment: {
+            text: string;
+        };
         /** @description A list of names, as pasted. */
         NewHamlets: {
             /** Format: uuid */
@@ -1466,6 +1572,13 @@ export interface components {
         PasswordChange: {
             currentPassword: string;
             newPassword: string;
+        };
+        /** @description The books of a period: which plan, which quarter. */
+        PeriodToLock: {
+            /** Format: uuid */
+            planId: string;
+            /** @description A quarter: `2026Q1`. */
+            period: string;
         };
         /** @description An account, as administrators see it. */
         PersonAccount: {
@@ -1794,6 +1907,30 @@ export interface components {
             /** @description By unit in the order of the commune, then by quarter; only forms that have rows. */
             cells: components["schemas"]["BoardCell"][];
         };
+        ReportComment: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            planIndicatorId: string;
+            /** @description Of the row, as the plan numbers it. */
+            number: string;
+            /** Format: date-time */
+            at: string;
+            personName?: string;
+            text: string;
+            /** @description Whether the row was given back with it. */
+            asksChange: boolean;
+            /**
+             * Format: date-time
+             * @description When the report was sent again after it.
+             */
+            resolvedAt?: string;
+            /**
+             * Format: int64
+             * @description Number of the change that it came with; a return and its comments share one.
+             */
+            changeSeq: number;
+        };
         /** @description Chốt số liệu, hạn gửi, khóa sổ. */
         ReportDates: {
             /**
@@ -1846,6 +1983,22 @@ export interface components {
             fromState: components["schemas"]["ReportState"];
             toState: components["schemas"]["ReportState"];
             reason?: string;
+            /**
+             * Format: int64
+             * @description Number of the change; comments that came with the step carry the same.
+             */
+            changeSeq: number;
+        };
+        /** @description A report given back: as a whole, with a reason, or for single rows, with a word on each. */
+        ReportReturn: {
+            /**
+             * Format: int32
+             * @description The report's version that the caller saw.
+             */
+            version: number;
+            /** @description Required where no row is named. */
+            reason?: string;
+            rows: components["schemas"]["RowReturn"][];
         };
         /** @description A row of the entry sheet: what is asked, what stands beside it, what was entered. */
         ReportRow: {
@@ -1883,6 +2036,12 @@ export interface components {
             actual?: components["schemas"]["ActualView"];
             /** @description What was verified last, where a reopened report differs from it. */
             lastVerified?: components["schemas"]["ActualView"];
+            /** @description What the reviewer saw last, where a report that was given back differs from it. */
+            lastSubmitted?: components["schemas"]["ActualView"];
+            /** Format: int32 */
+            commentCount: number;
+            /** @description What is asked of the row before the report is sent again. */
+            openRequest?: components["schemas"]["RowRequest"];
             /** @description Of the value in the cell; 1 is the target reached. */
             attainment?: number;
             /** @description Where an indicator stands against the quarter's milestone, worst first; the last three are neutral. */
@@ -1895,6 +2054,10 @@ export interface components {
             /** @description What looks odd about the value in the cell; a word of explanation beside it settles them all. */
             warnings: components["schemas"]["ReportWarning"][];
         };
+        /** @description Reports to verify in one go; each is verified or refused on its own. */
+        ReportSelection: {
+            reports: components["schemas"]["SelectedReport"][];
+        };
         /** @enum {string} */
         ReportState: "empty" | "draft" | "submitted" | "returned" | "verified" | "locked";
         /** @description A step of the workflow that the caller asks for. */
@@ -1904,7 +2067,7 @@ export interface components {
              * @description The report's version that the caller saw.
              */
             version: number;
-            /** @description Required to return and to reopen. */
+            /** @description Required to reopen. */
             reason?: string;
         };
         /** @description One unit × plan × period, as the lists show it. A report that nobody opened has no id and is empty. */
@@ -2012,6 +2175,55 @@ export interface components {
          * @enum {string}
          */
         Role: "officer" | "standing_office" | "committee" | "commune_admin" | "province_viewer" | "system_admin";
+        /** @description What was ever reported of a row: its periods, and how the value of this period came about. */
+        RowHistory: {
+            /** @description The four quarters of the plan's year, and before them what earlier plans of the commune hold for the same indicator. */
+            periods: components["schemas"]["RowPeriod"][];
+            /** @description Every value that stood in the cell, newest first; the first is the one that stands there now. */
+            revisions: components["schemas"]["ActualView"][];
+            /** @description Where the row started from. */
+            baseline?: components["schemas"]["BaselineView"];
+        };
+        RowPeriod: {
+            period: string;
+            /** @description Of the plan's own quarters. */
+            milestone?: number;
+            /** @description Absent where nothing was reported. */
+            actual?: components["schemas"]["ActualView"];
+            /** @description Who reported it. */
+            organizationName?: string;
+            /** @description Of the report that it stands in. */
+            state?: components["schemas"]["ReportState"];
+            /** Format: date-time */
+            verifiedAt?: string;
+            verifiedBy?: string;
+        };
+        /** @description What a reviewer asked of a row, until the report is sent again. */
+        RowRequest: {
+            text: string;
+            personName?: string;
+            /** Format: date-time */
+            at: string;
+            /** @description The value, what stands beside it or its evidence was changed since. */
+            isChanged: boolean;
+            /** @description Somebody answered by a comment since. */
+            isAnswered: boolean;
+        };
+        /** @description A row that is to be changed or explained before the report is sent again. */
+        RowReturn: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            comment: string;
+        };
+        SelectedReport: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description The report's version that the caller saw.
+             */
+            version: number;
+        };
         /** @description Who is signed in, and what the instance is. */
         SessionView: {
             /** @description Absent when nobody is signed in. */
@@ -2110,6 +2322,16 @@ export interface components {
             planIndicatorId: string;
             yours: components["schemas"]["ReportDraftValue"];
             theirs: components["schemas"]["ActualView"];
+        };
+        /** @description How verifying one of the selected reports went. */
+        VerifyOutcome: {
+            /** Format: uuid */
+            id: string;
+            isVerified: boolean;
+            /** @description Stable code of the refusal. */
+            code?: string;
+            /** @description Vietnamese sentence of the refusal. */
+            detail?: string;
         };
         /**
          * @description What looks odd about a value that may be stored all the same.
@@ -4639,6 +4861,7 @@ export interface operations {
                      *             "version": 1,
                      *             "updatedAt": "2026-06-28T06:20:00Z"
                      *           },
+                     *           "commentCount": 0,
                      *           "status": "no_data",
                      *           "evidenceCount": 1,
                      *           "warnings": []
@@ -4731,6 +4954,7 @@ export interface operations {
                      *             "version": 1,
                      *             "updatedAt": "2026-06-28T06:20:00Z"
                      *           },
+                     *           "commentCount": 0,
                      *           "status": "no_data",
                      *           "evidenceCount": 1,
                      *           "warnings": []
@@ -4897,6 +5121,7 @@ export interface operations {
                      *             "updatedAt": "2026-09-28T06:20:00Z",
                      *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
                      *           },
+                     *           "commentCount": 0,
                      *           "attainment": 1.1651,
                      *           "status": "met",
                      *           "evidenceCount": 1,
@@ -4915,7 +5140,8 @@ export interface operations {
                      *           "at": "2026-09-28T09:20:00Z",
                      *           "personName": "Cán bộ Phòng Văn hóa - Xã hội",
                      *           "fromState": "draft",
-                     *           "toState": "submitted"
+                     *           "toState": "submitted",
+                     *           "changeSeq": 1204
                      *         }
                      *       ],
                      *       "actions": {
@@ -5112,6 +5338,7 @@ export interface operations {
                      *             "updatedAt": "2026-09-28T06:20:00Z",
                      *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
                      *           },
+                     *           "commentCount": 0,
                      *           "attainment": 1.1651,
                      *           "status": "met",
                      *           "evidenceCount": 1,
@@ -5452,6 +5679,7 @@ export interface operations {
                      *               "updatedAt": "2026-09-28T06:20:00Z",
                      *               "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
                      *             },
+                     *             "commentCount": 0,
                      *             "attainment": 1.1651,
                      *             "status": "met",
                      *             "evidenceCount": 1,
@@ -5637,6 +5865,7 @@ export interface operations {
                      *             "updatedAt": "2026-09-28T06:20:00Z",
                      *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
                      *           },
+                     *           "commentCount": 0,
                      *           "attainment": 1.1651,
                      *           "status": "met",
                      *           "evidenceCount": 1,
@@ -5648,7 +5877,8 @@ export interface operations {
                      *           "at": "2026-09-28T09:20:00Z",
                      *           "personName": "Cán bộ Phòng Văn hóa - Xã hội",
                      *           "fromState": "draft",
-                     *           "toState": "submitted"
+                     *           "toState": "submitted",
+                     *           "changeSeq": 1204
                      *         }
                      *       ],
                      *       "actions": {
@@ -5732,205 +5962,6 @@ export interface operations {
             };
             /** @description Unprocessable Content */
             422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    ReturnReport: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "version": 3,
-                 *       "reason": "Đề nghị kiểm tra lại tử số: tăng 86 hồ sơ so với quý II"
-                 *     }
-                 */
-                "application/json": components["schemas"]["ReportStep"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "summary": {
-                     *         "id": "01a20237-1886-7841-9287-5ebab7c44a49",
-                     *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
-                     *         "planTitle": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
-                     *         "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
-                     *         "organizationName": "Phòng Văn hóa - Xã hội",
-                     *         "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
-                     *         "communeName": "Xã Kỳ Hoa",
-                     *         "period": "2026Q3",
-                     *         "state": "returned",
-                     *         "rowCount": 24,
-                     *         "filledCount": 24,
-                     *         "submittedAt": "2026-09-28T09:20:00Z",
-                     *         "submittedBy": "Cán bộ Phòng Văn hóa - Xã hội",
-                     *         "lastChangedAt": "2026-09-28T06:20:00Z",
-                     *         "version": 4,
-                     *         "dates": {
-                     *           "cutOff": "2026-09-30",
-                     *           "dueAt": "2026-09-30T10:00:00Z",
-                     *           "locksOn": "2026-10-14",
-                     *           "workingDaysLeft": 2
-                     *         }
-                     *       },
-                     *       "rows": [
-                     *         {
-                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
-                     *           "number": "II.2.16",
-                     *           "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
-                     *           "heading": "Phát triển chính quyền số",
-                     *           "code": "EGOV.FILES_ONLINE",
-                     *           "kind": "ratio",
-                     *           "direction": "up",
-                     *           "unit": "%",
-                     *           "decimals": 1,
-                     *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
-                     *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
-                     *           "isUnassigned": true,
-                     *           "isByHamlet": false,
-                     *           "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
-                     *           "isMine": true,
-                     *           "target": {
-                     *             "year": 2026,
-                     *             "operator": "gt",
-                     *             "value": 80
-                     *           },
-                     *           "milestone": 80,
-                     *           "previous": {
-                     *             "period": "2026Q2",
-                     *             "entryKind": "ratio",
-                     *             "numerator": 1726,
-                     *             "denominator": 1944,
-                     *             "value": 88.786,
-                     *             "isDemo": true,
-                     *             "version": 1,
-                     *             "updatedAt": "2026-06-28T06:20:00Z"
-                     *           },
-                     *           "actual": {
-                     *             "period": "2026Q3",
-                     *             "entryKind": "ratio",
-                     *             "numerator": 1812,
-                     *             "denominator": 1944,
-                     *             "value": 93.2099,
-                     *             "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
-                     *             "isDemo": false,
-                     *             "version": 1,
-                     *             "updatedAt": "2026-09-28T06:20:00Z",
-                     *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
-                     *           },
-                     *           "attainment": 1.1651,
-                     *           "status": "met",
-                     *           "evidenceCount": 1,
-                     *           "warnings": []
-                     *         }
-                     *       ],
-                     *       "events": [
-                     *         {
-                     *           "at": "2026-09-28T09:20:00Z",
-                     *           "personName": "Cán bộ Phòng Văn hóa - Xã hội",
-                     *           "fromState": "draft",
-                     *           "toState": "submitted"
-                     *         },
-                     *         {
-                     *           "at": "2026-09-29T03:05:00Z",
-                     *           "personName": "Cơ quan thường trực, Xã Kỳ Hoa",
-                     *           "fromState": "submitted",
-                     *           "toState": "returned",
-                     *           "reason": "Đề nghị kiểm tra lại tử số: tăng 86 hồ sơ so với quý II"
-                     *         }
-                     *       ],
-                     *       "actions": {
-                     *         "canEdit": true,
-                     *         "canSubmit": true,
-                     *         "canReturn": false,
-                     *         "canVerify": false,
-                     *         "canReopen": false
-                     *       },
-                     *       "words": {
-                     *         "version": 1,
-                     *         "difficulties": "Đường truyền tại ba thôn chưa ổn định.",
-                     *         "proposals": "Đề nghị Sở Khoa học và Công nghệ bổ sung trạm phát sóng.",
-                     *         "updatedAt": "2026-09-28T06:20:00Z",
-                     *         "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội",
-                     *         "previous": {
-                     *           "period": "2026Q2",
-                     *           "difficulties": "Đường truyền tại năm thôn chưa ổn định."
-                     *         }
-                     *       },
-                     *       "warningCount": 0,
-                     *       "unexplainedCount": 0
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ReportView"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unsupported Media Type */
-            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6038,6 +6069,7 @@ export interface operations {
                      *             "updatedAt": "2026-09-28T06:20:00Z",
                      *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
                      *           },
+                     *           "commentCount": 0,
                      *           "attainment": 1.1651,
                      *           "status": "met",
                      *           "evidenceCount": 1,
@@ -6049,13 +6081,15 @@ export interface operations {
                      *           "at": "2026-09-28T09:20:00Z",
                      *           "personName": "Cán bộ Phòng Văn hóa - Xã hội",
                      *           "fromState": "draft",
-                     *           "toState": "submitted"
+                     *           "toState": "submitted",
+                     *           "changeSeq": 1204
                      *         },
                      *         {
                      *           "at": "2026-09-29T03:05:00Z",
                      *           "personName": "Cơ quan thường trực, Xã Kỳ Hoa",
                      *           "fromState": "submitted",
-                     *           "toState": "verified"
+                     *           "toState": "verified",
+                     *           "changeSeq": 1207
                      *         }
                      *       ],
                      *       "actions": {
@@ -6238,6 +6272,7 @@ export interface operations {
                      *             "updatedAt": "2026-09-28T06:20:00Z",
                      *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
                      *           },
+                     *           "commentCount": 0,
                      *           "attainment": 1.1651,
                      *           "status": "met",
                      *           "evidenceCount": 1,
@@ -6249,20 +6284,23 @@ export interface operations {
                      *           "at": "2026-09-28T09:20:00Z",
                      *           "personName": "Cán bộ Phòng Văn hóa - Xã hội",
                      *           "fromState": "draft",
-                     *           "toState": "submitted"
+                     *           "toState": "submitted",
+                     *           "changeSeq": 1204
                      *         },
                      *         {
                      *           "at": "2026-09-29T03:05:00Z",
                      *           "personName": "Cơ quan thường trực, Xã Kỳ Hoa",
                      *           "fromState": "submitted",
-                     *           "toState": "verified"
+                     *           "toState": "verified",
+                     *           "changeSeq": 1207
                      *         },
                      *         {
                      *           "at": "2026-10-01T02:00:00Z",
                      *           "personName": "Cơ quan thường trực, Xã Kỳ Hoa",
                      *           "fromState": "verified",
                      *           "toState": "draft",
-                     *           "reason": "Bổ sung hồ sơ của tháng 9"
+                     *           "reason": "Bổ sung hồ sơ của tháng 9",
+                     *           "changeSeq": 1315
                      *         }
                      *       ],
                      *       "actions": {
@@ -6442,6 +6480,7 @@ export interface operations {
                      *             "updatedAt": "2026-09-28T06:20:00Z",
                      *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
                      *           },
+                     *           "commentCount": 0,
                      *           "attainment": 1.1651,
                      *           "status": "met",
                      *           "evidenceCount": 1,
@@ -6591,6 +6630,706 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReturnReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 3,
+                 *       "rows": [
+                 *         {
+                 *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                 *           "comment": "Tử số tăng 86 hồ sơ so với quý II: kiểm tra lại."
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReportReturn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "summary": {
+                     *         "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "planTitle": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *         "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "organizationName": "Phòng Văn hóa - Xã hội",
+                     *         "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "communeName": "Xã Kỳ Hoa",
+                     *         "period": "2026Q3",
+                     *         "state": "returned",
+                     *         "rowCount": 24,
+                     *         "filledCount": 24,
+                     *         "submittedAt": "2026-09-28T09:20:00Z",
+                     *         "submittedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "lastChangedAt": "2026-09-28T06:20:00Z",
+                     *         "version": 4,
+                     *         "dates": {
+                     *           "cutOff": "2026-09-30",
+                     *           "dueAt": "2026-09-30T10:00:00Z",
+                     *           "locksOn": "2026-10-14",
+                     *           "workingDaysLeft": 2
+                     *         }
+                     *       },
+                     *       "rows": [
+                     *         {
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *           "number": "II.2.16",
+                     *           "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *           "heading": "Phát triển chính quyền số",
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "kind": "ratio",
+                     *           "direction": "up",
+                     *           "unit": "%",
+                     *           "decimals": 1,
+                     *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
+                     *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
+                     *           "isUnassigned": true,
+                     *           "isByHamlet": false,
+                     *           "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "isMine": true,
+                     *           "target": {
+                     *             "year": 2026,
+                     *             "operator": "gt",
+                     *             "value": 80
+                     *           },
+                     *           "milestone": 80,
+                     *           "previous": {
+                     *             "period": "2026Q2",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1726,
+                     *             "denominator": 1944,
+                     *             "value": 88.786,
+                     *             "isDemo": true,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-06-28T06:20:00Z"
+                     *           },
+                     *           "actual": {
+                     *             "period": "2026Q3",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1812,
+                     *             "denominator": 1944,
+                     *             "value": 93.2099,
+                     *             "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
+                     *             "isDemo": false,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-09-28T06:20:00Z",
+                     *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *           },
+                     *           "commentCount": 1,
+                     *           "openRequest": {
+                     *             "text": "Tử số tăng 86 hồ sơ so với quý II: kiểm tra lại.",
+                     *             "personName": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *             "at": "2026-09-29T03:05:00Z",
+                     *             "isChanged": false,
+                     *             "isAnswered": false
+                     *           },
+                     *           "attainment": 1.1651,
+                     *           "status": "met",
+                     *           "evidenceCount": 1,
+                     *           "warnings": []
+                     *         }
+                     *       ],
+                     *       "events": [
+                     *         {
+                     *           "at": "2026-09-28T09:20:00Z",
+                     *           "personName": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "fromState": "draft",
+                     *           "toState": "submitted",
+                     *           "changeSeq": 1204
+                     *         },
+                     *         {
+                     *           "at": "2026-09-29T03:05:00Z",
+                     *           "personName": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *           "fromState": "submitted",
+                     *           "toState": "returned",
+                     *           "changeSeq": 1207
+                     *         }
+                     *       ],
+                     *       "actions": {
+                     *         "canEdit": true,
+                     *         "canSubmit": true,
+                     *         "canReturn": false,
+                     *         "canVerify": false,
+                     *         "canReopen": false
+                     *       },
+                     *       "words": {
+                     *         "version": 1,
+                     *         "difficulties": "Đường truyền tại ba thôn chưa ổn định.",
+                     *         "proposals": "Đề nghị Sở Khoa học và Công nghệ bổ sung trạm phát sóng.",
+                     *         "updatedAt": "2026-09-28T06:20:00Z",
+                     *         "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "previous": {
+                     *           "period": "2026Q2",
+                     *           "difficulties": "Đường truyền tại năm thôn chưa ổn định."
+                     *         }
+                     *       },
+                     *       "warningCount": 0,
+                     *       "unexplainedCount": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListComments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20237-1a41-7c55-b2de-51d7c2a0be18",
+                     *         "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *         "number": "II.2.16",
+                     *         "at": "2026-09-29T03:05:00Z",
+                     *         "personName": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *         "text": "Tử số tăng 86 hồ sơ so với quý II: kiểm tra lại.",
+                     *         "asksChange": true,
+                     *         "changeSeq": 1207
+                     *       },
+                     *       {
+                     *         "id": "01a20237-1b02-7d10-8a34-0a94cf2f2c77",
+                     *         "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *         "number": "II.2.16",
+                     *         "at": "2026-09-29T06:05:00Z",
+                     *         "personName": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "text": "Đã đối chiếu với Cổng dịch vụ công: số liệu đúng, tháng 9 có thêm hồ sơ đất đai.",
+                     *         "asksChange": false,
+                     *         "changeSeq": 1215
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["ReportComment"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    AddComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                planIndicatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "Đã đối chiếu với Cổng dịch vụ công: số liệu đúng, tháng 9 có thêm hồ sơ đất đai."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewComment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20237-1a41-7c55-b2de-51d7c2a0be18",
+                     *         "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *         "number": "II.2.16",
+                     *         "at": "2026-09-29T03:05:00Z",
+                     *         "personName": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *         "text": "Tử số tăng 86 hồ sơ so với quý II: kiểm tra lại.",
+                     *         "asksChange": true,
+                     *         "changeSeq": 1207
+                     *       },
+                     *       {
+                     *         "id": "01a20237-1b02-7d10-8a34-0a94cf2f2c77",
+                     *         "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *         "number": "II.2.16",
+                     *         "at": "2026-09-29T06:05:00Z",
+                     *         "personName": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "text": "Đã đối chiếu với Cổng dịch vụ công: số liệu đúng, tháng 9 có thêm hồ sơ đất đai.",
+                     *         "asksChange": false,
+                     *         "changeSeq": 1215
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["ReportComment"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    VerifyReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reports": [
+                 *         {
+                 *           "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                 *           "version": 3
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReportSelection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *         "isVerified": true
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["VerifyOutcome"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    LockPeriod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                 *       "period": "2026Q3"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PeriodToLock"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "locked": [
+                     *         {
+                     *           "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *           "planTitle": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *           "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "organizationName": "Phòng Văn hóa - Xã hội",
+                     *           "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *           "communeName": "Xã Kỳ Hoa",
+                     *           "period": "2026Q3",
+                     *           "state": "locked",
+                     *           "rowCount": 24,
+                     *           "filledCount": 24,
+                     *           "submittedAt": "2026-09-28T09:20:00Z",
+                     *           "submittedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "verifiedAt": "2026-09-29T03:05:00Z",
+                     *           "verifiedBy": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *           "lastChangedAt": "2026-09-28T06:20:00Z",
+                     *           "version": 5,
+                     *           "dates": {
+                     *             "cutOff": "2026-09-30",
+                     *             "dueAt": "2026-09-30T10:00:00Z",
+                     *             "locksOn": "2026-10-14",
+                     *             "workingDaysLeft": 2
+                     *           }
+                     *         }
+                     *       ],
+                     *       "behind": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LockOutcome"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetRowHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                planIndicatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "periods": [
+                     *         {
+                     *           "period": "2026Q1",
+                     *           "milestone": 80,
+                     *           "actual": {
+                     *             "period": "2026Q1",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1641,
+                     *             "denominator": 1944,
+                     *             "value": 84.4136,
+                     *             "isDemo": true,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-03-29T06:20:00Z"
+                     *           },
+                     *           "organizationName": "Phòng Văn hóa - Xã hội",
+                     *           "state": "verified",
+                     *           "verifiedAt": "2026-03-30T06:20:00Z",
+                     *           "verifiedBy": "Cơ quan thường trực, Xã Kỳ Hoa"
+                     *         },
+                     *         {
+                     *           "period": "2026Q2",
+                     *           "milestone": 80,
+                     *           "actual": {
+                     *             "period": "2026Q2",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1726,
+                     *             "denominator": 1944,
+                     *             "value": 88.786,
+                     *             "isDemo": true,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-06-28T06:20:00Z"
+                     *           },
+                     *           "organizationName": "Phòng Văn hóa - Xã hội",
+                     *           "state": "verified",
+                     *           "verifiedAt": "2026-06-29T06:20:00Z",
+                     *           "verifiedBy": "Cơ quan thường trực, Xã Kỳ Hoa"
+                     *         },
+                     *         {
+                     *           "period": "2026Q3",
+                     *           "milestone": 80,
+                     *           "actual": {
+                     *             "period": "2026Q3",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1812,
+                     *             "denominator": 1944,
+                     *             "value": 93.2099,
+                     *             "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
+                     *             "isDemo": false,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-09-28T06:20:00Z",
+                     *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *           },
+                     *           "organizationName": "Phòng Văn hóa - Xã hội",
+                     *           "state": "verified",
+                     *           "verifiedAt": "2026-09-29T06:20:00Z",
+                     *           "verifiedBy": "Cơ quan thường trực, Xã Kỳ Hoa"
+                     *         },
+                     *         {
+                     *           "period": "2026Q4",
+                     *           "milestone": 80
+                     *         }
+                     *       ],
+                     *       "revisions": [
+                     *         {
+                     *           "period": "2026Q3",
+                     *           "entryKind": "ratio",
+                     *           "numerator": 1812,
+                     *           "denominator": 1944,
+                     *           "value": 93.2099,
+                     *           "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
+                     *           "isDemo": false,
+                     *           "version": 1,
+                     *           "updatedAt": "2026-09-28T06:20:00Z",
+                     *           "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *         }
+                     *       ],
+                     *       "baseline": {
+                     *         "resultId": "01a20237-180f-7fa7-ac0f-a0c78a6af87b",
+                     *         "asOf": 2025,
+                     *         "value": 80,
+                     *         "text": "Tỷ lệ hồ sơ TTHC giải quyết trên môi trường điện tử đạt 80%",
+                     *         "isPicked": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RowHistory"];
                 };
             };
             /** @description Unauthorized */

@@ -205,7 +205,7 @@ describe('Entering a report', () => {
       ...view,
       summary: { ...view.summary, state: 'returned' },
       events: [
-        { at: '2026-09-29T09:20:00Z', personName: 'Phạm Văn Minh', fromState: 'submitted', toState: 'returned', reason: 'Thiếu mẫu số' },
+        { at: '2026-09-29T09:20:00Z', personName: 'Phạm Văn Minh', fromState: 'submitted', toState: 'returned', reason: 'Thiếu mẫu số', changeSeq: 7 },
       ],
     });
     openSheet();

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { ReportView } from '@/api-types';
+import { commentsQuery } from './get-comments';
 import { reportQuery } from './get-report';
 
 /** Takes over a report as the server answered it; lists and progress that show it are fetched anew when they are looked at. */
@@ -8,11 +9,15 @@ export function useKeepReport(): (view: ReportView) => void {
   const queryClient = useQueryClient();
   return useCallback(
     (view: ReportView) => {
-      if (view.summary.id) {
-        const { queryKey } = reportQuery(view.summary.id);
+      const { id } = view.summary;
+      if (id) {
+        const { queryKey } = reportQuery(id);
+        const before = queryClient.getQueryData(queryKey);
         // An answer that is still on its way was read before this one.
         void queryClient.cancelQueries({ queryKey });
         queryClient.setQueryData(queryKey, view);
+        // A step may bring words on rows with it; a saved cell does not.
+        if (before?.summary.version !== view.summary.version) void queryClient.invalidateQueries({ queryKey: commentsQuery(id).queryKey });
       }
       void queryClient.invalidateQueries({ queryKey: ['reports', 'list'] });
       void queryClient.invalidateQueries({ queryKey: ['progress'] });

@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
-import type { ReportStep } from '@/api-types';
+import type { ReportReturn } from '@/api-types';
 import { api, unwrap } from '@/lib/api/client';
 import { useKeepReport } from './report-cache';
 
 export function useReturnReport(id: string) {
   const keep = useKeepReport();
   return useMutation({
-    mutationFn: (body: ReportStep) => unwrap(api.POST('/api/v1/reports/{id}/return', { params: { path: { id } }, body })),
+    mutationFn: (body: ReportReturn) => unwrap(api.POST('/api/v1/reports/{id}/return', { params: { path: { id } }, body })),
     onSuccess: keep,
   });
 }

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { ReportRow } from '@/api-types';
 import styles from './evidence-button.module.css';
-import { useEvidenceDesk } from './evidence-context';
+import { useShowEvidence } from './evidence-context';
 
 /** How much evidence the row has; opens the row's panel at it. Tab passes it over, as it does the panel's own button. */
 export function EvidenceButton({ row, isPassedOver = false }: { row: ReportRow; isPassedOver?: boolean }) {
   const { t } = useTranslation('reports');
-  const { show } = useEvidenceDesk();
+  const show = useShowEvidence();
   const label = t('evidence.openLabel', { count: row.evidenceCount, number: row.number, indicator: row.text });
   return (
     <button

@@ -76,27 +76,22 @@ function Entry({ row, store, breakdown }: Pick<Props, 'row' | 'store'> & { break
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(noRows);
   const typed = (hamlet: ReportRow) => store.rowState(hamlet.planIndicatorId).draft;
   const missing = sheet.rows.filter((hamlet) => !isFilled(hamlet, typed(hamlet) ?? draftOf(hamlet)));
-  const isShown = useCallback(({ planIndicatorId }: ReportRow) => kept === null || kept.has(planIndicatorId), [kept]);
-  const shown = sheet.rows.filter(isShown);
+  const shown = kept === null ? sheet.rows : sheet.rows.filter(({ planIndicatorId }) => kept.has(planIndicatorId));
   // Names in the block say where its lines go; the rate and what else stands behind the figures is left.
   const arrange: Arrange = useCallback(
-    (table, from) => {
-      const fields = hamletFields(row);
+    (table) => {
       const named = namedPaste(table, sheet.rows);
       setPasted(named);
-      if (named === null) {
-        if (!from) return null;
-        const width = fields.length - Math.max(0, fields.findIndex((field) => field === from.field));
-        return { rows: sheet.rows.filter(isShown), from, table: table.map((cells) => cells.slice(0, width)) };
-      }
+      if (named === null) return null;
       setKept(null);
+      const fields = hamletFields(row);
       const rows = named.lines.flatMap(({ rowId }) => sheet.rows.filter(({ planIndicatorId }) => planIndicatorId === rowId));
       const lines = named.lines.map(({ cells }) => fields.map((_, at) => cells[at] ?? ''));
       return { rows, from: { rowId: rows[0]!.planIndicatorId, field: fields[0]! }, table: lines };
     },
-    [row, sheet, isShown],
+    [row, sheet],
   );
-  const paste = usePaste(store, sheet.rows, shown, arrange);
+  const paste = usePaste(store, sheet.rows, shown, { hasNotes: false, arrange });
   const press = (event: KeyboardEvent<HTMLElement>) => {
     const rowId = event.target instanceof HTMLElement ? event.target.dataset.row : undefined;
     // Escape takes back what is typed first, and closes the dialog only where there is nothing to take back.
@@ -139,13 +134,14 @@ function Entry({ row, store, breakdown }: Pick<Props, 'row' | 'store'> & { break
         <HamletTable row={row} hamlets={shown} breakdown={breakdown} sum={liveSum(sheet.rows, typed)} />
       </div>
       {paste.pending && (
-        <PastePreview paste={paste.pending} onPaste={(changes, count) => paste.land(withoutRates(changes), count)} onCancel={paste.cancel} />
+        <PastePreview paste={paste.pending} onLand={(changes, count) => paste.land(withoutRates(changes), count)} onCancel={paste.cancel} />
       )}
       {conflicted && conflict?.kind === 'conflict' && (
         <ConflictDialog
           key={conflicted.planIndicatorId}
           row={conflicted}
           conflict={conflict.conflict}
+          typedAt={store.typedAt(conflicted.planIndicatorId)}
           onKeepMine={() => store.keepMine(conflicted.planIndicatorId)}
           onTakeTheirs={() => store.takeTheirs(conflicted.planIndicatorId)}
           onClose={() => setDismissed(new Set([...dismissed, conflicted.planIndicatorId]))}

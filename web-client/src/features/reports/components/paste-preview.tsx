@@ -5,22 +5,21 @@ import { Dialog } from '@/components/ui/dialog';
 import { useLanguage } from '@/i18n';
 import { formatNumber } from '@/lib/format';
 import type { Notation } from '@/lib/number-input';
-import { changesOf, faultsOf, planPaste, takenAtFirst, type PastePlan, type PasteQuestion } from '../logic/paste';
+import { changesOf, faultsOf, planPaste, takenAtFirst, type Paste, type PastePlan, type PasteQuestion } from '../logic/paste';
 import type { RowDraft } from '../logic/row-draft';
 import { PasteRows } from './paste-rows';
 import styles from './paste-preview.module.css';
-import type { PendingPaste } from './use-paste';
 
 type Answer = Notation | 'skip';
 
 interface Props {
-  paste: PendingPaste;
-  onPaste: (changes: ReadonlyMap<string, Partial<RowDraft>>, count: number) => void;
+  paste: Paste;
+  onLand: (changes: ReadonlyMap<string, Partial<RowDraft>>, count: number) => void;
   onCancel: () => void;
 }
 
 /** A paste before it lands: what goes where, what is asked, what is left out. */
-export function PastePreview({ paste, onPaste, onCancel }: Props) {
+export function PastePreview({ paste, onLand, onCancel }: Props) {
   const { t } = useTranslation('reports');
   const [answers, setAnswers] = useState<ReadonlyMap<string, Answer>>(new Map());
   /** Cells whose fate the person turned round. */
@@ -28,7 +27,7 @@ export function PastePreview({ paste, onPaste, onCancel }: Props) {
 
   const plan = useMemo(() => {
     const notations = [...answers].filter((answer): answer is [string, Notation] => answer[1] !== 'skip');
-    return planPaste(paste.rows, paste.from, paste.table, new Map(notations));
+    return planPaste(paste, new Map(notations));
   }, [paste, answers]);
   const first = takenAtFirst(plan);
   const taken = new Set(plan.cells.filter(({ key, change }) => change && first.has(key) !== turned.has(key)).map(({ key }) => key));
@@ -49,7 +48,7 @@ export function PastePreview({ paste, onPaste, onCancel }: Props) {
         <>
           {open > 0 && <p className={styles.open}>{t('paste.answerFirst')}</p>}
           <Button onClick={onCancel}>{t('paste.cancel')}</Button>
-          <Button kind="primary" disabled={open > 0 || taken.size === 0} onClick={() => onPaste(changes, taken.size)}>
+          <Button kind="primary" disabled={open > 0 || taken.size === 0} onClick={() => onLand(changes, taken.size)}>
             {t('paste.land', { count: taken.size })}
           </Button>
         </>

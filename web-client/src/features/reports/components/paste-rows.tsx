@@ -24,10 +24,10 @@ export function PasteRows({ rows, cells, taken, faults, onTurn }: Props) {
           <tr>
             <th scope="col">{t('paste.row')}</th>
             <th scope="col">{t('paste.cell')}</th>
-            <th scope="col" className="number">
+            <th scope="col" className={styles.figure}>
               {t('paste.old')}
             </th>
-            <th scope="col" className="number">
+            <th scope="col" className={styles.figure}>
               {t('paste.new')}
             </th>
             <th scope="col">{t('paste.word')}</th>

@@ -22,6 +22,7 @@ import { EventList } from './event-list';
 import { ReasonDialog } from './reason-dialog';
 import { ReportDates } from './report-dates';
 import styles from './review-report.module.css';
+import { ReportWordsRead } from './report-words';
 import { RowPanelLayout } from './row-panel-layout';
 import { ReviewRows } from './review-rows';
 import { StateNotice } from './state-notice';
@@ -68,9 +69,10 @@ function Report({ id, view }: { id: string; view: ReportView }) {
         </div>
       </Panel>
       <RowPanelLayout report={view}>
-        <ReviewRows rows={view.rows} />
+        <ReviewRows reportId={id} rows={view.rows} />
       </RowPanelLayout>
-      <EventList events={view.events} />
+      <ReportWordsRead view={view} />
+      <EventList report={view} />
     </div>
   );
 }
@@ -131,7 +133,7 @@ function Steps({ id, view: { summary, actions } }: { id: string; view: ReportVie
           action={t(`review.${asking}`)}
           isPending={withReason.isPending}
           error={withReason.error}
-          onConfirm={(reason) => withReason.mutate({ version, reason }, { onSuccess: () => finish(asking) })}
+          onConfirm={(reason) => withReason.mutate({ version, reason, rows: [] }, { onSuccess: () => finish(asking) })}
           onClose={() => setAsking(null)}
         />
       )}

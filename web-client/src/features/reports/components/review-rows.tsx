@@ -9,13 +9,14 @@ import { quarterShortLabel } from '@/lib/period';
 import { changedRows } from '../logic/changes';
 import { actualText, milestoneText, targetText, valueText } from '../logic/figures';
 import { bandsOf } from '../logic/sheet-counts';
+import { ReviewEvidence } from './review-evidence';
 import { RowDetailsButton } from './row-details-button';
 import styles from './review-rows.module.css';
 import { useWarningText } from './use-warning-text';
 import { useWords } from './use-words';
 
 /** The rows of a report side by side with what was planned, reported before and verified last. */
-export function ReviewRows({ rows }: { rows: readonly ReportRow[] }) {
+export function ReviewRows({ reportId, rows }: { reportId: string; rows: readonly ReportRow[] }) {
   const { t } = useTranslation('reports');
   const language = useLanguage();
   const [onlyChanges, setOnlyChanges] = useState(false);
@@ -64,7 +65,7 @@ export function ReviewRows({ rows }: { rows: readonly ReportRow[] }) {
               </th>
             </tr>
             {band.rows.map((row) => (
-              <Row key={row.planIndicatorId} row={row} />
+              <Row key={row.planIndicatorId} reportId={reportId} row={row} />
             ))}
           </tbody>
         ))}
@@ -73,7 +74,7 @@ export function ReviewRows({ rows }: { rows: readonly ReportRow[] }) {
   );
 }
 
-function Row({ row }: { row: ReportRow }) {
+function Row({ reportId, row }: { reportId: string; row: ReportRow }) {
   const { t } = useTranslation('reports');
   const language = useLanguage();
   const words = useWords();
@@ -96,6 +97,12 @@ function Row({ row }: { row: ReportRow }) {
             {t('sheet.note')}: {actual.note}
           </span>
         )}
+        {actual?.source && (
+          <span className={styles.note}>
+            {t('evidence.source')}: {actual.source}
+          </span>
+        )}
+        {row.evidenceCount > 0 && <ReviewEvidence reportId={reportId} rowId={row.planIndicatorId} />}
         {warnings.map((warning) => (
           <span key={warning.code} className={styles.warning}>
             {warningText(row, warning)}

@@ -25,16 +25,16 @@ interface Props {
 export function RowEvidence({ report, row }: Props) {
   const { t } = useTranslation('reports');
   const desk = use(EvidenceContext);
-  const isWanted = desk?.wanted === row.planIndicatorId;
+  const time = desk?.wanted.rowId === row.planIndicatorId ? desk.wanted.time : 0;
   return (
     // Asked for, it opens again where it was closed.
-    <RowSection key={isWanted ? 'wanted' : 'first'} title={t('evidence.title')} count={row.evidenceCount} isOpenAtFirst>
-      <Content report={report} row={row} desk={desk} isWanted={isWanted} />
+    <RowSection key={time} title={t('evidence.title')} count={row.evidenceCount} isOpenAtFirst>
+      <Content report={report} row={row} desk={desk} time={time} />
     </RowSection>
   );
 }
 
-function Content({ report, row, desk, isWanted }: Props & { desk: EvidenceDesk | null; isWanted: boolean }) {
+function Content({ report, row, desk, time }: Props & { desk: EvidenceDesk | null; time: number }) {
   const { t } = useTranslation('reports');
   const canEdit = use(SheetContext)?.canEdit === true;
   const reportId = report.summary.id ?? '';
@@ -43,18 +43,18 @@ function Content({ report, row, desk, isWanted }: Props & { desk: EvidenceDesk |
   const section = useRef<HTMLDivElement>(null);
   const wasVerified = report.events.some(({ toState }) => toState === 'verified');
   const add = desk && canEdit ? (files: File[]) => desk.uploads.add(rowId, files) : null;
-  const shown = desk?.shown;
+  const take = desk?.take;
 
   useEffect(() => {
-    if (!isWanted || !shown) return;
+    if (!take) return;
     // After the panel took the focus to its title.
     const timer = setTimeout(() => {
+      if (!take(time)) return;
       section.current?.scrollIntoView({ block: 'nearest' });
       section.current?.querySelector<HTMLElement>('[data-give], a, button')?.focus();
-      shown();
     });
     return () => clearTimeout(timer);
-  }, [isWanted, shown]);
+  }, [time, take]);
 
   const paste = (event: ClipboardEvent<HTMLElement>) => {
     const files = filesOf(event.clipboardData).map((file) => withPasteName(file, t('evidence.pasted'), new Date()));

@@ -1,7 +1,10 @@
 import { createContext, use } from 'react';
 
+/** Where in the panel the focus goes. */
+export type PanelPart = 'title' | 'comment';
+
 /** Opens the panel of a row and moves the focus into it. */
-export type AskForRow = (rowId: string) => void;
+export type AskForRow = (rowId: string, part?: PanelPart) => void;
 
 export const RowPanelContext = createContext<AskForRow | null>(null);
 

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react';
 import type { ReportView } from '@/api-types';
 import { focusRowPanel, RowPanel } from './row-panel';
-import { RowPanelContext, type AskForRow } from './row-panel-context';
+import { RowPanelContext, type AskForRow, type PanelPart } from './row-panel-context';
 import styles from './row-panel-layout.module.css';
 import { useOpenRow } from './use-open-row';
 
@@ -17,21 +17,21 @@ interface Props {
 export function RowPanelLayout({ report, isUnsaved = () => false, children }: Props) {
   const { rowId, open, close } = useOpenRow();
   const rows = useRef<HTMLDivElement>(null);
-  const isAsked = useRef(false);
+  const asked = useRef<PanelPart>(null);
   const lastFocused = useRef<HTMLElement>(null);
   const shown = report.rows.find((row) => row.planIndicatorId === rowId);
 
   useEffect(() => {
-    if (isAsked.current) focusRowPanel();
-    isAsked.current = false;
+    if (asked.current) focusRowPanel(asked.current);
+    asked.current = null;
   }, [rowId]);
 
   // The same function while the same row is open: a key pressed in one row draws that row only.
   const ask: AskForRow = useCallback(
-    (id) => {
-      if (id === rowId) focusRowPanel();
+    (id, part = 'title') => {
+      if (id === rowId) focusRowPanel(part);
       else {
-        isAsked.current = true;
+        asked.current = part;
         open(id);
       }
     },

@@ -3,7 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { ReportRow, ReportView } from '@/api-types';
 import { Button } from '@/components/ui/button';
 import { HamletSection } from './hamlet-section';
+import { commentField, RowComments } from './row-comments';
 import { RowDefinition } from './row-definition';
+import { RowEvidence } from './row-evidence';
+import { RowHistory } from './row-history';
+import type { PanelPart } from './row-panel-context';
 import styles from './row-panel.module.css';
 import { useIsNarrow } from './use-is-narrow';
 
@@ -80,12 +84,16 @@ function Content({ report, row, onClose }: Props) {
       <div key={row.planIndicatorId} className={styles.sections}>
         <RowDefinition row={row} />
         <HamletSection report={report} row={row} />
+        <RowEvidence report={report} row={row} />
+        <RowComments report={report} row={row} />
+        <RowHistory report={report} row={row} />
       </div>
     </>
   );
 }
 
 /** Moves the focus into the open panel. */
-export function focusRowPanel(): void {
-  document.getElementById(headingId)?.focus();
+export function focusRowPanel(part: PanelPart): void {
+  const field = part === 'comment' ? document.querySelector<HTMLElement>(commentField) : null;
+  (field ?? document.getElementById(headingId))?.focus();
 }

@@ -21,6 +21,8 @@ export function RowSource({ report, row }: { report: ReportView; row: ReportRow 
   const { source } = sheetRow.draft;
   const previous = row.previous?.source;
   return (
+    // The keys of the one input inside, as the row of the sheet takes them.
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
       className={styles.source}
       {...sheetRow.handlers}

@@ -1,18 +1,11 @@
 import { useCallback, useMemo, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import type { ReportRow } from '@/api-types';
 import { isTable, parseTable } from '../logic/clipboard-table';
-import { changesOf, isClear, planPaste, takenAtFirst, undoneBy, type PasteRow } from '../logic/paste';
+import { changesOf, isClear, planPaste, takenAtFirst, undoneBy, type Paste } from '../logic/paste';
 import { draftOf, type RowDraft } from '../logic/row-draft';
 import { bandsOf } from '../logic/sheet-counts';
 import type { SheetStore } from '../logic/sheet-store';
 import { addressOf, cellOf, handleGridKey } from './grid-keys';
-
-/** A block that wants to be looked at before it lands. */
-export interface PendingPaste {
-  rows: readonly PasteRow[];
-  from: ReturnType<typeof addressOf>;
-  table: readonly (readonly string[])[];
-}
 
 interface Landed {
   count: number;
@@ -23,16 +16,20 @@ interface Landed {
 }
 
 /** A block brought into the order of the rows, where it tells the order itself; null leaves it as it was copied. */
-export type Arrange = (
-  table: readonly (readonly string[])[],
-  from: PendingPaste['from'] | undefined,
-) => { rows: readonly ReportRow[]; from: PendingPaste['from']; table: PendingPaste['table'] } | null;
+export type Arrange = (table: Paste['table']) => { rows: readonly ReportRow[]; from: Paste['from']; table: Paste['table'] } | null;
+
+interface Options {
+  /** Whether the rows have a cell for a note. */
+  hasNotes?: boolean;
+  arrange?: Arrange;
+}
 
 const asCopied: Arrange = () => null;
 
 /** Keys of the cells on screen, and pasting of blocks into them: at once where all is clear, else after a look; one step back. */
-export function usePaste(store: SheetStore, rows: readonly ReportRow[], shown: readonly ReportRow[], arrange: Arrange = asCopied) {
-  const [pending, setPending] = useState<PendingPaste | null>(null);
+export function usePaste(store: SheetStore, rows: readonly ReportRow[], shown: readonly ReportRow[], options: Options = {}) {
+  const { hasNotes = true, arrange = asCopied } = options;
+  const [pending, setPending] = useState<Paste | null>(null);
   const [landed, setLanded] = useState<Landed | null>(null);
 
   const draftIn = useCallback((row: ReportRow) => store.rowState(row.planIndicatorId).draft ?? draftOf(row), [store]);
@@ -67,14 +64,15 @@ export function usePaste(store: SheetStore, rows: readonly ReportRow[], shown: r
         if (!isTable(text, event.clipboardData.getData('text/html'), !(cell instanceof HTMLTextAreaElement))) return;
         const table = parseTable(text);
         const from = cell ? addressOf(cell) : undefined;
-        const block = arrange(table, from) ?? (from && { rows: shown, from, table });
+        const block = arrange(table) ?? (from && { rows: shown, from, table });
         if (!block) return;
         event.preventDefault();
-        const paste: PendingPaste = {
+        const paste: Paste = {
           ...block,
           rows: bandsOf(block.rows).flatMap((band) => band.rows.map((row, index) => ({ row, draft: draftIn(row), isFirstOfBand: index === 0 }))),
+          hasNotes,
         };
-        const plan = planPaste(paste.rows, paste.from, paste.table);
+        const plan = planPaste(paste);
         const taken = takenAtFirst(plan);
         if (isClear(plan, paste.rows)) land(changesOf(plan, taken), taken.size);
         else setPending(paste);
@@ -90,7 +88,7 @@ export function usePaste(store: SheetStore, rows: readonly ReportRow[], shown: r
         undo();
       },
     }),
-    [shown, arrange, draftIn, land, landed, undo],
+    [shown, hasNotes, arrange, draftIn, land, landed, undo],
   );
 
   return { pending, land, cancel: () => setPending(null), landed: landed?.count ?? 0, undo, dismiss: () => setLanded(null), handlers };

@@ -8,6 +8,7 @@ const step = (hour: number, fromState: ReportState, toState: ReportState, reason
   fromState,
   toState,
   reason,
+  changeSeq: hour,
 });
 
 describe('Why a report is with the unit again', () => {

@@ -18,6 +18,7 @@ export function aRow(change: Partial<ReportRow> = {}): ReportRow {
     target: { year: 2026, operator: 'eq', value: 100 },
     status: 'no_data',
     evidenceCount: 0,
+    commentCount: 0,
     warnings: [],
     ...change,
   };

@@ -19,11 +19,17 @@ export interface PasteLayout {
  * How a block lies over the sheet.
  * @param starts Whether a row of the sheet, from the one that the paste starts at, is the first under its heading.
  */
-export function layOut(table: readonly (readonly string[])[], from: CellField, starts: readonly boolean[]): PasteLayout {
+export function layOut(
+  table: readonly (readonly string[])[],
+  from: CellField,
+  starts: readonly boolean[],
+  hasNotes: boolean,
+): PasteLayout {
   const header = isHeader(table) ? table[0] : undefined;
   const body = header ? table.slice(1) : table;
   const lines = withoutHeadings(body, starts);
-  return { columns: columnsOf(body, from), header, lines, headingLines: body.length - lines.length };
+  const columns = columnsOf(body, from).filter((column) => hasNotes || column !== 'note');
+  return { columns, header, lines, headingLines: body.length - lines.length };
 }
 
 const sheetColumns: readonly PasteColumn[] = ['numerator', 'denominator', 'value', 'note'];

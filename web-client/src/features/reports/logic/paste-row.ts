@@ -1,5 +1,6 @@
 import type { ReportRow } from '@/api-types';
 import { parseNumber, toNumberText, type Notation } from '@/lib/number-input';
+import { isHalved } from './fraction-of-count';
 import type { PasteColumn } from './paste-layout';
 import { hasFigure, readFigure, readYesNo, type PastedFigure } from './paste-read';
 import { numberColumn, ratioFactor, type NumberField, type RowDraft } from './row-draft';
@@ -21,7 +22,11 @@ export type PasteDoubt =
   /** The row has no such cell. */
   | 'no_cell'
   /** A bare figure where a report in words is asked for. */
-  | 'figure_for_text';
+  | 'figure_for_text'
+  /** A fraction where the cell counts people or things. */
+  | 'fraction'
+  /** The figure is the sum of the hamlets and is entered there. */
+  | 'by_hamlet';
 
 /** Cells that a block can fill. */
 export type PasteField = NumberField | 'text' | 'note';
@@ -54,7 +59,7 @@ const shownAlike = 0.1;
 export function pasteIntoRow(row: ReportRow, draft: RowDraft, line: PasteLine): PasteCell[] {
   const cells = line.columns.includes('note') ? noteCell(row, draft, textOf(line, 'note')) : [];
   if (line.columns.every((column) => column === 'note')) return cells;
-  if (row.isByHamlet) return [...sumCell(row, line), ...cells];
+  if (row.isByHamlet) return [...summedCell(row, line), ...cells];
   switch (draft.mode) {
     case 'ratio':
       return [...ratioCells(row, draft, line), ...cells];
@@ -68,6 +73,11 @@ export function pasteIntoRow(row: ReportRow, draft: RowDraft, line: PasteLine): 
   }
 }
 
+function summedCell(row: ReportRow, line: PasteLine): PasteCell[] {
+  const text = (['numerator', 'denominator', 'value'] as const).map((column) => textOf(line, column)).find(hasFigure);
+  return text === undefined ? [] : [doubtful(row, 'value', text, 'by_hamlet')];
+}
+
 function ratioCells(row: ReportRow, draft: RowDraft, line: PasteLine): PasteCell[] {
   const fields = (['numerator', 'denominator'] as const).filter((field) => line.columns.includes(field));
   const figures = fields.map((field) => ({ field, text: textOf(line, field), figure: figureIn(row, draft, line, field, field) }));
@@ -78,12 +88,6 @@ function ratioCells(row: ReportRow, draft: RowDraft, line: PasteLine): PasteCell
   const cells = figures.flatMap(({ field, text, figure }) => figureCell(row, draft, field, text, figure));
   const value = line.columns.includes('value') ? figureIn(row, draft, line, 'value', 'value') : undefined;
   return [...cells, ...(value ? computedCell(row, line, value, figures) : [])];
-}
-
-/** A figure for a row that its hamlets make: it has no cell to land in. */
-function sumCell(row: ReportRow, line: PasteLine): PasteCell[] {
-  const texts = (['numerator', 'denominator', 'value'] as const).map((column) => textOf(line, column).trim()).filter((text) => text !== '');
-  return texts.length > 0 ? [doubtful(row, 'value', texts.join(' / '), 'no_cell')] : [];
 }
 
 /** What was copied from the column that the sheet computes: passed over where it is the same, else shown. */
@@ -129,7 +133,8 @@ function figureCell(row: ReportRow, draft: RowDraft, field: NumberField, text: s
       return draft.isNotApplicable || draft[field].text === '' ? [] : [emptied(row, field, { [field]: { text: '' } })];
     case 'value': {
       if (!draft.isNotApplicable && figureOf(row, draft, field) === figure.value) return [];
-      return [landing(row, draft, field, text, { [field]: { text: toNumberText(figure.value), settled: figure.value } })];
+      const cell = landing(row, draft, field, text, { [field]: { text: toNumberText(figure.value), settled: figure.value } });
+      return [isHalved(row, field, figure.value) ? { ...cell, doubt: 'fraction' } : cell];
     }
     case 'ambiguous':
       return [doubtful(row, field, text, 'ambiguous')];

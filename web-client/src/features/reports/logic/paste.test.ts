@@ -29,7 +29,7 @@ const from = (at: string) => {
   return { rowId, field };
 };
 const plan = (at: string, text: string, all: readonly ReportRow[] = rows, answers?: ReadonlyMap<string, Notation>) =>
-  planPaste(inSheet(all), from(at), parseTable(text), answers);
+  planPaste({ rows: inSheet(all), from: from(at), table: parseTable(text), hasNotes: true }, answers);
 
 /** "r1.numerator=1640" for what lands at first, "r1.numerator?rate" for what is doubted, both where both. */
 function said(pasted: ReturnType<typeof plan>): string[] {
@@ -119,6 +119,32 @@ describe('A block from a spreadsheet', () => {
     expect(said(pasted)).toEqual(['r1.numerator=12?overwrites', 'r1.denominator=20?overwrites']);
     expect(changesOf(pasted, takenAtFirst(pasted)).get('r1')?.isNotApplicable).toBe(false);
     expect(said(plan('r1.numerator', '-\t\r\n', none))).toEqual([]);
+  });
+
+  it('leaves a row alone that is the sum of its hamlets, but for the note', () => {
+    const summed = [ratio('r1', { isByHamlet: true }), ratio('r2')];
+    expect(said(plan('r1.numerator', '1\t2\tĐủ\r\n3\t4\t\r\n', summed))).toEqual([
+      'r1.value?by_hamlet',
+      'r1.note=Đủ',
+      'r2.numerator=3',
+      'r2.denominator=4',
+    ]);
+  });
+
+  it('has no place for words where the sheet has no notes', () => {
+    const pasted = planPaste({ rows: inSheet(rows), from: from('r1.numerator'), table: parseTable('1\t2\tĐủ\r\n'), hasNotes: false });
+    expect(said(pasted)).toEqual(['r1.numerator=1', 'r1.denominator=2']);
+    expect(pasted.overflow).toBe(1);
+  });
+
+  it('wonders at half a file', () => {
+    const files = [ratio('r1', { numeratorLabel: 'Số hồ sơ trực tuyến' }), ratio('r2')];
+    expect(said(plan('r1.numerator', '7,1\t9\r\n7,1\t9\r\n', files))).toEqual([
+      'r1.numerator=7.1?fraction',
+      'r1.denominator=9',
+      'r2.numerator=7.1',
+      'r2.denominator=9',
+    ]);
   });
 
   it('enters a rate as a rate where the person says so', () => {

@@ -11,6 +11,16 @@ export interface PasteRow {
   isFirstOfBand: boolean;
 }
 
+/** A copied block and the sheet that it is pasted into. */
+export interface Paste {
+  /** Those on screen, in the plan's order. */
+  rows: readonly PasteRow[];
+  from: { rowId: string; field: CellField };
+  table: readonly (readonly string[])[];
+  /** Whether the sheet has a column of notes. */
+  hasNotes: boolean;
+}
+
 /** One answer for a column; where the column contradicts itself, one for each cell. */
 export interface PasteQuestion {
   key: string;
@@ -28,18 +38,14 @@ export interface PastePlan extends Omit<PasteLayout, 'lines'> {
 }
 
 /** Where a copied block goes and what is unclear about it. Nothing is written here. */
-export function planPaste(
-  rows: readonly PasteRow[],
-  from: { rowId: string; field: CellField },
-  table: readonly (readonly string[])[],
-  answers: ReadonlyMap<string, Notation> = new Map(),
-): PastePlan {
+export function planPaste({ rows, from, table, hasNotes }: Paste, answers: ReadonlyMap<string, Notation> = new Map()): PastePlan {
   const start = rows.findIndex(({ row }) => row.planIndicatorId === from.rowId);
   const targets = start < 0 ? [] : rows.slice(start);
   const { lines, ...layout } = layOut(
     table,
     from.field,
     targets.map(({ isFirstOfBand }) => isFirstOfBand),
+    hasNotes,
   );
   const notations = layout.columns.map((_, index) => notationOf(lines.map((line) => line[index] ?? '')));
   const questions = new Map<string, PasteQuestion>();

@@ -1,5 +1,6 @@
 import type { ReportRow } from '@/api-types';
 import { fold } from '@/lib/fold';
+import { isOpen } from './events';
 import { isFilled, resolve, type RowDraft } from './row-draft';
 import type { SaveState } from './sheet-store';
 import { needsWord } from './warnings';
@@ -22,6 +23,7 @@ interface RowFilter {
 
 /** What the rows of a sheet can be narrowed to, in the order of the chips. */
 export const rowFilters = [
+  { code: 'asked', applies: ({ row }) => isOpen(row) },
   { code: 'unfilled', isConstant: true, applies: ({ row, draft }) => !isFilled(row, draft) },
   { code: 'faults', isConstant: true, applies: isFaulty },
   { code: 'mine', applies: ({ row }) => row.isMine },

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using WardKpi.Api.Accounts;
+using WardKpi.Api.Data;
+using WardKpi.Api.Http;
+using WardKpi.Api.Periods;
+using WardKpi.Api.Progress;
+
+namespace WardKpi.Api.Reports.History;
+
+public static class HistoryEndpoints
+{
+    public static void MapHistory(this RouteGroupBuilder reports) =>
+        reports.MapGet("/{id:guid}/rows/{planIndicatorId:guid}/history", Get)
+            .WithName("GetRowHistory").WithSummary("What was ever reported of a row, and every value that stood in its cell")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+
+    private static async Task<Results<Ok<RowHistory>, ProblemHttpResult>> Get(
+        Guid id, Guid planIndicatorId, Caller caller, Database database, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        if (await ReportDocument.FindAsync(connection, id, caller) is not { } document
+            || document.Indicators.FirstOrDefault(row => row.Id == planIndicatorId) is not { } row)
+            return Problems.NotFound();
+        var plan = document.Plan;
+        var values = await HistoryQueries.ValuesAsync(
+            connection, plan.Plan.CommuneId, caller.ReadScope, row.IndicatorId, row.Id, plan.Plan.Year);
+        var subject = plan.SubjectOf(row);
+        var quarters = from quarter in Period.QuartersOf(plan.Plan.Year)
+                       let milestone = ProgressRules.Milestone(subject, quarter.Number)
+                       let value = values.FirstOrDefault(value => value.RowId == row.Id && value.Actual.Period == quarter.ToString())
+                       select value?.ToView(milestone) ?? new RowPeriod { Period = quarter.ToString(), Milestone = milestone };
+        return TypedResults.Ok(new RowHistory
+        {
+            Periods = [.. HistoryRules.Earlier(values, plan.Plan.Id, row.Text, row.Number).Select(value => value.ToView(null)), .. quarters],
+            Revisions = [.. (await HistoryQueries.RevisionsAsync(connection, id, row.Id, caller.ReportScope)).Select(revision => revision.ToView())],
+            Baseline = plan.BaselineOf(row),
+        });
+    }
+}

@@ -1,0 +1,55 @@
+using System.Data.Common;
+using Dapper;
+
+namespace WardKpi.Api.Reports.History;
+
+public static class HistoryQueries
+{
+    private const string SelectValues = """
+        select pi.plan_id, pi.id as row_id, pi.number, pi.text as row_text, o.name as organization_name, r.verified_at,
+               vp.display_name as verified_by,
+               a.id, a.report_id, r.organization_id, a.plan_indicator_id, a.period, a.entry_kind, a.numerator, a.denominator, a.value, a.text,
+               a.note, a.source, a.explanation, a.is_demo, a.updated_at, up.display_name as updated_by, a.version, r.state
+        from plan_indicators pi
+        join plans p on p.id = pi.plan_id
+        join organizations c on c.id = p.commune_id
+        join actuals a on a.plan_indicator_id = pi.id
+        join reports r on r.id = a.report_id
+        join organizations o on o.id = r.organization_id
+        left join people up on up.id = a.updated_by
+        left join people vp on vp.id = r.verified_by
+        where p.commune_id = @communeId
+          and c.path like @readScope
+          and pi.indicator_id = @indicatorId
+          and (pi.id = @planIndicatorId or p.year < @year)
+        order by a.period, a.id
+        """;
+
+    private const string SelectRevisions = """
+        select a.id, a.report_id, r.organization_id, a.plan_indicator_id, a.period, v.entry_kind, v.numerator, v.denominator, v.value, v.text,
+               v.note, v.source, v.explanation, a.is_demo, v.at as updated_at, p.display_name as updated_by, v.version, r.state
+        from actual_revisions v
+        join actuals a on a.id = v.actual_id
+        join reports r on r.id = a.report_id
+        join organizations o on o.id = r.organization_id
+        left join people p on p.id = v.person_id
+        where a.report_id = @reportId
+          and a.plan_indicator_id = @planIndicatorId
+          and o.path like @scope
+        order by v.version desc, v.id
+        """;
+
+    /// <summary>What was reported of a row and, in earlier years of the commune, of its indicator.</summary>
+    public static async Task<IReadOnlyList<HistoryValueRow>> ValuesAsync(
+        DbConnection connection, Guid communeId, string readScope, Guid indicatorId, Guid planIndicatorId, int year) =>
+        (await connection.QueryAsync<HistoryValueRow, ActualRow, HistoryValueRow>(
+            SelectValues,
+            (row, actual) => row with { Actual = actual },
+            new { communeId, readScope, indicatorId, planIndicatorId, year },
+            splitOn: "id")).AsList();
+
+    /// <summary>Every value that stood in a cell, newest first.</summary>
+    public static async Task<IReadOnlyList<ActualRow>> RevisionsAsync(
+        DbConnection connection, Guid reportId, Guid planIndicatorId, string scope) =>
+        (await connection.QueryAsync<ActualRow>(SelectRevisions, new { reportId, planIndicatorId, scope })).AsList();
+}

@@ -1,0 +1,48 @@
+using System.Data.Common;
+
+namespace WardKpi.Api.Reports.Review;
+
+/// <summary>What stands behind a report under review: how its values stood before, and what was said of its rows.</summary>
+public sealed record ReportTrail
+{
+    /// <summary>As verified last, where the report was reopened since.</summary>
+    public Snapshot? Verified { get; init; }
+
+    /// <summary>As the reviewer saw them last, where the report was given back or sent again since.</summary>
+    public Snapshot? Submitted { get; init; }
+
+    public required ILookup<Guid, CommentRow> Comments { get; init; }
+
+    public static async Task<ReportTrail> LoadAsync(
+        DbConnection connection, ReportDocument document, string scope, DbTransaction? transaction = null)
+    {
+        var state = document.Report.ReportState;
+        return new ReportTrail
+        {
+            Verified = await SnapshotAsync(ReviewRules.LastVerifiedSeq(state, document.Events)),
+            Submitted = await SnapshotAsync(ReviewRules.LastSubmittedSeq(state, document.Events)),
+            Comments = (await ReviewQueries.CommentsAsync(connection, document.Id, scope, transaction)).ToLookup(row => row.PlanIndicatorId),
+        };
+
+        async Task<Snapshot?> SnapshotAsync(long? seq) => seq is { } known
+            ? new Snapshot(
+                document.Events.Last(row => row.ChangeSeq == known).At,
+                (await ReportQueries.ValuesAtAsync(connection, document.Id, known, transaction)).ToDictionary(row => row.PlanIndicatorId))
+            : null;
+    }
+}
+
+/// <summary>The values of a report as they stood at one of its steps.</summary>
+public sealed record Snapshot(DateTime At, IReadOnlyDictionary<Guid, ActualRow> Values)
+{
+    /// <summary>What stood in a cell where that is not what stands there now; a cell without a value then is an emptied one of version 0.</summary>
+    public ActualView? Before(Guid planIndicatorId, ActualRow? now, string period)
+    {
+        var before = Values.GetValueOrDefault(planIndicatorId);
+        if (ContentOf(before) == ContentOf(now))
+            return null;
+        return before?.ToView() ?? new ActualView { Period = period, IsDemo = false, Version = 0, UpdatedAt = At };
+    }
+
+    private static StoredValue ContentOf(ActualRow? row) => row is null ? new StoredValue() : row.Stored;
+}
