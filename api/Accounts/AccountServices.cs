@@ -44,6 +44,8 @@ public static class AccountServices
             options.HeaderName = AntiforgeryHeader;
             options.Cookie.Name = AntiforgeryCookie;
             options.Cookie.SameSite = SameSiteMode.Strict;
+            // The token comes by the header; looking for it in a form would read a whole upload before its route is asked.
+            options.SuppressReadingTokenFromFormBody = true;
         });
         services.AddAuthorization();
         services.AddRateLimiter(options =>

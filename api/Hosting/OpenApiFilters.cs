@@ -3,6 +3,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 using WardKpi.Api.Plans.Assignments;
 using WardKpi.Api.Plans.Import;
 using WardKpi.Api.Reports;
+using WardKpi.Api.Reports.Words;
 
 namespace WardKpi.Api.Hosting;
 
@@ -34,6 +35,11 @@ public sealed class ProblemCode : ISchemaFilter
             AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
         };
         problem.Properties["conflicts"] = ListOf(typeof(ValueConflict), "Of `stale_version`: the values that somebody else changed first.", context);
+        problem.Properties["words"] = new OpenApiSchema
+        {
+            AllOf = [context.SchemaGenerator.GenerateSchema(typeof(WordsConflict), context.SchemaRepository)],
+            Description = "Of `stale_version`: the words that somebody else changed first.",
+        };
         problem.Properties["hamletConflicts"] = ListOf(typeof(HamletConflict), "Of `stale_version`: the hamlets that somebody else changed first.", context);
         problem.Properties["assignments"] = ListOf(
             typeof(AssignmentRow), "Of `stale_version` of SetAssignments: the rows that somebody else changed first, as they stand now.", context);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 using WardKpi.Api.Data;
 using WardKpi.Api.Demo;
+using WardKpi.Api.Reports.Evidence;
 using WardKpi.DbMigrations;
 
 namespace WardKpi.Api.Hosting;
@@ -16,10 +17,11 @@ public static class Startup
         await new ReferenceData(options.Provider, options.ConnectionString).LoadAsync();
     }
 
-    /// <summary>Migrates, loads the demo where it is on, starts to serve and says where.</summary>
+    /// <summary>Migrates, makes the folder of the evidence, loads the demo where it is on, starts to serve and says where.</summary>
     public static async Task StartWardKpiAsync(this WebApplication app)
     {
         await app.MigrateAsync();
+        app.Services.GetRequiredService<EvidenceStore>().Prepare();
         var demo = app.Services.GetRequiredService<DemoMode>();
         if (demo.IsOn)
             await app.Services.GetRequiredService<DemoData>().LoadAsync(CancellationToken.None);

@@ -8,7 +8,9 @@ using WardKpi.Api.Organizations.Hamlets;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
+using WardKpi.Api.Reports.Evidence;
 using WardKpi.Api.Reports.Review;
+using WardKpi.Api.Reports.Words;
 
 namespace WardKpi.Api.Reports;
 
@@ -28,6 +30,12 @@ public sealed record ReportDocument
 
     public required WorkingDays WorkingDays { get; init; }
 
+    /// <summary>The standing words of the unit's reports of this plan, every period.</summary>
+    public required IReadOnlyList<WordsRow> AllWords { get; init; }
+
+    /// <summary>Standing pieces of evidence by plan indicator; a row without any is absent.</summary>
+    public required IReadOnlyDictionary<Guid, int> EvidenceCounts { get; init; }
+
     /// <summary>The commune's hamlets in their order, ended ones too; empty where no row of the plan is entered by hamlet.</summary>
     public required IReadOnlyList<OrganizationRow> Hamlets { get; init; }
 
@@ -37,10 +45,16 @@ public sealed record ReportDocument
     public Guid Id => Report.Id!.Value;
 
     /// <summary>Null where the report is not in the caller's scope.</summary>
-    public static async Task<ReportDocument?> FindAsync(DbConnection connection, Guid id, Caller caller, DbTransaction? transaction = null)
+    public static async Task<ReportDocument?> FindAsync(DbConnection connection, Guid id, Caller caller, DbTransaction? transaction = null) =>
+        await ReportQueries.FindKeyAsync(connection, id, caller.ReportScope, transaction) is { } key
+            ? await FindAsync(connection, id, key, caller, transaction)
+            : null;
+
+    /// <param name="key">As it was found in the caller's scope.</param>
+    public static async Task<ReportDocument?> FindAsync(
+        DbConnection connection, Guid id, ReportKey key, Caller caller, DbTransaction? transaction)
     {
-        if (await ReportQueries.FindKeyAsync(connection, id, caller.ReportScope, transaction) is not { } key
-            || await PlanDocument.FindAsync(connection, key.PlanId, caller.ReadScope, transaction) is not { } plan)
+        if (await PlanDocument.FindAsync(connection, key.PlanId, caller.ReadScope, transaction) is not { } plan)
             return null;
         var rows = await ReportQueries.ListAsync(
             connection, caller.ReportScope, caller.ReadScope, key.Period, plan.Plan.Year, key.PlanId, null, key.OrganizationId, transaction);
@@ -56,6 +70,8 @@ public sealed record ReportDocument
             Values = await PlanValues.FindAsync(connection, plan, transaction),
             Events = await ReportQueries.EventsAsync(connection, id, transaction),
             WorkingDays = await CalendarQueries.WorkingDaysAsync(connection, transaction),
+            AllWords = await WordsQueries.ListAsync(connection, key.PlanId, key.OrganizationId, transaction),
+            EvidenceCounts = await EvidenceQueries.CountsAsync(connection, id, transaction),
             Hamlets = isByHamlet ? await HamletQueries.ListAsync(connection, plan.Plan.CommuneId, transaction) : [],
             HamletValues = isByHamlet ? await HamletValueQueries.ValuesAsync(connection, id, transaction) : [],
         };
@@ -65,6 +81,9 @@ public sealed record ReportDocument
     public IEnumerable<PlanIndicatorRow> Indicators => Plan.Indicators.Where(row => ActualOf(row.Id, Period) is { } actual
         ? actual.OrganizationId == Report.OrganizationId
         : ReportRules.IsEditable(Report.ReportState) && Plan.LeadOf(row).Id == Report.OrganizationId);
+
+    /// <summary>What the unit said of this quarter; null before the first word.</summary>
+    public WordsRow? Words => AllWords.FirstOrDefault(row => row.Period == Period.ToString());
 
     public ActualRow? ActualOf(Guid planIndicatorId, Period period) => Values.Of(planIndicatorId, period);
 
@@ -91,7 +110,10 @@ public sealed record ReportDocument
         };
     }
 
-    /// <summary>The same after its first value made a draft of it.</summary>
+    /// <summary>The same with these words of its quarter.</summary>
+    public ReportDocument With(WordsRow words) => this with { AllWords = [.. AllWords.Where(row => row.Period != words.Period), words] };
+
+    /// <summary>The same after its first entry made a draft of it.</summary>
     public ReportDocument Begun(ReportMove move, Caller caller) => this with
     {
         Report = Report with { State = Codes.Of(move.To), Version = move.Version + 1 },
@@ -133,6 +155,7 @@ public sealed record ReportDocument
             Actions = ReportViews.ActionsOf(Report.ReportState, caller),
             WarningCount = rows.Count(row => row.Warnings.Count > 0),
             UnexplainedCount = rows.Count(row => row is { Warnings.Count: > 0, Actual.Explanation: null }),
+            Words = WordsRow.ToView(Words, Period.Number > 1 ? AllWords.FirstOrDefault(row => row.Period == Period.Previous.ToString()) : null),
         };
     }
 
@@ -172,6 +195,7 @@ public sealed record ReportDocument
             OpenRequest = ReviewRules.OpenRequest(trail.Comments[row.Id], actual?.Version ?? 0, caller.PersonId),
             Attainment = judgement.Attainment,
             Status = judgement.Status,
+            EvidenceCount = EvidenceCounts.GetValueOrDefault(row.Id),
             Warnings = Values.WarningsOf(row, Period, checks),
         };
     }

@@ -5,18 +5,25 @@ using WardKpi.Api.Deadlines;
 using WardKpi.Api.Http;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Reports.Board;
+using WardKpi.Api.Reports.Evidence;
 using WardKpi.Api.Reports.History;
 using WardKpi.Api.Reports.Review;
+using WardKpi.Api.Reports.Words;
 
 namespace WardKpi.Api.Reports;
 
 public static class ReportEndpoints
 {
+    // A longer list is no help in choosing.
+    private const int SuggestedSources = 100;
+
     public static void MapReports(this RouteGroupBuilder api)
     {
         var group = api.MapGroup("/reports").WithTags("Reports");
         group.MapGet("/", List).WithName("ListReports").WithSummary("The forms of a quarter, opened or not");
         group.MapGet("/{id:guid}", Get).WithName("GetReport").WithSummary("A report with its rows, events and what the caller may do")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapGet("/{id:guid}/sources", GetSources).WithName("ListSources").WithSummary("Where the commune's figures came from so far, to choose from")
             .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapPost("/", Open).RequireAuthorization(Policies.Enter).WithName("OpenReport").WithSummary("Open the form of a unit for a quarter")
             .WithDescription("201 where the form was opened now, 200 where it was open already.")
@@ -36,6 +43,9 @@ public static class ReportEndpoints
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         MapStep("verify", Policies.Review, ReportState.Verified, "VerifyReport", "Verify the report");
         MapStep("reopen", Policies.Review, ReportState.Draft, "ReopenReport", "Open a verified report again, with a reason");
+        WordsEndpoints.MapWords(group);
+        EvidenceEndpoints.MapEvidence(group);
+
         group.MapReview();
         group.MapHistory();
         group.MapBoard();
@@ -73,6 +83,15 @@ public static class ReportEndpoints
     private static async Task<Results<Ok<ReportView>, ProblemHttpResult>> Get(
         Guid id, Caller caller, ReportService service, CancellationToken cancellationToken) =>
         await service.FindViewAsync(id, caller, cancellationToken) is { } view ? TypedResults.Ok(view) : Problems.NotFound();
+
+    private static async Task<Results<Ok<IReadOnlyList<string>>, ProblemHttpResult>> GetSources(
+        Guid id, Caller caller, Database database, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        if (await ReportQueries.FindKeyAsync(connection, id, caller.ReportScope) is not { } key)
+            return Problems.NotFound();
+        return TypedResults.Ok<IReadOnlyList<string>>([.. (await ReportQueries.SourcesAsync(connection, key.CommuneId)).Take(SuggestedSources)]);
+    }
 
     private static Task<Results<Ok<ReportView>, Created<ReportView>, ProblemHttpResult>> Open(
         OpenReport open, Caller caller, ReportService service, CancellationToken cancellationToken) =>

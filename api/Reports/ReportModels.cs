@@ -2,6 +2,7 @@ using WardKpi.Api.Indicators;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports.Review;
+using WardKpi.Api.Reports.Words;
 
 namespace WardKpi.Api.Reports;
 
@@ -108,6 +109,8 @@ public sealed record ReportView
 
     public required ReportActions Actions { get; init; }
 
+    public required ReportWords Words { get; init; }
+
     /// <summary>Rows with a warning.</summary>
     public required int WarningCount { get; init; }
 
@@ -198,6 +201,9 @@ public sealed record ReportRow
     public decimal? Attainment { get; init; }
 
     public required ProgressStatus Status { get; init; }
+
+    /// <summary>Files and documents that stand beside the value.</summary>
+    public required int EvidenceCount { get; init; }
 
     /// <summary>What looks odd about the value in the cell; a word of explanation beside it settles them all.</summary>
     public required IReadOnlyList<ReportWarning> Warnings { get; init; }

@@ -130,6 +130,17 @@ public static class ReportQueries
         order by a.plan_indicator_id
         """;
 
+    private const string SelectSources = """
+        select a.source, count(*) as total
+        from actuals a
+        join plan_indicators pi on pi.id = a.plan_indicator_id
+        join plans p on p.id = pi.plan_id
+        where p.commune_id = @communeId
+          and a.source is not null
+        group by a.source
+        order by total desc, a.source
+        """;
+
     private const string InsertReport = """
         insert into reports (id, plan_id, organization_id, period, state, change_seq, created_at)
         values (@id, @planId, @organizationId, @period, 'empty', @seq, @now)
@@ -246,6 +257,10 @@ public static class ReportQueries
     public static async Task<IReadOnlyList<ActualRow>> ValuesAtAsync(
         DbConnection connection, Guid reportId, long seq, DbTransaction? transaction = null) =>
         (await connection.QueryAsync<ActualRow>(SelectRevisionsUntil, new { reportId, seq }, transaction)).AsList();
+
+    /// <summary>Where the figures of a commune came from, the most used first.</summary>
+    public static async Task<IReadOnlyList<string>> SourcesAsync(DbConnection connection, Guid communeId) =>
+        (await connection.QueryAsync<string>(SelectSources, new { communeId })).AsList();
 
     public static Task InsertReportAsync(
         DbTransaction transaction, Guid id, Guid planId, Guid organizationId, string period, long seq, DateTime now) =>

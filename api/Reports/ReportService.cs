@@ -17,7 +17,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
     private Thresholds Thresholds => options.Value.Thresholds;
 
     // To the millisecond, as it is stored: what an answer says of a write is what the next reader finds.
-    private DateTime Now => new(clock.GetUtcNow().Ticks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, DateTimeKind.Utc);
+    internal DateTime Now => new(clock.GetUtcNow().Ticks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, DateTimeKind.Utc);
 
     public async Task<ReportView?> FindViewAsync(Guid id, Caller caller, CancellationToken cancellationToken)
     {
@@ -101,16 +101,17 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
     {
         foreach (var write in writes)
             await ReportQueries.WriteActualAsync(transaction, write);
-        if (writes.Count == 0)
-            return document;
-        if (document.Report.ReportState == ReportState.Empty)
-        {
-            var move = MoveOf(document, ReportState.Draft, document.Report.Version!.Value, null, caller, seq);
-            await ReportQueries.MoveAsync(transaction, move);
-            document = document.Begun(move, caller);
-        }
+        return writes.Count == 0 ? document : (await BeginAsync(transaction, document, caller, seq)).With(writes, caller);
+    }
 
-        return document.With(writes, caller);
+    /// <summary>Whatever is entered first makes a draft of an empty report.</summary>
+    internal async Task<ReportDocument> BeginAsync(DbTransaction transaction, ReportDocument document, Caller caller, long seq)
+    {
+        if (document.Report.ReportState != ReportState.Empty)
+            return document;
+        var move = MoveOf(document, ReportState.Draft, document.Report.Version!.Value, null, caller, seq);
+        await ReportQueries.MoveAsync(transaction, move);
+        return document.Begun(move, caller);
     }
 
     public Task<Results<Ok<ReportView>, ProblemHttpResult>> MoveAsync(
@@ -174,7 +175,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
                         throw new Refused(Problems.NotFound());
                     // Everything is read behind the counter: from here on no other writer changes it.
                     var seq = await ChangeCounter.NextAsync(transaction, key.CommuneId);
-                    if (await ReportDocument.FindAsync(connection, id, caller, transaction) is not { } document)
+                    if (await ReportDocument.FindAsync(connection, id, key, caller, transaction) is not { } document)
                         throw new Refused(Problems.NotFound());
                     var outcome = await change(transaction, document, seq);
                     if (outcome.Refusal is { } refusal)

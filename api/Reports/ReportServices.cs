@@ -1,6 +1,8 @@
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports.Board;
+using WardKpi.Api.Reports.Evidence;
 using WardKpi.Api.Reports.Review;
+using WardKpi.Api.Reports.Words;
 
 namespace WardKpi.Api.Reports;
 
@@ -9,6 +11,8 @@ public static class ReportServices
     public static void AddReports(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ReportService>();
+        builder.Services.AddSingleton<WordsService>();
+        builder.AddEvidence();
         builder.Services.AddSingleton<HamletService>();
         builder.Services.AddSingleton<ReviewService>();
         builder.Services.AddOptions<ProgressOptions>().BindConfiguration("Progress")

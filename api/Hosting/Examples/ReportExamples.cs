@@ -4,6 +4,7 @@ using WardKpi.Api.Http;
 using WardKpi.Api.Indicators;
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports;
+using WardKpi.Api.Reports.Words;
 
 namespace WardKpi.Api.Hosting.Examples;
 
@@ -81,6 +82,7 @@ public static class ReportExamples
         Actual = KyHoa.ThirdQuarter,
         Attainment = 1.1651m,
         Status = ProgressStatus.Met,
+        EvidenceCount = 1,
         CommentCount = 0,
         Warnings = [],
     };
@@ -92,6 +94,18 @@ public static class ReportExamples
         Actual = KyHoa.ThirdQuarter with { Explanation = "Từ tháng 8 tính cả hồ sơ tiếp nhận tại nhà văn hóa các ấp." },
         Warnings = [new ReportWarning { Code = WarningCode.DenominatorJump, Period = "2026Q2", PreviousValue = 1210, Percent = 61 }],
     };
+
+    private static readonly ReportWords Words = new()
+    {
+        Version = 1,
+        Difficulties = "Đường truyền tại ba thôn chưa ổn định.",
+        Proposals = "Đề nghị Sở Khoa học và Công nghệ bổ sung trạm phát sóng.",
+        UpdatedAt = KyHoa.ThirdQuarter.UpdatedAt,
+        UpdatedBy = KyHoa.OfficerName,
+        Previous = new PreviousWords { Period = "2026Q2", Difficulties = "Đường truyền tại năm thôn chưa ổn định." },
+    };
+
+    private static readonly WordsDraft WordsToWrite = new() { Version = 0, Difficulties = Words.Difficulties, Proposals = Words.Proposals };
 
     private static readonly ReportDraftValue Value = new()
     {
@@ -131,6 +145,17 @@ public static class ReportExamples
                 },
             }),
             WrongState(ReportState.Verified, "Báo cáo đã duyệt: muốn sửa thì cơ quan thường trực phải mở lại.")),
+        new(
+            "PutWords",
+            WordsToWrite,
+            View(Drafted),
+            Problems.Invalid(new Dictionary<string, string[]> { ["proposals"] = ["Kiến nghị dài nhất 4.000 ký tự."] }),
+            Problems.StaleVersion(new Dictionary<string, object?>
+            {
+                ["words"] = new WordsConflict { Yours = WordsToWrite with { Proposals = "Đề nghị bổ sung trạm phát sóng." }, Theirs = Words with { Previous = null } },
+            }),
+            WrongState(ReportState.Verified, "Báo cáo đã duyệt: muốn sửa thì cơ quan thường trực phải mở lại.")),
+        new("ListSources", Answer: new[] { KyHoa.ThirdQuarter.Source, "Công an xã" }),
         new(
             "SubmitReport",
             new ReportStep { Version = 2 },
@@ -196,7 +221,7 @@ public static class ReportExamples
 
     internal static ProblemHttpResult NotSent => WrongState(ReportState.Draft, "Báo cáo chưa được gửi.");
 
-    private static ProblemHttpResult WrongState(ReportState state, string detail) =>
+    public static ProblemHttpResult WrongState(ReportState state, string detail) =>
         Problems.Conflict("wrong_state", detail, new Dictionary<string, object?> { ["state"] = Codes.Of(state) });
 
     internal static ReportEvent Event(ReportState from, ReportState to, DateTime at, string by, long seq, string? reason = null) =>
@@ -218,5 +243,6 @@ public static class ReportExamples
             CanVerify = ReportRules.CanMove(summary.State, ReportState.Verified),
             CanReopen = summary.State == ReportState.Verified,
         },
+        Words = Words,
     };
 }

@@ -7,6 +7,7 @@ using WardKpi.Api.Hosting;
 using WardKpi.Api.Plans.Assignments;
 using WardKpi.Api.Plans.Import;
 using WardKpi.Api.Reports;
+using WardKpi.Api.Reports.Words;
 
 namespace WardKpi.Api.Tests.Infrastructure;
 
@@ -43,6 +44,7 @@ public sealed record ProblemView
 
     public IReadOnlyList<ValueConflict> Conflicts { get; init; } = [];
 
+    public WordsConflict? Words { get; init; }
     public ReportEvent? LastStep { get; init; }
 
     public DateOnly? LocksOn { get; init; }

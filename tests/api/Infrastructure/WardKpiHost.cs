@@ -109,14 +109,14 @@ public class WardKpiHost : IAsyncDisposable
         return [.. await connection.QueryAsync<T>(sql, parameters)];
     }
 
-    /// <summary>What was decided about a plan indicator, first decision first.</summary>
+    /// <summary>What was decided about a plan indicator, by moment and field.</summary>
     public Task<(string Field, string? OldValue, string? NewValue, string? Reason)[]> RevisionsAsync(Guid planIndicatorId) =>
         SelectAsync<(string Field, string? OldValue, string? NewValue, string? Reason)>(
         """
         select field, old_value, new_value, reason
         from plan_revisions
         where plan_indicator_id = @planIndicatorId
-        order by at, id
+        order by at, field, id
         """,
         new { planIndicatorId });
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using WardKpi.Api.Accounts;
@@ -12,7 +13,9 @@ using WardKpi.Api.Plans.Import;
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports;
 using WardKpi.Api.Reports.Board;
+using WardKpi.Api.Reports.Evidence;
 using WardKpi.Api.Reports.Review;
+using WardKpi.Api.Reports.Words;
 using WardKpi.Api.Tests.Infrastructure;
 
 namespace WardKpi.Api.Tests.Scenarios;
@@ -22,10 +25,11 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
     private const string Local = "SM.QR_STREETS";
 
     /// <summary>Ids of commune A, or guessed ones.</summary>
-    private sealed record Ids(Guid Plan, Guid Row, Guid Unit, Guid Commune, Guid Report, Guid Person, Guid HandOver, Guid Hamlet, string Code)
+    private sealed record Ids(
+        Guid Plan, Guid Row, Guid Unit, Guid Commune, Guid Report, Guid Person, Guid HandOver, Guid Hamlet, Guid Evidence, string Code)
     {
-        public static Ids Guessed() =>
-            new(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), "SM.GUESSED");
+        public static Ids Guessed() => new(
+            Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), "SM.GUESSED");
     }
 
     /// <summary>How each route that names a thing is asked for it. A new route with an id is to be added here.</summary>
@@ -50,6 +54,16 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
         ["GET /api/v1/reports/{id:guid}"] = ids => ($"reports/{ids.Report}", null),
         ["PUT /api/v1/reports/{id:guid}/values"] = ids =>
             ($"reports/{ids.Report}/values", new ReportDraft { Values = [new ReportDraftValue { PlanIndicatorId = ids.Row, Version = 0 }] }),
+        ["PUT /api/v1/reports/{id:guid}/words"] = ids => ($"reports/{ids.Report}/words", new WordsDraft { Version = 0 }),
+        ["GET /api/v1/reports/{id:guid}/sources"] = ids => ($"reports/{ids.Report}/sources", null),
+        ["GET /api/v1/reports/{id:guid}/evidence"] = ids => ($"reports/{ids.Report}/evidence", null),
+        ["POST /api/v1/reports/{id:guid}/rows/{planIndicatorId:guid}/evidence/files"] = ids =>
+            ($"reports/{ids.Report}/rows/{ids.Row}/evidence/files", new MultipartFormDataContent { { new ByteArrayContent(EvidenceFiles.Png), "file", "a.png" } }),
+        ["POST /api/v1/reports/{id:guid}/rows/{planIndicatorId:guid}/evidence/documents"] = ids =>
+            ($"reports/{ids.Report}/rows/{ids.Row}/evidence/documents", new EvidenceDocument { Number = "1/BC", Issuer = "UBND xã" }),
+        ["GET /api/v1/reports/{id:guid}/evidence/{evidenceId:guid}/file"] = ids => ($"reports/{ids.Report}/evidence/{ids.Evidence}/file", null),
+        ["DELETE /api/v1/reports/{id:guid}/evidence/{evidenceId:guid}/"] = ids => ($"reports/{ids.Report}/evidence/{ids.Evidence}", null),
+        ["POST /api/v1/reports/{id:guid}/evidence/{evidenceId:guid}/restore"] = ids => ($"reports/{ids.Report}/evidence/{ids.Evidence}/restore", null),
         ["GET /api/v1/reports/{id:guid}/rows/{planIndicatorId:guid}/hamlets"] = ids => ($"reports/{ids.Report}/rows/{ids.Row}/hamlets", null),
         ["PUT /api/v1/reports/{id:guid}/rows/{planIndicatorId:guid}/hamlets"] = ids => (
             $"reports/{ids.Report}/rows/{ids.Row}/hamlets", new HamletDraft { Values = [new HamletDraftValue { HamletId = ids.Hamlet, Version = 0 }] }),
@@ -232,7 +246,7 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
                     Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
                     _ => Guid.NewGuid().ToString(),
                 }));
-                var problem = await reader.RefusedAsync(HttpStatusCode.Forbidden, new HttpMethod(NameOf(endpoint).Split(' ')[0]), $"/{path}", new { });
+                var problem = await reader.RefusedAsync(HttpStatusCode.Forbidden, new HttpMethod(NameOf(endpoint).Split(' ')[0]), $"/{path}", BodyFor(endpoint));
                 Assert.Equal("forbidden", problem.Code);
             }
         }
@@ -275,7 +289,8 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
 
         foreach (var (route, request) in RoutesWithIds)
         {
-            var problem = await visitor.RefusedAsync(HttpStatusCode.Unauthorized, new HttpMethod(route.Split(' ')[0]), request(ids).Path, new { });
+            var (path, body) = request(ids);
+            var problem = await visitor.RefusedAsync(HttpStatusCode.Unauthorized, new HttpMethod(route.Split(' ')[0]), path, body as HttpContent ?? (object)new { });
             Assert.Equal("signed_out", problem.Code);
         }
     }
@@ -287,16 +302,25 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
         var admin = await Host.AdminAsync();
         var communeId = commune.Plan.Summary.CommuneId;
         var hamlets = await admin.PostAsync<HamletsAdded>("organizations/hamlets", new NewHamlets { CommuneId = communeId, Names = ["Thôn 1"] });
+        var row = commune.RowId("1");
         return new Ids(
             commune.PlanId,
-            commune.RowId("1"),
+            row,
             commune.UnitId("kinh-te"),
             communeId,
             report.Summary.Id!.Value,
             person,
             handOver,
             hamlets.Hamlets[0].Id,
+            await AddEvidenceAsync(report, row),
             Local);
+    }
+
+    private async Task<Guid> AddEvidenceAsync(ReportView report, Guid row)
+    {
+        var admin = await Host.AdminAsync();
+        return (await admin.PostAsync<EvidenceView>(
+            $"reports/{report.Summary.Id}/rows/{row}/evidence/files", new MultipartFormDataContent { { new ByteArrayContent(EvidenceFiles.Pdf()), "file", "a.pdf" } })).Id;
     }
 
     private async Task<Guid> NewOfficerAsync(TestCommune commune)
@@ -318,6 +342,10 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
         };
         return (await admin.PostAsync<HandOverView>($"people/{from}/hand-over", request, HttpStatusCode.Created)).Id;
     }
+
+    /// <summary>Nothing that is good, but of a kind that the route takes: another kind is refused before anybody asks who sends it.</summary>
+    private static object BodyFor(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes.Contains("multipart/form-data") == true ? new MultipartFormDataContent() : new { };
 
     private static string NameOf(RouteEndpoint endpoint) =>
         $"{endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Single() ?? "*"} {endpoint.RoutePattern.RawText}";

@@ -8,7 +8,9 @@ using WardKpi.Api.Plans;
 using WardKpi.Api.Plans.Assignments;
 using WardKpi.Api.Reports;
 using WardKpi.Api.Reports.Board;
+using WardKpi.Api.Reports.Evidence;
 using WardKpi.Api.Reports.Review;
+using WardKpi.Api.Reports.Words;
 using WardKpi.Api.Tests.Infrastructure;
 
 namespace WardKpi.Api.Tests.Scenarios;
@@ -90,6 +92,13 @@ public sealed partial class StorageLimitsTests(DemoHost host) : Scenario<DemoHos
         CheckLimit(new NewCommentValidator(), SchemaLengths.Of("report_comments", "text"), text => new NewComment { Text = text });
         CheckLimit(
             new PlanIndicatorSettingsValidator(), SchemaLengths.Of("plan_revisions", "reason"), text => new PlanIndicatorSettings { Version = 1, Reason = text });
+        CheckLimit(new WordsDraftValidator(), SchemaLengths.Of("report_words", "difficulties"), text => new WordsDraft { Version = 0, Difficulties = text });
+        CheckLimit(new WordsDraftValidator(), SchemaLengths.Of("report_words", "proposals"), text => new WordsDraft { Version = 0, Proposals = text });
+        var documents = new EvidenceDocumentValidator(TimeProvider.System);
+        CheckLimit(documents, SchemaLengths.Of("evidence_items", "document_number"), text => Document with { Number = text });
+        CheckLimit(documents, SchemaLengths.Of("evidence_items", "document_issuer"), text => Document with { Issuer = text });
+        CheckLimit(documents, SchemaLengths.Of("evidence_items", "document_summary"), text => Document with { Summary = text });
+        Assert.Equal(EvidenceRules.NameLimit, SchemaLengths.Of("evidence_items", "file_name"));
         CheckLimit(new AssignmentsChangeValidator(), SchemaLengths.Of("plan_revisions", "reason"), Assignment);
         CheckLimit(
             new HandOverRequestValidator(),
@@ -132,6 +141,8 @@ public sealed partial class StorageLimitsTests(DemoHost host) : Scenario<DemoHos
         Assert.Equal((longest.Text, longest.Note, longest.Source, longest.Explanation), (actual.Text, actual.Note, actual.Source, actual.Explanation));
         Assert.Empty(await SchemaLengths.FindTooLongAsync(Host.Database));
     }
+
+    private static EvidenceDocument Document => new() { Number = "1/BC", Issuer = "UBND xã" };
 
     private static NewPerson Person(string userName, string displayName) =>
         new() { UserName = userName, DisplayName = displayName, Role = Role.SystemAdmin, Password = "mật khẩu thật dài" };

@@ -63,6 +63,8 @@ public sealed class SchemaCheck(JsonObject document)
     private static bool HasFormat(JsonNode? value, string format) => format switch
     {
         "int32" or "int64" => true,
+        // Bytes, whatever they are.
+        "binary" => true,
         "uuid" => Guid.TryParse((string?)value, out _),
         "date" => DateOnly.TryParseExact((string?)value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
         "date-time" => ((string?)value)?.EndsWith('Z') == true && DateTime.TryParse((string?)value, CultureInfo.InvariantCulture, out _),

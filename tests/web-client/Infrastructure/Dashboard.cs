@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using Microsoft.Playwright;
+using WardKpi.Testing;
 
 namespace WardKpi.WebClient.Tests.Infrastructure;
 
@@ -8,6 +9,8 @@ namespace WardKpi.WebClient.Tests.Infrastructure;
 public sealed class Dashboard : IAsyncLifetime
 {
     private static readonly string[] BrowserPlaces = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("wardkpi-");
 
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -17,7 +20,7 @@ public sealed class Dashboard : IAsyncLifetime
     public static string WebClientFolder { get; } = typeof(Dashboard).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .First(data => data.Key == "WebClientFolder").Value!;
 
-    public string Address => program!.Address;
+    public string Address => program!.Address.ToString().TrimEnd('/');
 
     public async ValueTask InitializeAsync()
     {
@@ -26,7 +29,7 @@ public sealed class Dashboard : IAsyncLifetime
         playwright = await Playwright.CreateAsync();
         browser = await LaunchAsync(playwright);
         if (browser is not null)
-            program = await RunningProgram.StartAsync();
+            program = await RunningProgram.StartAsync(folder.FullName, "--Demo=true", "--SignIn:AttemptsPerMinute=1000");
     }
 
     /// <summary>A page of its own, signed in as a demo person; skips where there is no browser.</summary>
@@ -65,6 +68,7 @@ public sealed class Dashboard : IAsyncLifetime
         if (browser is not null)
             await browser.DisposeAsync();
         playwright?.Dispose();
+        folder.Delete(recursive: true);
     }
 
     private void Refuse()

@@ -389,6 +389,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/{id}/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the commune's figures came from so far, to choose from */
+        get: operations["ListSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/{id}/values": {
         parameters: {
             query?: never;
@@ -475,6 +492,43 @@ export interface paths {
         put?: never;
         /** Open a verified report again, with a reason */
         post: operations["ReopenReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write difficulties and proposals of the quarter
+         * @description Both texts are written together, on the version that the caller saw. If another person wrote first, the answer is 409 `stale_version` with both texts in `words`. Texts that are stored already as sent are no conflict.
+         */
+        put: operations["PutWords"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The evidence of a report or of one row, with what was taken away */
+        get: operations["ListEvidence"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -623,6 +677,97 @@ export interface paths {
         put?: never;
         /** Ask units that have not sent their report for it */
         post: operations["RemindUnits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/rows/{planIndicatorId}/evidence/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a file beside a value
+         * @description PDF, PNG, JPEG, WebP, DOCX, XLSX, PPTX, DOC, XLS, ODT and ODS, told by their content; a name that says something else is refused (422 `file_name`), as are programs and macros (`file_type`, `file_macro`), an empty file (`file_empty`) and more than a row may hold (`row_full`). A file that stands there already stays one.
+         */
+        post: operations["AddEvidenceFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/rows/{planIndicatorId}/evidence/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a reference to an issued document beside a value */
+        post: operations["AddEvidenceDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/evidence/{evidenceId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The file itself
+         * @description Its hash is checked on the way: 410 `file_lost` where the stored file is missing or damaged.
+         */
+        get: operations["GetEvidenceFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/evidence/{evidenceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a piece of evidence away; it can be put back */
+        delete: operations["RemoveEvidence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/evidence/{evidenceId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put back what was taken away */
+        post: operations["RestoreEvidence"];
         delete?: never;
         options?: never;
         head?: never;
@@ -905,6 +1050,69 @@ export interface components {
          * @enum {string}
          */
         EntryKind: "ratio" | "percent" | "value" | "yes_no" | "completion" | "narrative" | "not_applicable";
+        /** @description A document that was issued, not the document itself. */
+        EvidenceDocument: {
+            /** @description Số, ký hiệu: `125/BC-UBND`. */
+            number: string;
+            /** @description Cơ quan ban hành. */
+            issuer: string;
+            /** Format: date */
+            date?: string;
+            /** @description Trích yếu. */
+            summary?: string;
+        };
+        /** @description A form with one file. */
+        EvidenceFile: {
+            /** Format: binary */
+            file: string;
+        };
+        /** @enum {string} */
+        EvidenceKind: "file" | "document";
+        /** @description Evidence in the order in which it was added, and how much a row takes. */
+        EvidenceList: {
+            items: components["schemas"]["EvidenceView"][];
+            /** Format: int64 */
+            maxFileBytes: number;
+            /**
+             * Format: int64
+             * @description All files of the row together.
+             */
+            maxRowBytes: number;
+        };
+        /** @description What proves a figure. */
+        EvidenceView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            planIndicatorId: string;
+            kind: components["schemas"]["EvidenceKind"];
+            fileName?: string;
+            /** @description As its content says, whatever it was sent as. */
+            mediaType?: string;
+            /** Format: int64 */
+            sizeBytes?: number;
+            /** @description Of the content, in hexadecimal letters. */
+            sha256?: string;
+            /** @description Số, ký hiệu. */
+            documentNumber?: string;
+            /** Format: date */
+            documentDate?: string;
+            /** @description Cơ quan ban hành. */
+            documentIssuer?: string;
+            /** @description Trích yếu. */
+            documentSummary?: string;
+            /** Format: date-time */
+            addedAt: string;
+            addedBy?: string;
+            /**
+             * Format: date-time
+             * @description Taken away; it can be put back.
+             */
+            removedAt?: string;
+            removedBy?: string;
+            /** @description Whether the report was verified while it stood there. */
+            wasVerified: boolean;
+        };
         /** @description One row of a report, hamlet by hamlet. */
         HamletBreakdown: {
             /** Format: uuid */
@@ -1589,6 +1797,11 @@ export interface components {
             budget: components["schemas"]["BudgetView"];
             reportingDuties: components["schemas"]["ReportingDutyView"][];
         };
+        PreviousWords: {
+            period: string;
+            difficulties?: string;
+            proposals?: string;
+        };
         /** @description An RFC 9457 problem document; `detail` is a sentence for people, in Vietnamese. */
         ProblemDetails: {
             type: string;
@@ -1605,6 +1818,8 @@ export interface components {
             };
             /** @description Of `stale_version`: the values that somebody else changed first. */
             conflicts?: components["schemas"]["ValueConflict"][];
+            /** @description Of `stale_version`: the words that somebody else changed first. */
+            words?: components["schemas"]["WordsConflict"];
             /** @description Of `stale_version`: the hamlets that somebody else changed first. */
             hamletConflicts?: components["schemas"]["HamletConflict"][];
             /** @description Of `stale_version` of SetAssignments: the rows that somebody else changed first, as they stand now. */
@@ -1831,6 +2046,11 @@ export interface components {
             attainment?: number;
             /** @description Where an indicator stands against the quarter's milestone, worst first; the last three are neutral. */
             status: components["schemas"]["ProgressStatus"];
+            /**
+             * Format: int32
+             * @description Files and documents that stand beside the value.
+             */
+            evidenceCount: number;
             /** @description What looks odd about the value in the cell; a word of explanation beside it settles them all. */
             warnings: components["schemas"]["ReportWarning"][];
         };
@@ -1895,6 +2115,8 @@ export interface components {
             events: components["schemas"]["ReportEvent"][];
             /** @description What the caller may do with the report now. */
             actions: components["schemas"]["ReportActions"];
+            /** @description What a unit says of a quarter as a whole. Version 0: nothing yet. */
+            words: components["schemas"]["ReportWords"];
             /**
              * Format: int32
              * @description Rows with a warning.
@@ -1924,6 +2146,20 @@ export interface components {
              * @description How many earlier periods hold the same, or were looked at.
              */
             periodCount?: number;
+        };
+        /** @description What a unit says of a quarter as a whole. Version 0: nothing yet. */
+        ReportWords: {
+            /** Format: int32 */
+            version: number;
+            /** @description Khó khăn, vướng mắc. */
+            difficulties?: string;
+            /** @description Kiến nghị. */
+            proposals?: string;
+            /** Format: date-time */
+            updatedAt?: string;
+            updatedBy?: string;
+            /** @description What was said of the quarter before, to be read beside. */
+            previous?: components["schemas"]["PreviousWords"];
         };
         ReportingDutyView: {
             /** Format: uuid */
@@ -2102,6 +2338,23 @@ export interface components {
          * @enum {string}
          */
         WarningCode: "denominator_jump" | "unchanged" | "identical_text" | "cumulative_decrease" | "far_from_history" | "percent_collapse" | "entry_kind_changed" | "not_applicable";
+        /** @description Words that somebody else changed first. */
+        WordsConflict: {
+            /** @description Both words; one that is absent is taken back. */
+            yours: components["schemas"]["WordsDraft"];
+            /** @description What a unit says of a quarter as a whole. Version 0: nothing yet. */
+            theirs: components["schemas"]["ReportWords"];
+        };
+        /** @description Both words; one that is absent is taken back. */
+        WordsDraft: {
+            /**
+             * Format: int32
+             * @description The version that the caller saw; 0 where nothing was written yet.
+             */
+            version: number;
+            difficulties?: string;
+            proposals?: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -4610,6 +4863,7 @@ export interface operations {
                      *           },
                      *           "commentCount": 0,
                      *           "status": "no_data",
+                     *           "evidenceCount": 1,
                      *           "warnings": []
                      *         }
                      *       ],
@@ -4620,6 +4874,17 @@ export interface operations {
                      *         "canReturn": false,
                      *         "canVerify": false,
                      *         "canReopen": false
+                     *       },
+                     *       "words": {
+                     *         "version": 1,
+                     *         "difficulties": "Đường truyền tại ba thôn chưa ổn định.",
+                     *         "proposals": "Đề nghị Sở Khoa học và Công nghệ bổ sung trạm phát sóng.",
+                     *         "updatedAt": "2026-09-28T06:20:00Z",
+                     *         "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "previous": {
+                     *           "period": "2026Q2",
+                     *           "difficulties": "Đường truyền tại năm thôn chưa ổn định."
+                     *         }
                      *       },
                      *       "warningCount": 0,
                      *       "unexplainedCount": 0
@@ -4691,6 +4956,7 @@ export interface operations {
                      *           },
                      *           "commentCount": 0,
                      *           "status": "no_data",
+                     *           "evidenceCount": 1,
                      *           "warnings": []
                      *         }
                      *       ],
@@ -4701,6 +4967,17 @@ export interface operations {
                      *         "canReturn": false,
                      *         "canVerify": false,
                      *         "canReopen": false
+                     *       },
+                     *       "words": {
+                     *         "version": 1,
+                     *         "difficulties": "Đường truyền tại ba thôn chưa ổn định.",
+                     *         "proposals": "Đề nghị Sở Khoa học và Công nghệ bổ sung trạm phát sóng.",
+                     *         "updatedAt": "2026-09-28T06:20:00Z",
+                     *         "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "previous": {
+                     *           "period": "2026Q2",
+                     *           "difficulties": "Đường truyền tại năm thôn chưa ổn định."
+                     *         }
                      *       },
                      *       "warningCount": 0,
                      *       "unexplainedCount": 0
@@ -4847,6 +5124,7 @@ export interface operations {
                      *           "commentCount": 0,
                      *           "attainment": 1.1651,
                      *           "status": "met",
+                     *           "evidenceCount": 1,
                      *           "warnings": [
                      *             {
                      *               "code": "denominator_jump",
@@ -4873,11 +5151,68 @@ export interface operations {
                      *         "canVerify": true,
                      *         "canReopen": false
                      *       },
+                     *       "words": {
+                     *         "version": 1,
+                     *         "difficulties": "Đường truyền tại ba thôn chưa ổn định.",
+                     *         "proposals": "Đề nghị Sở Khoa học và Công nghệ bổ sung trạm phát sóng.",
+                     *         "updatedAt": "2026-09-28T06:20:00Z",
+                     *         "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "previous": {
+                     *           "period": "2026Q2",
+                     *           "difficulties": "Đường truyền tại năm thôn chưa ổn định."
+                     *         }
+                     *       },
                      *       "warningCount": 1,
                      *       "unexplainedCount": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
+                     *       "Công an xã"
+                     *     ]
+                     */
+                    "application/json": string[];
                 };
             };
             /** @description Unauthorized */
@@ -5006,6 +5341,7 @@ export interface operations {
                      *           "commentCount": 0,
                      *           "attainment": 1.1651,
                      *           "status": "met",
+                     *           "evidenceCount": 1,
                      *           "warnings": []
                      *         }
                      *       ],
@@ -5016,6 +5352,17 @@ export interface operations {
                      *         "canReturn": false,
                      *         "canVerify": false,
                      *         "canReopen": false
+                     *       },
+                     *       "words": {
+                     *         "version": 1,
+                     *         "difficulties": "Đường truyền tại ba thôn chưa ổn định.",
+                     *         "proposals": "Đề nghị Sở Khoa học và Công nghệ bổ sung trạm phát sóng.",
+                     *         "updatedAt": "2026-09-28T06:20:00Z",
+                     *         "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "previous": {
+                     *           "period": "2026Q2",
+                     *           "difficulties": "Đường truyền tại năm thôn chưa ổn định."
+                     *         }
                      *       },
                      *       "warningCount": 0,
                      *       "unexplainedCount": 0
@@ -5335,6 +5682,7 @@ export interface operations {
                      *             "commentCount": 0,
                      *             "attainment": 1.1651,
                      *             "status": "met",
+                     *             "evidenceCount": 1,
                      *             "warnings": []
                      *           }
                      *         ],
@@ -5345,6 +5693,17 @@ export interface operations {
                      *           "canReturn": false,
                      *           "canVerify": false,
                      *           "canReopen": false
+                     *         },
+                     *         "words": {
+                     *           "version": 1,
+                     *           "difficulties": "Đường truyền tại ba thôn chưa ổn định.",
+                     *           "proposals": "Đề nghị Sở Khoa học và Công nghệ bổ sung trạm phát sóng.",
+                     *           "updatedAt": "2026-09-28T06:20:00Z",
+                     *           "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "previous": {
+                     *             "period": "2026Q2",
+                     *             "difficulties": "Đường truyền tại năm thôn chưa ổn định."
+                     *           }
                      *         },
                      *         "warningCount": 0,
                      *         "unexplainedCount": 0
@@ -5509,6 +5868,7 @@ export interface operations {
                      *           "commentCount": 0,
                      *           "attainment": 1.1651,
                      *           "status": "met",
+                     *           "evidenceCount": 1,
                      *           "warnings": []
                      *         }
                      *       ],
@@ -5527,6 +5887,17 @@ export interface operations {
                      *         "canReturn": true,
                      *         "canVerify": true,
                      *         "canReopen": false
+                     *       },
+                     *       "words": {
+                     *         "version": 1,
+                     *         "difficulties": "Đường truyền tại ba thôn chưa ổn định.",
+                     *         "proposals": "Đề nghị Sở Khoa học và Công nghệ bổ sung trạm phát sóng.",
+                     *         "updatedAt": "2026-09-28T06:20:00Z",
+                     *         "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "previous": {
+                     *           "period": "2026Q2",
+                     *           "difficulties": "Đường truyền tại năm thôn chưa ổn định."
+                     *         }
                      *       },
                      *       "warningCount": 0,
                      *       "unexplainedCount": 0
@@ -5701,6 +6072,7 @@ export interface operations {
                      *           "commentCount": 0,
                      *           "attainment": 1.1651,
                      *           "status": "met",
+                     *           "evidenceCount": 1,
                      *           "warnings": []
                      *         }
                      *       ],
@@ -5726,6 +6098,17 @@ export interface operations {
                      *         "canReturn": false,
                      *         "canVerify": false,
                      *         "canReopen": true
+                     *       },
+                     *       "words": {
+                     *         "version": 1,
+                     *         "difficulties": "Đường truyền tại ba thôn chưa ổn định.",
+                     *         "proposals": "Đề nghị Sở Khoa học và Công nghệ bổ sung trạm phát sóng.",
+                     *         "updatedAt": "2026-09-28T06:20:00Z",
+                     *         "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "previous": {
+                     *           "period": "2026Q2",
+                     *           "difficulties": "Đường truyền tại năm thôn chưa ổn định."
+                     *         }
                      *       },
                      *       "warningCount": 0,
                      *       "unexplainedCount": 0
@@ -5892,6 +6275,7 @@ export interface operations {
                      *           "commentCount": 0,
                      *           "attainment": 1.1651,
                      *           "status": "met",
+                     *           "evidenceCount": 1,
                      *           "warnings": []
                      *         }
                      *       ],
@@ -5925,6 +6309,17 @@ export interface operations {
                      *         "canReturn": false,
                      *         "canVerify": false,
                      *         "canReopen": false
+                     *       },
+                     *       "words": {
+                     *         "version": 1,
+                     *         "difficulties": "Đường truyền tại ba thôn chưa ổn định.",
+                     *         "proposals": "Đề nghị Sở Khoa học và Công nghệ bổ sung trạm phát sóng.",
+                     *         "updatedAt": "2026-09-28T06:20:00Z",
+                     *         "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "previous": {
+                     *           "period": "2026Q2",
+                     *           "difficulties": "Đường truyền tại năm thôn chưa ổn định."
+                     *         }
                      *       },
                      *       "warningCount": 0,
                      *       "unexplainedCount": 0
@@ -5980,6 +6375,274 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    PutWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 0,
+                 *       "difficulties": "Đường truyền tại ba thôn chưa ổn định.",
+                 *       "proposals": "Đề nghị Sở Khoa học và Công nghệ bổ sung trạm phát sóng."
+                 *     }
+                 */
+                "application/json": components["schemas"]["WordsDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "summary": {
+                     *         "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "planTitle": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *         "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "organizationName": "Phòng Văn hóa - Xã hội",
+                     *         "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "communeName": "Xã Kỳ Hoa",
+                     *         "period": "2026Q3",
+                     *         "state": "draft",
+                     *         "rowCount": 24,
+                     *         "filledCount": 1,
+                     *         "lastChangedAt": "2026-09-28T06:20:00Z",
+                     *         "version": 2,
+                     *         "dates": {
+                     *           "cutOff": "2026-09-30",
+                     *           "dueAt": "2026-09-30T10:00:00Z",
+                     *           "locksOn": "2026-10-14",
+                     *           "workingDaysLeft": 2
+                     *         }
+                     *       },
+                     *       "rows": [
+                     *         {
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *           "number": "II.2.16",
+                     *           "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *           "heading": "Phát triển chính quyền số",
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "kind": "ratio",
+                     *           "direction": "up",
+                     *           "unit": "%",
+                     *           "decimals": 1,
+                     *           "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
+                     *           "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
+                     *           "isUnassigned": true,
+                     *           "isByHamlet": false,
+                     *           "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "isMine": true,
+                     *           "target": {
+                     *             "year": 2026,
+                     *             "operator": "gt",
+                     *             "value": 80
+                     *           },
+                     *           "milestone": 80,
+                     *           "previous": {
+                     *             "period": "2026Q2",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1726,
+                     *             "denominator": 1944,
+                     *             "value": 88.786,
+                     *             "isDemo": true,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-06-28T06:20:00Z"
+                     *           },
+                     *           "actual": {
+                     *             "period": "2026Q3",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1812,
+                     *             "denominator": 1944,
+                     *             "value": 93.2099,
+                     *             "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
+                     *             "isDemo": false,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-09-28T06:20:00Z",
+                     *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *           },
+                     *           "commentCount": 0,
+                     *           "attainment": 1.1651,
+                     *           "status": "met",
+                     *           "evidenceCount": 1,
+                     *           "warnings": []
+                     *         }
+                     *       ],
+                     *       "events": [],
+                     *       "actions": {
+                     *         "canEdit": true,
+                     *         "canSubmit": true,
+                     *         "canReturn": false,
+                     *         "canVerify": false,
+                     *         "canReopen": false
+                     *       },
+                     *       "words": {
+                     *         "version": 1,
+                     *         "difficulties": "Đường truyền tại ba thôn chưa ổn định.",
+                     *         "proposals": "Đề nghị Sở Khoa học và Công nghệ bổ sung trạm phát sóng.",
+                     *         "updatedAt": "2026-09-28T06:20:00Z",
+                     *         "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "previous": {
+                     *           "period": "2026Q2",
+                     *           "difficulties": "Đường truyền tại năm thôn chưa ổn định."
+                     *         }
+                     *       },
+                     *       "warningCount": 0,
+                     *       "unexplainedCount": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListEvidence: {
+        parameters: {
+            query?: {
+                planIndicatorId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01a20237-1890-7a21-8c11-2f0d5f1b7c10",
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *           "kind": "file",
+                     *           "fileName": "Báo cáo một cửa quý III.pdf",
+                     *           "mediaType": "application/pdf",
+                     *           "sizeBytes": 184320,
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *           "addedAt": "2026-09-28T06:20:00Z",
+                     *           "addedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "wasVerified": false
+                     *         },
+                     *         {
+                     *           "id": "01a20237-1891-7d02-9a33-6b1c0e4d2f55",
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *           "kind": "document",
+                     *           "documentNumber": "125/BC-TTPVHCC",
+                     *           "documentDate": "2026-09-25",
+                     *           "documentIssuer": "Trung tâm Phục vụ hành chính công xã Kỳ Hoa",
+                     *           "documentSummary": "Kết quả tiếp nhận và giải quyết hồ sơ quý III năm 2026",
+                     *           "addedAt": "2026-09-28T06:20:00Z",
+                     *           "addedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "wasVerified": false
+                     *         }
+                     *       ],
+                     *       "maxFileBytes": 10485760,
+                     *       "maxRowBytes": 52428800
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EvidenceList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6101,6 +6764,7 @@ export interface operations {
                      *           },
                      *           "attainment": 1.1651,
                      *           "status": "met",
+                     *           "evidenceCount": 1,
                      *           "warnings": []
                      *         }
                      *       ],
@@ -6126,6 +6790,17 @@ export interface operations {
                      *         "canReturn": false,
                      *         "canVerify": false,
                      *         "canReopen": false
+                     *       },
+                     *       "words": {
+                     *         "version": 1,
+                     *         "difficulties": "Đường truyền tại ba thôn chưa ổn định.",
+                     *         "proposals": "Đề nghị Sở Khoa học và Công nghệ bổ sung trạm phát sóng.",
+                     *         "updatedAt": "2026-09-28T06:20:00Z",
+                     *         "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "previous": {
+                     *           "period": "2026Q2",
+                     *           "difficulties": "Đường truyền tại năm thôn chưa ổn định."
+                     *         }
                      *       },
                      *       "warningCount": 0,
                      *       "unexplainedCount": 0
@@ -6846,6 +7521,453 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    AddEvidenceFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                planIndicatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "file": "%PDF-1.7 …"
+                 *     }
+                 */
+                "multipart/form-data": components["schemas"]["EvidenceFile"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1890-7a21-8c11-2f0d5f1b7c10",
+                     *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *       "kind": "file",
+                     *       "fileName": "Báo cáo một cửa quý III.pdf",
+                     *       "mediaType": "application/pdf",
+                     *       "sizeBytes": 184320,
+                     *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "addedAt": "2026-09-28T06:20:00Z",
+                     *       "addedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *       "wasVerified": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EvidenceView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    AddEvidenceDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                planIndicatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "number": "125/BC-TTPVHCC",
+                 *       "issuer": "Trung tâm Phục vụ hành chính công xã Kỳ Hoa",
+                 *       "date": "2026-09-25",
+                 *       "summary": "Kết quả tiếp nhận và giải quyết hồ sơ quý III năm 2026"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EvidenceDocument"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1891-7d02-9a33-6b1c0e4d2f55",
+                     *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *       "kind": "document",
+                     *       "documentNumber": "125/BC-TTPVHCC",
+                     *       "documentDate": "2026-09-25",
+                     *       "documentIssuer": "Trung tâm Phục vụ hành chính công xã Kỳ Hoa",
+                     *       "documentSummary": "Kết quả tiếp nhận và giải quyết hồ sơ quý III năm 2026",
+                     *       "addedAt": "2026-09-28T06:20:00Z",
+                     *       "addedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *       "wasVerified": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EvidenceView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetEvidenceFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example %PDF-1.7 … */
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Gone */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RemoveEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1890-7a21-8c11-2f0d5f1b7c10",
+                     *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *       "kind": "file",
+                     *       "fileName": "Báo cáo một cửa quý III.pdf",
+                     *       "mediaType": "application/pdf",
+                     *       "sizeBytes": 184320,
+                     *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "addedAt": "2026-09-28T06:20:00Z",
+                     *       "addedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *       "removedAt": "2026-09-28T08:00:00Z",
+                     *       "removedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *       "wasVerified": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EvidenceView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RestoreEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1890-7a21-8c11-2f0d5f1b7c10",
+                     *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *       "kind": "file",
+                     *       "fileName": "Báo cáo một cửa quý III.pdf",
+                     *       "mediaType": "application/pdf",
+                     *       "sizeBytes": 184320,
+                     *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "addedAt": "2026-09-28T06:20:00Z",
+                     *       "addedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *       "wasVerified": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EvidenceView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseNumber, toNumberText, type NumberColumn, type NumberInput } from './number-input';
+import { notationOf, parseNumber, toNumberText, type Notation, type NumberColumn, type NumberInput } from './number-input';
 
 const value = (number: number): NumberInput => ({ kind: 'value', value: number });
 const either = (vietnamese: number, english: number): NumberInput => ({ kind: 'ambiguous', readings: [vietnamese, english] });
@@ -53,6 +53,34 @@ describe('Reading what people type', () => {
     ['1234567890123456', 'amount', invalid],
   ])('%j in a column of %s', (text, column, expected) => {
     expect(parseNumber(text, column)).toEqual(expected);
+  });
+
+  it.each<[string, NumberColumn, Notation, NumberInput]>([
+    ['7,100', 'amount', 'vi', value(7.1)],
+    ['7,100', 'amount', 'en', value(7100)],
+    ['1.640', 'amount', 'en', value(1.64)],
+    ['1.640', 'percent', 'vi', value(1640)],
+    ['-7,100', 'amount', 'en', value(-7100)],
+    // One reading only stays what it is.
+    ['18,7', 'amount', 'en', value(18.7)],
+    ['12 hộ', 'amount', 'vi', invalid],
+  ])('%j in a column of %s that is written as in %s', (text, column, notation, expected) => {
+    expect(parseNumber(text, column, notation)).toEqual(expected);
+  });
+
+  it.each<[string[], Notation | 'mixed' | undefined]>([
+    [[], undefined],
+    [['12', '7,100', '1.640', 'x'], undefined],
+    [['7,100', '18,7'], 'vi'],
+    [['7,100', '98,25 %'], 'vi'],
+    [['7,100', '0,125'], 'vi'],
+    [['7,100', '1.640.000'], 'vi'],
+    [['7,100', '1 640,5'], 'vi'],
+    [['7,100', '1,640.5'], 'en'],
+    [['7,100', '-18.7'], 'en'],
+    [['18,7', '18.7'], 'mixed'],
+  ])('%j gives away %s', (texts, expected) => {
+    expect(notationOf(texts)).toBe(expected);
   });
 
   it.each<[number | null | undefined, string]>([

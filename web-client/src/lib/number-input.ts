@@ -11,10 +11,15 @@ export type NumberInput =
 const maxDecimals = 4;
 const maxDigits = 15;
 
-/** Reads a number as people type or paste it in Vietnamese offices: `18,7`, `1.640`, `1.640,5`, `98 %`. */
-export function parseNumber(text: string, column: NumberColumn): NumberInput {
-  // A space, breaking or not, is a thousands separator in tables pasted from Word.
-  const compact = text.replace(/[\s\u00a0\u202f]+/g, '').replace(/^\u2212/, '-');
+/** Which mark begins the decimals: the comma of `1.640,5` or the point of `1,640.5`. */
+export type Notation = 'vi' | 'en';
+
+/**
+ * Reads a number as people type or paste it in Vietnamese offices: `18,7`, `1.640`, `1.640,5`, `98 %`. A notation that is known decides where the
+ * text has two readings.
+ */
+export function parseNumber(text: string, column: NumberColumn, notation?: Notation): NumberInput {
+  const compact = withoutSpaces(text);
   if (compact === '') return { kind: 'empty' };
 
   const bare = column === 'percent' ? compact.replace(/%$/, '') : compact;
@@ -30,8 +35,18 @@ export function parseNumber(text: string, column: NumberColumn): NumberInput {
   if (vietnamese === undefined || english === undefined || vietnamese === english) {
     return { kind: 'value', value: sign * round((vietnamese ?? english)!) };
   }
+  if (notation) return { kind: 'value', value: sign * round(notation === 'vi' ? vietnamese : english) };
   if (isNatural(vietnamese, column)) return { kind: 'value', value: sign * round(vietnamese) };
   return { kind: 'ambiguous', readings: [sign * round(vietnamese), sign * round(english)] };
+}
+
+/**
+ * The notation that a column of figures gives away by those that have one reading only, such as `18,7`; undefined where none does. Figures that
+ * contradict each other are `mixed`: then nothing can be said of the rest.
+ */
+export function notationOf(texts: readonly string[]): Notation | 'mixed' | undefined {
+  const found = new Set(texts.map(givenAway).filter((notation) => notation !== undefined));
+  return found.size > 1 ? 'mixed' : [...found][0];
 }
 
 /** The text that stands in an input for a stored figure; parsing it again is not needed and not always possible. */
@@ -40,6 +55,19 @@ export function toNumberText(value: number | null | undefined): string {
 }
 
 const inputFormat = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: maxDecimals });
+
+// A space, breaking or not, is a thousands separator in tables pasted from Word.
+function withoutSpaces(text: string): string {
+  return text.replace(/[\s\u00a0\u202f]+/g, '').replace(/^\u2212/, '-');
+}
+
+function givenAway(text: string): Notation | undefined {
+  const digits = withoutSpaces(text).replace(/^-/, '').replace(/%$/, '');
+  const isVietnamese = read(digits, '.', ',') !== undefined;
+  const isEnglish = read(digits, ',', '.') !== undefined;
+  if (isVietnamese === isEnglish) return undefined;
+  return isVietnamese ? 'vi' : 'en';
+}
 
 function read(digits: string, group: '.' | ',', decimal: '.' | ','): number | undefined {
   const [whole, fraction, ...rest] = digits.split(decimal);

@@ -9,9 +9,14 @@ export function rememberAntiforgeryToken(token: string): void {
   antiforgeryToken = token;
 }
 
+/** What a write shows besides the session. */
+export function writeHeaders(): Record<string, string> {
+  return antiforgeryToken ? { 'X-XSRF-TOKEN': antiforgeryToken } : {};
+}
+
 const antiforgery: Middleware = {
   onRequest({ request }) {
-    if (request.method !== 'GET' && antiforgeryToken) request.headers.set('X-XSRF-TOKEN', antiforgeryToken);
+    if (request.method !== 'GET') for (const [name, value] of Object.entries(writeHeaders())) request.headers.set(name, value);
     return request;
   },
 };

@@ -1,4 +1,4 @@
-import type { HamletConflict, ImportFault, ValueConflict } from '@/api-types';
+import type { HamletConflict, ImportFault, ValueConflict, WordsConflict } from '@/api-types';
 
 interface ProblemBody {
   title?: string | null;
@@ -8,6 +8,7 @@ interface ProblemBody {
   conflicts?: ValueConflict[];
   hamletConflicts?: HamletConflict[];
   faults?: ImportFault[];
+  words?: WordsConflict;
 }
 
 /** A refusal of the server (RFC 9457), or a call that never got there: then status is 0 and code `offline`. */
@@ -18,6 +19,7 @@ export class ApiProblem extends Error {
   readonly conflicts: ValueConflict[];
   readonly hamletConflicts: HamletConflict[];
   readonly faults: ImportFault[];
+  readonly words: WordsConflict | undefined;
 
   constructor(status: number, body: ProblemBody = {}) {
     super(body.detail ?? body.title ?? '');
@@ -28,6 +30,7 @@ export class ApiProblem extends Error {
     this.conflicts = body.conflicts ?? [];
     this.hamletConflicts = body.hamletConflicts ?? [];
     this.faults = body.faults ?? [];
+    this.words = body.words;
   }
 
   get isOffline(): boolean {

@@ -21,10 +21,13 @@ import { ConflictDialog } from './conflict-dialog';
 import { EarlyDialog } from './early-dialog';
 import styles from './entry-sheet.module.css';
 import { EventList } from './event-list';
-import { gridKeys } from './grid-keys';
+import { EvidenceContext } from './evidence-context';
 import { HamletDialog } from './hamlet-dialog';
 import { LeaveGuard } from './leave-guard';
 import { LineBanner } from './line-banner';
+import { PasteBanner } from './paste-banner';
+import { PastePreview } from './paste-preview';
+import { ReportWords } from './report-words';
 import { RowPanelLayout } from './row-panel-layout';
 import { SheetCards } from './sheet-cards';
 import { SheetContext } from './sheet-context';
@@ -33,13 +36,16 @@ import { SheetTable } from './sheet-table';
 import { SheetToolbar } from './sheet-toolbar';
 import { StateNotice } from './state-notice';
 import { UnsentNotice } from './unsent-notice';
+import { useNewEvidenceDesk } from './use-evidence-desk';
 import { useHamletStores } from './use-hamlet-stores';
 import { useIsNarrow } from './use-is-narrow';
 import { useNow } from './use-now';
+import { usePaste } from './use-paste';
 import { useRowFilter } from './use-row-filter';
 import { useSheetStore } from './use-sheet-store';
+import { useWordsStore } from './use-words-store';
 
-type Refusal = { kind: 'fix' | 'waiting' | 'missing' | 'unexplained' | 'unanswered'; rows: ReportRow[] } | { kind: 'problem'; error: Error };
+type Refusal = { kind: 'fix' | 'waiting' | 'missing' | 'unexplained' | 'unanswered'; rows: ReportRow[] } | { kind: 'words' | 'files' } | { kind: 'problem'; error: Error };
 
 export function EntrySheet({ view }: { view: ReportView }) {
   const { t } = useTranslation('reports');
@@ -49,12 +55,14 @@ export function EntrySheet({ view }: { view: ReportView }) {
   const density = useDensity(usePerson().id);
   const grid = useRef<HTMLDivElement>(null);
   const store = useSheetStore(view);
+  const words = useWordsStore(view);
   useSyncExternalStore(store.subscribe, store.revision);
   const hamlets = useHamletStores(view);
   const whole = useMemo(() => together(() => [store, ...hamlets.all()]), [store, hamlets]);
   const [byHamlet, setByHamlet] = useState<string | null>(null);
   const reportId = view.summary.id ?? '';
   const submit = useSubmitReport(reportId);
+  const evidence = useNewEvidenceDesk(reportId);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isSubmitting, setIsSubmitting] = useState(false);
   const [isAskingEarly, setIsAskingEarly] = useState(false);
@@ -81,6 +89,7 @@ export function EntrySheet({ view }: { view: ReportView }) {
     }),
   );
 
+  const paste = usePaste(store, view.rows, filter.shown);
   const unsent = view.actions.canEdit ? [] : view.rows.filter((row) => store.isUnsaved(row.planIndicatorId));
 
   const wanted = useRef<{ rowId: string; field?: CellField } | null>(null);
@@ -110,7 +119,8 @@ export function EntrySheet({ view }: { view: ReportView }) {
     setIsSubmitting(true);
     setRefusal(null);
     whole.commitAll();
-    await whole.idle();
+    words.commit();
+    await Promise.all([whole.idle(), words.idle()]);
     const latest = queryClient.getQueryData(reportQuery(reportId).queryKey) ?? view;
     const unsaved = latest.rows.filter(({ planIndicatorId: id }) => store.isUnsaved(id) || hamlets.isUnsaved(id));
     if (unsaved.length > 0 && unsaved.every((row) => store.rowState(row.planIndicatorId).save.kind === 'waiting')) {
@@ -118,6 +128,8 @@ export function EntrySheet({ view }: { view: ReportView }) {
     } else if (unsaved.length > 0) {
       setRefusal({ kind: 'fix', rows: unsaved });
       focusRow((unsaved.find((row) => resolve(row, typed(row) ?? draftOf(row)).kind !== 'ready') ?? unsaved[0]!).planIndicatorId);
+    } else if (words.hasUnsaved() || evidence.uploads.isBusy()) {
+      setRefusal({ kind: words.hasUnsaved() ? 'words' : 'files' });
     } else {
       await submit.mutateAsync({ version: latest.summary.version ?? 0 }).catch((error: Error) => {
         const code = error instanceof ApiProblem ? error.code : '';
@@ -157,29 +169,38 @@ export function EntrySheet({ view }: { view: ReportView }) {
         {refusal && <RefusalNotice refusal={refusal} onGo={focusRow} />}
         {unsent.length > 0 && <UnsentNotice rows={unsent} store={store} />}
         <SheetToolbar filter={filter} total={view.rows.length} density={isNarrow ? undefined : density} />
-        <RowPanelLayout report={view} isUnsaved={store.isUnsaved}>
-          <div ref={grid} {...gridKeys(store)}>
-            <Panel flush>
-              {filter.shown.length === 0 ? (
-                <EmptyState title={t('filter.none')} action={<Button onClick={showAll}>{t('filter.showAll')}</Button>} />
-              ) : isNarrow ? (
-                <SheetCards rows={filter.shown} />
-              ) : (
-                <SheetTable rows={filter.shown} density={density[0]} />
-              )}
-            </Panel>
-          </div>
-        </RowPanelLayout>
+        <EvidenceContext value={evidence}>
+          <RowPanelLayout report={view} isUnsaved={store.isUnsaved}>
+            <div ref={grid} {...paste.handlers}>
+              <Panel flush>
+                {filter.shown.length === 0 ? (
+                  <EmptyState title={t('filter.none')} action={<Button onClick={showAll}>{t('filter.showAll')}</Button>} />
+                ) : isNarrow ? (
+                  <SheetCards rows={filter.shown} />
+                ) : (
+                  <SheetTable rows={filter.shown} density={density[0]} />
+                )}
+              </Panel>
+            </div>
+          </RowPanelLayout>
+        </EvidenceContext>
+        <ReportWords view={view} store={words} />
         <EventList report={view} />
         <SheetFoot
           view={view}
           counts={counts}
           isSubmitting={isSubmitting}
           onSubmit={submitOrAsk}
-          banner={<LineBanner line={store.line()} onRetry={store.resume} />}
+          banner={
+            <>
+              <PasteBanner count={paste.landed} onUndo={paste.undo} onDismiss={paste.dismiss} />
+              <LineBanner line={store.line()} onRetry={store.resume} />
+            </>
+          }
         />
       </div>
       <LeaveGuard store={whole} />
+      {paste.pending && <PastePreview paste={paste.pending} onLand={paste.land} onCancel={paste.cancel} />}
       {openRow && <HamletDialog row={openRow} store={hamlets.of(openRow.planIndicatorId)} onClose={() => setByHamlet(null)} />}
       {isAskingEarly && (
         <EarlyDialog
@@ -213,6 +234,7 @@ function RefusalNotice({ refusal, onGo }: { refusal: Refusal; onGo: (rowId: stri
   const { t } = useTranslation('reports');
   const problemText = useProblemText();
   if (refusal.kind === 'problem') return <Notice kind="error">{problemText(refusal.error)}</Notice>;
+  if (!('rows' in refusal)) return <Notice kind="error">{t(`foot.${refusal.kind}`)}</Notice>;
   return (
     <Notice kind="error">
       {t(`foot.${refusal.kind}`, { count: refusal.rows.length })}

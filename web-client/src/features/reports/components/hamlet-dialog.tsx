@@ -14,11 +14,13 @@ import { hamletSheet, liveSum, namedPaste, pastedFields, type NamedPaste } from 
 import { draftOf, isFilled } from '../logic/row-draft';
 import type { SheetStore } from '../logic/sheet-store';
 import { ConflictDialog } from './conflict-dialog';
-import { gridKeys } from './grid-keys';
 import styles from './hamlet-dialog.module.css';
 import { HamletTable } from './hamlet-table';
 import { LineBanner } from './line-banner';
+import { PasteBanner } from './paste-banner';
+import { PastePreview } from './paste-preview';
 import { SheetContext, useSheet } from './sheet-context';
+import { usePaste } from './use-paste';
 import { useWords } from './use-words';
 
 interface Props {
@@ -73,14 +75,14 @@ function Entry({ row, store, breakdown }: Pick<Props, 'row' | 'store'> & { break
   const typed = (hamlet: ReportRow) => store.rowState(hamlet.planIndicatorId).draft;
   const missing = sheet.rows.filter((hamlet) => !isFilled(hamlet, typed(hamlet) ?? draftOf(hamlet)));
   const shown = kept === null ? sheet.rows : sheet.rows.filter(({ planIndicatorId }) => kept.has(planIndicatorId));
-  const keys = gridKeys(store);
+  const block = usePaste(store, sheet.rows, shown, false);
 
   const paste = (event: ClipboardEvent<HTMLElement>) => {
     const text = event.clipboardData.getData('text/plain');
     const named = text.includes('\t') ? namedPaste(text, sheet.rows) : null;
     setPasted(named);
     if (named === null) {
-      keys.onPaste(event);
+      block.handlers.onPaste(event);
       return;
     }
     event.preventDefault();
@@ -91,7 +93,7 @@ function Entry({ row, store, breakdown }: Pick<Props, 'row' | 'store'> & { break
     const rowId = event.target instanceof HTMLElement ? event.target.dataset.row : undefined;
     // Escape takes back what is typed first, and closes the dialog only where there is nothing to take back.
     if (event.key === 'Escape' && rowId && store.isUnsaved(rowId)) event.preventDefault();
-    keys.onKeyDown(event);
+    block.handlers.onKeyDown(event);
   };
 
   const context = {
@@ -121,17 +123,20 @@ function Entry({ row, store, breakdown }: Pick<Props, 'row' | 'store'> & { break
         {outer.canEdit && <span className={styles.hint}>{t('entry.pasteHint')}</span>}
       </div>
       {pasted && <PasteNotice paste={pasted} />}
+      <PasteBanner count={block.landed} onUndo={block.undo} onDismiss={block.dismiss} />
       <LineBanner line={store.line()} onRetry={store.resume} />
       {/* The keys and the pasting of the cells inside. */}
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
-      <div onKeyDown={press} onPaste={paste}>
+      <div onKeyDown={press} onPaste={paste} onInput={block.handlers.onInput}>
         <HamletTable row={row} hamlets={shown} breakdown={breakdown} sum={liveSum(sheet.rows, typed)} />
       </div>
+      {block.pending && <PastePreview paste={block.pending} onLand={block.land} onCancel={block.cancel} />}
       {conflicted && conflict?.kind === 'conflict' && (
         <ConflictDialog
           key={conflicted.planIndicatorId}
           row={conflicted}
           conflict={conflict.conflict}
+          typedAt={store.typedAt(conflicted.planIndicatorId)}
           onKeepMine={() => store.keepMine(conflicted.planIndicatorId)}
           onTakeTheirs={() => store.takeTheirs(conflicted.planIndicatorId)}
           onClose={() => setDismissed(new Set([...dismissed, conflicted.planIndicatorId]))}

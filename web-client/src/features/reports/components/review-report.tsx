@@ -23,6 +23,7 @@ import { EventList } from './event-list';
 import { ReasonDialog } from './reason-dialog';
 import { ReportDates } from './report-dates';
 import styles from './review-report.module.css';
+import { ReportWordsRead } from './report-words';
 import { ReturnRows } from './return-rows';
 import { ReviewRows } from './review-rows';
 import { RowPanelLayout } from './row-panel-layout';
@@ -76,7 +77,7 @@ function Report({ id, view }: { id: string; view: ReportView }) {
         </div>
       </Panel>
       <RowPanelLayout report={view}>
-        <ReviewRows rows={view.rows} comments={comments} marks={actions.canReturn ? marks : undefined} isChecked={isChecked} />
+        <ReviewRows reportId={id} rows={view.rows} comments={comments} marks={actions.canReturn ? marks : undefined} isChecked={isChecked} />
       </RowPanelLayout>
       {actions.canReturn && (
         <ReturnRows
@@ -89,6 +90,7 @@ function Report({ id, view }: { id: string; view: ReportView }) {
           }}
         />
       )}
+      <ReportWordsRead view={view} />
       <EventList report={view} />
     </div>
   );

@@ -10,6 +10,7 @@ import { changedRows } from '../logic/changes';
 import { milestoneText, targetText, valueText } from '../logic/figures';
 import { bandsOf } from '../logic/sheet-counts';
 import { ReturnComment, ReturnMark } from './return-mark';
+import { ReviewEvidence } from './review-evidence';
 import { reviewKeys } from './review-keys';
 import { Thread } from './row-comments';
 import { RowDetailsButton } from './row-details-button';
@@ -20,6 +21,7 @@ import { useWarningText } from './use-warning-text';
 import { useWords } from './use-words';
 
 interface Props {
+  reportId: string;
   rows: readonly ReportRow[];
   comments: readonly ReportComment[];
   /** Absent where nothing can be given back. */
@@ -29,7 +31,7 @@ interface Props {
 }
 
 /** The rows of a report side by side with what was planned, reported before and seen last. */
-export function ReviewRows({ rows, comments, marks, isChecked }: Props) {
+export function ReviewRows({ reportId, rows, comments, marks, isChecked }: Props) {
   const { t } = useTranslation('reports');
   const language = useLanguage();
   const [onlyChanges, setOnlyChanges] = useState(false);
@@ -83,6 +85,7 @@ export function ReviewRows({ rows, comments, marks, isChecked }: Props) {
             {band.rows.map((row) => (
               <Row
                 key={row.planIndicatorId}
+                reportId={reportId}
                 row={row}
                 comments={comments.filter(({ planIndicatorId }) => planIndicatorId === row.planIndicatorId)}
                 marks={marks}
@@ -96,7 +99,7 @@ export function ReviewRows({ rows, comments, marks, isChecked }: Props) {
   );
 }
 
-function Row({ row, comments, marks, isChecked }: Omit<Props, 'rows'> & { row: ReportRow }) {
+function Row({ reportId, row, comments, marks, isChecked }: Omit<Props, 'rows'> & { row: ReportRow }) {
   const { t } = useTranslation('reports');
   const language = useLanguage();
   const words = useWords();
@@ -120,6 +123,12 @@ function Row({ row, comments, marks, isChecked }: Omit<Props, 'rows'> & { row: R
             {t('sheet.note')}: {actual.note}
           </span>
         )}
+        {actual?.source && (
+          <span className={styles.note}>
+            {t('evidence.source')}: {actual.source}
+          </span>
+        )}
+        {row.evidenceCount > 0 && <ReviewEvidence reportId={reportId} rowId={row.planIndicatorId} />}
         {warnings.map((warning) => (
           <span key={warning.code} className={styles.warning}>
             {warningText(row, warning)}

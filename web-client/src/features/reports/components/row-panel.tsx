@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import { HamletSection } from './hamlet-section';
 import { commentField, RowComments } from './row-comments';
 import { RowDefinition } from './row-definition';
+import { RowEvidence } from './row-evidence';
 import { RowHistory } from './row-history';
 import type { PanelPart } from './row-panel-context';
 import styles from './row-panel.module.css';
@@ -83,6 +84,7 @@ function Content({ report, row, onClose }: Props) {
       <div key={row.planIndicatorId} className={styles.sections}>
         <RowDefinition row={row} />
         <HamletSection report={report} row={row} />
+        <RowEvidence report={report} row={row} />
         <RowComments report={report} row={row} />
         <RowHistory report={report} row={row} />
       </div>

@@ -8,6 +8,7 @@ import { actualText, milestoneText, targetText, valueText, type Words } from '..
 import { enteredFigure } from '../logic/row-draft';
 import { bandsOf } from '../logic/sheet-counts';
 import { ComputedCell, MethodCell, NumberCell, PreviousFigure, StatusCell, TextCell, unitText, YesNoCell } from './cells';
+import { EvidenceButton } from './evidence-button';
 import { Explanation } from './explanation';
 import { HamletButton } from './hamlet-figures';
 import { RowDetailsButton } from './row-details-button';
@@ -98,8 +99,8 @@ const Card = memo(function Card({ row }: { row: ReportRow }) {
               <RowWordLine sheetRow={sheetRow} />
             </div>
             {canEdit ? <Rest sheetRow={sheetRow} /> : row.actual?.note && <p className={styles.story}>{row.actual.note}</p>}
-            <p>
-              <RowDetailsButton row={row} />
+            <p className={styles.more}>
+              <EvidenceButton row={row} /> <RowDetailsButton row={row} />
             </p>
           </>
         )}

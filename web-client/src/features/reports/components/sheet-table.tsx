@@ -8,6 +8,7 @@ import { quarterShortLabel } from '@/lib/period';
 import { actualText, figureText, milestoneText, targetText } from '../logic/figures';
 import { bandsOf } from '../logic/sheet-counts';
 import { ComputedCell, MethodCell, NumberCell, PreviousFigure, StatusCell, TextCell, unitText, YesNoCell } from './cells';
+import { EvidenceButton } from './evidence-button';
 import { Explanation } from './explanation';
 import { RowDetailsButton } from './row-details-button';
 import { HamletButton } from './hamlet-figures';
@@ -15,6 +16,7 @@ import { RowRequestLine } from './row-request';
 import { RowWordLine } from './row-word';
 import { useSheet } from './sheet-context';
 import styles from './sheet-table.module.css';
+import { useEvidenceDrop } from './use-evidence-drop';
 import { useSheetRow, type SheetRow } from './use-sheet-row';
 import { useWords } from './use-words';
 
@@ -38,6 +40,7 @@ export const SheetTable = memo(function SheetTable({ rows, density }: { rows: re
         <col className={styles.entry} />
         <col className={styles.status} />
         <col className={styles.note} />
+        <col className={styles.evidence} />
         <col className={styles.word} />
       </colgroup>
       <thead>
@@ -63,13 +66,16 @@ export const SheetTable = memo(function SheetTable({ rows, density }: { rows: re
           </th>
           <th scope="col">{t('sheet.status')}</th>
           <th scope="col">{t('sheet.note')}</th>
+          <th scope="col">
+            <abbr title={t('evidence.column')}>{t('evidence.columnShort')}</abbr>
+          </th>
           <th scope="col">{t('sheet.methodAndSaving')}</th>
         </tr>
       </thead>
       {bandsOf(rows).map((band) => (
         <tbody key={band.key}>
           <tr className={styles.band}>
-            <th scope="rowgroup" colSpan={9}>
+            <th scope="rowgroup" colSpan={10}>
               {band.heading ?? t('sheet.noHeading')}
             </th>
             <td className={styles.milestone} />
@@ -90,10 +96,11 @@ const Row = memo(function Row({ row }: { row: ReportRow }) {
   const sheetRow = useSheetRow(row);
   const unit = unitText(sheetRow);
   const words = useWords();
+  const drop = useEvidenceDrop(row.planIndicatorId, canEdit);
 
   return (
     <>
-      <tr id={`row-${row.planIndicatorId}`} className={styles.row} {...sheetRow.handlers}>
+      <tr id={`row-${row.planIndicatorId}`} className={styles.row} {...sheetRow.handlers} {...drop}>
         <th scope="row" className={styles.name}>
           {row.text}
           <span className={styles.detail}>
@@ -113,7 +120,7 @@ const Row = memo(function Row({ row }: { row: ReportRow }) {
       </tr>
       {row.warnings.length > 0 && (
         <tr className={styles.explanation} {...sheetRow.handlers}>
-          <td colSpan={9}>
+          <td colSpan={10}>
             <Explanation sheetRow={sheetRow} />
           </td>
           <td className={styles.milestone} />
@@ -132,6 +139,9 @@ function Inputs({ sheetRow }: { sheetRow: SheetRow }) {
       </td>
       <td>
         <TextCell sheetRow={sheetRow} field="note" />
+      </td>
+      <td className={styles.evidenceCell}>
+        <EvidenceButton row={sheetRow.row} isPassedOver />
       </td>
       <td className={styles.wordCell}>
         {sheetRow.row.isByHamlet ? <HamletButton row={sheetRow.row} /> : <MethodCell sheetRow={sheetRow} isQuiet />}
@@ -219,6 +229,9 @@ function Entered({ sheetRow }: { sheetRow: SheetRow }) {
         <StatusCell sheetRow={sheetRow} short />
       </td>
       <td className={styles.story}>{actual?.note}</td>
+      <td className={styles.evidenceCell}>
+        <EvidenceButton row={sheetRow.row} />
+      </td>
       <td className={styles.wordCell}>
         {sheetRow.row.isByHamlet ? (
           <HamletButton row={sheetRow.row} />

@@ -10,10 +10,22 @@ export function fractionOfCount(row: ReportRow, draft: RowDraft): NumberField | 
   const resolution = resolve(row, draft);
   if (resolution.kind !== 'ready') return undefined;
   const { entryKind, numerator, denominator, value } = resolution.value;
-  const isFraction = (figure: number | null | undefined) => figure != null && !Number.isInteger(figure);
-  if (entryKind === 'value' && row.kind === 'value' && row.decimals === 0 && isFraction(value)) return 'value';
-  if (isFraction(numerator) && isCount(row.numeratorLabel)) return 'numerator';
-  return isFraction(denominator) && isCount(row.denominatorLabel) ? 'denominator' : undefined;
+  const figures: [NumberField, number | null | undefined][] =
+    entryKind === 'ratio' ? [['numerator', numerator], ['denominator', denominator]] : entryKind === 'value' ? [['value', value]] : [];
+  return figures.find(([field, figure]) => figure != null && isHalved(row, field, figure))?.[0];
+}
+
+/** Whether a figure is a fraction where the cell counts. */
+export function isHalved(row: ReportRow, field: NumberField, figure: number): boolean {
+  if (Number.isInteger(figure)) return false;
+  switch (field) {
+    case 'value':
+      return row.kind === 'value' && row.decimals === 0;
+    case 'numerator':
+      return isCount(row.numeratorLabel);
+    case 'denominator':
+      return isCount(row.denominatorLabel);
+  }
 }
 
 function isCount(label: string | null | undefined): boolean {

@@ -11,7 +11,8 @@ export interface GridRow {
   fields: readonly CellField[];
 }
 
-export type Move = 'up' | 'down' | 'left' | 'right';
+/** `first` and `last` stay in the row, `top` and `bottom` in the column. */
+export type Move = 'up' | 'down' | 'left' | 'right' | 'first' | 'last' | 'top' | 'bottom';
 
 /** The cell that a key leads to; undefined at the edge of the sheet. */
 export function nextCell(grid: readonly GridRow[], from: CellAddress, move: Move): CellAddress | undefined {
@@ -24,8 +25,15 @@ export function nextCell(grid: readonly GridRow[], from: CellAddress, move: Move
     return field === undefined ? undefined : { rowId: row.rowId, field };
   }
 
-  const step = move === 'down' ? 1 : -1;
-  for (let at = index + step; at >= 0 && at < grid.length; at += step) {
+  if (move === 'first' || move === 'last') {
+    const field = move === 'first' ? row.fields[0] : row.fields.at(-1);
+    return field === undefined || field === from.field ? undefined : { rowId: row.rowId, field };
+  }
+
+  // From the far end towards the row itself, or from the row on.
+  const step = move === 'down' || move === 'top' ? 1 : -1;
+  const start = move === 'top' ? 0 : move === 'bottom' ? grid.length - 1 : index + step;
+  for (let at = start; at >= 0 && at < grid.length; at += step) {
     const candidate = grid[at]!;
     const field = sameColumn(candidate, from.field);
     if (field !== undefined) return { rowId: candidate.rowId, field };
@@ -41,27 +49,4 @@ function sameColumn(row: GridRow, field: CellField): CellField | undefined {
 
 function isRemark(field: CellField): boolean {
   return field === 'note' || field === 'explanation';
-}
-
-export interface PastedCell {
-  to: CellAddress;
-  text: string;
-}
-
-/** Where a block copied from a spreadsheet goes: lines run down the sheet, tabs to the right; what has no cell is left out. */
-export function spreadPaste(grid: readonly GridRow[], from: CellAddress, text: string): PastedCell[] {
-  const cells: PastedCell[] = [];
-  let line: CellAddress | undefined = from;
-  for (const content of text.replace(/\r?\n$/, '').split(/\r?\n/)) {
-    if (line === undefined) break;
-    let cell: CellAddress | undefined = line;
-    for (const part of content.split('\t')) {
-      // A block of figures does not run on into the notes.
-      if (cell === undefined || (isRemark(cell.field) && cell.field !== from.field)) break;
-      cells.push({ to: cell, text: part.trim() });
-      cell = nextCell(grid, cell, 'right');
-    }
-    line = nextCell(grid, line, 'down');
-  }
-  return cells;
 }

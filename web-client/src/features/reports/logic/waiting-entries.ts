@@ -1,5 +1,5 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { ReportDraftValue } from '@/api-types';
+import { openBrowserDatabase as open } from './browser-database';
 import type { RowDraft } from './row-draft';
 
 /** What was typed into a row and not acknowledged by the server. */
@@ -21,33 +21,6 @@ export interface WaitingEntries {
   holds(rowId: string, stamp: string): Promise<boolean>;
   /** Forgets the entry; a newer one of another tab stays. */
   drop(rowId: string, stamp: string): Promise<void>;
-}
-
-interface Schema extends DBSchema {
-  entries: {
-    key: [personId: string, reportId: string, rowId: string];
-    value: WaitingEntry & { personId: string; reportId: string };
-  };
-}
-
-let database: Promise<IDBPDatabase<Schema>> | undefined;
-
-function open(): Promise<IDBPDatabase<Schema>> {
-  const forget = () => {
-    database = undefined;
-  };
-  database ??= openDB<Schema>('ward-kpi', 1, {
-    upgrade: (db) => void db.createObjectStore('entries', { keyPath: ['personId', 'reportId', 'rowId'] }),
-    // A later build of the program in another tab wants to change the store: it must not wait for this one.
-    blocking: (_, __, event) => {
-      (event.target as IDBDatabase).close();
-      forget();
-    },
-    terminated: forget,
-  });
-  // Where the browser forbids storage the next try asks again.
-  database.catch(forget);
-  return database;
 }
 
 /** The key begins with the person: nobody else on the same PC reads or sends what they typed. */

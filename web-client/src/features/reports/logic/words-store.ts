@@ -1,0 +1,198 @@
+import type { ReportWords, WordsDraft } from '@/api-types';
+import type { WaitingWordsStore } from './waiting-words';
+
+export type WordsField = 'difficulties' | 'proposals';
+
+export const wordsFields = ['difficulties', 'proposals'] as const satisfies readonly WordsField[];
+
+export type WordsTexts = Record<WordsField, string>;
+
+export type WordsSave =
+  | { kind: 'idle' }
+  | { kind: 'saving' }
+  | { kind: 'saved'; at: string }
+  | { kind: 'waiting' }
+  | { kind: 'refused'; reason: string }
+  /** Both wrote; `fields` are those that both changed, each in another way. */
+  | { kind: 'conflict'; theirs: ReportWords; fields: readonly WordsField[] };
+
+export type WordsAnswer =
+  | { kind: 'saved'; words: ReportWords }
+  | { kind: 'offline' }
+  | { kind: 'refused'; reason: string }
+  | { kind: 'conflict'; theirs: ReportWords };
+
+export interface WordsState {
+  texts: WordsTexts;
+  save: WordsSave;
+}
+
+export interface WordsStore {
+  subscribe(listener: () => void): () => void;
+  /** The same object until something changes. */
+  state(): WordsState;
+  /** Takes over what the server answered; what is being typed stays. */
+  accept(words: ReportWords): void;
+  /** Takes up what an earlier page left unsaved. */
+  recover(): Promise<void>;
+  edit(field: WordsField, text: string): void;
+  commit(): void;
+  /** Answers a conflict in one field. */
+  settle(field: WordsField, whose: 'mine' | 'theirs'): void;
+  /** Tries again what waits for the line. */
+  resume(): void;
+  /** Resolves when nothing is under way. */
+  idle(): Promise<void>;
+  hasUnsaved(): boolean;
+}
+
+interface Options {
+  send: (draft: WordsDraft) => Promise<WordsAnswer>;
+  waiting: WaitingWordsStore;
+  newStamp: () => string;
+}
+
+type Base = WordsTexts & { version: number };
+
+/** The two texts of a report and their way to the server: kept in the browser first, sent one version after the other. */
+export function createWordsStore(first: ReportWords, { send, waiting, newStamp }: Options): WordsStore {
+  let stored = first;
+  let draft: { texts: WordsTexts; base: Base; stamp: string } | undefined;
+  let save: WordsSave = savedOf(first);
+  let state: WordsState = { texts: textsOf(first), save };
+  let underway: Promise<void> | undefined;
+  const listeners = new Set<() => void>();
+
+  const tell = () => {
+    state = { texts: draft?.texts ?? textsOf(stored), save };
+    for (const listener of listeners) listener();
+  };
+  const mark = (next: WordsSave) => {
+    save = next;
+    tell();
+  };
+  const type = (texts: WordsTexts, base: Base) => {
+    draft = { texts, base, stamp: newStamp() };
+    // Where the browser keeps nothing the words still stand in the page.
+    waiting.keep(draft).catch(() => undefined);
+  };
+  const isUnsaved = () => draft !== undefined && wordsFields.some((field) => !isSame(draft!.texts[field], stored[field] ?? ''));
+  const settled = (stamp: string) => {
+    waiting.drop(stamp).catch(() => undefined);
+    if (draft?.stamp === stamp) draft = undefined;
+  };
+
+  async function push(): Promise<void> {
+    while (draft && isUnsaved() && save.kind !== 'conflict') {
+      const sent = draft;
+      mark({ kind: 'saving' });
+      const answer = await send({ version: sent.base.version, ...spoken(sent.texts) });
+      switch (answer.kind) {
+        case 'saved':
+          stored = answer.words;
+          settled(sent.stamp);
+          // Typed on while it was under way: that stands on the version just written.
+          if (draft) type(draft.texts, baseOf(stored));
+          mark(savedOf(stored));
+          break;
+        case 'conflict':
+          meet(answer.theirs);
+          break;
+        case 'offline':
+          return mark({ kind: 'waiting' });
+        case 'refused':
+          return mark(answer);
+      }
+    }
+  }
+
+  /** Brings the own words and theirs together: a field that only one of the two changed needs no question. */
+  function meet(theirs: ReportWords): void {
+    if (!draft) return;
+    const { texts, base } = draft;
+    const other = textsOf(theirs);
+    const isMine = (field: WordsField) => !isSame(texts[field], base[field]);
+    const isTheirs = (field: WordsField) => !isSame(other[field], base[field]);
+    const fields = wordsFields.filter((field) => isMine(field) && isTheirs(field) && !isSame(texts[field], other[field]));
+    stored = theirs;
+    type({ ...texts, ...Object.fromEntries(wordsFields.filter((field) => !isMine(field)).map((field) => [field, other[field]])) }, baseOf(theirs));
+    mark(fields.length > 0 ? { kind: 'conflict', theirs, fields } : { kind: 'idle' });
+  }
+
+  function commit(): void {
+    if (underway || save.kind === 'conflict') return;
+    if (!isUnsaved()) {
+      if (draft) {
+        settled(draft.stamp);
+        mark(savedOf(stored));
+      }
+      return;
+    }
+    underway = push().finally(() => {
+      underway = undefined;
+    });
+  }
+
+  return {
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    state: () => state,
+    accept(words) {
+      if (words.version <= stored.version) return;
+      // Typed on an older version: the answer to the next saving tells the two apart.
+      stored = words;
+      if (!draft) save = savedOf(words);
+      tell();
+    },
+    async recover() {
+      const kept = await waiting.read().catch(() => undefined);
+      if (!kept || draft) return;
+      draft = kept;
+      tell();
+      commit();
+    },
+    edit(field, text) {
+      type({ ...(draft?.texts ?? textsOf(stored)), [field]: text }, draft?.base ?? baseOf(stored));
+      if (save.kind === 'saved' || save.kind === 'refused') save = { kind: 'idle' };
+      tell();
+    },
+    commit,
+    settle(field, whose) {
+      if (save.kind !== 'conflict' || !draft) return;
+      if (whose === 'theirs') type({ ...draft.texts, [field]: save.theirs[field] ?? '' }, draft.base);
+      const fields = save.fields.filter((other) => other !== field);
+      mark(fields.length > 0 ? { ...save, fields } : { kind: 'idle' });
+      commit();
+    },
+    resume() {
+      if (save.kind === 'waiting') commit();
+    },
+    async idle() {
+      while (underway) await underway;
+    },
+    hasUnsaved: isUnsaved,
+  };
+}
+
+function textsOf({ difficulties, proposals }: ReportWords): WordsTexts {
+  return { difficulties: difficulties ?? '', proposals: proposals ?? '' };
+}
+
+function baseOf(words: ReportWords): Base {
+  return { ...textsOf(words), version: words.version };
+}
+
+function savedOf({ updatedAt }: ReportWords): WordsSave {
+  return updatedAt ? { kind: 'saved', at: updatedAt } : { kind: 'idle' };
+}
+
+/** An empty text is left out on the wire. */
+function spoken(texts: WordsTexts): Partial<WordsTexts> {
+  return Object.fromEntries(wordsFields.map((field) => [field, texts[field].trim()]).filter(([, text]) => text !== ''));
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.trim() === other.trim();
+}
