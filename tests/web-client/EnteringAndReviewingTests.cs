@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using WardKpi.WebClient.Tests.Infrastructure;
+using static WardKpi.WebClient.Tests.Infrastructure.EntrySheet;
 
 namespace WardKpi.WebClient.Tests;
 
@@ -139,14 +140,6 @@ public sealed partial class EnteringAndReviewingTests(Dashboard dashboard) : ICl
         office.AssertNoFaults();
     }
 
-    private static async Task OpenFormAsync(IPage page)
-    {
-        await page.GotoAsync("/reports");
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = FourthQuarter() }).ClickAsync();
-        await page.WaitForURLAsync(FormAddress(), new() { WaitUntil = WaitUntilState.Commit });
-        await Expect(Rows(page).First).ToBeVisibleAsync();
-    }
-
     private static async Task EnterAsync(ILocator row, string numerator, string denominator, bool saved = true)
     {
         await Cell(row, "numerator").FillAsync(numerator);
@@ -180,10 +173,6 @@ public sealed partial class EnteringAndReviewingTests(Dashboard dashboard) : ICl
         await Expect(sent).ToBeVisibleAsync();
     }
 
-    private static ILocator Rows(IPage page) => page.Locator("tr[id^='row-']");
-
-    private static ILocator Cell(ILocator row, string field) => row.Locator($"[data-field='{field}']");
-
     private static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
 
     [GeneratedRegex("^Minh chứng, ")]
@@ -196,9 +185,6 @@ public sealed partial class EnteringAndReviewingTests(Dashboard dashboard) : ICl
     private static partial Regex ChooseFiles();
 
     // A dot for the slash: Playwright does not escape one in a name's pattern.
-    [GeneratedRegex("^Nhập số liệu: .*Quý IV.2026")]
-    private static partial Regex FourthQuarter();
-
     [GeneratedRegex("^Phòng Văn hóa - Xã hội, Quý IV.2026: .*Đã gửi")]
     private static partial Regex SentInFourthQuarter();
 
@@ -207,7 +193,4 @@ public sealed partial class EnteringAndReviewingTests(Dashboard dashboard) : ICl
 
     [GeneratedRegex("^Lấy số của")]
     private static partial Regex TakeTheirs();
-
-    [GeneratedRegex("/reports/[0-9a-f-]+")]
-    private static partial Regex FormAddress();
 }

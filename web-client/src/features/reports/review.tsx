@@ -17,8 +17,11 @@ import { formatShare } from '@/lib/format';
 import { canVerifyReports } from '@/lib/rights';
 import { usePeriod, useSetParams } from '@/lib/url-state';
 import { boardQuery } from './api/get-board';
+import { useLockPeriod } from './api/lock-period';
 import { useRemindUnits } from './api/remind-units';
 import { BoardTable } from './components/board-table';
+import { useBulkVerify, VerifyMark, VerifyPicked, VerifyResult } from './components/bulk-verify';
+import { LockPeriod, LockResult } from './components/lock-period';
 import { RemindAll, RemindResult, RemindUnit } from './components/remind';
 import { ReviewList } from './components/review-list';
 import { ReviewReport } from './components/review-report';
@@ -122,17 +125,37 @@ function Board({ board, period, counts, now, isNarrow }: UnitsProps & { isNarrow
   const { t } = useTranslation('reports');
   const problemText = useProblemText();
   const reminding = useRemindUnits();
-  const mayRemind = canVerifyReports(usePerson());
+  const mayReview = canVerifyReports(usePerson());
   const { state, shown } = useShown(board, period, now);
-  const action = mayRemind ? (cell: BoardCell) => <RemindUnit cell={cell} reminding={reminding} /> : undefined;
+  const inQuarter = cellsOf(board.cells, period);
+  const bulk = useBulkVerify(inQuarter);
+  const locking = useLockPeriod();
+  const action = mayReview
+    ? (cell: BoardCell) => (
+        <>
+          <VerifyMark cell={cell} bulk={bulk} />
+          <RemindUnit cell={cell} reminding={reminding} />
+        </>
+      )
+    : undefined;
 
   return (
     <>
       {reminding.data && <RemindResult outcome={reminding.data} cells={board.cells} />}
       {reminding.error && <Notice kind="error">{problemText(reminding.error)}</Notice>}
+      <VerifyResult bulk={bulk} cells={inQuarter} />
+      <LockResult locking={locking} />
       <Panel
         title={t('board.title')}
-        action={mayRemind && <RemindAll cells={unsent(cellsOf(board.cells, period))} period={period} reminding={reminding} />}
+        action={
+          mayReview && (
+            <span className={styles.actions}>
+              <RemindAll cells={unsent(inQuarter)} period={period} reminding={reminding} />
+              <LockPeriod cells={inQuarter} period={period} now={now} locking={locking} />
+              <VerifyPicked bulk={bulk} />
+            </span>
+          )
+        }
         flush
       >
         <StateFilter counts={counts} state={state} />

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { ReportView } from '@/api-types';
+import { ApiProblem } from '@/lib/api/problem';
 import { commentsQuery } from './get-comments';
 import { reportQuery } from './get-report';
 
@@ -23,5 +24,16 @@ export function useKeepReport(): (view: ReportView) => void {
       void queryClient.invalidateQueries({ queryKey: ['progress'] });
     },
     [queryClient],
+  );
+}
+
+/** Fetches a report anew where a step was refused because somebody else moved it: what they did is shown with it. */
+export function useRefetchStale(id: string): (error: Error) => void {
+  const queryClient = useQueryClient();
+  return useCallback(
+    (error: Error) => {
+      if (error instanceof ApiProblem && error.status === 409) void queryClient.invalidateQueries({ queryKey: reportQuery(id).queryKey });
+    },
+    [queryClient, id],
   );
 }

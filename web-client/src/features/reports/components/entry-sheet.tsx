@@ -45,7 +45,10 @@ import { useRowFilter } from './use-row-filter';
 import { useSheetStore } from './use-sheet-store';
 import { useWordsStore } from './use-words-store';
 
-type Refusal = { kind: 'fix' | 'waiting' | 'missing' | 'unexplained'; rows: ReportRow[] } | { kind: 'words' | 'files' } | { kind: 'problem'; error: Error };
+type Refusal =
+  | { kind: 'fix' | 'waiting' | 'missing' | 'unexplained' | 'unanswered'; rows: ReportRow[] }
+  | { kind: 'words' | 'files' }
+  | { kind: 'problem'; error: Error };
 
 export function EntrySheet({ view }: { view: ReportView }) {
   const { t } = useTranslation('reports');
@@ -123,7 +126,8 @@ export function EntrySheet({ view }: { view: ReportView }) {
     await Promise.all([whole.idle(), words.idle()]);
     const latest = queryClient.getQueryData(reportQuery(reportId).queryKey) ?? view;
     const unsaved = latest.rows.filter(({ planIndicatorId: id }) => store.isUnsaved(id) || hamlets.isUnsaved(id));
-    if (unsaved.length > 0 && unsaved.every((row) => store.rowState(row.planIndicatorId).save.kind === 'waiting')) {
+    const waits = ({ planIndicatorId: id }: ReportRow) => store.rowState(id).save.kind === 'waiting' || hamlets.isWaiting(id);
+    if (unsaved.length > 0 && unsaved.every(waits)) {
       setRefusal({ kind: 'waiting', rows: unsaved });
     } else if (unsaved.length > 0) {
       setRefusal({ kind: 'fix', rows: unsaved });
@@ -133,6 +137,12 @@ export function EntrySheet({ view }: { view: ReportView }) {
     } else {
       await submit.mutateAsync({ version: latest.summary.version ?? 0 }).catch((error: Error) => {
         const code = error instanceof ApiProblem ? error.code : '';
+        if (error instanceof ApiProblem && code === 'report_unanswered') {
+          const rows = latest.rows.filter((row) => error.errors[row.planIndicatorId]);
+          setRefusal({ kind: 'unanswered', rows });
+          if (rows[0]) focusRow(rows[0].planIndicatorId);
+          return;
+        }
         if (code !== 'report_incomplete' && code !== 'report_unexplained') {
           setRefusal({ kind: 'problem', error });
           return;

@@ -13,6 +13,7 @@ import { Panel } from '@/components/ui/panel';
 import { useLanguage } from '@/i18n';
 import { formatMoment } from '@/lib/format';
 import { quarterLabel } from '@/lib/period';
+import { commentsQuery } from '../api/get-comments';
 import { reportQuery } from '../api/get-report';
 import { useReopenReport } from '../api/reopen-report';
 import { useReturnReport } from '../api/return-report';
@@ -23,10 +24,12 @@ import { ReasonDialog } from './reason-dialog';
 import { ReportDates } from './report-dates';
 import styles from './review-report.module.css';
 import { ReportWordsRead } from './report-words';
-import { RowPanelLayout } from './row-panel-layout';
+import { ReturnRows } from './return-rows';
 import { ReviewRows } from './review-rows';
+import { RowPanelLayout } from './row-panel-layout';
 import { StateNotice } from './state-notice';
 import { useNow } from './use-now';
+import { useReturnMarks } from './use-return-marks';
 
 /** One report as the reviewer reads it: what was said, what was said before, what changed, and the step to take. */
 export function ReviewReport({ summary }: { summary: ReportSummary }) {
@@ -52,7 +55,12 @@ function Opened({ id }: { id: string }) {
 function Report({ id, view }: { id: string; view: ReportView }) {
   const { t } = useTranslation('reports');
   const now = useNow();
-  const { summary } = view;
+  const { summary, actions } = view;
+  const marks = useReturnMarks(summary);
+  const [done, setDone] = useState<Step | null>(null);
+  const [isChecked, setIsChecked] = useState(false);
+  const { data: comments = [] } = useQuery(commentsQuery(id));
+  const marked = Object.keys(marks.comments).length > 0;
   return (
     <div className={styles.report}>
       <Panel
@@ -62,15 +70,32 @@ function Report({ id, view }: { id: string; view: ReportView }) {
       >
         <div className={styles.head}>
           <ReportDates dates={summary.dates} isPending={isWithUnit(summary.state)} isOverdue={isOverdue(summary, now)} />
-          <Steps id={id} view={view} />
+          <Steps id={id} view={view} hasMarks={marked && actions.canReturn} done={done} onDone={setDone} />
         </div>
         <div className={styles.said}>
           <StateNotice view={view} isReviewed />
         </div>
       </Panel>
       <RowPanelLayout report={view}>
-        <ReviewRows reportId={id} rows={view.rows} />
+        <ReviewRows
+          reportId={id}
+          rows={view.rows}
+          comments={comments}
+          marks={actions.canReturn ? marks : undefined}
+          isChecked={isChecked}
+        />
       </RowPanelLayout>
+      {actions.canReturn && (
+        <ReturnRows
+          view={view}
+          marks={marks}
+          onMissing={() => setIsChecked(true)}
+          onReturned={() => {
+            setIsChecked(false);
+            setDone('return');
+          }}
+        />
+      )}
       <ReportWordsRead view={view} />
       <EventList report={view} />
     </div>
@@ -79,11 +104,19 @@ function Report({ id, view }: { id: string; view: ReportView }) {
 
 type Step = 'verify' | 'return' | 'reopen';
 
-function Steps({ id, view: { summary, actions } }: { id: string; view: ReportView }) {
+interface StepsProps {
+  id: string;
+  view: ReportView;
+  /** Rows are marked: then giving them back is what the page is for. */
+  hasMarks: boolean;
+  done: Step | null;
+  onDone: (step: Step) => void;
+}
+
+function Steps({ id, view: { summary, actions }, hasMarks, done, onDone }: StepsProps) {
   const { t } = useTranslation('reports');
   const problemText = useProblemText();
   const [asking, setAsking] = useState<Exclude<Step, 'verify'> | null>(null);
-  const [done, setDone] = useState<Step | null>(null);
   const verify = useVerifyReport(id);
   const giveBack = useReturnReport(id);
   const reopen = useReopenReport(id);
@@ -98,17 +131,17 @@ function Steps({ id, view: { summary, actions } }: { id: string; view: ReportVie
   };
   const finish = (step: Step) => {
     setAsking(null);
-    setDone(step);
+    onDone(step);
   };
 
   return (
     <>
       <div className={styles.steps}>
         {actions.canReopen && <Button onClick={() => take('reopen')}>{t('review.reopen')}</Button>}
-        {actions.canReturn && <Button onClick={() => take('return')}>{t('review.return')}</Button>}
+        {actions.canReturn && <Button onClick={() => take('return')}>{t('review.returnWhole')}</Button>}
         {actions.canVerify && (
           <Button
-            kind="primary"
+            kind={hasMarks ? 'secondary' : 'primary'}
             disabled={verify.isPending}
             onClick={() => verify.mutate({ version }, { onSuccess: () => finish('verify') })}
           >
@@ -133,7 +166,11 @@ function Steps({ id, view: { summary, actions } }: { id: string; view: ReportVie
           action={t(`review.${asking}`)}
           isPending={withReason.isPending}
           error={withReason.error}
-          onConfirm={(reason) => withReason.mutate({ version, reason, rows: [] }, { onSuccess: () => finish(asking) })}
+          onConfirm={(reason) => {
+            const onSuccess = () => finish(asking);
+            if (asking === 'return') giveBack.mutate({ version, reason, rows: [] }, { onSuccess });
+            else reopen.mutate({ version, reason }, { onSuccess });
+          }}
           onClose={() => setAsking(null)}
         />
       )}

@@ -1,22 +1,37 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ActualView, ReportRow } from '@/api-types';
-import { Badge, StatusMark } from '@/components/ui/badge';
+import type { ActualView, ReportComment, ReportRow } from '@/api-types';
+import { StatusMark } from '@/components/ui/badge';
 import { Panel } from '@/components/ui/panel';
 import { useLanguage } from '@/i18n';
 import { formatNumber } from '@/lib/format';
 import { quarterShortLabel } from '@/lib/period';
 import { changedRows } from '../logic/changes';
-import { actualText, milestoneText, targetText, valueText } from '../logic/figures';
+import { milestoneText, targetText, valueText } from '../logic/figures';
 import { bandsOf } from '../logic/sheet-counts';
+import { ReturnComment, ReturnMark } from './return-mark';
 import { ReviewEvidence } from './review-evidence';
+import { reviewKeys } from './review-keys';
+import { Thread } from './row-comments';
 import { RowDetailsButton } from './row-details-button';
+import { RowDifferences } from './row-differences';
 import styles from './review-rows.module.css';
+import type { ReturnMarks } from './use-return-marks';
 import { useWarningText } from './use-warning-text';
 import { useWords } from './use-words';
 
-/** The rows of a report side by side with what was planned, reported before and verified last. */
-export function ReviewRows({ reportId, rows }: { reportId: string; rows: readonly ReportRow[] }) {
+interface Props {
+  reportId: string;
+  rows: readonly ReportRow[];
+  comments: readonly ReportComment[];
+  /** Absent where nothing can be given back. */
+  marks?: ReturnMarks;
+  /** Whether words are missing on marked rows. */
+  isChecked: boolean;
+}
+
+/** The rows of a report side by side with what was planned, reported before and seen last. */
+export function ReviewRows({ reportId, rows, comments, marks, isChecked }: Props) {
   const { t } = useTranslation('reports');
   const language = useLanguage();
   const [onlyChanges, setOnlyChanges] = useState(false);
@@ -26,6 +41,7 @@ export function ReviewRows({ reportId, rows }: { reportId: string; rows: readonl
 
   return (
     <Panel flush>
+      {marks && <p className={styles.keys}>{t('review.keys')}</p>}
       {changed.length > 0 && (
         <div className={styles.changes}>
           <strong>{t('review.changes', { count: changed.length })}</strong>
@@ -35,7 +51,9 @@ export function ReviewRows({ reportId, rows }: { reportId: string; rows: readonl
           </label>
         </div>
       )}
-      <table className={styles.table}>
+      {/* The keys of the marks and buttons inside. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <table className={styles.table} onKeyDown={reviewKeys}>
         <caption className="visually-hidden">{t('review.title')}</caption>
         <thead>
           <tr>
@@ -65,7 +83,14 @@ export function ReviewRows({ reportId, rows }: { reportId: string; rows: readonl
               </th>
             </tr>
             {band.rows.map((row) => (
-              <Row key={row.planIndicatorId} reportId={reportId} row={row} />
+              <Row
+                key={row.planIndicatorId}
+                reportId={reportId}
+                row={row}
+                comments={comments.filter(({ planIndicatorId }) => planIndicatorId === row.planIndicatorId)}
+                marks={marks}
+                isChecked={isChecked}
+              />
             ))}
           </tbody>
         ))}
@@ -74,11 +99,11 @@ export function ReviewRows({ reportId, rows }: { reportId: string; rows: readonl
   );
 }
 
-function Row({ reportId, row }: { reportId: string; row: ReportRow }) {
+function Row({ reportId, row, comments, marks, isChecked }: Omit<Props, 'rows'> & { row: ReportRow }) {
   const { t } = useTranslation('reports');
   const language = useLanguage();
   const words = useWords();
-  const { actual, previous, lastVerified, warnings } = row;
+  const { actual, previous, warnings } = row;
   const warningText = useWarningText();
   const isStory = actual?.entryKind === 'narrative';
   const value = (of: ActualView | null | undefined) => valueText(row, of, words, language);
@@ -89,7 +114,8 @@ function Row({ reportId, row }: { reportId: string; row: ReportRow }) {
       <th scope="row" className={styles.name}>
         {row.text}
         <span className={styles.detail}>
-          {row.number} · <RowDetailsButton row={row} />
+          {row.number} · <RowDetailsButton row={row} isStop={!marks} />
+          {marks && <ReturnMark row={row} marks={marks} />}
         </span>
         {isStory && <span className={styles.story}>{actual.text}</span>}
         {actual?.note && (
@@ -116,15 +142,13 @@ function Row({ reportId, row }: { reportId: string; row: ReportRow }) {
           ) : (
             <span className={styles.warning}>{t('warning.unexplained')}</span>
           ))}
-        {lastVerified && (
-          <span className={styles.change}>
-            <Badge tone="atRisk">{t('review.changed')}</Badge>{' '}
-            <span>
-              <del>{actualText(row, lastVerified, words, language) ?? t('review.notFilled')}</del> →{' '}
-              <ins>{actualText(row, actual, words, language) ?? t('review.notFilled')}</ins>
-            </span>
-          </span>
+        <RowDifferences row={row} />
+        {comments.length > 0 && (
+          <div className={styles.thread}>
+            <Thread comments={comments} />
+          </div>
         )}
+        {marks && <ReturnComment row={row} marks={marks} isChecked={isChecked} />}
       </th>
       <td className={styles.figure}>{targetText(row, row.target, language) ?? '–'}</td>
       <td className={`${styles.figure} ${styles.quiet} ${styles.wide}`}>{milestoneText(row, words, language) ?? '–'}</td>
