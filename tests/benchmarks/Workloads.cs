@@ -24,7 +24,7 @@ public static class Workloads
         {
             var report = await api.SendAsync<ReportView>(
                 HttpMethod.Post, "reports", new OpenReport { PlanId = form.PlanId, OrganizationId = form.OrganizationId, Period = Period });
-            cells.AddRange(report.Rows.Where(row => row is { Kind: IndicatorKind.Ratio, Actual: null })
+            cells.AddRange(report.Rows.Where(row => row is { Kind: IndicatorKind.Ratio, Actual: null, IsByHamlet: false })
                 .Select(row => (report.Summary.Id!.Value, row.PlanIndicatorId)));
         }
 

@@ -19,6 +19,8 @@ public sealed class EndpointAuditTests(ContractHost host)
     private static readonly Dictionary<string, string> WritesForEveryone = new()
     {
         ["DELETE /api/v1/session"] = "everybody may sign out",
+        ["POST /api/v1/notices/read"] = "everybody may read the own notices",
+        ["PUT /api/v1/session/email"] = "everybody may change the own address",
         ["PUT /api/v1/session/password"] = "everybody may change the own password",
     };
 

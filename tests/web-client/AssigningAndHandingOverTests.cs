@@ -57,8 +57,9 @@ public sealed partial class AssigningAndHandingOverTests(Dashboard dashboard) : 
         await Expect(page.Locator("article tbody tr")).ToHaveCountAsync(3);
         await page.GotoAsync("/assignments?period=2026Q4&q=&orphan=any");
         await Expect(page.GetByText("21 chỉ tiêu chưa có người phụ trách")).ToBeVisibleAsync();
-        await officer.Page.ReloadAsync();
-        await Expect(officer.Page.Locator("tr[id^='row-']").First).ToContainTextAsync(Office);
+        await officer.Page.GotoAsync(new Uri(officer.Page.Url).AbsolutePath);
+        await Expect(officer.Page.Locator("tr[id^='row-']").Filter(new() { HasText = Office })).ToHaveCountAsync(3);
+        await Expect(officer.Page.GetByRole(AriaRole.Button, new() { NameRegex = Mine() })).ToBeHiddenAsync();
         administrator.AssertNoFaults();
         officer.AssertNoFaults();
     }

@@ -102,6 +102,44 @@ public sealed partial class EnteringAndReviewingTests(Dashboard dashboard) : ICl
         officer.AssertNoFaults();
     }
 
+    [Fact]
+    public async Task A_file_beside_a_figure_and_the_words_of_the_quarter_reach_the_reviewer()
+    {
+        await using var officer = await dashboard.SignInAsync("vhxh.xa-vo-nhai");
+        var sheet = officer.Page;
+        await OpenFormAsync(sheet);
+        await Rows(sheet).First.GetByRole(AriaRole.Button, new() { NameRegex = Evidence() }).ClickAsync();
+        var panel = sheet.Locator("[data-row-panel]");
+        await Expect(panel.GetByRole(AriaRole.Button, new() { NameRegex = ChooseFiles() })).ToBeFocusedAsync();
+        await panel.Locator("input[type=file][multiple]").SetInputFilesAsync(
+        [
+            new() { Name = "Báo cáo quý IV.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.7\n%%EOF\n"u8.ToArray() },
+            new() { Name = "ảnh.png", MimeType = "image/png", Buffer = "MZ"u8.ToArray() },
+        ]);
+        await Expect(panel.GetByRole(AriaRole.Alert)).ToContainTextAsync("\"ảnh.png\" không thuộc loại được nhận");
+        await Expect(panel.GetByRole(AriaRole.Link, new() { Name = "Báo cáo quý IV.pdf" })).ToBeVisibleAsync();
+        await Expect(Rows(sheet).First.GetByRole(AriaRole.Button, new() { NameRegex = OnePiece() })).ToBeVisibleAsync();
+        await panel.GetByLabel("Nguồn số liệu").FillAsync("Cổng Dịch vụ công");
+        await panel.GetByLabel("Nguồn số liệu").PressAsync("Enter");
+        await Expect(panel).ToContainTextAsync("đã lưu");
+        await sheet.GetByLabel("Kiến nghị").FillAsync("Đề nghị tỉnh bổ sung trạm phát sóng.");
+        await sheet.GetByLabel("Kiến nghị").BlurAsync();
+        await Expect(sheet.GetByRole(AriaRole.Region, new() { Name = "Khó khăn, kiến nghị" })).ToContainTextAsync("đã lưu");
+        Assert.Empty(await officer.AxeFindingsAsync());
+        officer.AssertNoFaults();
+
+        await using var office = await dashboard.SignInAsync("thuongtruc.xa-vo-nhai");
+        var review = office.Page;
+        var unit = await sheet.EvaluateAsync<string>("async () => (await (await fetch(`/api/v1${location.pathname}`)).json()).summary.organizationId");
+        await review.GotoAsync($"/review?period=2026Q4&unit={unit}");
+        await Expect(Rows(review).First).ToContainTextAsync("Cổng Dịch vụ công");
+        await Expect(review.GetByText("Đề nghị tỉnh bổ sung trạm phát sóng.")).ToBeVisibleAsync();
+        var link = Rows(review).First.GetByRole(AriaRole.Link, new() { Name = "Báo cáo quý IV.pdf" });
+        var file = await review.APIRequest.GetAsync((await link.GetAttributeAsync("href"))!);
+        Assert.Equal("%PDF-1.7\n%%EOF\n", await file.TextAsync());
+        office.AssertNoFaults();
+    }
+
     private static async Task EnterAsync(ILocator row, string numerator, string denominator, bool saved = true)
     {
         await Cell(row, "numerator").FillAsync(numerator);
@@ -136,6 +174,15 @@ public sealed partial class EnteringAndReviewingTests(Dashboard dashboard) : ICl
     }
 
     private static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
+
+    [GeneratedRegex("^Minh chứng, ")]
+    private static partial Regex Evidence();
+
+    [GeneratedRegex("^Minh chứng, .*: 1$")]
+    private static partial Regex OnePiece();
+
+    [GeneratedRegex("^Chọn tệp")]
+    private static partial Regex ChooseFiles();
 
     // A dot for the slash: Playwright does not escape one in a name's pattern.
     [GeneratedRegex("^Phòng Văn hóa - Xã hội, Quý IV.2026: .*Đã gửi")]

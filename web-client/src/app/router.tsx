@@ -27,6 +27,7 @@ export const router = createBrowserRouter([
               { path: 'plans', lazy: () => import('@/features/plans/list') },
               { path: 'plans/import', lazy: () => import('@/features/plans/import') },
               { path: 'plans/:id', lazy: () => import('@/features/plans/plan') },
+              { path: 'plans/:id/hamlets', lazy: () => import('@/features/hamlets/hamlets') },
               { path: 'reports', lazy: () => import('./home-page') },
               { path: 'reports/:id', lazy: () => import('@/features/reports/sheet') },
               { path: 'review', lazy: () => import('@/features/reports/review') },

@@ -75,7 +75,8 @@ export function grantableRoles(person: PersonView): readonly Role[] {
 export function placeKindsOf(role: Role): readonly OrganizationKind[] {
   switch (role) {
     case 'officer':
-      return ['unit', 'hamlet'];
+      // A hamlet has no form of its own: its unit enters it.
+      return ['unit'];
     case 'standing_office':
     case 'committee':
     case 'commune_admin':

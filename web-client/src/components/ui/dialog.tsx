@@ -9,7 +9,7 @@ interface Props {
   children: ReactNode;
   /** Buttons at the foot, the primary one last. */
   footer?: ReactNode;
-  /** For a table; it takes the whole screen of a phone. */
+  /** For a table; it takes what the screen has, on a phone all of it. */
   isWide?: boolean;
 }
 

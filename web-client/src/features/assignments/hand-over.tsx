@@ -42,19 +42,21 @@ function Held() {
 function Content({ view }: { view: PersonAssignmentsView }) {
   const { t } = useTranslation('assignments');
   const rows = view.plans.flatMap((plan) => plan.rows);
-  const name = view.person.name;
+  const asResponsible = rows.filter(({ part }) => part === 'responsible').length;
   return (
     <div className={styles.page}>
       <p className={styles.lead}>
-        <strong>{name}</strong>
+        <strong>{view.person.name}</strong>
         {view.place && ` (${view.place})`}{' '}
         {rows.length === 0
           ? t('handOver.leadNone')
-          : t('handOver.lead', {
-              responsible: rows.filter(({ part }) => part === 'responsible').length,
-              deputy: rows.filter(({ part }) => part === 'deputy').length,
-              count: view.plans.length,
-            })}
+          : [
+              asResponsible > 0 && t('handOver.leadResponsible', { count: asResponsible }),
+              asResponsible < rows.length && t('handOver.leadDeputy', { count: rows.length - asResponsible }),
+              `${t('handOver.leadPlans', { count: view.plans.length })}.`,
+            ]
+              .filter(Boolean)
+              .join(', ')}
       </p>
       {view.plans.map((plan) => (
         <Panel

@@ -69,7 +69,7 @@ function Minutes({ minutes }: { minutes: HandOverView }) {
         <p>{t('minutes.content', { count })}</p>
         {minutes.plans.map((plan) => (
           <section key={plan.plan.id} className={styles.plan}>
-            <h3>{t('minutes.plan', { number: plan.plan.number ?? '', title: plan.plan.title })}</h3>
+            <h3>{plan.plan.number ? t('minutes.plan', { number: plan.plan.number, title: plan.plan.title }) : plan.plan.title}</h3>
             <HeldTable rows={plan.rows} />
             <OpenReports plan={plan} />
           </section>

@@ -130,8 +130,8 @@ describe('Placing a role', () => {
     expect(ids(placesFor(role, communeId, province))).toEqual(expected);
   });
 
-  it('lists units by name, hamlets after them', () => {
-    expect(ids(placesFor('officer', 'c1', oneCommune))).toEqual(['u2', 'u1', 'h1']);
+  it('lists units by name, and no hamlets: they have no form of their own', () => {
+    expect(ids(placesFor('officer', 'c1', oneCommune))).toEqual(['u2', 'u1']);
   });
 
   it.each<[string, Partial<Draft>, string]>([

@@ -65,9 +65,7 @@ export function communesOf(tree: Tree): OrganizationView[] {
 /** Where a role can be held; a role below communes asks for the commune first, since a province has thousands of units. */
 export function placesFor(role: Role | '', communeId: string, tree: Tree): OrganizationView[] {
   const kinds = role ? placeKindsOf(role) : [];
-  const places = [...tree.values()].filter(({ kind, parentId }) => kinds.includes(kind) && (!isBelowCommunes(role) || parentId === communeId));
-  // Units before hamlets, as the kinds of the role stand.
-  return byName(places).sort((left, right) => kinds.indexOf(left.kind) - kinds.indexOf(right.kind));
+  return byName([...tree.values()].filter(({ kind, parentId }) => kinds.includes(kind) && (!isBelowCommunes(role) || parentId === communeId)));
 }
 
 export function isBelowCommunes(role: Role | ''): boolean {

@@ -4,6 +4,7 @@ import { useParams, useSearchParams } from 'react-router';
 import type { PlanView } from '@/api-types';
 import { QueryPanel } from '@/components/feedback/query-panel';
 import { AppLink } from '@/components/ui/app-link';
+import { buttonClass } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { planQuery } from '@/lib/api/plans';
@@ -47,7 +48,14 @@ function Content({ plan }: { plan: PlanView }) {
 
   return (
     <div className={styles.page}>
-      <PageHeader title={summary.number ?? t('list.noNumber')} />
+      <PageHeader
+        title={summary.number ?? t('list.noNumber')}
+        actions={
+          <AppLink to={`/plans/${summary.id}/hamlets`} className={buttonClass()}>
+            {t('plan.hamlets')}
+          </AppLink>
+        }
+      />
       <div>
         <AppLink to="/plans" className={styles.back}>
           ‹ {t('plan.back')}

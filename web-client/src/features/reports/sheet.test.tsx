@@ -40,6 +40,9 @@ function aServer(report: ReportView, refuse?: (path: string) => Response | undef
     const { pathname } = new URL(request.url);
     const refusal = refuse?.(pathname);
     if (refusal) return refusal;
+    if (pathname.endsWith('/evidence')) return Response.json({ items: [] });
+    // Comments, sources: there are none.
+    if (request.method === 'GET' && !pathname.endsWith('/reports/report')) return Response.json([]);
     if (request.method === 'PUT') {
       const { values } = (await request.json()) as ReportDraft;
       sent.push(...values);
@@ -211,5 +214,56 @@ describe('Entering a report', () => {
     openSheet();
     expect(await screen.findByText('Trả lại lúc 16:20, 29/09/2026, Phạm Văn Minh')).toBeInTheDocument();
     expect(screen.getByText('Thiếu mẫu số')).toBeInTheDocument();
+  });
+
+  it('says in the row what was asked, narrows to it, and leads there from the notice', async () => {
+    const openRequest = { text: 'Đếm lại.', personName: 'Phạm Văn Minh', at: '2026-09-29T09:20:00Z', isChanged: false, isAnswered: false };
+    const view = aReport([rows[0]!, { ...rows[1]!, openRequest }]);
+    aServer({
+      ...view,
+      summary: { ...view.summary, state: 'returned' },
+      events: [{ at: '2026-09-29T09:20:00Z', personName: 'Phạm Văn Minh', fromState: 'submitted', toState: 'returned', changeSeq: 7 }],
+    });
+    const user = openSheet();
+    expect(await screen.findByText('Cần sửa hoặc trả lời 1 chỉ tiêu:')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'II.2 Lớp tập huấn' }));
+    expect(await cell(/^Thực hiện, II.2/)).toHaveFocus();
+    await user.click(screen.getByRole('button', { name: 'Cần sửa 1' }));
+    expect(screen.queryByRole('textbox', { name: /^Hồ sơ trực tuyến/ })).not.toBeInTheDocument();
+  });
+
+  it('lists the rows that keep a returned report from being sent again', async () => {
+    const openRequest = { text: 'Đếm lại.', at: '2026-09-29T09:20:00Z', isChanged: false, isAnswered: false };
+    const filled = { ...rows[1]!, actual: anActual({ entryKind: 'value', value: 3 }), openRequest };
+    aServer(aReport([filled]), (path) =>
+      path.endsWith('/submit')
+        ? Response.json(
+            { status: 422, code: 'report_unanswered', errors: { b: ['II.2: Đếm lại.'] } },
+            { status: 422, headers: { 'content-type': 'application/problem+json' } },
+          )
+        : undefined,
+    );
+    const user = openSheet();
+    await user.click(await screen.findByRole('button', { name: 'Gửi báo cáo' }));
+    expect(await screen.findByText(/Còn 1 chỉ tiêu bị trả lại mà chưa sửa/)).toBeInTheDocument();
+    expect(await cell(/^Thực hiện, II.2/)).toHaveFocus();
+  });
+
+  it('opens the panel of a row by Ctrl+Enter, follows the focus and gives it back on Escape', async () => {
+    aServer(aReport(rows));
+    const user = openSheet();
+    await user.click(await cell(/^Hồ sơ trực tuyến/));
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    const panel = await screen.findByRole('complementary', { name: 'II.1 Hồ sơ xử lý trực tuyến' });
+    expect(screen.getByRole('heading', { name: 'II.1 Hồ sơ xử lý trực tuyến' })).toHaveFocus();
+    expect(panel).toHaveTextContent('Tổng số hồ sơ');
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('complementary')).not.toBeInTheDocument();
+    expect(await cell(/^Hồ sơ trực tuyến/)).toHaveFocus();
+
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await user.click(await cell(/^Thực hiện, II.2/));
+    expect(await screen.findByRole('complementary', { name: 'II.2 Lớp tập huấn' })).toBeInTheDocument();
+    expect(await cell(/^Thực hiện, II.2/)).toHaveFocus();
   });
 });

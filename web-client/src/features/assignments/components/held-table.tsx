@@ -29,7 +29,7 @@ export function HeldTable({ rows }: { rows: readonly HeldIndicator[] }) {
               {row.text}
               {row.waitingRequests > 0 && <span className={styles.waiting}>{t('handOver.waiting', { count: row.waitingRequests })}</span>}
             </th>
-            <td>{t(`parts.${row.part}`)}</td>
+            <td className={styles.order}>{t(`parts.${row.part}`)}</td>
             <td className="number">{row.target ? words.target(row.target, row) : '–'}</td>
             <td>
               {row.latest ? (

@@ -2,6 +2,7 @@ import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Phasing, PlanIndicatorView, PlanView } from '@/api-types';
 import { useProblemText } from '@/components/feedback/problem-text';
+import { AppLink } from '@/components/ui/app-link';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
@@ -20,7 +21,7 @@ interface Props {
   onSaved: () => void;
 }
 
-/** What the standing office decides about one indicator: its lead, how the year is spread, where it starts from, and why. */
+/** What the standing office decides about one indicator: its lead, how the year is spread, where it starts from, whether hamlets make it, and why. */
 export function SettingsDialog({ plan, row, onClose, onSaved }: Props) {
   const { t } = useTranslation('plans');
   const words = useWording();
@@ -29,12 +30,16 @@ export function SettingsDialog({ plan, row, onClose, onSaved }: Props) {
   const [leadId, setLeadId] = useState(row.isUnassigned ? '' : row.leadId);
   const [phasing, setPhasing] = useState<Phasing | undefined>(row.chosenPhasing);
   const [baselineId, setBaselineId] = useState(row.baseline?.isPicked ? row.baseline.resultId : '');
+  const [isByHamlet, setIsByHamlet] = useState(row.isByHamlet);
   const [reason, setReason] = useState('');
+  const addsUp = row.kind === 'ratio' || row.kind === 'value';
 
   const entering = plan.units.filter(({ role }) => role === 'standing' || role === 'unit');
   const others = plan.units.filter(({ role }) => role !== 'standing' && role !== 'unit');
   const results = plan.results.filter(({ code, value, isRestated }) => code === row.code && value !== undefined && !isRestated);
   const isStale = save.error instanceof ApiProblem && save.error.status === 409;
+
+  const hamletFault = save.error instanceof ApiProblem ? save.error.errors.isByHamlet?.[0] : undefined;
 
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
@@ -45,6 +50,7 @@ export function SettingsDialog({ plan, row, onClose, onSaved }: Props) {
           leadId: leadId || undefined,
           phasing,
           baselineResultId: baselineId || undefined,
+          isByHamlet,
           reason: reason.trim() || undefined,
           version: row.version,
         },
@@ -126,10 +132,22 @@ export function SettingsDialog({ plan, row, onClose, onSaved }: Props) {
             )}
           </Field>
         )}
+        {addsUp && (
+          <div>
+            <label className={styles.check}>
+              <input type="checkbox" checked={isByHamlet} onChange={(event) => setIsByHamlet(event.target.checked)} /> {t('assign.byHamlet')}
+            </label>
+            <p className={styles.second}>
+              {t(row.isByHamlet && !isByHamlet ? 'assign.byHamletOff' : 'assign.byHamletHint')}{' '}
+              <AppLink to={`/plans/${plan.summary.id}/hamlets`}>{t('plan.hamlets')}</AppLink>
+            </p>
+            {hamletFault && <Notice kind="error">{hamletFault}</Notice>}
+          </div>
+        )}
         <Field label={t('assign.reason')} hint={t('assign.reasonHint')}>
           {(attributes) => <textarea {...attributes} rows={2} maxLength={1000} value={reason} onChange={(event) => setReason(event.target.value)} />}
         </Field>
-        {save.isError && <Notice kind={isStale ? 'warning' : 'error'}>{isStale ? t('assign.stale') : problemText(save.error)}</Notice>}
+        {save.isError && !hamletFault && <Notice kind={isStale ? 'warning' : 'error'}>{isStale ? t('assign.stale') : problemText(save.error)}</Notice>}
       </form>
     </Dialog>
   );

@@ -66,9 +66,11 @@ export function VerifyPicked({ bulk }: { bulk: BulkVerify }) {
           {t('bulk.pickAll', { count: bulk.offered.length })}
         </Button>
       )}
-      <Button kind="primary" disabled={bulk.chosen.length === 0 || bulk.isPending} onClick={bulk.run}>
-        {t('bulk.verify', { count: bulk.chosen.length })}
-      </Button>
+      {bulk.chosen.length > 0 && (
+        <Button kind="primary" disabled={bulk.isPending} onClick={bulk.run}>
+          {t('bulk.verify', { count: bulk.chosen.length })}
+        </Button>
+      )}
     </>
   );
 }

@@ -126,7 +126,8 @@ export function EntrySheet({ view }: { view: ReportView }) {
     await Promise.all([whole.idle(), words.idle()]);
     const latest = queryClient.getQueryData(reportQuery(reportId).queryKey) ?? view;
     const unsaved = latest.rows.filter(({ planIndicatorId: id }) => store.isUnsaved(id) || hamlets.isUnsaved(id));
-    if (unsaved.length > 0 && unsaved.every((row) => store.rowState(row.planIndicatorId).save.kind === 'waiting')) {
+    const waits = ({ planIndicatorId: id }: ReportRow) => store.rowState(id).save.kind === 'waiting' || hamlets.isWaiting(id);
+    if (unsaved.length > 0 && unsaved.every(waits)) {
       setRefusal({ kind: 'waiting', rows: unsaved });
     } else if (unsaved.length > 0) {
       setRefusal({ kind: 'fix', rows: unsaved });

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState, useSyncExternalStore, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HamletBreakdown, ReportRow } from '@/api-types';
 import { QueryPanel } from '@/components/feedback/query-panel';
@@ -7,11 +7,10 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import { useLanguage } from '@/i18n';
-import { fold } from '@/lib/fold';
 import { hamletsQuery } from '../api/hamlets';
 import { actualText } from '../logic/figures';
-import { hamletSheet, liveSum, namedPaste, pastedFields, type NamedPaste } from '../logic/hamlets';
-import { draftOf, isFilled } from '../logic/row-draft';
+import { hamletFields, hamletSheet, liveSum, namedPaste, type NamedPaste } from '../logic/hamlets';
+import { draftOf, isFilled, type RowDraft } from '../logic/row-draft';
 import type { SheetStore } from '../logic/sheet-store';
 import { ConflictDialog } from './conflict-dialog';
 import styles from './hamlet-dialog.module.css';
@@ -20,7 +19,7 @@ import { LineBanner } from './line-banner';
 import { PasteBanner } from './paste-banner';
 import { PastePreview } from './paste-preview';
 import { SheetContext, useSheet } from './sheet-context';
-import { usePaste } from './use-paste';
+import { usePaste, type Arrange } from './use-paste';
 import { useWords } from './use-words';
 
 interface Props {
@@ -69,31 +68,35 @@ function Entry({ row, store, breakdown }: Pick<Props, 'row' | 'store'> & { break
   const sheet = useMemo(() => hamletSheet(outer.view, row, breakdown), [outer.view, row, breakdown]);
   useEffect(() => store.accept(sheet), [store, sheet]);
   useSyncExternalStore(store.subscribe, store.revision);
+  const grid = useRef<HTMLDivElement>(null);
+  // Who opens the dialog wants to type or paste at once.
+  useEffect(() => grid.current?.querySelector<HTMLElement>('[data-field]')?.focus(), []);
   const [kept, setKept] = useState<ReadonlySet<string> | null>(null);
   const [pasted, setPasted] = useState<NamedPaste | null>(null);
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(noRows);
   const typed = (hamlet: ReportRow) => store.rowState(hamlet.planIndicatorId).draft;
   const missing = sheet.rows.filter((hamlet) => !isFilled(hamlet, typed(hamlet) ?? draftOf(hamlet)));
   const shown = kept === null ? sheet.rows : sheet.rows.filter(({ planIndicatorId }) => kept.has(planIndicatorId));
-  const block = usePaste(store, sheet.rows, shown, false);
-
-  const paste = (event: ClipboardEvent<HTMLElement>) => {
-    const text = event.clipboardData.getData('text/plain');
-    const named = text.includes('\t') ? namedPaste(text, sheet.rows) : null;
-    setPasted(named);
-    if (named === null) {
-      block.handlers.onPaste(event);
-      return;
-    }
-    event.preventDefault();
-    setKept(null);
-    for (const { rowId, cells } of named.lines) enterLine(store, sheet.rows, rowId, cells);
-  };
+  // Names in the block say where its lines go; the rate and what else stands behind the figures is left.
+  const arrange: Arrange = useCallback(
+    (table) => {
+      const named = namedPaste(table, sheet.rows);
+      setPasted(named);
+      if (named === null) return null;
+      setKept(null);
+      const fields = hamletFields(row);
+      const rows = named.lines.flatMap(({ rowId }) => sheet.rows.filter(({ planIndicatorId }) => planIndicatorId === rowId));
+      const lines = named.lines.map(({ cells }) => fields.map((_, at) => cells[at] ?? ''));
+      return { rows, from: { rowId: rows[0]!.planIndicatorId, field: fields[0]! }, table: lines };
+    },
+    [row, sheet],
+  );
+  const paste = usePaste(store, sheet.rows, shown, { hasNotes: false, arrange });
   const press = (event: KeyboardEvent<HTMLElement>) => {
     const rowId = event.target instanceof HTMLElement ? event.target.dataset.row : undefined;
     // Escape takes back what is typed first, and closes the dialog only where there is nothing to take back.
     if (event.key === 'Escape' && rowId && store.isUnsaved(rowId)) event.preventDefault();
-    block.handlers.onKeyDown(event);
+    paste.handlers.onKeyDown(event);
   };
 
   const context = {
@@ -123,14 +126,16 @@ function Entry({ row, store, breakdown }: Pick<Props, 'row' | 'store'> & { break
         {outer.canEdit && <span className={styles.hint}>{t('entry.pasteHint')}</span>}
       </div>
       {pasted && <PasteNotice paste={pasted} />}
-      <PasteBanner count={block.landed} onUndo={block.undo} onDismiss={block.dismiss} />
+      <PasteBanner count={paste.landed} onUndo={paste.undo} onDismiss={paste.dismiss} />
       <LineBanner line={store.line()} onRetry={store.resume} />
       {/* The keys and the pasting of the cells inside. */}
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
-      <div onKeyDown={press} onPaste={paste} onInput={block.handlers.onInput}>
+      <div ref={grid} {...paste.handlers} onKeyDown={press}>
         <HamletTable row={row} hamlets={shown} breakdown={breakdown} sum={liveSum(sheet.rows, typed)} />
       </div>
-      {block.pending && <PastePreview paste={block.pending} onLand={block.land} onCancel={block.cancel} />}
+      {paste.pending && (
+        <PastePreview paste={paste.pending} onLand={(changes, count) => paste.land(withoutRates(changes), count)} onCancel={paste.cancel} />
+      )}
       {conflicted && conflict?.kind === 'conflict' && (
         <ConflictDialog
           key={conflicted.planIndicatorId}
@@ -159,18 +164,13 @@ function PasteNotice({ paste }: { paste: NamedPaste }) {
   const { t } = useTranslation('hamlets');
   return (
     <Notice kind={paste.unmatched.length > 0 ? 'warning' : 'success'}>
-      {t('entry.pasted', { count: paste.lines.length })}
+      {t('entry.found', { count: paste.lines.length })}
       {paste.unmatched.length > 0 && ` ${t('entry.unmatched', { names: paste.unmatched.join(', ') })}`}
     </Notice>
   );
 }
 
-/** A pasted line as if it were typed; figures that can be read in two ways are asked about in their row. */
-function enterLine(store: SheetStore, rows: readonly ReportRow[], rowId: string, cells: readonly string[]): void {
-  const row = rows.find(({ planIndicatorId }) => planIndicatorId === rowId);
-  if (row === undefined || cells.every((cell) => cell === '')) return;
-  const isNotApplicable = cells.some((cell) => fold(cell) === 'khong phat sinh');
-  const figures = pastedFields(row).flatMap((field, at) => (cells[at] === undefined ? [] : [[field, { text: cells[at] }] as const]));
-  store.edit(rowId, isNotApplicable ? { isNotApplicable } : { isNotApplicable, ...Object.fromEntries(figures) });
-  store.commit(rowId);
+/** A hamlet takes no bare rate: rates cannot be added up. */
+function withoutRates(changes: ReadonlyMap<string, Partial<RowDraft>>): ReadonlyMap<string, Partial<RowDraft>> {
+  return new Map([...changes].filter(([, { mode }]) => mode !== 'percent'));
 }

@@ -16,6 +16,8 @@ export interface HamletStores {
   all(): readonly SheetStore[];
   /** Rows with something typed into a hamlet that is not stored. */
   isUnsaved(rowId: string): boolean;
+  /** Nothing but the line keeps them. */
+  isWaiting(rowId: string): boolean;
 }
 
 /**
@@ -50,7 +52,12 @@ export function useHamletStores(view: ReportView): HamletStores {
       made.set(rowId, store);
       return store;
     };
-    return { of, all: () => [...made.values()], isUnsaved: (rowId) => made.get(rowId)?.hasUnsaved() ?? false };
+    return {
+      of,
+      all: () => [...made.values()],
+      isUnsaved: (rowId) => made.get(rowId)?.hasUnsaved() ?? false,
+      isWaiting: (rowId) => made.get(rowId)?.line().isDown ?? false,
+    };
   });
 
   const rowIds = view.rows.filter(({ isByHamlet }) => isByHamlet).map(({ planIndicatorId }) => planIndicatorId).join();

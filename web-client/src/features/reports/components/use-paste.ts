@@ -15,8 +15,20 @@ interface Landed {
   isLast: boolean;
 }
 
+/** A block brought into the order of the rows, where it tells the order itself; null leaves it as it was copied. */
+export type Arrange = (table: Paste['table']) => { rows: readonly ReportRow[]; from: Paste['from']; table: Paste['table'] } | null;
+
+interface Options {
+  /** Whether the rows have a cell for a note. */
+  hasNotes?: boolean;
+  arrange?: Arrange;
+}
+
+const asCopied: Arrange = () => null;
+
 /** Keys of the cells on screen, and pasting of blocks into them: at once where all is clear, else after a look; one step back. */
-export function usePaste(store: SheetStore, rows: readonly ReportRow[], shown: readonly ReportRow[], hasNotes = true) {
+export function usePaste(store: SheetStore, rows: readonly ReportRow[], shown: readonly ReportRow[], options: Options = {}) {
+  const { hasNotes = true, arrange = asCopied } = options;
   const [pending, setPending] = useState<Paste | null>(null);
   const [landed, setLanded] = useState<Landed | null>(null);
 
@@ -49,12 +61,15 @@ export function usePaste(store: SheetStore, rows: readonly ReportRow[], shown: r
       onPaste(event: ClipboardEvent<HTMLElement>) {
         const cell = cellOf(event.target);
         const text = event.clipboardData.getData('text/plain');
-        if (!cell || !isTable(text, event.clipboardData.getData('text/html'), !(cell instanceof HTMLTextAreaElement))) return;
+        if (!isTable(text, event.clipboardData.getData('text/html'), !(cell instanceof HTMLTextAreaElement))) return;
+        const table = parseTable(text);
+        const from = cell ? addressOf(cell) : undefined;
+        const block = arrange(table) ?? (from && { rows: shown, from, table });
+        if (!block) return;
         event.preventDefault();
         const paste: Paste = {
-          rows: bandsOf(shown).flatMap((band) => band.rows.map((row, index) => ({ row, draft: draftIn(row), isFirstOfBand: index === 0 }))),
-          from: addressOf(cell),
-          table: parseTable(text),
+          ...block,
+          rows: bandsOf(block.rows).flatMap((band) => band.rows.map((row, index) => ({ row, draft: draftIn(row), isFirstOfBand: index === 0 }))),
           hasNotes,
         };
         const plan = planPaste(paste);
@@ -73,7 +88,7 @@ export function usePaste(store: SheetStore, rows: readonly ReportRow[], shown: r
         undo();
       },
     }),
-    [shown, hasNotes, draftIn, land, landed, undo],
+    [shown, hasNotes, arrange, draftIn, land, landed, undo],
   );
 
   return { pending, land, cancel: () => setPending(null), landed: landed?.count ?? 0, undo, dismiss: () => setLanded(null), handlers };

@@ -64,7 +64,7 @@ export function weakestFirst(hamlets: readonly HamletRow[], direction: ReportRow
 
 export interface NamedPaste {
   lines: { rowId: string; cells: string[] }[];
-  /** First cells of lines that name no hamlet: a heading, a total, a name spelt in another way. */
+  /** Names of lines with figures that belong to no hamlet: a total, a name spelt in another way. */
   unmatched: string[];
 }
 
@@ -72,28 +72,25 @@ export interface NamedPaste {
  * A block with hamlet names in its first column, or in the second behind a running number; null where it names none. Names are found
  * whatever their case and blanks; without tone marks only where that leaves no doubt.
  */
-export function namedPaste(text: string, rows: readonly ReportRow[]): NamedPaste | null {
-  const table = text
-    .replace(/\r?\n$/, '')
-    .split(/\r?\n/)
-    .map((line) => line.split('\t').map((cell) => cell.trim()))
-    .filter((cells) => cells.some((cell) => cell !== ''));
+export function namedPaste(table: readonly (readonly string[])[], rows: readonly ReportRow[]): NamedPaste | null {
   const find = nameFinder(rows);
   const column = [0, 1].find((at) => table.some((cells) => find(cells[at] ?? '') !== undefined));
   if (column === undefined) return null;
 
   const lines = new Map<string, string[]>();
   const unmatched: string[] = [];
-  for (const cells of table) {
+  for (const cells of table.filter((line) => line.some((cell) => cell.trim() !== ''))) {
     const rowId = find(cells[column] ?? '');
-    if (rowId === undefined || lines.has(rowId)) unmatched.push(cells[column] || cells[0] || '…');
-    else lines.set(rowId, cells.slice(column + 1));
+    const figures = cells.slice(column + 1);
+    if (rowId !== undefined && !lines.has(rowId)) lines.set(rowId, figures);
+    // A line of words alone is the heading of the table.
+    else if (figures.some((cell) => /\d/.test(cell))) unmatched.push(cells[column]?.trim() || '…');
   }
   return { lines: [...lines].map(([rowId, cells]) => ({ rowId, cells })), unmatched };
 }
 
-/** The cells of a hamlet that a pasted line fills, from left to right. */
-export function pastedFields(row: ReportRow): readonly NumberField[] {
+/** The cells of a hamlet, from left to right. */
+export function hamletFields(row: Pick<ReportRow, 'kind'>): readonly NumberField[] {
   return row.kind === 'ratio' ? ['numerator', 'denominator'] : ['value'];
 }
 
