@@ -96,7 +96,6 @@ public sealed class AttachingEvidenceTests(WardKpiHost host) : Scenario<WardKpiH
     [Theory]
     [InlineData(100_001)]
     [InlineData(2_000_000)]
-    [InlineData(5_000_000)]
     public async Task A_file_that_is_too_large_is_refused_with_the_limit(int size)
     {
         using var folder = new TemporaryFolder();
