@@ -17,7 +17,7 @@ public static class SecurityHeaders
         if (context.Request.IsHttps)
             headers.StrictTransportSecurity = "max-age=31536000";
         if (context.Request.Path.StartsWithSegments("/api"))
-            headers.CacheControl = "no-store";
+            headers.CacheControl = "no-cache, no-store";
         return next();
     });
 }

@@ -42,8 +42,10 @@ export function Layout() {
             <PeriodSwitcher />
             <PlanPicker />
             <div ref={setActions} className={styles.actions} />
-            <NoticeBell />
-            <UserMenu person={session.person} />
+            <div className={styles.own}>
+              <NoticeBell />
+              <UserMenu person={session.person} />
+            </div>
           </header>
           {session.isDemo && (
             <aside className={styles.demo} aria-label={t('demo')}>

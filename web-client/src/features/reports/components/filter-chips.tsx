@@ -14,7 +14,13 @@ export function FilterChips<Code extends string>({ label, options, chosen, onCho
   return (
     <div className={styles.chips} role="group" aria-label={label}>
       {options.map(({ code, word, count }) => (
-        <button key={code ?? 'all'} type="button" className={styles.chip} aria-pressed={code === chosen} onClick={() => onChoose(code)}>
+        <button
+          key={code ?? 'all'}
+          type="button"
+          className={count === 0 && code !== null && code !== chosen ? `${styles.chip} ${styles.none}` : styles.chip}
+          aria-pressed={code === chosen}
+          onClick={() => onChoose(code)}
+        >
           {word} <b>{count}</b>
         </button>
       ))}

@@ -10,6 +10,7 @@ import { bandsOf } from '../logic/sheet-counts';
 import { ComputedCell, MethodCell, NumberCell, PreviousFigure, StatusCell, TextCell, unitText, YesNoCell } from './cells';
 import { EvidenceButton } from './evidence-button';
 import { Explanation } from './explanation';
+import { Paperclip } from './paperclip';
 import { RowDetailsButton } from './row-details-button';
 import { HamletButton } from './hamlet-figures';
 import { RowRequestLine } from './row-request';
@@ -66,8 +67,9 @@ export const SheetTable = memo(function SheetTable({ rows, density }: { rows: re
           </th>
           <th scope="col">{t('sheet.status')}</th>
           <th scope="col">{t('sheet.note')}</th>
-          <th scope="col">
-            <abbr title={t('evidence.column')}>{t('evidence.columnShort')}</abbr>
+          <th scope="col" className={styles.evidenceCell} title={t('evidence.column')}>
+            <Paperclip />
+            <span className="visually-hidden">{t('evidence.column')}</span>
           </th>
           <th scope="col">{t('sheet.methodAndSaving')}</th>
         </tr>
@@ -107,7 +109,10 @@ const Row = memo(function Row({ row }: { row: ReportRow }) {
             {row.number}
             {unit && ` · ${unit}`}
             {row.isUnassigned && ` · ${t('unassigned')}`}
-            {row.responsible && ` · ${row.responsible}`} · <RowDetailsButton row={row} hasCells={canEdit} />
+            {row.responsible && !row.isMine && ` · ${row.responsible}`}{' '}
+            <span className={styles.more}>
+              · <RowDetailsButton row={row} hasCells={canEdit} />
+            </span>
           </span>
           <RowRequestLine row={row} />
         </th>
