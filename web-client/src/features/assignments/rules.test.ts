@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AssignableUnit, AssignmentRow, OrphanKind } from '@/api-types';
 import {
-  bandsOf,
   common,
   filterRows,
   itemsOf,
@@ -64,10 +63,6 @@ describe('the filter', () => {
     ['person=an&orphan=any', ['2']],
   ])('%s shows %j', (search, numbers) => {
     expect(filterRows(rows, readFilter(new URLSearchParams(search))).map(({ number }) => number)).toEqual(numbers);
-  });
-
-  test('keeps the headings of the document', () => {
-    expect(bandsOf(rows).map(({ heading, rows: members }) => [heading, members.length])).toEqual([['A', 2], ['B', 1]]);
   });
 });
 

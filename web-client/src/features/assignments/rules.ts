@@ -52,23 +52,6 @@ export function filterRows(rows: readonly AssignmentRow[], { text, unit, person,
   );
 }
 
-export interface Band {
-  heading: string | null;
-  rows: AssignmentRow[];
-}
-
-/** Rows under the document's headings, in the document's order. */
-export function bandsOf(rows: readonly AssignmentRow[]): Band[] {
-  const bands: Band[] = [];
-  for (const row of rows) {
-    const heading = row.heading ?? null;
-    const last = bands.at(-1);
-    if (last?.heading === heading) last.rows.push(row);
-    else bands.push({ heading, rows: [row] });
-  }
-  return bands;
-}
-
 /** Everybody who holds a row or may be given one, by name. */
 export function peopleOf(rows: readonly AssignmentRow[], units: readonly AssignableUnit[]): PersonRef[] {
   const named = rows.flatMap(({ responsible, deputy }) => [responsible, deputy]).filter((person) => person !== undefined);
