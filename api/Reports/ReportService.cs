@@ -317,9 +317,4 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
 
         public static implicit operator Outcome(ReportDocument report) => new(null, report);
     }
-
-    private sealed class Refused(ProblemHttpResult problem) : Exception
-    {
-        public ProblemHttpResult Problem { get; } = problem;
-    }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using WardKpi.Api.Accounts;
+using WardKpi.Api.HandOvers;
 using WardKpi.Api.Plans.Assignments;
 using WardKpi.Api.Reports;
 using WardKpi.Api.Tests.Infrastructure;

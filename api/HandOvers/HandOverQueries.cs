@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Dapper;
 
-namespace WardKpi.Api.Plans.Assignments;
+namespace WardKpi.Api.HandOvers;
 
 public sealed record HeldReportRow
 {

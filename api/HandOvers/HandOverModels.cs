@@ -1,6 +1,9 @@
+using WardKpi.Api.Organizations;
+using WardKpi.Api.Plans;
+using WardKpi.Api.Plans.Assignments;
 using WardKpi.Api.Reports;
 
-namespace WardKpi.Api.Plans.Assignments;
+namespace WardKpi.Api.HandOvers;
 
 /// <summary>Everything that a person looks after, and who could take it over.</summary>
 public sealed record PersonAssignmentsView

@@ -7,9 +7,12 @@ using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
 using WardKpi.Api.Demo;
 using WardKpi.Api.Http;
+using WardKpi.Api.Organizations;
+using WardKpi.Api.Plans;
+using WardKpi.Api.Plans.Assignments;
 using WardKpi.Api.Reports;
 
-namespace WardKpi.Api.Plans.Assignments;
+namespace WardKpi.Api.HandOvers;
 
 /// <summary>Gives everything of one person to another, and keeps the minutes of it.</summary>
 public sealed class HandOverService(Database database, DemoMode demo, IOptions<JsonOptions> json, TimeProvider clock)
@@ -102,7 +105,7 @@ public sealed class HandOverService(Database database, DemoMode demo, IOptions<J
                 },
                 cancellationToken);
         }
-        catch (RefusedAssignment refused)
+        catch (Refused refused)
         {
             return refused.Problem;
         }
@@ -115,7 +118,7 @@ public sealed class HandOverService(Database database, DemoMode demo, IOptions<J
         {
             var holding = AssignmentRules.HandOver(row.Holding, from, request.ToPersonId, request.DeputyId);
             if (!await PlanIndicatorChange.WriteAsync(transaction, row, row.With(holding), request.Reason.Trim(), caller.PersonId, now))
-                throw new RefusedAssignment(Problems.StaleVersion());
+                throw new Refused(Problems.StaleVersion());
         }
     }
 
