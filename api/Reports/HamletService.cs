@@ -33,10 +33,10 @@ public sealed class HamletService(Database database, ReportService reports, Time
             {
                 if (RowOf(document, planIndicatorId) is not { } row)
                     return Problems.NotFound();
-                if (document.HamletsOf(row).Count == 0)
-                    return NotByHamlet();
                 if (!ReportRules.IsEditable(document.Report.ReportState))
                     return ReportService.WrongState(document.Report.ReportState);
+                if (document.HamletsOf(row).Count == 0)
+                    return NotByHamlet();
                 if (FaultsOf(draft, row, document) is { Count: > 0 } faults)
                     return Problems.Invalid(faults);
                 previous = await PreviousAsync(transaction.Connection!, document, row, transaction);

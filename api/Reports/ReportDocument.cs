@@ -131,9 +131,9 @@ public sealed record ReportDocument
     public HamletValueRow? HamletValueOf(Guid planIndicatorId, Guid hamletId) =>
         HamletValues.FirstOrDefault(row => row.PlanIndicatorId == planIndicatorId && row.HamletId == hamletId);
 
-    /// <summary>Whose figures a row is made of: every active hamlet, and an ended one as long as it holds something.</summary>
+    /// <summary>Whose figures a row is made of: the hamlets that are asked for it, and any other that holds something.</summary>
     public IReadOnlyList<OrganizationRow> HamletsOf(PlanIndicatorRow row) => row.IsByHamlet && PlanDocument.AddsUp(row)
-        ? [.. Hamlets.Where(hamlet => hamlet.IsActive || HamletValueOf(row.Id, hamlet.Id)?.EntryKind is not null)]
+        ? [.. Hamlets.Where(hamlet => HamletRules.IsAsked(hamlet, Report, Period) || HamletValueOf(row.Id, hamlet.Id)?.EntryKind is not null)]
         : [];
 
     public HamletCount? HamletCountOf(PlanIndicatorRow row) => HamletsOf(row) is { Count: > 0 } hamlets
