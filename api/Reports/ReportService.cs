@@ -152,17 +152,17 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
         Guid id,
         Caller caller,
         Func<DbTransaction, ReportDocument, long, Task<Outcome>> change,
-        CancellationToken cancellationToken) => ChangeAsync(id, caller, change, (_, view) => view, cancellationToken);
+        CancellationToken cancellationToken) => ChangeAsync(id, caller, change, (after, trail) => ViewOf(after, caller, trail), cancellationToken);
 
     /// <summary>
-    /// Finds the report, takes a change number, runs <paramref name="change"/> and answers with the report as it stands then; a refusal
+    /// Finds the report, takes a change number, runs <paramref name="change"/> and answers from the report as it stands then; a refusal
     /// rolls back.
     /// </summary>
     internal async Task<Results<Ok<T>, ProblemHttpResult>> ChangeAsync<T>(
         Guid id,
         Caller caller,
         Func<DbTransaction, ReportDocument, long, Task<Outcome>> change,
-        Func<ReportDocument, ReportView, T> answer,
+        Func<ReportDocument, ReportTrail, T> answer,
         CancellationToken cancellationToken)
     {
         try
@@ -184,7 +184,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
                 },
                 cancellationToken);
             // Behind the commit: other writers need not wait for the making of an answer.
-            return TypedResults.Ok(answer(after, ViewOf(after, caller, trail)));
+            return TypedResults.Ok(answer(after, trail));
         }
         catch (Refused refused)
         {
@@ -197,7 +197,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
             ? ViewOf(document, caller, await ReportTrail.LoadAsync(connection, document, caller.ReportScope, transaction))
             : null;
 
-    private ReportView ViewOf(ReportDocument document, Caller caller, ReportTrail trail) =>
+    internal ReportView ViewOf(ReportDocument document, Caller caller, ReportTrail trail) =>
         document.ToView(caller, VietnamTime.Today(clock), Thresholds, checks.Value, trail);
 
     private static Dictionary<string, string[]> FaultsOf(

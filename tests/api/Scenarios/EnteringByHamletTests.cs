@@ -32,6 +32,21 @@ public sealed class EnteringByHamletTests(WardKpiHost host) : Scenario<WardKpiHo
     }
 
     [Fact]
+    public async Task What_a_write_answers_is_what_the_next_reader_finds()
+    {
+        var (commune, hamlets) = await AddByHamletAsync("5");
+        using var officer = await commune.OfficerAsync();
+        var report = await commune.OpenAsync(officer);
+        // Finer than what is stored.
+        Host.Clock.Advance(TimeSpan.FromTicks(1_234_567));
+
+        var written = await WriteAsync(officer, report, commune.RowId("5"), Ratio(hamlets[0], 1, 3));
+
+        Assert.Equivalent(await officer.GetAsync<HamletBreakdown>(PathOf(report, commune.RowId("5"))), written.Breakdown, strict: true);
+        Assert.Equivalent(await officer.ReadAsync(report), written.Report, strict: true);
+    }
+
+    [Fact]
     public async Task Figures_are_added_up_and_hamlets_without_anything_to_measure_left_out()
     {
         var (commune, hamlets) = await AddByHamletAsync("2");
