@@ -131,7 +131,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
             return to == ReportState.Submitted && from == ReportState.Empty
                 ? Problems.Conflict("wrong_state", "Biểu chưa có số liệu: nhập số liệu rồi gửi.")
                 : WrongState(from);
-        var reason = string.IsNullOrWhiteSpace(step.Reason) ? null : step.Reason.Trim();
+        var reason = ReportRules.Trimmed(step.Reason);
         if (reason is null && to == ReportState.Draft)
             return Problems.Invalid(new Dictionary<string, string[]> { ["reason"] = ["Ghi rõ lý do để đơn vị biết cần sửa gì."] });
         if (to == ReportState.Submitted)
