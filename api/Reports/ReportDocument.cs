@@ -19,6 +19,9 @@ public sealed record ReportDocument
 {
     public required ReportListRow Report { get; init; }
 
+    /// <summary>Of the commune's last change before anything here was read: what was read may be newer, never older.</summary>
+    public required long Seq { get; init; }
+
     public required PlanDocument Plan { get; init; }
 
     public required Period Period { get; init; }
@@ -65,6 +68,7 @@ public sealed record ReportDocument
         return new ReportDocument
         {
             Report = report,
+            Seq = key.Seq,
             Plan = plan,
             Period = Period.Parse(key.Period),
             Values = await PlanValues.FindAsync(connection, plan, transaction),
@@ -127,9 +131,9 @@ public sealed record ReportDocument
     public HamletValueRow? HamletValueOf(Guid planIndicatorId, Guid hamletId) =>
         HamletValues.FirstOrDefault(row => row.PlanIndicatorId == planIndicatorId && row.HamletId == hamletId);
 
-    /// <summary>Whose figures a row is made of: every active hamlet, and an ended one as long as it holds something.</summary>
+    /// <summary>Whose figures a row is made of: the hamlets that are asked for it, and any other that holds something.</summary>
     public IReadOnlyList<OrganizationRow> HamletsOf(PlanIndicatorRow row) => row.IsByHamlet && PlanDocument.AddsUp(row)
-        ? [.. Hamlets.Where(hamlet => hamlet.IsActive || HamletValueOf(row.Id, hamlet.Id)?.EntryKind is not null)]
+        ? [.. Hamlets.Where(hamlet => HamletRules.IsAsked(hamlet, Report, Period) || HamletValueOf(row.Id, hamlet.Id)?.EntryKind is not null)]
         : [];
 
     public HamletCount? HamletCountOf(PlanIndicatorRow row) => HamletsOf(row) is { Count: > 0 } hamlets
@@ -149,6 +153,7 @@ public sealed record ReportDocument
         ReportRow[] rows = [.. Indicators.Select(row => ToRow(row, Report.JudgedBy ?? thresholds, checks, trail, caller))];
         return new ReportView
         {
+            Seq = Seq,
             Summary = ReportViews.ToSummary(Report, WorkingDays, today),
             Rows = rows,
             Events = [.. Events.Select(row => row.ToView())],
@@ -191,8 +196,8 @@ public sealed record ReportDocument
             Actual = actual?.ToView(),
             LastVerified = trail.Verified?.Before(row.Id, actual, Report.Period),
             LastSubmitted = trail.Submitted?.Before(row.Id, actual, Report.Period),
-            CommentCount = trail.Comments[row.Id].Count(),
-            OpenRequest = ReviewRules.OpenRequest(trail.Comments[row.Id], actual?.Version ?? 0, caller.PersonId),
+            CommentCount = trail.CommentsByRow[row.Id].Count(),
+            OpenRequest = ReviewRules.OpenRequest(trail.CommentsByRow[row.Id], actual?.Version ?? 0, caller.PersonId),
             Attainment = judgement.Attainment,
             Status = judgement.Status,
             EvidenceCount = EvidenceCounts.GetValueOrDefault(row.Id),

@@ -71,7 +71,7 @@ public static class ReportEndpoints
     {
         var quarter = period ?? VietnamTime.ReportingQuarter(clock);
         if (quarter.Kind != PeriodKind.Quarter)
-            return Problems.Invalid(new Dictionary<string, string[]> { ["period"] = ["Kỳ báo cáo phải là một quý, ví dụ 2026Q1."] });
+            return Problems.Invalid(new Dictionary<string, string[]> { ["period"] = [PeriodRules.NotAQuarter] });
         await using var connection = await database.OpenAsync(cancellationToken);
         var rows = await ReportQueries.ListAsync(
             connection, caller.ReportScope, caller.ReadScope, quarter.ToString(), quarter.Year, planId, communeId);

@@ -1,22 +1,24 @@
 using System.Data.Common;
 using Dapper;
 using WardKpi.Api.Data;
+using WardKpi.Api.Periods;
 
 namespace WardKpi.Api.Reports;
 
 public static class ReportQueries
 {
     // A row of a form belongs to the unit that leads the indicator, or to the standing office; a value once entered stays with the
-    // report that it was entered in, also when the lead changes later. What is assigned after a report was sent does not slip into it.
+    // report that it was entered in, also when the lead changes later. What is assigned after a report was sent does not slip into it,
+    // and of hamlets that came later it asks nothing (HamletRules.IsAsked).
     private const string SelectReports = """
         with quarters as (
-          select @first as period
+          select @first as period, @firstEnd as ends_at
           union all
-          select @second where @second is not null
+          select @second, @secondEnd where @second is not null
           union all
-          select @third where @third is not null
+          select @third, @thirdEnd where @third is not null
           union all
-          select @fourth where @fourth is not null
+          select @fourth, @fourthEnd where @fourth is not null
         ),
         cells as (
           select q.period, pi.plan_id,
@@ -24,12 +26,14 @@ public static class ReportQueries
                  case
                    when a.entry_kind is null then 0
                    when pi.is_by_hamlet = 1
+                     and r.state not in ('submitted', 'verified', 'locked')
                      and exists (
                        select 1 from hamlet_values v
                        where v.report_id = a.report_id and v.plan_indicator_id = pi.id and v.entry_kind is not null)
                      and exists (
                        select 1 from organizations h
                        where h.parent_id = c.id and h.kind = 'hamlet' and h.is_active = 1
+                         and (r.submitted_at is null or h.created_at < q.ends_at)
                          and not exists (
                            select 1 from hamlet_values v
                            where v.report_id = a.report_id and v.plan_indicator_id = pi.id and v.hamlet_id = h.id and v.entry_kind is not null))
@@ -74,9 +78,10 @@ public static class ReportQueries
         """;
 
     private const string SelectReportKey = """
-        select r.plan_id, r.organization_id, r.period, p.commune_id
+        select r.plan_id, r.organization_id, r.period, p.commune_id, c.change_seq as seq
         from reports r
         join plans p on p.id = r.plan_id
+        join organizations c on c.id = p.commune_id
         join organizations o on o.id = r.organization_id
         where r.id = @id
           and o.path like @scope
@@ -199,6 +204,7 @@ public static class ReportQueries
         """;
 
     private const string? NoPeriod = null;
+    private static readonly DateTime? NoEnd = null;
 
     /// <summary>The forms of a period, opened or not.</summary>
     /// <param name="scope">Whose reports the caller may see.</param>
@@ -215,7 +221,23 @@ public static class ReportQueries
         DbTransaction? transaction = null) =>
         (await connection.QueryAsync<ReportListRow>(
             SelectReports,
-            new { scope, readScope, first = period, second = NoPeriod, third = NoPeriod, fourth = NoPeriod, year, planId, communeId, organizationId },
+            new
+            {
+                scope,
+                readScope,
+                first = period,
+                firstEnd = EndOf(period),
+                second = NoPeriod,
+                secondEnd = NoEnd,
+                third = NoPeriod,
+                thirdEnd = NoEnd,
+                fourth = NoPeriod,
+                fourthEnd = NoEnd,
+                year,
+                planId,
+                communeId,
+                organizationId,
+            },
             transaction)).AsList();
 
     /// <summary>The forms of a plan in all quarters of its year, opened or not.</summary>
@@ -228,9 +250,13 @@ public static class ReportQueries
                 scope,
                 readScope,
                 first = $"{year}Q1",
+                firstEnd = EndOf($"{year}Q1"),
                 second = $"{year}Q2",
+                secondEnd = EndOf($"{year}Q2"),
                 third = $"{year}Q3",
+                thirdEnd = EndOf($"{year}Q3"),
                 fourth = $"{year}Q4",
+                fourthEnd = EndOf($"{year}Q4"),
                 year,
                 planId = (Guid?)planId,
                 communeId = (Guid?)null,
@@ -288,6 +314,8 @@ public static class ReportQueries
         await transaction.Connection!.ExecuteAsync(InsertEvent, parameters, transaction);
         return true;
     }
+
+    private static DateTime? EndOf(string quarter) => VietnamTime.EndOf(Period.Parse(quarter));
 
     /// <summary>Writes a cell and its revision.</summary>
     public static async Task WriteActualAsync(DbTransaction transaction, ActualWrite write)

@@ -131,7 +131,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
             return to == ReportState.Submitted && from == ReportState.Empty
                 ? Problems.Conflict("wrong_state", "Biểu chưa có số liệu: nhập số liệu rồi gửi.")
                 : WrongState(from);
-        var reason = string.IsNullOrWhiteSpace(step.Reason) ? null : step.Reason.Trim();
+        var reason = ReportRules.Trimmed(step.Reason);
         if (reason is null && to == ReportState.Draft)
             return Problems.Invalid(new Dictionary<string, string[]> { ["reason"] = ["Ghi rõ lý do để đơn vị biết cần sửa gì."] });
         if (to == ReportState.Submitted)
@@ -152,17 +152,17 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
         Guid id,
         Caller caller,
         Func<DbTransaction, ReportDocument, long, Task<Outcome>> change,
-        CancellationToken cancellationToken) => ChangeAsync(id, caller, change, (_, view) => view, cancellationToken);
+        CancellationToken cancellationToken) => ChangeAsync(id, caller, change, (after, trail) => ViewOf(after, caller, trail), cancellationToken);
 
     /// <summary>
-    /// Finds the report, takes a change number, runs <paramref name="change"/> and answers with the report as it stands then; a refusal
+    /// Finds the report, takes a change number, runs <paramref name="change"/> and answers from the report as it stands then; a refusal
     /// rolls back.
     /// </summary>
     internal async Task<Results<Ok<T>, ProblemHttpResult>> ChangeAsync<T>(
         Guid id,
         Caller caller,
         Func<DbTransaction, ReportDocument, long, Task<Outcome>> change,
-        Func<ReportDocument, ReportView, T> answer,
+        Func<ReportDocument, ReportTrail, T> answer,
         CancellationToken cancellationToken)
     {
         try
@@ -175,7 +175,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
                         throw new Refused(Problems.NotFound());
                     // Everything is read behind the counter: from here on no other writer changes it.
                     var seq = await ChangeCounter.NextAsync(transaction, key.CommuneId);
-                    if (await ReportDocument.FindAsync(connection, id, key, caller, transaction) is not { } document)
+                    if (await ReportDocument.FindAsync(connection, id, key with { Seq = seq }, caller, transaction) is not { } document)
                         throw new Refused(Problems.NotFound());
                     var outcome = await change(transaction, document, seq);
                     if (outcome.Refusal is { } refusal)
@@ -184,7 +184,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
                 },
                 cancellationToken);
             // Behind the commit: other writers need not wait for the making of an answer.
-            return TypedResults.Ok(answer(after, ViewOf(after, caller, trail)));
+            return TypedResults.Ok(answer(after, trail));
         }
         catch (Refused refused)
         {
@@ -197,7 +197,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
             ? ViewOf(document, caller, await ReportTrail.LoadAsync(connection, document, caller.ReportScope, transaction))
             : null;
 
-    private ReportView ViewOf(ReportDocument document, Caller caller, ReportTrail trail) =>
+    internal ReportView ViewOf(ReportDocument document, Caller caller, ReportTrail trail) =>
         document.ToView(caller, VietnamTime.Today(clock), Thresholds, checks.Value, trail);
 
     private static Dictionary<string, string[]> FaultsOf(

@@ -102,7 +102,7 @@ public static class BoardEndpoints
                         PlanId = plan.Id,
                         OrganizationId = unit.Key,
                         Period = period.ToString(),
-                        Text = string.IsNullOrWhiteSpace(remind.Text) ? null : remind.Text.Trim(),
+                        Text = ReportRules.Trimmed(remind.Text),
                         SenderId = caller.PersonId,
                         At = now,
                     };

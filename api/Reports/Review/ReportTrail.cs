@@ -11,17 +11,22 @@ public sealed record ReportTrail
     /// <summary>As the reviewer saw them last, where the report was given back or sent again since.</summary>
     public Snapshot? Submitted { get; init; }
 
-    public required ILookup<Guid, CommentRow> Comments { get; init; }
+    /// <summary>As they came.</summary>
+    public required IReadOnlyList<CommentRow> Comments { get; init; }
+
+    public required ILookup<Guid, CommentRow> CommentsByRow { get; init; }
 
     public static async Task<ReportTrail> LoadAsync(
         DbConnection connection, ReportDocument document, string scope, DbTransaction? transaction = null)
     {
         var state = document.Report.ReportState;
+        var comments = await ReviewQueries.CommentsAsync(connection, document.Id, scope, transaction);
         return new ReportTrail
         {
             Verified = await SnapshotAsync(ReviewRules.LastVerifiedSeq(state, document.Events)),
             Submitted = await SnapshotAsync(ReviewRules.LastSubmittedSeq(state, document.Events)),
-            Comments = (await ReviewQueries.CommentsAsync(connection, document.Id, scope, transaction)).ToLookup(row => row.PlanIndicatorId),
+            Comments = comments,
+            CommentsByRow = comments.ToLookup(row => row.PlanIndicatorId),
         };
 
         async Task<Snapshot?> SnapshotAsync(long? seq) => seq is { } known
