@@ -19,6 +19,9 @@ public sealed record ReportDocument
 {
     public required ReportListRow Report { get; init; }
 
+    /// <summary>Of the commune's last change before anything here was read: what was read may be newer, never older.</summary>
+    public required long Seq { get; init; }
+
     public required PlanDocument Plan { get; init; }
 
     public required Period Period { get; init; }
@@ -65,6 +68,7 @@ public sealed record ReportDocument
         return new ReportDocument
         {
             Report = report,
+            Seq = key.Seq,
             Plan = plan,
             Period = Period.Parse(key.Period),
             Values = await PlanValues.FindAsync(connection, plan, transaction),
@@ -149,6 +153,7 @@ public sealed record ReportDocument
         ReportRow[] rows = [.. Indicators.Select(row => ToRow(row, Report.JudgedBy ?? thresholds, checks, trail, caller))];
         return new ReportView
         {
+            Seq = Seq,
             Summary = ReportViews.ToSummary(Report, WorkingDays, today),
             Rows = rows,
             Events = [.. Events.Select(row => row.ToView())],

@@ -101,6 +101,9 @@ public sealed record ReportDates
 
 public sealed record ReportView
 {
+    /// <summary>Grows with every change: an answer with a lower number than one that came before is older and says nothing new.</summary>
+    public required long Seq { get; init; }
+
     public required ReportSummary Summary { get; init; }
 
     public required IReadOnlyList<ReportRow> Rows { get; init; }

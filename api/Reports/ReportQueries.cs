@@ -74,9 +74,10 @@ public static class ReportQueries
         """;
 
     private const string SelectReportKey = """
-        select r.plan_id, r.organization_id, r.period, p.commune_id
+        select r.plan_id, r.organization_id, r.period, p.commune_id, c.change_seq as seq
         from reports r
         join plans p on p.id = r.plan_id
+        join organizations c on c.id = p.commune_id
         join organizations o on o.id = r.organization_id
         where r.id = @id
           and o.path like @scope

@@ -13,6 +13,9 @@ public sealed record ReportKey
     public string Period { get; init; } = "";
 
     public Guid CommuneId { get; init; }
+
+    /// <summary>Number of the commune's last change.</summary>
+    public long Seq { get; init; }
 }
 
 public sealed record ReportListRow

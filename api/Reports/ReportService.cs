@@ -175,7 +175,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
                         throw new Refused(Problems.NotFound());
                     // Everything is read behind the counter: from here on no other writer changes it.
                     var seq = await ChangeCounter.NextAsync(transaction, key.CommuneId);
-                    if (await ReportDocument.FindAsync(connection, id, key, caller, transaction) is not { } document)
+                    if (await ReportDocument.FindAsync(connection, id, key with { Seq = seq }, caller, transaction) is not { } document)
                         throw new Refused(Problems.NotFound());
                     var outcome = await change(transaction, document, seq);
                     if (outcome.Refusal is { } refusal)

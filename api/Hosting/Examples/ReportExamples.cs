@@ -230,6 +230,7 @@ public static class ReportExamples
     /// <summary>As the standing office sees it, who may do every step.</summary>
     internal static ReportView View(ReportSummary summary, params ReportEvent[] events) => new()
     {
+        Seq = 1315,
         Summary = summary,
         Rows = [Row],
         Events = events,

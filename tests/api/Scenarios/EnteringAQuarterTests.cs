@@ -72,6 +72,22 @@ public sealed class EnteringAQuarterTests(WardKpiHost host) : Scenario<WardKpiHo
     }
 
     [Fact]
+    public async Task An_answer_that_says_more_carries_a_higher_number_and_a_reading_that_of_the_last_write()
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var officer = await commune.OfficerAsync();
+
+        var opened = await commune.OpenAsync(officer);
+        var written = await officer.WriteAsync(opened, commune.WholeForm());
+        var read = await officer.ReadAsync(opened);
+        var sent = await officer.StepAsync(written, "submit");
+
+        Assert.True(0 < opened.Seq && opened.Seq < written.Seq && written.Seq < sent.Seq, $"{opened.Seq}, {written.Seq}, {sent.Seq}");
+        Assert.Equal(written.Seq, read.Seq);
+        Assert.Equal(sent.Events[^1].ChangeSeq, sent.Seq);
+    }
+
+    [Fact]
     public async Task Two_people_who_open_a_form_at_once_get_one_report()
     {
         var commune = await Host.AddCommuneAsync();

@@ -2109,6 +2109,11 @@ export interface components {
             dates: components["schemas"]["ReportDates"];
         };
         ReportView: {
+            /**
+             * Format: int64
+             * @description Grows with every change: an answer with a lower number than one that came before is older and says nothing new.
+             */
+            seq: number;
             /** @description One unit × plan × period, as the lists show it. A report that nobody opened has no id and is empty. */
             summary: components["schemas"]["ReportSummary"];
             rows: components["schemas"]["ReportRow"][];
@@ -4808,6 +4813,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "seq": 1315,
                      *       "summary": {
                      *         "id": "01a20237-1886-7841-9287-5ebab7c44a49",
                      *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
@@ -4901,6 +4907,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "seq": 1315,
                      *       "summary": {
                      *         "id": "01a20237-1886-7841-9287-5ebab7c44a49",
                      *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
@@ -5052,6 +5059,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "seq": 1315,
                      *       "summary": {
                      *         "id": "01a20237-1886-7841-9287-5ebab7c44a49",
                      *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
@@ -5272,6 +5280,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "seq": 1315,
                      *       "summary": {
                      *         "id": "01a20237-1886-7841-9287-5ebab7c44a49",
                      *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
@@ -5609,6 +5618,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "report": {
+                     *         "seq": 1315,
                      *         "summary": {
                      *           "id": "01a20237-1886-7841-9287-5ebab7c44a49",
                      *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
@@ -5797,6 +5807,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "seq": 1315,
                      *       "summary": {
                      *         "id": "01a20237-1886-7841-9287-5ebab7c44a49",
                      *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
@@ -5999,6 +6010,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "seq": 1315,
                      *       "summary": {
                      *         "id": "01a20237-1886-7841-9287-5ebab7c44a49",
                      *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
@@ -6202,6 +6214,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "seq": 1315,
                      *       "summary": {
                      *         "id": "01a20237-1886-7841-9287-5ebab7c44a49",
                      *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
@@ -6414,6 +6427,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "seq": 1315,
                      *       "summary": {
                      *         "id": "01a20237-1886-7841-9287-5ebab7c44a49",
                      *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
@@ -6686,6 +6700,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "seq": 1315,
                      *       "summary": {
                      *         "id": "01a20237-1886-7841-9287-5ebab7c44a49",
                      *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",

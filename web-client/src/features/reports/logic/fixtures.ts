@@ -53,6 +53,7 @@ export function aCell(change: Partial<BoardCell> = {}): BoardCell {
 
 export function aReport(rows: ReportRow[], change: Partial<ReportView> = {}): ReportView {
   return {
+    seq: 1,
     summary: aSummary({ rowCount: rows.length }),
     rows,
     events: [],
