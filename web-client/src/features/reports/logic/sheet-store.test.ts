@@ -28,10 +28,10 @@ function anEntry(rowId: string, text: string, change: Partial<WaitingEntry> = {}
 /** A sheet of two counts, and a server that answers when the test says so. */
 function aSheet({ shelf, entries } = aShelf(), start = aReport(['a', 'b'].map(counted))) {
   let view: ReportView = start;
-  const calls: { sent: readonly ReportDraftValue[]; keptThen: string[]; answer: (answer: SaveAnswer) => void }[] = [];
+  const calls: { sent: readonly ReportDraftValue[]; keptThen: string[]; answer: (answer: SaveAnswer) => void; fail: (error: Error) => void }[] = [];
   const onOvertaken = vi.fn();
   const store = createSheetStore({
-    send: (sent) => new Promise((answer) => calls.push({ sent, keptThen: [...entries.keys()], answer })),
+    send: (sent) => new Promise((answer, fail) => calls.push({ sent, keptThen: [...entries.keys()], answer, fail })),
     onSaved: (saved) => {
       view = saved;
     },
@@ -49,6 +49,10 @@ function aSheet({ shelf, entries } = aShelf(), start = aReport(['a', 'b'].map(co
     view: () => view,
     sent: () => calls.map(({ sent }) => sent.map((each) => [each.planIndicatorId, each.version, each.value])),
     states: () => ['a', 'b'].map((rowId) => store.rowState(rowId).save.kind),
+    async fail(index: number, error: Error) {
+      calls[index]!.fail(error);
+      await settle();
+    },
     async answer(index: number, answer: SaveAnswer) {
       calls[index]!.answer(answer);
       await settle();
@@ -82,6 +86,22 @@ describe('Saving a sheet', () => {
     expect(sheet.store.rowState('a')).toEqual({ save: { kind: 'saved', at: '2026-09-29T03:43:00Z' } });
     expect(sheet.view().rows[0]!.actual?.value).toBe(31);
     expect(sheet.store.hasUnsaved()).toBe(false);
+  });
+
+  it('goes on after an error that nobody foresaw', async () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const sheet = aSheet();
+    await sheet.enter('a', '3');
+    const idle = sheet.store.idle();
+    await sheet.fail(0, new Error('the answer has no rows'));
+    await idle;
+    expect(sheet.store.rowState('a').save.kind).toBe('waiting');
+    sheet.store.resume();
+    await sheet.settle();
+    await sheet.save(1);
+    expect(sheet.store.hasUnsaved()).toBe(false);
+    expect(told).toHaveBeenCalledOnce();
+    told.mockRestore();
   });
 
   it('sends what was pasted in one go', async () => {

@@ -156,11 +156,13 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries }: Option
       unanswered.set(rowId, including(unanswered.get(rowId) ?? [], value));
       set(rowId, { draft, save: { kind: 'saving' } });
     }
-    // In the browser's store first, with what is about to be sent: a crash from here on loses nothing and repeats nothing.
-    await Promise.all(sent.map(({ rowId }) => keep(rowId)));
-    const answer = await send(sent.map(({ value }) => value));
-    for (const { rowId } of sent) underway.delete(rowId);
-    return conclude(sent, answer);
+    try {
+      // In the browser's store first, with what is about to be sent: a crash from here on loses nothing and repeats nothing.
+      await Promise.all(sent.map(({ rowId }) => keep(rowId)));
+      return conclude(sent, await send(sent.map(({ value }) => value)));
+    } finally {
+      for (const { rowId } of sent) underway.delete(rowId);
+    }
   }
 
   /** What an earlier visit left may have been sent by another tab meanwhile. */

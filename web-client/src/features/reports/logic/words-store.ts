@@ -1,4 +1,5 @@
 import type { ReportWords, WordsDraft } from '@/api-types';
+import { reportOnce } from '@/lib/report-once';
 import type { WaitingWordsStore } from './waiting-words';
 
 export type WordsField = 'difficulties' | 'proposals';
@@ -128,9 +129,15 @@ export function createWordsStore(first: ReportWords, { send, waiting, newStamp }
       }
       return;
     }
-    underway = push().finally(() => {
-      underway = undefined;
-    });
+    underway = push()
+      .catch((error: unknown) => {
+        // What nobody foresaw is tried again like a dead line.
+        reportOnce(error);
+        mark({ kind: 'waiting' });
+      })
+      .finally(() => {
+        underway = undefined;
+      });
   }
 
   return {
