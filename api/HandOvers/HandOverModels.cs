@@ -10,7 +10,7 @@ public sealed record PersonAssignmentsView
 {
     public required PersonRef Person { get; init; }
 
-    /// <summary>The person's place.</summary>
+    /// <summary>The person's place; none where it is outside the caller's scope.</summary>
     public string? Place { get; init; }
 
     public required IReadOnlyList<HeldPlan> Plans { get; init; }

@@ -23,13 +23,13 @@ public sealed class HandOverService(Database database, DemoMode demo, IOptions<J
     public async Task<PersonAssignmentsView?> FindAsync(Guid personId, Caller caller, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        if (await PersonQueries.ListAsync(connection, caller.ReadScope, personId) is not [var person])
+        if (await HandOverQueries.FindPersonAsync(connection, personId, caller.ReadScope) is not { } person)
             return null;
         var held = await HeldByAsync(connection, personId, caller, null);
         return new PersonAssignmentsView
         {
             Person = RefOf(person),
-            Place = person.OrganizationName,
+            Place = person.Place,
             Plans = [.. held.Select(one => one.View)],
             Receivers = ReceiversOf(held, personId),
             HandOvers =
@@ -61,7 +61,7 @@ public sealed class HandOverService(Database database, DemoMode demo, IOptions<J
                 async transaction =>
                 {
                     var connection = transaction.Connection!;
-                    if (await PersonQueries.ListAsync(connection, caller.ReadScope, personId, transaction) is not [var from])
+                    if (await HandOverQueries.FindPersonAsync(connection, personId, caller.ReadScope, transaction) is not { } from)
                         return Problems.NotFound();
                     if ((await HeldByAsync(connection, personId, caller, transaction)).FirstOrDefault() is not { } first)
                         return Problems.Conflict("nothing_to_hand_over", "Người này không phụ trách chỉ tiêu nào.");
@@ -70,6 +70,11 @@ public sealed class HandOverService(Database database, DemoMode demo, IOptions<J
                     var held = await HeldByAsync(connection, personId, caller, transaction);
                     if (!IsAsSeen(held, request.Rows))
                         return Problems.StaleVersion();
+                    // Minutes belong to one commune, and nobody is of the units of two.
+                    if (held.Select(plan => plan.Plan.Plan.CommuneId).Distinct().Count() > 1)
+                        return Problems.Conflict(
+                            "several_communes",
+                            "Người này còn giữ chỉ tiêu ở nhiều xã, phường. Tài khoản quản trị hoặc cơ quan thường trực của từng xã, phường bàn giao phần của mình.");
                     if (FaultsOf(held, personId, request) is { Count: > 0 } faults)
                         return Problems.Invalid(faults);
                     var receivers = await PersonQueries.ListAsync(connection, caller.ReadScope, transaction: transaction);
@@ -85,7 +90,7 @@ public sealed class HandOverService(Database database, DemoMode demo, IOptions<J
                         CommuneName = first.Plan.Plan.CommuneName,
                         ProvinceName = first.Plan.Plan.ProvinceName,
                         From = RefOf(from),
-                        FromPlace = from.OrganizationName,
+                        FromPlace = from.Place,
                         To = RefOf(to),
                         ToPlace = to.OrganizationName,
                         Deputy = receivers.Where(person => person.Id == request.DeputyId).Select(RefOf).FirstOrDefault(),
@@ -201,6 +206,8 @@ public sealed class HandOverService(Database database, DemoMode demo, IOptions<J
         Period = row.Period,
         State = Codes.To<ReportState>(row.State),
     };
+
+    private static PersonRef RefOf(GivingPersonRow person) => new() { Id = person.Id, Name = person.DisplayName };
 
     private static PersonRef RefOf(PersonRow person) => new() { Id = person.Id, Name = person.DisplayName };
 

@@ -7,8 +7,8 @@ import { usePerson } from '@/lib/api/session';
  */
 export function useKept<T>(key: string, initial: T): [T, (next: T) => void] {
   const name = `ward-kpi.${usePerson().id}.${key}`;
-  const [kept, setKept] = useState<{ name: string; value: T }>(() => ({ name, value: read(name) ?? initial }));
-  const current = kept.name === name ? kept : { name, value: read(name) ?? initial };
+  const [kept, setKept] = useState<{ name: string; value: T }>(() => ({ name, value: read<T>(name) ?? initial }));
+  const current = kept.name === name ? kept : { name, value: read<T>(name) ?? initial };
   if (current !== kept) setKept(current);
   return [
     current.value,
