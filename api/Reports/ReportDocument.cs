@@ -131,6 +131,9 @@ public sealed record ReportDocument
     public HamletValueRow? HamletValueOf(Guid planIndicatorId, Guid hamletId) =>
         HamletValues.FirstOrDefault(row => row.PlanIndicatorId == planIndicatorId && row.HamletId == hamletId);
 
+    private long? HamletSeqOf(Guid planIndicatorId) =>
+        HamletValues.Where(row => row.PlanIndicatorId == planIndicatorId).Max(row => (long?)row.ChangeSeq);
+
     /// <summary>Whose figures a row is made of: the hamlets that are asked for it, and any other that holds something.</summary>
     public IReadOnlyList<OrganizationRow> HamletsOf(PlanIndicatorRow row) => row.IsByHamlet && PlanDocument.AddsUp(row)
         ? [.. Hamlets.Where(hamlet => HamletRules.IsAsked(hamlet, Report, Period) || HamletValueOf(row.Id, hamlet.Id)?.EntryKind is not null)]
@@ -194,8 +197,8 @@ public sealed record ReportDocument
             Baseline = subject.Baseline,
             Previous = Period.Number > 1 ? ActualOf(row.Id, Period.Previous)?.ToView() : null,
             Actual = actual?.ToView(),
-            LastVerified = trail.Verified?.Before(row.Id, actual, Report.Period),
-            LastSubmitted = trail.Submitted?.Before(row.Id, actual, Report.Period),
+            LastVerified = trail.Verified?.Before(row.Id, actual, HamletSeqOf(row.Id), Report.Period),
+            LastSubmitted = trail.Submitted?.Before(row.Id, actual, HamletSeqOf(row.Id), Report.Period),
             CommentCount = trail.CommentsByRow[row.Id].Count(),
             OpenRequest = ReviewRules.OpenRequest(trail.CommentsByRow[row.Id], actual?.Version ?? 0, caller.PersonId),
             Attainment = judgement.Attainment,

@@ -5,6 +5,7 @@ using WardKpi.Api.Organizations.Hamlets;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Reports;
 using WardKpi.Api.Reports.Board;
+using WardKpi.Api.Reports.Review;
 using WardKpi.Api.Tests.Infrastructure;
 
 namespace WardKpi.Api.Tests.Scenarios;
@@ -284,6 +285,35 @@ public sealed class EnteringByHamletTests(WardKpiHost host) : Scenario<WardKpiHo
         await AddAsync(standing, commune, "Thôn 4");
 
         await AssertCountedAsync(standing, commune, report, (3, 3), 8);
+    }
+
+    [Fact]
+    public async Task A_correction_that_keeps_the_sum_is_a_change_all_the_same()
+    {
+        var (commune, hamlets) = await AddByHamletAsync("5");
+        using var officer = await commune.OfficerAsync();
+        using var standing = await commune.StandingOfficeAsync();
+        var row = commune.RowId("5");
+        var report = await officer.StepAsync(await WholeAsync(officer, commune, hamlets), "submit");
+        report = await standing.StepAsync(report, "verify");
+        report = await standing.StepAsync(report, "reopen", "Rà lại");
+        report = await officer.StepAsync(report, "submit");
+        report = await standing.PostAsync<ReportView>($"reports/{report.Summary.Id}/return", new ReportReturn
+        {
+            Version = report.Summary.Version!.Value,
+            Rows = [new RowReturn { PlanIndicatorId = row, Comment = "Thôn 1 và Thôn 2 nhầm nhau" }],
+        });
+        Assert.Equal("report_unanswered", (await officer.RefusedStepAsync(HttpStatusCode.UnprocessableEntity, report, "submit")).Code);
+        Assert.Null(report.Row("5").LastVerified ?? report.Row("5").LastSubmitted);
+
+        report = (await WriteAsync(officer, report, row, Ratio(hamlets[0], 2, 3, 1), Ratio(hamlets[1], 0, 3, 1))).Report;
+
+        Assert.True(report.Row("5").OpenRequest?.IsChanged);
+        Assert.Equal((report.Row("5").Actual, report.Row("5").Actual), (report.Row("5").LastVerified, report.Row("5").LastSubmitted));
+        Assert.Null(report.Row("1").LastSubmitted);
+        var board = await standing.GetAsync<ReportBoard>($"reports/board?planId={commune.PlanId}");
+        Assert.Equal(1, board.Cells.Single(cell => cell.Summary.Id == report.Summary.Id).ChangedCount);
+        Assert.Equal(ReportState.Submitted, (await officer.StepAsync(report, "submit")).Summary.State);
     }
 
     [Fact]
