@@ -41,6 +41,8 @@ export function useHamletStores(view: ReportView): HamletStores {
       };
       const send = sender(async (values) => {
         const { breakdown, report } = await saveHamlets(reportId, rowId, { values: values.map(toHamletValue) });
+        // An answer that is still on its way was read before this one.
+        void queryClient.cancelQueries({ queryKey });
         queryClient.setQueryData(queryKey, breakdown);
         keep(report);
         return hamletSheet(report, rowOf(report, rowId), breakdown);

@@ -154,6 +154,29 @@ describe('Saving a sheet', () => {
     expect(sheet.sent()).toEqual([[['a', 0, 3]]]);
   });
 
+  it('keeps the newer of two answers, whichever comes last, and ends the saving of a row all the same', async () => {
+    const sheet = aSheet();
+    await sheet.enter('a', '3');
+    const older = { ...written(sheet.view(), sheet.calls[0]!.sent[0]!), seq: 2 };
+    sheet.store.accept({ ...written(older, { planIndicatorId: 'b', version: 0, entryKind: 'value', value: 4 }), seq: 3 });
+    await sheet.answer(0, { kind: 'saved', view: older });
+    expect(sheet.states()).toEqual(['saved', 'idle']);
+    // In the older answer the second row is empty: what is typed now stands on the newer one.
+    sheet.store.edit('b', value('5'));
+    sheet.store.commit('b');
+    await sheet.settle();
+    expect(sheet.sent()[1]).toEqual([['b', 1, 5]]);
+  });
+
+  it('takes the rows that it wrote from an answer that came too late', async () => {
+    const sheet = aSheet();
+    await sheet.enter('a', '3');
+    sheet.store.accept({ ...sheet.view(), seq: 3 });
+    await sheet.answer(0, { kind: 'saved', view: { ...written(sheet.view(), sheet.calls[0]!.sent[0]!), seq: 2 } });
+    expect(sheet.states()).toEqual(['saved', 'idle']);
+    expect(sheet.store.hasUnsaved()).toBe(false);
+  });
+
   it('puts back what is stored in a cell', async () => {
     const sheet = aSheet();
     await sheet.enter('a', '3');

@@ -35,7 +35,7 @@ export interface SheetStore {
   line(): Line;
   /** When the last key of an unsaved row was pressed, maybe in an earlier visit. */
   typedAt(rowId: string): string | undefined;
-  /** Takes over what the server answered; what is being typed stays. */
+  /** Takes over what the server answered, unless a newer answer is here; what is being typed stays. */
   accept(view: ReportView): void;
   /** Lays what waited in the browser over the rows and sends it. */
   recover(): Promise<void>;
@@ -80,6 +80,7 @@ const typingPause = 400;
 export function createSheetStore({ send, onSaved, onOvertaken, entries }: Options): SheetStore {
   let rows = new Map<string, ReportRow>();
   let canEdit = false;
+  let seq = 0;
   const states = new Map<string, RowState>();
   const listeners = new Set<() => void>();
   const underway = new Map<string, RowDraft>();
@@ -187,7 +188,7 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries }: Option
         return answer;
       case 'saved':
         accept(answer.view);
-        for (const each of sent) concludeSaved(each);
+        for (const each of sent) concludeSaved(each, answer.view);
         onSaved(answer.view);
         return { kind: 'done', saved: rowIds };
       case 'refused':
@@ -203,7 +204,10 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries }: Option
     }
   }
 
-  function concludeSaved({ rowId, draft: sent }: Sent): void {
+  function concludeSaved({ rowId, draft: sent }: Sent, view: ReportView): void {
+    // Of an answer that came too late the rows that it wrote still count.
+    const answered = view.rows.find(({ planIndicatorId }) => planIndicatorId === rowId)?.actual;
+    if (answered && answered.version > (rows.get(rowId)?.actual?.version ?? 0)) takeOver(rowId, answered);
     const row = rows.get(rowId);
     const typed = stateOf(rowId).draft;
     if (row === undefined) return;
@@ -244,6 +248,8 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries }: Option
   }
 
   function accept(view: ReportView): void {
+    if (view.seq < seq) return;
+    seq = view.seq;
     for (const row of view.rows) rebase(row);
     rows = new Map(view.rows.map((row) => [row.planIndicatorId, row]));
     canEdit = view.actions.canEdit;
