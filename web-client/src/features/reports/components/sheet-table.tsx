@@ -108,7 +108,7 @@ const Row = memo(function Row({ row }: { row: ReportRow }) {
           <span className={styles.detail}>
             {row.number}
             {unit && ` · ${unit}`}
-            {row.isUnassigned && ` · ${t('unassigned')}`}
+            {row.isUnassigned && !row.responsible && ` · ${t('unassigned')}`}
             {row.responsible && !row.isMine && ` · ${row.responsible}`}{' '}
             <span className={styles.more}>
               · <RowDetailsButton row={row} hasCells={canEdit} />
