@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
+using WardKpi.Api.Demo;
 using WardKpi.Api.Http;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
@@ -12,7 +13,8 @@ using WardKpi.Api.Reports.Review;
 namespace WardKpi.Api.Reports;
 
 /// <summary>The writes of a report: each is one transaction that begins by taking its change number.</summary>
-public sealed class ReportService(Database database, IOptions<ProgressOptions> options, IOptions<CheckOptions> checks, TimeProvider clock)
+public sealed class ReportService(
+    Database database, DemoMode demo, IOptions<ProgressOptions> options, IOptions<CheckOptions> checks, TimeProvider clock)
 {
     private Thresholds Thresholds => options.Value.Thresholds;
 
@@ -144,7 +146,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
         var move = MoveOf(document, to, step.Version, reason, caller, seq);
         if (!await ReportQueries.MoveAsync(transaction, move))
             return StaleStep(document);
-        await ReportNotices.TellAsync(transaction, document.Report, move with { Reason = reason ?? told });
+        await ReportNotices.TellAsync(transaction, document.Report, move with { Reason = reason ?? told }, demo.IsOn);
         return (await ReportDocument.FindAsync(transaction.Connection!, document.Id, caller, transaction))!;
     }
 
