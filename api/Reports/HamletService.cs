@@ -155,7 +155,7 @@ public sealed class HamletService(Database database, ReportService reports)
     private static async Task<IReadOnlyList<HamletValueRow>> PreviousAsync(
         DbConnection connection, ReportDocument document, PlanIndicatorRow row, DbTransaction? transaction = null)
     {
-        if (document.Period.Number == 1 || document.ActualOf(row.Id, document.Period.Previous) is not { } actual)
+        if (document.PreviousOf(row.Id) is not { } actual)
             return [];
         var values = await HamletValueQueries.ValuesAsync(connection, actual.ReportId, transaction);
         return [.. values.Where(value => value.PlanIndicatorId == row.Id && value.EntryKind is not null)];

@@ -91,6 +91,13 @@ public sealed record ReportDocument
 
     public ActualRow? ActualOf(Guid planIndicatorId, Period period) => Values.Of(planIndicatorId, period);
 
+    /// <summary>Of the quarter before in the same year; what another unit has not sent is its own affair.</summary>
+    public ActualRow? PreviousOf(Guid planIndicatorId) => Period.Number > 1
+        && ActualOf(planIndicatorId, Period.Previous) is { } previous
+        && (previous.OrganizationId == Report.OrganizationId || !ReportRules.IsEditable(previous.ReportState))
+            ? previous
+            : null;
+
     /// <summary>The same with values just written: what a new reading would find, without asking again.</summary>
     public ReportDocument With(IReadOnlyList<ActualWrite> writes, Caller caller)
     {
@@ -195,7 +202,7 @@ public sealed record ReportDocument
             Target = Plan.TargetOf(row),
             Milestone = ProgressRules.Milestone(subject, Period.Number),
             Baseline = subject.Baseline,
-            Previous = Period.Number > 1 ? ActualOf(row.Id, Period.Previous)?.ToView() : null,
+            Previous = PreviousOf(row.Id)?.ToView(),
             Actual = actual?.ToView(),
             LastVerified = trail.Verified?.Before(row.Id, actual, HamletSeqOf(row.Id), Report.Period),
             LastSubmitted = trail.Submitted?.Before(row.Id, actual, HamletSeqOf(row.Id), Report.Period),
