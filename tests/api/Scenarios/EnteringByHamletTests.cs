@@ -125,7 +125,7 @@ public sealed class EnteringByHamletTests(WardKpiHost host) : Scenario<WardKpiHo
         report = (await WriteAsync(officer, report, row, Ratio(hamlets[0], 10, 20))).Report;
         var problem = await officer.RefusedStepAsync(HttpStatusCode.UnprocessableEntity, report, "submit");
         Assert.Equal("report_incomplete", problem.Code);
-        Assert.Equal("5: còn 2/3 thôn.", Assert.Single(problem.Errors[row.ToString()]));
+        Assert.Equal("5: còn thiếu 2/3 thôn, tổ dân phố.", Assert.Single(problem.Errors[row.ToString()]));
         Assert.Equal((8, 7), (report.Summary.RowCount, report.Summary.FilledCount));
 
         report = (await WriteAsync(officer, report, row, Nothing(hamlets[1]), Ratio(hamlets[2], 0, 5))).Report;
@@ -238,7 +238,7 @@ public sealed class EnteringByHamletTests(WardKpiHost host) : Scenario<WardKpiHo
         var path = $"plans/{commune.PlanId}/indicators";
 
         var problem = await standing.RefusedAsync(HttpStatusCode.BadRequest, HttpMethod.Put, $"{path}/{commune.RowId("5")}/settings", settings);
-        Assert.Contains("chưa có thôn nào", Assert.Single(problem.Errors["isByHamlet"]), StringComparison.Ordinal);
+        Assert.Contains("chưa có thôn, tổ dân phố nào", Assert.Single(problem.Errors["isByHamlet"]), StringComparison.Ordinal);
         await AddHamletsAsync(standing, commune);
         foreach (var number in new[] { "6", "7", "8" })
             await standing.RefusedAsync(HttpStatusCode.BadRequest, HttpMethod.Put, $"{path}/{commune.RowId(number)}/settings", settings);
