@@ -183,7 +183,7 @@ public sealed class EnteringByHamletTests(WardKpiHost host) : Scenario<WardKpiHo
         });
 
         Assert.Equal("Thôn 1: Tử số lớn hơn mẫu số: kiểm tra lại số liệu.", Assert.Single(problem.Errors["values[0].numerator"]));
-        Assert.StartsWith("Thôn 2: Theo thôn chỉ nhận tử số và mẫu số", Assert.Single(problem.Errors["values[1].entryKind"]), StringComparison.Ordinal);
+        Assert.StartsWith("Thôn 2: Theo thôn, tổ dân phố chỉ nhận tử số và mẫu số", Assert.Single(problem.Errors["values[1].entryKind"]), StringComparison.Ordinal);
         Assert.Equal(["values[0].numerator", "values[1].entryKind", "values[2].hamletId", "values[3].version"], problem.Errors.Keys.Order());
         Assert.Null((await officer.ReadAsync(report)).Row("5").Actual);
     }
