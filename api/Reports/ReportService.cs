@@ -131,7 +131,7 @@ public sealed class ReportService(
         // Draft is also where a first entry leads; as a step of its own it is the reopening of a verified report.
         if (!ReportRules.CanMove(from, to) || (to == ReportState.Draft && from != ReportState.Verified))
             return to == ReportState.Submitted && from == ReportState.Empty
-                ? Problems.Conflict("wrong_state", "Biểu chưa có số liệu: nhập số liệu rồi gửi.")
+                ? Problems.Conflict("wrong_state", "Báo cáo chưa có số liệu: nhập số liệu rồi gửi.")
                 : WrongState(from);
         var reason = ReportRules.Trimmed(step.Reason);
         if (reason is null && to == ReportState.Draft)
@@ -271,7 +271,7 @@ public sealed class ReportService(
         {
             var entered = document.ActualOf(row.Id, document.Period)?.Stored.EntryKind;
             if (document.HamletCountOf(row) is { } hamlets && HamletRules.IsIncomplete(hamlets.Filled, hamlets.Total, entered))
-                missing[row.Id.ToString()] = [$"{row.Number}: còn {hamlets.Total - hamlets.Filled}/{hamlets.Total} thôn."];
+                missing[row.Id.ToString()] = [$"{row.Number}: còn thiếu {hamlets.Total - hamlets.Filled}/{hamlets.Total} thôn, tổ dân phố."];
             else if (entered is null)
                 missing[row.Id.ToString()] = [$"{row.Number}: chưa nhập."];
         }
