@@ -15,7 +15,7 @@ import { reportQuery } from '../api/get-report';
 import { useSubmitReport } from '../api/submit-report';
 import { draftOf, resolve, type CellField } from '../logic/row-draft';
 import { countSheet } from '../logic/sheet-counts';
-import { together } from '../logic/sheet-store';
+import { filesOnTheirWay, together, wordsOnTheirWay } from '../logic/on-its-way';
 import { isEarly } from '../logic/early';
 import { ConflictDialog } from './conflict-dialog';
 import { EarlyDialog } from './early-dialog';
@@ -43,6 +43,7 @@ import { useNow } from './use-now';
 import { usePaste } from './use-paste';
 import { useRowFilter } from './use-row-filter';
 import { useSheetStore } from './use-sheet-store';
+import { useStoreLife } from './use-store-life';
 import { useWordsStore } from './use-words-store';
 
 type Refusal =
@@ -61,11 +62,16 @@ export function EntrySheet({ view }: { view: ReportView }) {
   const words = useWordsStore(view);
   useSyncExternalStore(store.subscribe, store.revision);
   const hamlets = useHamletStores(view);
-  const whole = useMemo(() => together(() => [store, ...hamlets.all()]), [store, hamlets]);
   const [byHamlet, setByHamlet] = useState<string | null>(null);
   const reportId = view.summary.id ?? '';
   const submit = useSubmitReport(reportId);
   const evidence = useNewEvidenceDesk(reportId);
+  const { uploads } = evidence;
+  const whole = useMemo(
+    () => together(() => [store, ...hamlets.all(), wordsOnTheirWay(words), filesOnTheirWay(uploads)]),
+    [store, hamlets, words, uploads],
+  );
+  useStoreLife(whole);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isSubmitting, setIsSubmitting] = useState(false);
   const [isAskingEarly, setIsAskingEarly] = useState(false);
@@ -122,8 +128,7 @@ export function EntrySheet({ view }: { view: ReportView }) {
     setIsSubmitting(true);
     setRefusal(null);
     whole.commitAll();
-    words.commit();
-    await Promise.all([whole.idle(), words.idle()]);
+    await whole.idle();
     const latest = queryClient.getQueryData(reportQuery(reportId).queryKey) ?? view;
     const unsaved = latest.rows.filter(({ planIndicatorId: id }) => store.isUnsaved(id) || hamlets.isUnsaved(id));
     const waits = ({ planIndicatorId: id }: ReportRow) => store.rowState(id).save.kind === 'waiting' || hamlets.isWaiting(id);
@@ -132,7 +137,7 @@ export function EntrySheet({ view }: { view: ReportView }) {
     } else if (unsaved.length > 0) {
       setRefusal({ kind: 'fix', rows: unsaved });
       focusRow((unsaved.find((row) => resolve(row, typed(row) ?? draftOf(row)).kind !== 'ready') ?? unsaved[0]!).planIndicatorId);
-    } else if (words.hasUnsaved() || evidence.uploads.isBusy()) {
+    } else if (words.hasUnsaved() || uploads.isBusy()) {
       setRefusal({ kind: words.hasUnsaved() ? 'words' : 'files' });
     } else {
       await submit.mutateAsync({ version: latest.summary.version ?? 0 }).catch((error: Error) => {

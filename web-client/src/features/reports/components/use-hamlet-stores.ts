@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReportRow, ReportView } from '@/api-types';
 import { usePerson } from '@/lib/api/session';
 import { reportQuery } from '../api/get-report';
@@ -9,7 +9,6 @@ import { hamletSheet, toHamletValue } from '../logic/hamlets';
 import { createSheetStore, type SheetStore } from '../logic/sheet-store';
 import { waitingEntriesOf } from '../logic/waiting-entries';
 import { useSender } from './use-sender';
-import { useStoreLife } from './use-store-life';
 
 export interface HamletStores {
   of(rowId: string): SheetStore;
@@ -81,7 +80,6 @@ export function useHamletStores(view: ReportView): HamletStores {
     }
   }, [queryClient, stores, personId, reportId, rowIds]);
 
-  useStoreLife(useCallback(() => stores.all(), [stores]));
   return stores;
 }
 

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReportView } from '@/api-types';
 import { usePerson } from '@/lib/api/session';
 import { reportQuery } from '../api/get-report';
@@ -8,7 +8,6 @@ import { saveValues } from '../api/save-values';
 import { createSheetStore, type SheetStore } from '../logic/sheet-store';
 import { waitingEntriesOf } from '../logic/waiting-entries';
 import { useSender } from './use-sender';
-import { useStoreLife } from './use-store-life';
 
 /** The drafts of one report and their way to the server. */
 export function useSheetStore(view: ReportView): SheetStore {
@@ -30,7 +29,6 @@ export function useSheetStore(view: ReportView): SheetStore {
 
   useEffect(() => store.accept(view), [store, view]);
   useEffect(() => void store.recover(), [store]);
-  useStoreLife(useCallback(() => [store], [store]));
 
   return store;
 }

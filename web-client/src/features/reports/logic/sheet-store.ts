@@ -1,4 +1,5 @@
 import type { ActualView, ReportDraftValue, ReportRow, ReportView, ValueConflict } from '@/api-types';
+import { newStamp } from './new-stamp';
 import { draftFrom, draftOf, hasSameRemarks, isStored, resolve, type CellField, type NumberField, type RowDraft } from './row-draft';
 import { createSaveQueue, type Line, type Outcome } from './save-queue';
 import type { WaitingEntries } from './waiting-entries';
@@ -119,7 +120,7 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries }: Option
       unkept.delete(rowId);
       return;
     }
-    const stamp = `${Date.now().toString(36)}.${Math.random().toString(36).slice(2)}`;
+    const stamp = newStamp();
     stamps.set(rowId, stamp);
     found.delete(rowId);
     unkept.set(rowId, undefined);
@@ -396,15 +397,4 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries }: Option
 function including(values: readonly ReportDraftValue[], value: ReportDraftValue): readonly ReportDraftValue[] {
   const text = JSON.stringify(value);
   return values.some((other) => JSON.stringify(other) === text) ? values : [...values, value];
-}
-
-/** Several stores of one page, as a page that is left sees them. */
-export function together(stores: () => readonly SheetStore[]): Pick<SheetStore, 'hasUnsaved' | 'commitAll' | 'idle' | 'flush' | 'wouldLose'> {
-  return {
-    hasUnsaved: () => stores().some((store) => store.hasUnsaved()),
-    commitAll: () => stores().forEach((store) => store.commitAll()),
-    idle: async () => void (await Promise.all(stores().map((store) => store.idle()))),
-    flush: async () => void (await Promise.all(stores().map((store) => store.flush()))),
-    wouldLose: () => stores().some((store) => store.wouldLose()),
-  };
 }
