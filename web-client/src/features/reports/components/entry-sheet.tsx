@@ -15,7 +15,7 @@ import { reportQuery } from '../api/get-report';
 import { useSubmitReport } from '../api/submit-report';
 import { draftOf, resolve, type CellField } from '../logic/row-draft';
 import { countSheet } from '../logic/sheet-counts';
-import { filesOnTheirWay, together, wordsOnTheirWay } from '../logic/on-its-way';
+import { filesOnTheirWay, joinLines, together, wordsOnTheirWay } from '../logic/on-its-way';
 import { isEarly } from '../logic/early';
 import { ConflictDialog } from './conflict-dialog';
 import { EarlyDialog } from './early-dialog';
@@ -62,6 +62,7 @@ export function EntrySheet({ view }: { view: ReportView }) {
   const words = useWordsStore(view);
   useSyncExternalStore(store.subscribe, store.revision);
   const hamlets = useHamletStores(view);
+  useSyncExternalStore(hamlets.subscribe, hamlets.revision);
   const [byHamlet, setByHamlet] = useState<string | null>(null);
   const reportId = view.summary.id ?? '';
   const submit = useSubmitReport(reportId);
@@ -72,6 +73,7 @@ export function EntrySheet({ view }: { view: ReportView }) {
     [store, hamlets, words, uploads],
   );
   useStoreLife(whole);
+  const line = useMemo(() => joinLines(() => [store, ...hamlets.all()].map((each) => each.line())), [store, hamlets]);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isSubmitting, setIsSubmitting] = useState(false);
   const [isAskingEarly, setIsAskingEarly] = useState(false);
@@ -85,16 +87,24 @@ export function EntrySheet({ view }: { view: ReportView }) {
   );
   const missing = useMemo(() => new Set(refusal?.kind === 'missing' ? refusal.rows.map((row) => row.planIndicatorId) : []), [refusal]);
   const openConflict = useCallback((rowId: string) => setDismissed((all) => new Set([...all].filter((other) => other !== rowId))), []);
+  const openHamlets = useCallback(
+    (rowId: string) => {
+      hamlets.open(rowId);
+      setByHamlet(rowId);
+    },
+    [hamlets],
+  );
   // The same object until something for every row changes: a key pressed in one row draws that row only.
   const sheet = useMemo(
-    () => ({ store, view, missing, canEdit: view.actions.canEdit, openConflict, hamlets, openHamlets: setByHamlet }),
-    [store, view, missing, openConflict, hamlets],
+    () => ({ store, view, missing, canEdit: view.actions.canEdit, openConflict, hamlets, openHamlets }),
+    [store, view, missing, openConflict, hamlets, openHamlets],
   );
   const filter = useRowFilter(
     view.rows,
     view.rows.map((row) => {
       const { draft, save } = store.rowState(row.planIndicatorId);
-      return { row, draft: draft ?? draftOf(row), save, isUnsaved: store.isUnsaved(row.planIndicatorId) };
+      const isUnsaved = store.isUnsaved(row.planIndicatorId) || hamlets.isUnsaved(row.planIndicatorId);
+      return { row, draft: draft ?? draftOf(row), save, isUnsaved };
     }),
   );
 
@@ -131,7 +141,7 @@ export function EntrySheet({ view }: { view: ReportView }) {
     await whole.idle();
     const latest = queryClient.getQueryData(reportQuery(reportId).queryKey) ?? view;
     const unsaved = latest.rows.filter(({ planIndicatorId: id }) => store.isUnsaved(id) || hamlets.isUnsaved(id));
-    const waits = ({ planIndicatorId: id }: ReportRow) => store.rowState(id).save.kind === 'waiting' || hamlets.isWaiting(id);
+    const waits = ({ planIndicatorId: id }: ReportRow) => store.rowState(id).save.kind === 'waiting' || hamlets.worst(id) === 'waiting';
     if (unsaved.length > 0 && unsaved.every(waits)) {
       setRefusal({ kind: 'waiting', rows: unsaved });
     } else if (unsaved.length > 0) {
@@ -169,6 +179,7 @@ export function EntrySheet({ view }: { view: ReportView }) {
   };
 
   const openRow = view.rows.find((row) => row.isByHamlet && row.planIndicatorId === byHamlet);
+  const openStore = openRow && hamlets.find(openRow.planIndicatorId);
   const conflict = conflicted && store.rowState(conflicted.planIndicatorId).save;
 
   return (
@@ -203,14 +214,14 @@ export function EntrySheet({ view }: { view: ReportView }) {
           banner={
             <>
               <PasteBanner count={paste.landed} onUndo={paste.undo} onDismiss={paste.dismiss} />
-              <LineBanner line={store.line()} onRetry={store.resume} />
+              <LineBanner line={line()} onRetry={whole.resume} />
             </>
           }
         />
       </div>
       <LeaveGuard store={whole} />
       {paste.pending && <PastePreview paste={paste.pending} onLand={paste.land} onCancel={paste.cancel} />}
-      {openRow && <HamletDialog row={openRow} store={hamlets.of(openRow.planIndicatorId)} onClose={() => setByHamlet(null)} />}
+      {openRow && openStore && <HamletDialog row={openRow} store={openStore} onClose={() => setByHamlet(null)} />}
       {isAskingEarly && (
         <EarlyDialog
           cutOff={view.summary.dates.cutOff}

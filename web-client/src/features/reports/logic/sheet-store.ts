@@ -59,6 +59,8 @@ export interface SheetStore {
   /** Whether something was typed that is not stored; another way of entering alone is nothing yet. */
   isUnsaved(rowId: string): boolean;
   hasUnsaved(): boolean;
+  /** Rows with something typed that is not stored. */
+  unsaved(): readonly ReportRow[];
   /** Writes what was typed to the browser's store at once. */
   flush(): Promise<void>;
   /** Whether something would be lost with the page. */
@@ -388,6 +390,7 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries }: Option
     idle: queue.idle,
     isUnsaved,
     hasUnsaved: () => [...rows.keys()].some(isUnsaved),
+    unsaved: () => [...rows.values()].filter(({ planIndicatorId }) => isUnsaved(planIndicatorId)),
     flush: async () => void (await Promise.all([...unkept.keys()].map(keep))),
     wouldLose: () => [...unkept.keys()].some(isUnsaved),
   };
@@ -397,4 +400,13 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries }: Option
 function including(values: readonly ReportDraftValue[], value: ReportDraftValue): readonly ReportDraftValue[] {
   const text = JSON.stringify(value);
   return values.some((other) => JSON.stringify(other) === text) ? values : [...values, value];
+}
+
+// Worst first: what a person has to do something about stands before what goes by itself.
+const byUrgency = ['conflict', 'refused', 'idle', 'waiting', 'saving'] as const;
+
+/** How the row of a store that is worst off stands; undefined where all is saved. "idle" is typed and cannot be sent as it is. */
+export function worstOf(store: SheetStore): (typeof byUrgency)[number] | undefined {
+  const kinds = new Set<SaveState['kind']>(store.unsaved().map(({ planIndicatorId }) => store.rowState(planIndicatorId).save.kind));
+  return byUrgency.find((kind) => kinds.has(kind));
 }
