@@ -44,6 +44,7 @@ import { usePaste } from './use-paste';
 import { useRowFilter } from './use-row-filter';
 import { useSheetStore } from './use-sheet-store';
 import { useStoreLife } from './use-store-life';
+import { useUnsent } from './use-unsent';
 import { useWordsStore } from './use-words-store';
 
 type Refusal =
@@ -109,7 +110,8 @@ export function EntrySheet({ view }: { view: ReportView }) {
   );
 
   const paste = usePaste(store, view.rows, filter.shown);
-  const unsent = view.actions.canEdit ? [] : view.rows.filter((row) => store.isUnsaved(row.planIndicatorId));
+  useSyncExternalStore(words.subscribe, words.state);
+  const unsent = useUnsent(view, store, hamlets, words);
 
   const wanted = useRef<{ rowId: string; field?: CellField } | null>(null);
   const focusWanted = () => {
@@ -187,7 +189,7 @@ export function EntrySheet({ view }: { view: ReportView }) {
       <div className={styles.page}>
         <StateNotice view={view} onGo={focusRow} />
         {refusal && <RefusalNotice refusal={refusal} onGo={focusRow} />}
-        {unsent.length > 0 && <UnsentNotice rows={unsent} store={store} />}
+        {unsent.length > 0 && <UnsentNotice unsent={unsent} />}
         <SheetToolbar filter={filter} total={view.rows.length} density={isNarrow ? undefined : density} />
         <EvidenceContext value={evidence}>
           <RowPanelLayout report={view} isUnsaved={store.isUnsaved}>

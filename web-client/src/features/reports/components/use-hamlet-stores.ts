@@ -6,7 +6,7 @@ import { reportQuery } from '../api/get-report';
 import { hamletsQuery, saveHamlets } from '../api/hamlets';
 import { useKeepReport } from '../api/report-cache';
 import { hamletSheet, toHamletValue } from '../logic/hamlets';
-import { createSheetStore, worstOf, type SheetStore } from '../logic/sheet-store';
+import { createSheetStore, nameOfRow, worstOf, type SheetStore } from '../logic/sheet-store';
 import { waitingEntriesOf } from '../logic/waiting-entries';
 import { useSender } from './use-sender';
 
@@ -57,7 +57,12 @@ export function useHamletStores(view: ReportView): HamletStores {
         keep(report);
         return hamletSheet(report, rowOf(report, rowId), breakdown);
       }, askAnew);
-      return createSheetStore({ send, onSaved: () => undefined, onOvertaken: askAnew, entries: waitingEntriesOf(personId, `${reportId}/${rowId}`) });
+      const nameOf = (hamlet: ReportRow) => {
+        const row = queryClient.getQueryData(reportQuery(reportId).queryKey)?.rows.find(({ planIndicatorId }) => planIndicatorId === rowId);
+        return row ? `${nameOfRow(row)}, ${hamlet.text}` : hamlet.text;
+      };
+      const entries = waitingEntriesOf(personId, `${reportId}/${rowId}`);
+      return createSheetStore({ send, onSaved: () => undefined, onOvertaken: askAnew, entries, nameOf });
     };
     const open = (rowId: string) => {
       const known = made.get(rowId);

@@ -5,7 +5,7 @@ import { usePerson } from '@/lib/api/session';
 import { reportQuery } from '../api/get-report';
 import { useKeepReport } from '../api/report-cache';
 import { saveValues } from '../api/save-values';
-import { createSheetStore, type SheetStore } from '../logic/sheet-store';
+import { createSheetStore, nameOfRow, type SheetStore } from '../logic/sheet-store';
 import { waitingEntriesOf } from '../logic/waiting-entries';
 import { useSender } from './use-sender';
 
@@ -24,6 +24,7 @@ export function useSheetStore(view: ReportView): SheetStore {
       onSaved: keep,
       onOvertaken: askAnew,
       entries: waitingEntriesOf(personId, reportId),
+      nameOf: nameOfRow,
     });
   });
 

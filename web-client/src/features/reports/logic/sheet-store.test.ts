@@ -37,6 +37,7 @@ function aSheet({ shelf, entries } = aShelf(), start = aReport(['a', 'b'].map(co
     },
     onOvertaken,
     entries: shelf,
+    nameOf: ({ text }) => text,
   });
   store.accept(view);
   const settle = () => new Promise((resolve) => setTimeout(resolve));

@@ -61,6 +61,8 @@ export interface SheetStore {
   hasUnsaved(): boolean;
   /** Rows with something typed that is not stored. */
   unsaved(): readonly ReportRow[];
+  /** Whether the report came and has no such row. */
+  lacks(rowId: string): boolean;
   /** Writes what was typed to the browser's store at once. */
   flush(): Promise<void>;
   /** Whether something would be lost with the page. */
@@ -73,6 +75,8 @@ interface Options {
   /** Another tab sent what this one had found waiting: the report has to be asked for anew. */
   onOvertaken: () => void;
   entries: WaitingEntries;
+  /** What a row is called where it no longer stands in a report. */
+  nameOf: (row: ReportRow) => string;
 }
 
 const untouched: RowState = { save: { kind: 'idle' } };
@@ -80,7 +84,7 @@ const untouched: RowState = { save: { kind: 'idle' } };
 const typingPause = 400;
 
 /** Drafts of one sheet. Each is in the browser's store before it is sent, and leaves it when the server has it. */
-export function createSheetStore({ send, onSaved, onOvertaken, entries }: Options): SheetStore {
+export function createSheetStore({ send, onSaved, onOvertaken, entries, nameOf }: Options): SheetStore {
   let rows = new Map<string, ReportRow>();
   let canEdit = false;
   let seq = 0;
@@ -117,8 +121,9 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries }: Option
   /** Writes the draft of a row to the browser's store. A store that is forbidden leaves the row in memory alone, and the page asks before it goes. */
   async function keep(rowId: string): Promise<void> {
     const { draft } = stateOf(rowId);
+    const row = rows.get(rowId);
     clearTimeout(unkept.get(rowId));
-    if (draft === undefined || !isUnsaved(rowId)) {
+    if (row === undefined || draft === undefined || !isUnsaved(rowId)) {
       unkept.delete(rowId);
       return;
     }
@@ -127,7 +132,8 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries }: Option
     found.delete(rowId);
     unkept.set(rowId, undefined);
     try {
-      await entries.keep({ rowId, draft, unanswered: unanswered.get(rowId) ?? [], stamp, at: typedAt.get(rowId) ?? new Date().toISOString() });
+      const at = typedAt.get(rowId) ?? new Date().toISOString();
+      await entries.keep({ rowId, name: nameOf(row), draft, unanswered: unanswered.get(rowId) ?? [], stamp, at });
       if (stamps.get(rowId) === stamp && stateOf(rowId).draft === draft) unkept.delete(rowId);
     } catch {
       // Stays among what the page would lose.
@@ -390,6 +396,7 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries }: Option
     idle: queue.idle,
     isUnsaved,
     hasUnsaved: () => [...rows.keys()].some(isUnsaved),
+    lacks: (rowId) => seq > 0 && !rows.has(rowId),
     unsaved: () => [...rows.values()].filter(({ planIndicatorId }) => isUnsaved(planIndicatorId)),
     flush: async () => void (await Promise.all([...unkept.keys()].map(keep))),
     wouldLose: () => [...unkept.keys()].some(isUnsaved),
@@ -409,4 +416,8 @@ const byUrgency = ['conflict', 'refused', 'idle', 'waiting', 'saving'] as const;
 export function worstOf(store: SheetStore): (typeof byUrgency)[number] | undefined {
   const kinds = new Set<SaveState['kind']>(store.unsaved().map(({ planIndicatorId }) => store.rowState(planIndicatorId).save.kind));
   return byUrgency.find((kind) => kinds.has(kind));
+}
+
+export function nameOfRow({ number, text }: Pick<ReportRow, 'number' | 'text'>): string {
+  return `${number} ${text}`;
 }
