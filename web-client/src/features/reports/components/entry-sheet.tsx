@@ -21,7 +21,6 @@ import { ConflictDialog } from './conflict-dialog';
 import { EarlyDialog } from './early-dialog';
 import styles from './entry-sheet.module.css';
 import { EventList } from './event-list';
-import { EvidenceContext } from './evidence-context';
 import { HamletDialog } from './hamlet-dialog';
 import { LeaveGuard } from './leave-guard';
 import { LineBanner } from './line-banner';
@@ -36,7 +35,7 @@ import { SheetTable } from './sheet-table';
 import { SheetToolbar } from './sheet-toolbar';
 import { StateNotice } from './state-notice';
 import { UnsentNotice } from './unsent-notice';
-import { useNewEvidenceDesk } from './use-evidence-desk';
+import { UploadsContext } from './uploads-context';
 import { useHamletStores } from './use-hamlet-stores';
 import { useIsNarrow } from './use-is-narrow';
 import { useNow } from './use-now';
@@ -45,6 +44,7 @@ import { useRowFilter } from './use-row-filter';
 import { useSheetStore } from './use-sheet-store';
 import { useStoreLife } from './use-store-life';
 import { useUnsent } from './use-unsent';
+import { useUploads } from './use-uploads';
 import { useWordsStore } from './use-words-store';
 
 type Refusal =
@@ -67,8 +67,7 @@ export function EntrySheet({ view }: { view: ReportView }) {
   const [byHamlet, setByHamlet] = useState<string | null>(null);
   const reportId = view.summary.id ?? '';
   const submit = useSubmitReport(reportId);
-  const evidence = useNewEvidenceDesk(reportId);
-  const { uploads } = evidence;
+  const uploads = useUploads(reportId);
   const whole = useMemo(
     () => together(() => [store, ...hamlets.all(), wordsOnTheirWay(words), filesOnTheirWay(uploads)]),
     [store, hamlets, words, uploads],
@@ -191,7 +190,7 @@ export function EntrySheet({ view }: { view: ReportView }) {
         {refusal && <RefusalNotice refusal={refusal} onGo={focusRow} />}
         {unsent.length > 0 && <UnsentNotice unsent={unsent} />}
         <SheetToolbar filter={filter} total={view.rows.length} density={isNarrow ? undefined : density} />
-        <EvidenceContext value={evidence}>
+        <UploadsContext value={uploads}>
           <RowPanelLayout report={view} isUnsaved={store.isUnsaved}>
             <div ref={grid} {...paste.handlers}>
               <Panel flush>
@@ -205,7 +204,7 @@ export function EntrySheet({ view }: { view: ReportView }) {
               </Panel>
             </div>
           </RowPanelLayout>
-        </EvidenceContext>
+        </UploadsContext>
         <ReportWords view={view} store={words} />
         <EventList report={view} />
         <SheetFoot

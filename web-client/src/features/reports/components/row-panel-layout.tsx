@@ -66,7 +66,6 @@ export function RowPanelLayout({ report, isUnsaved = () => false, children }: Pr
     <RowPanelContext value={ask}>
       <div className={shown ? styles.withPanel : undefined}>
         {/* The keys of the cells inside, caught before the cells take them for their own. */}
-        { }
         <div ref={rows} className={styles.rows} onFocus={follow} onKeyDownCapture={handleKey}>
           {children}
         </div>
