@@ -26,6 +26,8 @@ public sealed record OrganizationRow
 
     public bool IsActive { get; init; }
 
+    public DateTime CreatedAt { get; init; }
+
     public int Version { get; init; }
 
     public OrganizationView ToView() => new()
@@ -45,7 +47,7 @@ public sealed record OrganizationRow
 public static class OrganizationQueries
 {
     private const string SelectOrganizations = """
-        select id, parent_id, kind, role, code, path, official_code, name, position, is_active, version
+        select id, parent_id, kind, role, code, path, official_code, name, position, is_active, created_at, version
         from organizations
         where path like @scope
           and path like @under
@@ -54,13 +56,13 @@ public static class OrganizationQueries
         """;
 
     private const string SelectOrganizationByPath = """
-        select id, parent_id, kind, role, code, path, official_code, name, position, is_active, version
+        select id, parent_id, kind, role, code, path, official_code, name, position, is_active, created_at, version
         from organizations
         where path = @path
         """;
 
     private const string SelectOrganization = """
-        select id, parent_id, kind, role, code, path, official_code, name, position, is_active, version
+        select id, parent_id, kind, role, code, path, official_code, name, position, is_active, created_at, version
         from organizations
         where id = @id
           and path like @scope

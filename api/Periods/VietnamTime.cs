@@ -14,6 +14,9 @@ public static class VietnamTime
 
     public static DateTime ToUtc(DateOnly day, TimeOnly time) => day.ToDateTime(time, DateTimeKind.Utc) - Offset;
 
+    /// <summary>The first instant (UTC) behind a period.</summary>
+    public static DateTime EndOf(Period period) => ToUtc(period.LastDay.AddDays(1), TimeOnly.MinValue);
+
     /// <summary>As people write it: <c>16:20, 29/09/2026</c>.</summary>
     public static string Moment(DateTime instant) => (instant + Offset).ToString("HH:mm, dd/MM/yyyy", CultureInfo.InvariantCulture);
 

@@ -1,4 +1,6 @@
 using WardKpi.Api.Indicators;
+using WardKpi.Api.Organizations;
+using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
 
 namespace WardKpi.Api.Reports;
@@ -61,6 +63,13 @@ public static class HamletRules
         kind,
         unit,
         targetOperator: null).FirstOrDefault();
+
+    /// <summary>
+    /// Whether a report waits for a hamlet. One that was sent is whole as it is; given back it waits for none that came after its quarter.
+    /// </summary>
+    public static bool IsAsked(OrganizationRow hamlet, ReportListRow report, Period period) => hamlet.IsActive
+        && ReportRules.IsEditable(report.ReportState)
+        && (report.SubmittedAt is null || hamlet.CreatedAt < VietnamTime.EndOf(period));
 
     /// <summary>Whether a row waits for hamlets. A value that the unit entered before any hamlet stands for all of them.</summary>
     public static bool IsIncomplete(int filled, int total, EntryKind? entered) => filled < total && (filled > 0 || entered is null);

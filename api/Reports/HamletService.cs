@@ -9,10 +9,8 @@ using WardKpi.Api.Plans;
 namespace WardKpi.Api.Reports;
 
 /// <summary>A row of a report hamlet by hamlet; each write makes the unit's value anew in the same transaction.</summary>
-public sealed class HamletService(Database database, ReportService reports, TimeProvider clock)
+public sealed class HamletService(Database database, ReportService reports)
 {
-    private DateTime Now => clock.GetUtcNow().UtcDateTime;
-
     public async Task<Results<Ok<HamletBreakdown>, ProblemHttpResult>> FindAsync(
         Guid id, Guid planIndicatorId, Caller caller, CancellationToken cancellationToken)
     {
@@ -33,16 +31,20 @@ public sealed class HamletService(Database database, ReportService reports, Time
             {
                 if (RowOf(document, planIndicatorId) is not { } row)
                     return Problems.NotFound();
-                if (document.HamletsOf(row).Count == 0)
-                    return NotByHamlet();
                 if (!ReportRules.IsEditable(document.Report.ReportState))
                     return ReportService.WrongState(document.Report.ReportState);
+                if (document.HamletsOf(row).Count == 0)
+                    return NotByHamlet();
                 if (FaultsOf(draft, row, document) is { Count: > 0 } faults)
                     return Problems.Invalid(faults);
                 previous = await PreviousAsync(transaction.Connection!, document, row, transaction);
                 return await WriteAsync(transaction, document, row, draft, caller, seq);
             },
-            (after, report) => new HamletsWritten { Breakdown = ViewOf(after, RowOf(after, planIndicatorId)!, previous), Report = report },
+            (after, trail) => new HamletsWritten
+            {
+                Breakdown = ViewOf(after, RowOf(after, planIndicatorId)!, previous),
+                Report = reports.ViewOf(after, caller, trail),
+            },
             cancellationToken);
     }
 
@@ -76,7 +78,7 @@ public sealed class HamletService(Database database, ReportService reports, Time
                     Version = value.Version + 1,
                     PersonId = caller.PersonId,
                     Seq = seq,
-                    At = Now,
+                    At = reports.Now,
                 });
         }
 
@@ -120,7 +122,7 @@ public sealed class HamletService(Database database, ReportService reports, Time
                 Version = (actual?.Version ?? 0) + 1,
                 PersonId = caller.PersonId,
                 Seq = seq,
-                At = Now,
+                At = reports.Now,
             },
         ];
     }
@@ -153,7 +155,7 @@ public sealed class HamletService(Database database, ReportService reports, Time
     private static async Task<IReadOnlyList<HamletValueRow>> PreviousAsync(
         DbConnection connection, ReportDocument document, PlanIndicatorRow row, DbTransaction? transaction = null)
     {
-        if (document.Period.Number == 1 || document.ActualOf(row.Id, document.Period.Previous) is not { } actual)
+        if (document.PreviousOf(row.Id) is not { } actual)
             return [];
         var values = await HamletValueQueries.ValuesAsync(connection, actual.ReportId, transaction);
         return [.. values.Where(value => value.PlanIndicatorId == row.Id && value.EntryKind is not null)];

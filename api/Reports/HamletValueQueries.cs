@@ -30,6 +30,8 @@ public sealed record HamletValueRow
 
     public int Version { get; init; }
 
+    public long ChangeSeq { get; init; }
+
     public StoredValue Stored => new()
     {
         EntryKind = Codes.ToNullable<EntryKind>(EntryKind),
@@ -89,6 +91,7 @@ public sealed record HamletWrite
         UpdatedAt = At,
         UpdatedBy = personName,
         Version = Version,
+        ChangeSeq = Seq,
     };
 }
 
@@ -96,7 +99,7 @@ public static class HamletValueQueries
 {
     private const string SelectValues = """
         select v.id, v.report_id, v.plan_indicator_id, v.hamlet_id, r.period, v.entry_kind, v.numerator, v.denominator, v.value, v.updated_at,
-               p.display_name as updated_by, v.version
+               p.display_name as updated_by, v.version, v.change_seq
         from hamlet_values v
         join reports r on r.id = v.report_id
         left join people p on p.id = v.updated_by

@@ -64,7 +64,9 @@ public sealed class PlanValues
             },
             current,
             [
-                .. byRow[row.Id].Select(other => other.ToReported()).Where(other => other.Period.FirstDay < period.FirstDay),
+                // What another unit has not sent is its own affair.
+                .. byRow[row.Id].Where(other => other.OrganizationId == actual.OrganizationId || !ReportRules.IsEditable(other.ReportState))
+                    .Select(other => other.ToReported()).Where(other => other.Period.FirstDay < period.FirstDay),
                 .. YearBefore(row),
             ],
             options);

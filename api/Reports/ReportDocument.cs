@@ -91,6 +91,13 @@ public sealed record ReportDocument
 
     public ActualRow? ActualOf(Guid planIndicatorId, Period period) => Values.Of(planIndicatorId, period);
 
+    /// <summary>Of the quarter before in the same year; what another unit has not sent is its own affair.</summary>
+    public ActualRow? PreviousOf(Guid planIndicatorId) => Period.Number > 1
+        && ActualOf(planIndicatorId, Period.Previous) is { } previous
+        && (previous.OrganizationId == Report.OrganizationId || !ReportRules.IsEditable(previous.ReportState))
+            ? previous
+            : null;
+
     /// <summary>The same with values just written: what a new reading would find, without asking again.</summary>
     public ReportDocument With(IReadOnlyList<ActualWrite> writes, Caller caller)
     {
@@ -131,9 +138,12 @@ public sealed record ReportDocument
     public HamletValueRow? HamletValueOf(Guid planIndicatorId, Guid hamletId) =>
         HamletValues.FirstOrDefault(row => row.PlanIndicatorId == planIndicatorId && row.HamletId == hamletId);
 
-    /// <summary>Whose figures a row is made of: every active hamlet, and an ended one as long as it holds something.</summary>
+    private long? HamletSeqOf(Guid planIndicatorId) =>
+        HamletValues.Where(row => row.PlanIndicatorId == planIndicatorId).Max(row => (long?)row.ChangeSeq);
+
+    /// <summary>Whose figures a row is made of: the hamlets that are asked for it, and any other that holds something.</summary>
     public IReadOnlyList<OrganizationRow> HamletsOf(PlanIndicatorRow row) => row.IsByHamlet && PlanDocument.AddsUp(row)
-        ? [.. Hamlets.Where(hamlet => hamlet.IsActive || HamletValueOf(row.Id, hamlet.Id)?.EntryKind is not null)]
+        ? [.. Hamlets.Where(hamlet => HamletRules.IsAsked(hamlet, Report, Period) || HamletValueOf(row.Id, hamlet.Id)?.EntryKind is not null)]
         : [];
 
     public HamletCount? HamletCountOf(PlanIndicatorRow row) => HamletsOf(row) is { Count: > 0 } hamlets
@@ -192,12 +202,12 @@ public sealed record ReportDocument
             Target = Plan.TargetOf(row),
             Milestone = ProgressRules.Milestone(subject, Period.Number),
             Baseline = subject.Baseline,
-            Previous = Period.Number > 1 ? ActualOf(row.Id, Period.Previous)?.ToView() : null,
+            Previous = PreviousOf(row.Id)?.ToView(),
             Actual = actual?.ToView(),
-            LastVerified = trail.Verified?.Before(row.Id, actual, Report.Period),
-            LastSubmitted = trail.Submitted?.Before(row.Id, actual, Report.Period),
-            CommentCount = trail.Comments[row.Id].Count(),
-            OpenRequest = ReviewRules.OpenRequest(trail.Comments[row.Id], actual?.Version ?? 0, caller.PersonId),
+            LastVerified = trail.Verified?.Before(row.Id, actual, HamletSeqOf(row.Id), Report.Period),
+            LastSubmitted = trail.Submitted?.Before(row.Id, actual, HamletSeqOf(row.Id), Report.Period),
+            CommentCount = trail.CommentsByRow[row.Id].Count(),
+            OpenRequest = ReviewRules.OpenRequest(trail.CommentsByRow[row.Id], actual?.Version ?? 0, caller.PersonId),
             Attainment = judgement.Attainment,
             Status = judgement.Status,
             EvidenceCount = EvidenceCounts.GetValueOrDefault(row.Id),

@@ -71,7 +71,7 @@ public static class ReportEndpoints
     {
         var quarter = period ?? VietnamTime.ReportingQuarter(clock);
         if (quarter.Kind != PeriodKind.Quarter)
-            return Problems.Invalid(new Dictionary<string, string[]> { ["period"] = ["Kỳ báo cáo phải là một quý, ví dụ 2026Q1."] });
+            return Problems.Invalid(new Dictionary<string, string[]> { ["period"] = [PeriodRules.NotAQuarter] });
         await using var connection = await database.OpenAsync(cancellationToken);
         var rows = await ReportQueries.ListAsync(
             connection, caller.ReportScope, caller.ReadScope, quarter.ToString(), quarter.Year, planId, communeId);
@@ -90,7 +90,7 @@ public static class ReportEndpoints
         await using var connection = await database.OpenAsync(cancellationToken);
         if (await ReportQueries.FindKeyAsync(connection, id, caller.ReportScope) is not { } key)
             return Problems.NotFound();
-        return TypedResults.Ok<IReadOnlyList<string>>([.. (await ReportQueries.SourcesAsync(connection, key.CommuneId)).Take(SuggestedSources)]);
+        return TypedResults.Ok(await ReportQueries.SourcesAsync(connection, key.CommuneId, SuggestedSources));
     }
 
     private static Task<Results<Ok<ReportView>, Created<ReportView>, ProblemHttpResult>> Open(

@@ -189,10 +189,10 @@ public sealed record ReportRow
     /// <summary>What stands in the cell; absent before the first entry.</summary>
     public ActualView? Actual { get; init; }
 
-    /// <summary>What was verified last, where a reopened report differs from it.</summary>
+    /// <summary>What was verified last, where a reopened report differs from it; the same figure where only those of hamlets differ.</summary>
     public ActualView? LastVerified { get; init; }
 
-    /// <summary>What the reviewer saw last, where a report that was given back differs from it.</summary>
+    /// <summary>What the reviewer saw last, where a report that was given back differs from it; the same figure where only those of hamlets differ.</summary>
     public ActualView? LastSubmitted { get; init; }
 
     public required int CommentCount { get; init; }

@@ -1,22 +1,24 @@
 using System.Data.Common;
 using Dapper;
 using WardKpi.Api.Data;
+using WardKpi.Api.Periods;
 
 namespace WardKpi.Api.Reports;
 
 public static class ReportQueries
 {
     // A row of a form belongs to the unit that leads the indicator, or to the standing office; a value once entered stays with the
-    // report that it was entered in, also when the lead changes later. What is assigned after a report was sent does not slip into it.
+    // report that it was entered in, also when the lead changes later. What is assigned after a report was sent does not slip into it,
+    // and of hamlets that came later it asks nothing (HamletRules.IsAsked).
     private const string SelectReports = """
         with quarters as (
-          select @first as period
+          select @first as period, @firstEnd as ends_at
           union all
-          select @second where @second is not null
+          select @second, @secondEnd where @second is not null
           union all
-          select @third where @third is not null
+          select @third, @thirdEnd where @third is not null
           union all
-          select @fourth where @fourth is not null
+          select @fourth, @fourthEnd where @fourth is not null
         ),
         cells as (
           select q.period, pi.plan_id,
@@ -24,12 +26,14 @@ public static class ReportQueries
                  case
                    when a.entry_kind is null then 0
                    when pi.is_by_hamlet = 1
+                     and r.state not in ('submitted', 'verified', 'locked')
                      and exists (
                        select 1 from hamlet_values v
                        where v.report_id = a.report_id and v.plan_indicator_id = pi.id and v.entry_kind is not null)
                      and exists (
                        select 1 from organizations h
                        where h.parent_id = c.id and h.kind = 'hamlet' and h.is_active = 1
+                         and (r.submitted_at is null or h.created_at < q.ends_at)
                          and not exists (
                            select 1 from hamlet_values v
                            where v.report_id = a.report_id and v.plan_indicator_id = pi.id and v.hamlet_id = h.id and v.entry_kind is not null))
@@ -131,15 +135,24 @@ public static class ReportQueries
         order by a.plan_indicator_id
         """;
 
+    // However it is written it is one source; SQLite folds the letters of ASCII only.
     private const string SelectSources = """
-        select a.source, count(*) as total
-        from actuals a
-        join plan_indicators pi on pi.id = a.plan_indicator_id
-        join plans p on p.id = pi.plan_id
-        where p.commune_id = @communeId
-          and a.source is not null
-        group by a.source
-        order by total desc, a.source
+        with counted as (
+          select min(a.source) as source, lower(a.source) as folded, count(*) as total
+          from actuals a
+          join plan_indicators pi on pi.id = a.plan_indicator_id
+          join plans p on p.id = pi.plan_id
+          where p.commune_id = @communeId
+            and a.source is not null
+          group by lower(a.source)
+        ), placed as (
+          select source, row_number() over (order by total desc, folded) as place
+          from counted
+        )
+        select source
+        from placed
+        where place <= @limit
+        order by place
         """;
 
     private const string InsertReport = """
@@ -200,6 +213,7 @@ public static class ReportQueries
         """;
 
     private const string? NoPeriod = null;
+    private static readonly DateTime? NoEnd = null;
 
     /// <summary>The forms of a period, opened or not.</summary>
     /// <param name="scope">Whose reports the caller may see.</param>
@@ -216,7 +230,23 @@ public static class ReportQueries
         DbTransaction? transaction = null) =>
         (await connection.QueryAsync<ReportListRow>(
             SelectReports,
-            new { scope, readScope, first = period, second = NoPeriod, third = NoPeriod, fourth = NoPeriod, year, planId, communeId, organizationId },
+            new
+            {
+                scope,
+                readScope,
+                first = period,
+                firstEnd = EndOf(period),
+                second = NoPeriod,
+                secondEnd = NoEnd,
+                third = NoPeriod,
+                thirdEnd = NoEnd,
+                fourth = NoPeriod,
+                fourthEnd = NoEnd,
+                year,
+                planId,
+                communeId,
+                organizationId,
+            },
             transaction)).AsList();
 
     /// <summary>The forms of a plan in all quarters of its year, opened or not.</summary>
@@ -229,9 +259,13 @@ public static class ReportQueries
                 scope,
                 readScope,
                 first = $"{year}Q1",
+                firstEnd = EndOf($"{year}Q1"),
                 second = $"{year}Q2",
+                secondEnd = EndOf($"{year}Q2"),
                 third = $"{year}Q3",
+                thirdEnd = EndOf($"{year}Q3"),
                 fourth = $"{year}Q4",
+                fourthEnd = EndOf($"{year}Q4"),
                 year,
                 planId = (Guid?)planId,
                 communeId = (Guid?)null,
@@ -260,8 +294,8 @@ public static class ReportQueries
         (await connection.QueryAsync<ActualRow>(SelectRevisionsUntil, new { reportId, seq }, transaction)).AsList();
 
     /// <summary>Where the figures of a commune came from, the most used first.</summary>
-    public static async Task<IReadOnlyList<string>> SourcesAsync(DbConnection connection, Guid communeId) =>
-        (await connection.QueryAsync<string>(SelectSources, new { communeId })).AsList();
+    public static async Task<IReadOnlyList<string>> SourcesAsync(DbConnection connection, Guid communeId, int limit) =>
+        (await connection.QueryAsync<string>(SelectSources, new { communeId, limit })).AsList();
 
     public static Task InsertReportAsync(
         DbTransaction transaction, Guid id, Guid planId, Guid organizationId, string period, long seq, DateTime now) =>
@@ -289,6 +323,8 @@ public static class ReportQueries
         await transaction.Connection!.ExecuteAsync(InsertEvent, parameters, transaction);
         return true;
     }
+
+    private static DateTime? EndOf(string quarter) => VietnamTime.EndOf(Period.Parse(quarter));
 
     /// <summary>Writes a cell and its revision.</summary>
     public static async Task WriteActualAsync(DbTransaction transaction, ActualWrite write)

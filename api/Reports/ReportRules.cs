@@ -116,6 +116,9 @@ public static class ReportRules
         _ => false,
     };
 
+    /// <summary>A text as it is stored: without blanks around it, and none where nothing else is there.</summary>
+    public static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
     /// <summary>Whether values may be written.</summary>
     public static bool IsEditable(ReportState state) => state is ReportState.Empty or ReportState.Draft or ReportState.Returned;
 
@@ -235,6 +238,4 @@ public static class ReportRules
         new(field, "too_long", string.Create(Vietnamese, $"{name} dài quá {limit:N0} ký tự: viết ngắn lại."));
 
     private static string Capital(string name) => char.ToUpper(name[0], Vietnamese) + name[1..];
-
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

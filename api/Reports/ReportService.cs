@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
+using WardKpi.Api.Demo;
 using WardKpi.Api.Http;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
@@ -12,7 +13,8 @@ using WardKpi.Api.Reports.Review;
 namespace WardKpi.Api.Reports;
 
 /// <summary>The writes of a report: each is one transaction that begins by taking its change number.</summary>
-public sealed class ReportService(Database database, IOptions<ProgressOptions> options, IOptions<CheckOptions> checks, TimeProvider clock)
+public sealed class ReportService(
+    Database database, DemoMode demo, IOptions<ProgressOptions> options, IOptions<CheckOptions> checks, TimeProvider clock)
 {
     private Thresholds Thresholds => options.Value.Thresholds;
 
@@ -131,7 +133,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
             return to == ReportState.Submitted && from == ReportState.Empty
                 ? Problems.Conflict("wrong_state", "Biểu chưa có số liệu: nhập số liệu rồi gửi.")
                 : WrongState(from);
-        var reason = string.IsNullOrWhiteSpace(step.Reason) ? null : step.Reason.Trim();
+        var reason = ReportRules.Trimmed(step.Reason);
         if (reason is null && to == ReportState.Draft)
             return Problems.Invalid(new Dictionary<string, string[]> { ["reason"] = ["Ghi rõ lý do để đơn vị biết cần sửa gì."] });
         if (to == ReportState.Submitted)
@@ -144,7 +146,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
         var move = MoveOf(document, to, step.Version, reason, caller, seq);
         if (!await ReportQueries.MoveAsync(transaction, move))
             return StaleStep(document);
-        await ReportNotices.TellAsync(transaction, document.Report, move with { Reason = reason ?? told });
+        await ReportNotices.TellAsync(transaction, document.Report, move with { Reason = reason ?? told }, demo.IsOn);
         return (await ReportDocument.FindAsync(transaction.Connection!, document.Id, caller, transaction))!;
     }
 
@@ -152,17 +154,17 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
         Guid id,
         Caller caller,
         Func<DbTransaction, ReportDocument, long, Task<Outcome>> change,
-        CancellationToken cancellationToken) => ChangeAsync(id, caller, change, (_, view) => view, cancellationToken);
+        CancellationToken cancellationToken) => ChangeAsync(id, caller, change, (after, trail) => ViewOf(after, caller, trail), cancellationToken);
 
     /// <summary>
-    /// Finds the report, takes a change number, runs <paramref name="change"/> and answers with the report as it stands then; a refusal
+    /// Finds the report, takes a change number, runs <paramref name="change"/> and answers from the report as it stands then; a refusal
     /// rolls back.
     /// </summary>
     internal async Task<Results<Ok<T>, ProblemHttpResult>> ChangeAsync<T>(
         Guid id,
         Caller caller,
         Func<DbTransaction, ReportDocument, long, Task<Outcome>> change,
-        Func<ReportDocument, ReportView, T> answer,
+        Func<ReportDocument, ReportTrail, T> answer,
         CancellationToken cancellationToken)
     {
         try
@@ -184,7 +186,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
                 },
                 cancellationToken);
             // Behind the commit: other writers need not wait for the making of an answer.
-            return TypedResults.Ok(answer(after, ViewOf(after, caller, trail)));
+            return TypedResults.Ok(answer(after, trail));
         }
         catch (Refused refused)
         {
@@ -197,7 +199,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
             ? ViewOf(document, caller, await ReportTrail.LoadAsync(connection, document, caller.ReportScope, transaction))
             : null;
 
-    private ReportView ViewOf(ReportDocument document, Caller caller, ReportTrail trail) =>
+    internal ReportView ViewOf(ReportDocument document, Caller caller, ReportTrail trail) =>
         document.ToView(caller, VietnamTime.Today(clock), Thresholds, checks.Value, trail);
 
     private static Dictionary<string, string[]> FaultsOf(
@@ -316,10 +318,5 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
         public static implicit operator Outcome(ProblemHttpResult refusal) => new(refusal, null);
 
         public static implicit operator Outcome(ReportDocument report) => new(null, report);
-    }
-
-    private sealed class Refused(ProblemHttpResult problem) : Exception
-    {
-        public ProblemHttpResult Problem { get; } = problem;
     }
 }

@@ -5,9 +5,7 @@ namespace WardKpi.Api.Reports;
 
 public sealed class OpenReportValidator : AbstractValidator<OpenReport>
 {
-    public OpenReportValidator() => RuleFor(open => open.Period)
-        .Must(text => Period.TryParse(text, null, out var period) && period.Kind == PeriodKind.Quarter)
-        .WithMessage("Kỳ báo cáo phải là một quý, ví dụ 2026Q1.");
+    public OpenReportValidator() => RuleFor(open => open.Period).IsQuarter();
 }
 
 /// <summary>The shape of a draft; what a value may be depends on its indicator and is checked by <see cref="ReportRules"/>.</summary>

@@ -2,9 +2,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using WardKpi.Api.Data;
 using WardKpi.Api.Http;
 using WardKpi.Api.Indicators;
+using WardKpi.Api.Periods;
 using WardKpi.Api.Progress;
-using WardKpi.Api.Reports;
 using WardKpi.Api.Reports.Words;
+using WardKpi.Api.Reports;
 
 namespace WardKpi.Api.Hosting.Examples;
 
@@ -209,7 +210,7 @@ public static class ReportExamples
         View(Drafted) with { Rows = [Row with { IsByHamlet = true, Hamlets = new HamletCount { Filled = 2, Total = 2 } }] };
 
     private static ProblemHttpResult NotAQuarter =>
-        Problems.Invalid(new Dictionary<string, string[]> { ["period"] = ["Kỳ báo cáo phải là một quý, ví dụ 2026Q1."] });
+        Problems.Invalid(new Dictionary<string, string[]> { ["period"] = [PeriodRules.NotAQuarter] });
 
     private static ProblemHttpResult NoReason =>
         Problems.Invalid(new Dictionary<string, string[]> { ["reason"] = ["Ghi rõ lý do để đơn vị biết cần sửa gì."] });

@@ -1,7 +1,8 @@
 using WardKpi.Api.Http;
-using WardKpi.Api.Reports;
+using WardKpi.Api.Periods;
 using WardKpi.Api.Reports.History;
 using WardKpi.Api.Reports.Review;
+using WardKpi.Api.Reports;
 
 namespace WardKpi.Api.Hosting.Examples;
 
@@ -77,7 +78,7 @@ public static class ReviewExamples
             "LockPeriod",
             new PeriodToLock { PlanId = KyHoa.Plan.Id, Period = "2026Q3" },
             new LockOutcome { Locked = [ReportExamples.Verified with { State = ReportState.Locked, Version = 5 }], Behind = [] },
-            Problems.Invalid(new Dictionary<string, string[]> { ["period"] = ["Kỳ báo cáo phải là một quý, ví dụ 2026Q1."] }),
+            Problems.Invalid(new Dictionary<string, string[]> { ["period"] = [PeriodRules.NotAQuarter] }),
             Problems.Conflict(
                 "not_yet",
                 "Chưa đến ngày khóa sổ: kỳ này khóa từ ngày 14/10/2026.",

@@ -7,7 +7,7 @@ namespace WardKpi.Api.Organizations.Hamlets;
 public static class HamletQueries
 {
     private const string SelectChildren = """
-        select id, parent_id, kind, role, code, path, official_code, name, position, is_active, version
+        select id, parent_id, kind, role, code, path, official_code, name, position, is_active, created_at, version
         from organizations
         where parent_id = @communeId
         order by position, path

@@ -8,6 +8,7 @@ using WardKpi.Api.Http;
 using WardKpi.Api.Notices;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
+using WardKpi.Api.Reports.Review;
 
 namespace WardKpi.Api.Reports.Board;
 
@@ -31,6 +32,7 @@ public static class BoardEndpoints
         var year = plan.Plan.Year;
         var forms = await ReportQueries.ListYearAsync(connection, caller.ReportScope, caller.ReadScope, year, planId);
         var values = await PlanValues.FindAsync(connection, plan);
+        var verified = (await BoardQueries.VerifiedAsync(connection, planId)).ToLookup(row => row.Actual.ReportId);
         var touches = (await BoardQueries.TouchesAsync(connection, planId)).ToDictionary(row => row.ReportId);
         var reminders = (await NoticeQueries.LastRemindersAsync(connection, planId)).ToDictionary(row => (row.OrganizationId, row.Period));
         var workingDays = await CalendarQueries.WorkingDaysAsync(connection);
@@ -48,13 +50,25 @@ public static class BoardEndpoints
                 Summary = ReportViews.ToSummary(form, workingDays, today),
                 WarningCount = odd[key].Count(),
                 UnexplainedCount = odd[key].Count(actual => actual.Explanation is null),
-                ChangedCount = touch?.ChangedTotal ?? 0,
+                ChangedCount = form.Id is { } reportId ? ChangedCount(plan, values, Period.Parse(form.Period), verified[reportId]) : 0,
                 TouchedAt = touch?.At,
                 TouchedBy = touch?.PersonName,
                 RemindedAt = reminder?.At,
                 RemindedBy = reminder?.SenderName,
             };
         }
+    }
+
+    /// <summary>What the report under review marks as changed.</summary>
+    private static int ChangedCount(PlanDocument plan, PlanValues values, Period quarter, IEnumerable<VerifiedRow> verified)
+    {
+        var before = verified.ToDictionary(row => row.Actual.PlanIndicatorId);
+        if (before.Count == 0)
+            return 0;
+        var reportId = before.Values.First().Actual.ReportId;
+        return plan.Indicators.Count(row => values.Of(row.Id, quarter) is { } now
+            && now.ReportId == reportId
+            && (Snapshot.Differs(before.GetValueOrDefault(row.Id)?.Actual, now) || before.GetValueOrDefault(row.Id)?.HamletSeq is not null));
     }
 
     private static IEnumerable<ActualRow> OddValues(PlanDocument plan, PlanValues values, CheckOptions checks) =>
@@ -102,7 +116,7 @@ public static class BoardEndpoints
                         PlanId = plan.Id,
                         OrganizationId = unit.Key,
                         Period = period.ToString(),
-                        Text = string.IsNullOrWhiteSpace(remind.Text) ? null : remind.Text.Trim(),
+                        Text = ReportRules.Trimmed(remind.Text),
                         SenderId = caller.PersonId,
                         At = now,
                     };

@@ -22,10 +22,10 @@ public sealed record BoardCell
     /// <summary>Those of them that have no word of explanation.</summary>
     public required int UnexplainedCount { get; init; }
 
-    /// <summary>Values that differ from what was verified last, where the report changed hands since.</summary>
+    /// <summary>Rows that differ from what was verified last, where the report changed hands since; those filled since then too.</summary>
     public required int ChangedCount { get; init; }
 
-    /// <summary>The last entry or step.</summary>
+    /// <summary>The last entry, word, piece of evidence or step.</summary>
     public DateTime? TouchedAt { get; init; }
 
     public string? TouchedBy { get; init; }

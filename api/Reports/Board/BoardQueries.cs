@@ -3,7 +3,7 @@ using Dapper;
 
 namespace WardKpi.Api.Reports.Board;
 
-/// <summary>What happened to a report last, and how much of it differs from what was verified.</summary>
+/// <summary>What happened to a report last.</summary>
 public sealed record BoardTouchRow
 {
     public Guid ReportId { get; init; }
@@ -11,30 +11,58 @@ public sealed record BoardTouchRow
     public DateTime At { get; init; }
 
     public string? PersonName { get; init; }
+}
 
-    public int ChangedTotal { get; init; }
+/// <summary>A value of a reopened report as it stood when that was verified last.</summary>
+public sealed record VerifiedRow
+{
+    /// <summary>Number of the last change of the cell's hamlets since.</summary>
+    public long? HamletSeq { get; init; }
+
+    public ActualRow Actual { get; init; } = new();
 }
 
 public static class BoardQueries
 {
-    // Counts what the report under review marks as changed: a cell that was verified and was written since.
     private const string SelectTouches = """
         with touches as (
-          select a.report_id, a.updated_at as at, a.updated_by as person_id, a.change_seq
-          from actuals a
-          join reports r on r.id = a.report_id
-          where r.plan_id = @planId
+          select report_id, updated_at as at, updated_by as person_id, change_seq
+          from actuals
+          where report_id in (select id from reports where plan_id = @planId)
           union all
-          select e.report_id, e.at, e.person_id, e.change_seq
-          from report_events e
-          join reports r on r.id = e.report_id
-          where r.plan_id = @planId
+          select report_id, at, person_id, change_seq
+          from report_events
+          where report_id in (select id from reports where plan_id = @planId)
+          union all
+          select report_id, at, person_id, change_seq
+          from report_words
+          where report_id in (select id from reports where plan_id = @planId)
+          union all
+          select report_id, at, person_id, change_seq
+          from report_comments
+          where report_id in (select id from reports where plan_id = @planId)
+          union all
+          select report_id, coalesce(removed_at, added_at), case when removed_at is null then added_by else removed_by end, change_seq
+          from evidence_items
+          where report_id in (select id from reports where plan_id = @planId)
+          union all
+          select report_id, updated_at, updated_by, change_seq
+          from hamlet_values
+          where report_id in (select id from reports where plan_id = @planId)
         ),
         latest as (
-          select report_id, at, person_id, row_number() over (partition by report_id order by at desc, change_seq desc, person_id) as place
-          from touches
-        ),
-        verified as (
+          select t.report_id, t.at, t.person_id, row_number() over (partition by t.report_id order by t.change_seq desc, t.at desc, t.person_id) as place
+          from touches t
+        )
+        select l.report_id, l.at, p.display_name as person_name
+        from latest l
+        left join people p on p.id = l.person_id
+        where l.place = 1
+        order by l.report_id
+        """;
+
+    private const string SelectVerified = """
+        with verified as (
           select e.report_id, max(e.change_seq) as seq
           from report_events e
           join reports r on r.id = e.report_id
@@ -42,27 +70,32 @@ public static class BoardQueries
             and r.state not in ('verified', 'locked')
             and e.to_state = 'verified'
           group by e.report_id
-        ),
-        changes as (
-          select a.report_id, count(*) as total
-          from verified v
-          join actuals a on a.report_id = v.report_id and a.change_seq > v.seq
-          where exists (
-            select 1
-            from actual_revisions old
-            where old.actual_id = a.id
-              and old.change_seq <= v.seq)
-          group by a.report_id
         )
-        select l.report_id, l.at, p.display_name as person_name, coalesce(c.total, 0) as changed_total
-        from latest l
-        left join people p on p.id = l.person_id
-        left join changes c on c.report_id = l.report_id
-        where l.place = 1
-        order by l.report_id
+        select (select max(h.change_seq)
+                from hamlet_values h
+                where h.report_id = a.report_id
+                  and h.plan_indicator_id = a.plan_indicator_id
+                  and h.change_seq > s.seq) as hamlet_seq,
+               a.id, a.report_id, a.plan_indicator_id, a.period, v.entry_kind, v.numerator, v.denominator, v.value, v.text,
+               v.note, v.source, v.explanation
+        from verified s
+        join actuals a on a.report_id = s.report_id
+        join actual_revisions v on v.actual_id = a.id and v.change_seq <= s.seq
+        where not exists (
+          select 1
+          from actual_revisions later
+          where later.actual_id = v.actual_id
+            and later.version > v.version
+            and later.change_seq <= s.seq)
+        order by a.id
         """;
 
     /// <summary>Of every report of a plan that anybody touched.</summary>
     public static async Task<IReadOnlyList<BoardTouchRow>> TouchesAsync(DbConnection connection, Guid planId) =>
         (await connection.QueryAsync<BoardTouchRow>(SelectTouches, new { planId })).AsList();
+
+    /// <summary>What the reports of a plan that were reopened are compared with.</summary>
+    public static async Task<IReadOnlyList<VerifiedRow>> VerifiedAsync(DbConnection connection, Guid planId) =>
+        (await connection.QueryAsync<VerifiedRow, ActualRow, VerifiedRow>(
+            SelectVerified, (row, actual) => row with { Actual = actual }, new { planId }, splitOn: "id")).AsList();
 }

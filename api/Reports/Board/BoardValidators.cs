@@ -10,9 +10,7 @@ public sealed class RemindUnitsValidator : AbstractValidator<RemindUnits>
 
     public RemindUnitsValidator()
     {
-        RuleFor(remind => remind.Period)
-            .Must(text => Period.TryParse(text, null, out var period) && period.Kind == PeriodKind.Quarter)
-            .WithMessage("Kỳ báo cáo phải là một quý, ví dụ 2026Q1.");
+        RuleFor(remind => remind.Period).IsQuarter();
         RuleFor(remind => remind.OrganizationIds)
             .NotEmpty().WithMessage("Chọn đơn vị cần nhắc.")
             .Must(ids => ids is null || ids.Count <= MaxUnits).WithMessage($"Mỗi lần nhắc nhiều nhất {MaxUnits} đơn vị.")

@@ -23,7 +23,7 @@ public static class HistoryEndpoints
             return Problems.NotFound();
         var plan = document.Plan;
         var values = await HistoryQueries.ValuesAsync(
-            connection, plan.Plan.CommuneId, caller.ReadScope, row.IndicatorId, row.Id, plan.Plan.Year);
+            connection, plan.Plan.CommuneId, caller.ReadScope, caller.ReportScope, row.IndicatorId, row.Id, plan.Plan.Year);
         var subject = plan.SubjectOf(row);
         var quarters = from quarter in Period.QuartersOf(plan.Plan.Year)
                        let milestone = ProgressRules.Milestone(subject, quarter.Number)

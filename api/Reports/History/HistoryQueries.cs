@@ -22,6 +22,7 @@ public static class HistoryQueries
           and c.path like @readScope
           and pi.indicator_id = @indicatorId
           and (pi.id = @planIndicatorId or p.year < @year)
+          and (o.path like @reportScope or r.state in ('submitted', 'verified', 'locked'))
         order by a.period, a.id
         """;
 
@@ -39,13 +40,15 @@ public static class HistoryQueries
         order by v.version desc, v.id
         """;
 
-    /// <summary>What was reported of a row and, in earlier years of the commune, of its indicator.</summary>
+    /// <summary>
+    /// What was reported of a row and, in earlier years of the commune, of its indicator. What another unit has not sent is its own affair.
+    /// </summary>
     public static async Task<IReadOnlyList<HistoryValueRow>> ValuesAsync(
-        DbConnection connection, Guid communeId, string readScope, Guid indicatorId, Guid planIndicatorId, int year) =>
+        DbConnection connection, Guid communeId, string readScope, string reportScope, Guid indicatorId, Guid planIndicatorId, int year) =>
         (await connection.QueryAsync<HistoryValueRow, ActualRow, HistoryValueRow>(
             SelectValues,
             (row, actual) => row with { Actual = actual },
-            new { communeId, readScope, indicatorId, planIndicatorId, year },
+            new { communeId, readScope, reportScope, indicatorId, planIndicatorId, year },
             splitOn: "id")).AsList();
 
     /// <summary>Every value that stood in a cell, newest first.</summary>

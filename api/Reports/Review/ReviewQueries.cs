@@ -11,7 +11,11 @@ public static class ReviewQueries
                (select max(e.change_seq)
                 from evidence_items e
                 where e.report_id = c.report_id
-                  and e.plan_indicator_id = c.plan_indicator_id) as evidence_seq
+                  and e.plan_indicator_id = c.plan_indicator_id) as evidence_seq,
+               (select max(v.change_seq)
+                from hamlet_values v
+                where v.report_id = c.report_id
+                  and v.plan_indicator_id = c.plan_indicator_id) as hamlet_seq
         from report_comments c
         join plan_indicators pi on pi.id = c.plan_indicator_id
         join reports r on r.id = c.report_id

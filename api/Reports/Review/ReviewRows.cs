@@ -27,6 +27,9 @@ public sealed record CommentRow
     /// <summary>Number of the last change of the cell's evidence.</summary>
     public long? EvidenceSeq { get; init; }
 
+    /// <summary>Number of the last change of the cell's hamlets, which need not change their sum.</summary>
+    public long? HamletSeq { get; init; }
+
     public ReportComment ToView() => new()
     {
         Id = Id,

@@ -22,7 +22,9 @@ public static class ReviewRules
             Text = request.Text,
             PersonName = request.PersonName,
             At = request.At,
-            IsChanged = version > (request.ActualVersion ?? 0) || request.EvidenceSeq > request.ChangeSeq,
+            IsChanged = version > (request.ActualVersion ?? 0)
+                || request.EvidenceSeq > request.ChangeSeq
+                || request.HamletSeq > request.ChangeSeq,
             // A second word of the reviewer is no answer; the one who asked may answer only where they send the report themselves.
             IsAnswered = all.Any(comment => !comment.AsksChange
                 && comment.ChangeSeq > request.ChangeSeq

@@ -16,8 +16,6 @@ public sealed class ReviewService(Database database, ReportService reports, IOpt
     // A notice is a line or two; the rest stands in the report.
     private const int MostTold = 10;
 
-    private DateTime Now => clock.GetUtcNow().UtcDateTime;
-
     public Task<Results<Ok<ReportView>, ProblemHttpResult>> ReturnAsync(
         Guid id, ReportReturn wanted, Caller caller, CancellationToken cancellationToken) =>
         reports.ChangeAsync(
@@ -43,10 +41,9 @@ public sealed class ReviewService(Database database, ReportService reports, IOpt
             },
             cancellationToken);
 
-    public async Task<Results<Ok<IReadOnlyList<ReportComment>>, ProblemHttpResult>> CommentAsync(
-        Guid id, Guid planIndicatorId, NewComment comment, Caller caller, CancellationToken cancellationToken)
-    {
-        var answer = await reports.ChangeAsync(
+    public Task<Results<Ok<IReadOnlyList<ReportComment>>, ProblemHttpResult>> CommentAsync(
+        Guid id, Guid planIndicatorId, NewComment comment, Caller caller, CancellationToken cancellationToken) =>
+        reports.ChangeAsync<IReadOnlyList<ReportComment>>(
             id,
             caller,
             async (transaction, document, seq) =>
@@ -56,11 +53,8 @@ public sealed class ReviewService(Database database, ReportService reports, IOpt
                 await ReviewQueries.InsertCommentAsync(transaction, CommentOf(document, planIndicatorId, comment.Text, caller, seq));
                 return document;
             },
+            (_, trail) => [.. trail.Comments.Select(row => row.ToView())],
             cancellationToken);
-        if (answer.Result is ProblemHttpResult refusal)
-            return refusal;
-        return await FindCommentsAsync(id, caller, cancellationToken) is { } comments ? TypedResults.Ok(comments) : Problems.NotFound();
-    }
 
     /// <summary>Null where the report is not in the caller's scope.</summary>
     public async Task<IReadOnlyList<ReportComment>?> FindCommentsAsync(Guid id, Caller caller, CancellationToken cancellationToken)
@@ -122,7 +116,7 @@ public sealed class ReviewService(Database database, ReportService reports, IOpt
                         To = ReportState.Locked,
                         PersonId = caller.PersonId,
                         Seq = seq,
-                        At = Now,
+                        At = reports.Now,
                         Thresholds = options.Value.Thresholds,
                     });
                 var verified = forms.Where(form => form.ReportState == ReportState.Verified).Select(form => form.Id).ToHashSet();
@@ -147,6 +141,6 @@ public sealed class ReviewService(Database database, ReportService reports, IOpt
         ActualVersion = document.ActualOf(planIndicatorId, document.Period)?.Version,
         PersonId = caller.PersonId,
         Seq = seq,
-        At = Now,
+        At = reports.Now,
     };
 }

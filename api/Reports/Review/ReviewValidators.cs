@@ -50,7 +50,5 @@ public sealed class ReportSelectionValidator : AbstractValidator<ReportSelection
 
 public sealed class PeriodToLockValidator : AbstractValidator<PeriodToLock>
 {
-    public PeriodToLockValidator() => RuleFor(wanted => wanted.Period)
-        .Must(text => Period.TryParse(text, null, out var period) && period.Kind == PeriodKind.Quarter)
-        .WithMessage("Kỳ báo cáo phải là một quý, ví dụ 2026Q1.");
+    public PeriodToLockValidator() => RuleFor(wanted => wanted.Period).IsQuarter();
 }

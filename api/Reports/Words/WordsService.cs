@@ -15,7 +15,7 @@ public sealed class WordsService(ReportService reports)
             {
                 if (!ReportRules.IsEditable(document.Report.ReportState))
                     return ReportService.WrongState(document.Report.ReportState);
-                var (difficulties, proposals) = (Trimmed(draft.Difficulties), Trimmed(draft.Proposals));
+                var (difficulties, proposals) = (ReportRules.Trimmed(draft.Difficulties), ReportRules.Trimmed(draft.Proposals));
                 var stored = document.Words;
                 // As stored already: a lost answer may be asked again.
                 if ((stored?.Difficulties, stored?.Proposals) == (difficulties, proposals))
@@ -41,6 +41,4 @@ public sealed class WordsService(ReportService reports)
                 return (await reports.BeginAsync(transaction, document, caller, seq)).With(write.ToRow(document.Report.Period, caller.DisplayName));
             },
             cancellationToken);
-
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -4,6 +4,8 @@ using WardKpi.Api.Organizations;
 using WardKpi.Api.Organizations.Hamlets;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Reports;
+using WardKpi.Api.Reports.Board;
+using WardKpi.Api.Reports.Review;
 using WardKpi.Api.Tests.Infrastructure;
 
 namespace WardKpi.Api.Tests.Scenarios;
@@ -28,6 +30,21 @@ public sealed class EnteringByHamletTests(WardKpiHost host) : Scenario<WardKpiHo
         Assert.Equal((3, 3, 3, 80.7018m), (second.Breakdown.Sum.Counted, second.Breakdown.Sum.Filled, second.Breakdown.Sum.Total, second.Breakdown.Sum.Value));
         Assert.Equal(ReportState.Draft, second.Report.Summary.State);
         Assert.Equal(["1", "1", "1"], await RevisionsAsync(report));
+    }
+
+    [Fact]
+    public async Task What_a_write_answers_is_what_the_next_reader_finds()
+    {
+        var (commune, hamlets) = await AddByHamletAsync("5");
+        using var officer = await commune.OfficerAsync();
+        var report = await commune.OpenAsync(officer);
+        // Finer than what is stored.
+        Host.Clock.Advance(TimeSpan.FromTicks(1_234_567));
+
+        var written = await WriteAsync(officer, report, commune.RowId("5"), Ratio(hamlets[0], 1, 3));
+
+        Assert.Equivalent(await officer.GetAsync<HamletBreakdown>(PathOf(report, commune.RowId("5"))), written.Breakdown, strict: true);
+        Assert.Equivalent(await officer.ReadAsync(report), written.Report, strict: true);
     }
 
     [Fact]
@@ -252,6 +269,76 @@ public sealed class EnteringByHamletTests(WardKpiHost host) : Scenario<WardKpiHo
         Assert.True((await SetAsync(standing, commune, "5", isByHamlet: null, version: 2)).IsByHamlet);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("verify")]
+    public async Task A_hamlet_that_comes_later_leaves_what_was_sent_whole(string? last)
+    {
+        var (commune, hamlets) = await AddByHamletAsync("5");
+        using var officer = await commune.OfficerAsync();
+        using var standing = await commune.StandingOfficeAsync();
+        var report = await WholeAsync(officer, commune, hamlets);
+        report = await officer.StepAsync(report, "submit");
+        if (last is not null)
+            report = await standing.StepAsync(report, last);
+
+        await AddAsync(standing, commune, "Thôn 4");
+
+        await AssertCountedAsync(standing, commune, report, (3, 3), 8);
+    }
+
+    [Fact]
+    public async Task A_correction_that_keeps_the_sum_is_a_change_all_the_same()
+    {
+        var (commune, hamlets) = await AddByHamletAsync("5");
+        using var officer = await commune.OfficerAsync();
+        using var standing = await commune.StandingOfficeAsync();
+        var row = commune.RowId("5");
+        var report = await officer.StepAsync(await WholeAsync(officer, commune, hamlets), "submit");
+        report = await standing.StepAsync(report, "verify");
+        report = await standing.StepAsync(report, "reopen", "Rà lại");
+        report = await officer.StepAsync(report, "submit");
+        report = await standing.PostAsync<ReportView>($"reports/{report.Summary.Id}/return", new ReportReturn
+        {
+            Version = report.Summary.Version!.Value,
+            Rows = [new RowReturn { PlanIndicatorId = row, Comment = "Thôn 1 và Thôn 2 nhầm nhau" }],
+        });
+        Assert.Equal("report_unanswered", (await officer.RefusedStepAsync(HttpStatusCode.UnprocessableEntity, report, "submit")).Code);
+        Assert.Null(report.Row("5").LastVerified ?? report.Row("5").LastSubmitted);
+
+        report = (await WriteAsync(officer, report, row, Ratio(hamlets[0], 2, 3, 1), Ratio(hamlets[1], 0, 3, 1))).Report;
+
+        Assert.True(report.Row("5").OpenRequest?.IsChanged);
+        Assert.Equal((report.Row("5").Actual, report.Row("5").Actual), (report.Row("5").LastVerified, report.Row("5").LastSubmitted));
+        Assert.Null(report.Row("1").LastSubmitted);
+        var board = await standing.GetAsync<ReportBoard>($"reports/board?planId={commune.PlanId}");
+        Assert.Equal(1, board.Cells.Single(cell => cell.Summary.Id == report.Summary.Id).ChangedCount);
+        Assert.Equal(ReportState.Submitted, (await officer.StepAsync(report, "submit")).Summary.State);
+    }
+
+    [Fact]
+    public async Task A_report_that_is_given_back_waits_only_for_hamlets_that_its_quarter_knew()
+    {
+        var (commune, hamlets) = await AddByHamletAsync("5");
+        using var officer = await commune.OfficerAsync();
+        using var standing = await commune.StandingOfficeAsync();
+        var report = await officer.StepAsync(await WholeAsync(officer, commune, hamlets), "submit");
+        report = await standing.StepAsync(report, "return", "Rà lại");
+        var added = (await AddAsync(standing, commune, "Thôn 4")).Hamlets[^1].Id;
+
+        await AssertCountedAsync(officer, commune, report, (3, 4), 7);
+        // The last day of June in Vietnam is over at five in the afternoon, UTC.
+        await Host.ExecuteAsync("update organizations set created_at = '2026-06-30 16:59:59.999' where id = @added", new { added });
+        await AssertCountedAsync(officer, commune, report, (3, 4), 7);
+        await Host.ExecuteAsync("update organizations set created_at = '2026-06-30 17:00:00.000' where id = @added", new { added });
+        await AssertCountedAsync(officer, commune, report, (3, 3), 8);
+
+        // It may report all the same, and then counts.
+        await WriteAsync(officer, report, commune.RowId("5"), Ratio(added, 1, 2));
+        await AssertCountedAsync(officer, commune, report, (4, 4), 8);
+        Assert.Equal(ReportState.Submitted, (await officer.StepAsync(report, "submit")).Summary.State);
+    }
+
     [Fact]
     public async Task A_list_of_names_is_added_once()
     {
@@ -335,6 +422,27 @@ public sealed class EnteringByHamletTests(WardKpiHost host) : Scenario<WardKpiHo
 
     private static Task<HamletsWritten> WriteAsync(ApiClient client, ReportView report, Guid row, params HamletDraftValue[] values) =>
         client.PutAsync<HamletsWritten>(PathOf(report, row), new HamletDraft { Values = values });
+
+    /// <summary>A form that may be sent: three hamlets make row 5.</summary>
+    private static async Task<ReportView> WholeAsync(ApiClient officer, TestCommune commune, IReadOnlyList<Guid> hamlets)
+    {
+        var report = await officer.WriteAsync(
+            await commune.OpenAsync(officer), [.. commune.WholeForm().Where(value => value.PlanIndicatorId != commune.RowId("5"))]);
+        return (await WriteAsync(officer, report, commune.RowId("5"), [.. hamlets.Select(hamlet => Ratio(hamlet, 1, 3))])).Report;
+    }
+
+    /// <summary>The report, the list and the board count alike.</summary>
+    private static async Task AssertCountedAsync(
+        ApiClient client, TestCommune commune, ReportView report, (int Filled, int Total) hamlets, int filledRows)
+    {
+        var read = await client.ReadAsync(report);
+        var list = await client.GetAsync<IReadOnlyList<ReportSummary>>($"reports?period={report.Summary.Period}");
+        var board = await client.GetAsync<ReportBoard>($"reports/board?planId={commune.PlanId}");
+        Assert.Equal((true, hamlets.Filled, hamlets.Total), Counts(read.Row("5")));
+        Assert.Equal(filledRows, read.Summary.FilledCount);
+        Assert.Equal(filledRows, list.Single(form => form.Id == report.Summary.Id).FilledCount);
+        Assert.Equal(filledRows, board.Cells.Single(cell => cell.Summary.Id == report.Summary.Id).Summary.FilledCount);
+    }
 
     private static async Task<(decimal?, decimal?)> SumAsync(ApiClient client, ReportView report)
     {

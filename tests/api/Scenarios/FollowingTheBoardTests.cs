@@ -1,8 +1,11 @@
 using System.Net;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Notices;
+using WardKpi.Api.Plans;
 using WardKpi.Api.Reports;
 using WardKpi.Api.Reports.Board;
+using WardKpi.Api.Reports.Review;
+using WardKpi.Api.Reports.Words;
 using WardKpi.Api.Tests.Infrastructure;
 
 namespace WardKpi.Api.Tests.Scenarios;
@@ -67,6 +70,48 @@ public sealed class FollowingTheBoardTests(WardKpiHost host) : Scenario<WardKpiH
         Assert.Equal(2, cell.ChangedCount);
         Assert.Equal(2, (await standing.ReadAsync(report)).Rows.Count(row => row.LastVerified is not null));
         Assert.Equal("Người Officer", cell.TouchedBy);
+    }
+
+    [Fact]
+    public async Task A_figure_that_was_typed_back_is_no_change_and_a_row_filled_since_is_one()
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var officer = await commune.OfficerAsync();
+        using var standing = await commune.StandingOfficeAsync();
+        var report = await officer.StepAsync(await officer.WriteAsync(await commune.OpenAsync(officer), commune.WholeForm()), "submit");
+        report = await standing.StepAsync(await standing.StepAsync(report, "verify"), "reopen", "Giao thêm chỉ tiêu");
+        var free = commune.Plan.Indicators.First(row => row.IsUnassigned);
+        await standing.PutAsync<PlanIndicatorView>(
+            $"plans/{commune.PlanId}/indicators/{free.Id}/settings",
+            new PlanIndicatorSettings { LeadId = commune.UnitId("kinh-te"), Version = free.Version });
+        Assert.Equal(0, Cell(await BoardAsync(standing, commune), commune).ChangedCount);
+
+        await officer.WriteAsync(report, commune.Ratio("1", 49, 100, version: 1));
+        await officer.WriteAsync(report, commune.Ratio("1", 48, 100, version: 2), commune.NotApplicable(free.Number));
+
+        Assert.Equal(1, Cell(await BoardAsync(standing, commune), commune).ChangedCount);
+        Assert.Equal([free.Number], (await standing.ReadAsync(report)).Rows.Where(row => row.LastVerified is not null).Select(row => row.Number));
+    }
+
+    [Fact]
+    public async Task Whoever_wrote_last_touched_the_report_whatever_they_wrote_and_whatever_the_clock_said()
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var officer = await commune.OfficerAsync();
+        using var standing = await commune.StandingOfficeAsync();
+        var report = await officer.WriteAsync(await commune.OpenAsync(officer), commune.Figure("2", 6));
+        // A clock that was set back.
+        await Host.ExecuteAsync(
+            "update actuals set updated_at = '2026-12-31 00:00:00.000' where report_id = @id", new { id = report.Summary.Id });
+
+        Host.Clock.Advance(TimeSpan.FromMinutes(1));
+        await standing.PutAsync<ReportView>($"reports/{report.Summary.Id}/words", new WordsDraft { Version = 0, Difficulties = "Thiếu máy" });
+        Assert.Equal(("Người StandingOffice", Host.Clock.Now.UtcDateTime), Touch(await BoardAsync(standing, commune), commune));
+
+        Host.Clock.Advance(TimeSpan.FromMinutes(1));
+        await officer.PostAsync<IReadOnlyList<ReportComment>>(
+            $"reports/{report.Summary.Id}/rows/{commune.RowId("2")}/comments", new NewComment { Text = "Đang rà" });
+        Assert.Equal(("Người Officer", Host.Clock.Now.UtcDateTime), Touch(await BoardAsync(standing, commune), commune));
     }
 
     [Fact]
@@ -196,6 +241,8 @@ public sealed class FollowingTheBoardTests(WardKpiHost host) : Scenario<WardKpiH
 
         Assert.Empty((await officer.GetAsync<NoticeList>("notices")).Notices);
     }
+
+    private static (string?, DateTime?) Touch(ReportBoard board, TestCommune commune) => (Cell(board, commune).TouchedBy, Cell(board, commune).TouchedAt);
 
     private static BoardCell Cell(ReportBoard board, TestCommune commune, string unit = "kinh-te", string period = TestCommune.Quarter) =>
         board.Cells.Single(cell => cell.Summary.OrganizationId == commune.UnitId(unit) && cell.Summary.Period == period);

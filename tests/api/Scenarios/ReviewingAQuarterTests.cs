@@ -1,4 +1,6 @@
 using System.Net;
+using WardKpi.Api.Accounts;
+using WardKpi.Api.Plans;
 using WardKpi.Api.Reports;
 using WardKpi.Api.Reports.History;
 using WardKpi.Api.Reports.Review;
@@ -236,6 +238,32 @@ public sealed class ReviewingAQuarterTests(WardKpiHost host) : Scenario<WardKpiH
         // The year after knows nothing of what came later.
         var back = await officer.GetAsync<RowHistory>($"reports/{old.Summary.Id}/rows/{row.Id}/history");
         Assert.Equal(["2025Q1", "2025Q2", "2025Q3", "2025Q4"], back.Periods.Select(one => one.Period));
+    }
+
+    [Fact]
+    public async Task Who_takes_over_a_row_sees_what_the_unit_before_has_sent_and_no_draft_of_it()
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var officer = await commune.OfficerAsync();
+        using var heir = await Host.SignInNewAsync(Role.Officer, $"{commune.Path}van-phong/");
+        using var standing = await commune.StandingOfficeAsync();
+        var before = await officer.WriteAsync(await commune.OpenAsync(officer, period: "2026Q1"), commune.WholeForm());
+        await standing.PutAsync<PlanIndicatorView>(
+            $"plans/{commune.PlanId}/indicators/{commune.RowId("2")}/settings",
+            new PlanIndicatorSettings { LeadId = commune.UnitId("van-phong"), Version = 1 });
+        var report = await heir.WriteAsync(await commune.OpenAsync(heir, "van-phong"), commune.NotApplicable("2"));
+        var path = $"reports/{report.Summary.Id}/rows/{commune.RowId("2")}/history";
+
+        Assert.Null(report.Row("2").Previous);
+        Assert.Empty(report.Row("2").Warnings);
+        Assert.Null((await heir.GetAsync<RowHistory>(path)).Periods[0].Actual);
+        Assert.Equal(6, (await standing.GetAsync<RowHistory>(path)).Periods[0].Actual?.Value);
+
+        await officer.StepAsync(before, "submit");
+        report = await heir.ReadAsync(report);
+        Assert.Equal(6, report.Row("2").Previous?.Value);
+        Assert.Equal([WarningCode.NotApplicable], report.Row("2").Warnings.Select(warning => warning.Code));
+        Assert.Equal(6, (await heir.GetAsync<RowHistory>(path)).Periods[0].Actual?.Value);
     }
 
     [Fact]

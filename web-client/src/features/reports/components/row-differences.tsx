@@ -11,12 +11,16 @@ export function RowDifferences({ row }: { row: ReportRow }) {
   const { t } = useTranslation('reports');
   const language = useLanguage();
   const words = useWords();
-  return earlierValues(row).map(({ since, before }) => (
-    <span key={since} className={styles.since}>
-      <Badge tone="atRisk">{t(since === 'verified' ? 'review.changed' : 'review.changedSinceSent')}</Badge>
-      <DifferenceList differences={differences(row, before, row.actual, words, language)} />
-    </span>
-  ));
+  return earlierValues(row).map(({ since, before }) => {
+    const found = differences(row, before, row.actual, words, language);
+    return (
+      <span key={since} className={styles.since}>
+        <Badge tone="atRisk">{t(since === 'verified' ? 'review.changed' : 'review.changedSinceSent')}</Badge>
+        <DifferenceList differences={found} />
+        {found.length === 0 && <span className={styles.difference}>{t('changes.hamlets')}</span>}
+      </span>
+    );
+  });
 }
 
 /** "Số liệu: 91,4 % → 92 %", a line each. */
