@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { ReportDraftValue, ReportView } from '@/api-types';
 import { anActual, aReport, aRow, written } from './fixtures';
 import { draftOf } from './row-draft';
-import { createSheetStore, type SaveAnswer } from './sheet-store';
+import { createSheetStore, worstOf, type SaveAnswer } from './sheet-store';
 import type { WaitingEntries, WaitingEntry } from './waiting-entries';
 
 const value = (text: string) => ({ value: { text } });
@@ -37,6 +37,7 @@ function aSheet({ shelf, entries } = aShelf(), start = aReport(['a', 'b'].map(co
     },
     onOvertaken,
     entries: shelf,
+    nameOf: ({ text }) => text,
   });
   store.accept(view);
   const settle = () => new Promise((resolve) => setTimeout(resolve));
@@ -175,6 +176,20 @@ describe('Saving a sheet', () => {
     await sheet.answer(0, { kind: 'saved', view: { ...written(sheet.view(), sheet.calls[0]!.sent[0]!), seq: 2 } });
     expect(sheet.states()).toEqual(['saved', 'idle']);
     expect(sheet.store.hasUnsaved()).toBe(false);
+  });
+
+  it('tells the row that is worst off', async () => {
+    const sheet = aSheet();
+    expect(worstOf(sheet.store)).toBeUndefined();
+    await sheet.enter('a', '3');
+    await sheet.answer(0, { kind: 'offline' });
+    expect(worstOf(sheet.store)).toBe('waiting');
+    await sheet.enter('b', 'ba lớp');
+    expect(worstOf(sheet.store)).toBe('idle');
+    sheet.store.resume();
+    await sheet.settle();
+    await sheet.answer(1, { kind: 'blamed', refused: new Map([['a', 'quá lớn']]), conflicts: [] });
+    expect(worstOf(sheet.store)).toBe('refused');
   });
 
   it('puts back what is stored in a cell', async () => {

@@ -143,4 +143,29 @@ describe('The words of a report', () => {
     expect(told).toHaveBeenCalledOnce();
     told.mockRestore();
   });
+
+  it('would be lost with the page only where the browser keeps nothing', async () => {
+    const { store } = open(nothing, []);
+    store.edit('difficulties', 'Mạng yếu');
+    await store.kept();
+    expect(store.wouldLose()).toBe(false);
+
+    const forbidden = open(nothing, [], { ...aBrowser(), keep: () => Promise.reject(new Error('forbidden')) });
+    forbidden.store.edit('difficulties', 'Mạng yếu');
+    await forbidden.store.kept();
+    expect(forbidden.store.wouldLose()).toBe(true);
+  });
+
+  it('of a report that takes none any more are not sent, and go when somebody lets them go', async () => {
+    const { sent, store, waiting } = open(nothing, []);
+    store.edit('difficulties', 'Mạng yếu');
+    store.accept(nothing, false);
+    store.commit();
+    await store.idle();
+    expect(sent).toEqual([]);
+    expect(store.hasUnsaved()).toBe(true);
+    store.discard();
+    expect(store.hasUnsaved()).toBe(false);
+    expect(await waiting.read()).toBeUndefined();
+  });
 });
