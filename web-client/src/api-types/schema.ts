@@ -964,12 +964,12 @@ export interface components {
             unexplainedCount: number;
             /**
              * Format: int32
-             * @description Values that differ from what was verified last, where the report changed hands since.
+             * @description Rows that differ from what was verified last, where the report changed hands since; those filled since then too.
              */
             changedCount: number;
             /**
              * Format: date-time
-             * @description The last entry or step.
+             * @description The last entry, word, piece of evidence or step.
              */
             touchedAt?: string;
             touchedBy?: string;
@@ -1622,7 +1622,7 @@ export interface components {
             /** Format: uuid */
             organizationId?: string;
             isActive: boolean;
-            /** @description Null takes a former address away. */
+            /** @description Null keeps the address, as a client that knows of none means it; an empty text takes it away. */
             email?: string;
             /** @description Set to give the person a new password. */
             newPassword?: string;
@@ -2034,9 +2034,9 @@ export interface components {
             previous?: components["schemas"]["ActualView"];
             /** @description What stands in the cell; absent before the first entry. */
             actual?: components["schemas"]["ActualView"];
-            /** @description What was verified last, where a reopened report differs from it. */
+            /** @description What was verified last, where a reopened report differs from it; the same figure where only those of hamlets differ. */
             lastVerified?: components["schemas"]["ActualView"];
-            /** @description What the reviewer saw last, where a report that was given back differs from it. */
+            /** @description What the reviewer saw last, where a report that was given back differs from it; the same figure where only those of hamlets differ. */
             lastSubmitted?: components["schemas"]["ActualView"];
             /** Format: int32 */
             commentCount: number;
