@@ -41,6 +41,13 @@ public static class EvidenceExamples
     private static readonly ProblemHttpResult RowFull = Problems.Unprocessable(
         "row_full", "Minh chứng của một chỉ tiêu nhiều nhất 50 MB: gỡ bớt tệp hoặc ghi số, ký hiệu văn bản.");
 
+    private static readonly ProblemHttpResult ReportFull = Problems.Unprocessable(
+        "report_full",
+        "Minh chứng của một báo cáo nhiều nhất 500 MB, kể cả tệp đã gỡ: ghi số, ký hiệu văn bản hoặc khôi phục tệp đã gỡ.");
+
+    private static readonly ProblemHttpResult Stands =
+        Problems.Conflict("evidence_stands", "Minh chứng này đã có lại ở chỉ tiêu: không cần khôi phục.");
+
     public static IEnumerable<OperationExample> All =>
     [
         new(
@@ -55,7 +62,8 @@ public static class EvidenceExamples
             Problems.Of(StatusCodes.Status413PayloadTooLarge, "too_large", "Tệp lớn hơn 10 MB: nén nhỏ hoặc chia thành nhiều tệp rồi gửi lại."),
             Problems.Unprocessable("file_name", "Tệp \"so-lieu.pdf\" thực ra là ảnh PNG: đổi đuôi thành .png rồi gửi lại."),
             Problems.Unprocessable("file_macro", "Tệp \"so-lieu.xlsx\" có chứa macro: lưu lại thành tệp không có macro hoặc PDF rồi gửi."),
-            RowFull),
+            RowFull,
+            ReportFull),
         new(
             "AddEvidenceDocument",
             new EvidenceDocument
@@ -76,6 +84,6 @@ public static class EvidenceExamples
             "RemoveEvidence",
             Answer: File with { RemovedAt = new DateTime(2026, 9, 28, 8, 0, 0, DateTimeKind.Utc), RemovedBy = KyHoa.OfficerName },
             Refusals: Sent),
-        new("RestoreEvidence", Answer: File, Refusals: [Sent, RowFull]),
+        new("RestoreEvidence", Answer: File, Refusals: [Sent, Stands, RowFull]),
     ];
 }

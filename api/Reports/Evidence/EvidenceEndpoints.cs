@@ -22,7 +22,7 @@ public static class EvidenceEndpoints
         row.MapPost("/files", AddFile).RequireAuthorization(Policies.Enter)
             .Accepts<EvidenceFile>("multipart/form-data")
             .WithName("AddEvidenceFile").WithSummary("Put a file beside a value")
-            .WithDescription("PDF, PNG, JPEG, WebP, DOCX, XLSX, PPTX, DOC, XLS, ODT and ODS, told by their content; a name that says something else is refused (422 `file_name`), as are programs and macros (`file_type`, `file_macro`), an empty file (`file_empty`) and more than a row may hold (`row_full`). A file that stands there already stays one.")
+            .WithDescription("PDF, PNG, JPEG, WebP, DOCX, XLSX, PPTX, DOC, XLS, ODT and ODS, told by their content; a name that says something else is refused (422 `file_name`), as are programs and macros (`file_type`, `file_macro`), an empty file (`file_empty`) and more than a row or a report may hold (`row_full`, `report_full`). A file that stands there already stays one.")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         row.MapPost("/documents", AddDocument).RequireAuthorization(Policies.Enter)
@@ -93,8 +93,10 @@ public static class EvidenceEndpoints
         var disposition = new ContentDispositionHeaderValue(isShown ? "inline" : "attachment");
         disposition.SetHttpFileName(item.FileName);
         response.Headers.ContentDisposition = disposition.ToString();
-        // Whatever the file holds, nothing of it runs in the dashboard's name.
-        response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
+        // Whatever the file holds, nothing of it runs in the dashboard's name. A PDF in a sandbox is an empty window in Safari and in Chrome of
+        // some years ago; its scripts run in the reader of the browser, not in the page.
+        var sandbox = item.MediaType == EvidenceRules.PdfType ? "" : "sandbox; ";
+        response.Headers.ContentSecurityPolicy = $"default-src 'none'; style-src 'unsafe-inline'; {sandbox}frame-ancestors 'none'";
         return TypedResults.Stream(content!, item.MediaType);
     }
 

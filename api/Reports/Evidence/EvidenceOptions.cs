@@ -3,7 +3,7 @@ namespace WardKpi.Api.Reports.Evidence;
 /// <summary>Section <c>Evidence</c>.</summary>
 public sealed class EvidenceOptions
 {
-    private const long Megabyte = 1024 * 1024;
+    public const long Megabyte = 1024 * 1024;
 
     /// <summary>Where the files lie; absent: <c>evidence</c> beside the SQLite file, or below <c>data</c> where there is none.</summary>
     public string? Folder { get; init; }
@@ -12,4 +12,9 @@ public sealed class EvidenceOptions
 
     /// <summary>All files of one row of a report.</summary>
     public long MaxRowBytes { get; init; } = 50 * Megabyte;
+
+    /// <summary>
+    /// All files of a report, also those that were taken away: they stay stored, and whoever adds and takes away must not fill the disk.
+    /// </summary>
+    public long MaxReportBytes { get; init; } = 500 * Megabyte;
 }

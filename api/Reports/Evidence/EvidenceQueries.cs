@@ -14,8 +14,8 @@ public static class EvidenceQueries
                  from report_events e
                  where e.report_id = i.report_id
                    and e.to_state = 'verified'
-                   and e.at >= i.added_at
-                   and (i.removed_at is null or e.at <= i.removed_at)) then 1 else 0 end as was_verified
+                   and e.change_seq >= coalesce(i.added_seq, i.change_seq)
+                   and (i.removed_at is null or e.change_seq <= i.change_seq)) then 1 else 0 end as was_verified
         from evidence_items i
         join reports r on r.id = i.report_id
         join organizations o on o.id = r.organization_id
@@ -39,15 +39,26 @@ public static class EvidenceQueries
 
     private const string InsertEvidence = """
         insert into evidence_items (id, report_id, plan_indicator_id, kind, file_name, media_type, size_bytes, sha256, document_number,
-                                    document_date, document_issuer, document_summary, added_at, added_by, change_seq)
+                                    document_date, document_issuer, document_summary, added_at, added_by, added_seq, change_seq)
         values (@Id, @ReportId, @PlanIndicatorId, @kind, @FileName, @MediaType, @SizeBytes, @Sha256, @DocumentNumber,
-                @DocumentDate, @DocumentIssuer, @DocumentSummary, @At, @PersonId, @Seq)
+                @DocumentDate, @DocumentIssuer, @DocumentSummary, @At, @PersonId, @Seq, @Seq)
         """;
 
     private const string MarkRemoved = """
         update evidence_items
         set removed_at = @now,
             removed_by = @personId,
+            added_seq = coalesce(added_seq, change_seq),
+            change_seq = @seq
+        where id = @id
+        """;
+
+    // What was away whenever the report was verified counts from now on; what was verified once stays so.
+    private const string MarkStanding = """
+        update evidence_items
+        set removed_at = null,
+            removed_by = null,
+            added_seq = case when @wasVerified = 1 then added_seq else @seq end,
             change_seq = @seq
         where id = @id
         """;
@@ -89,7 +100,10 @@ public static class EvidenceQueries
         },
         transaction);
 
-    /// <summary>Marks a piece as taken away, or with nulls as standing again.</summary>
-    public static Task MarkRemovedAsync(DbTransaction transaction, Guid id, DateTime? now, Guid? personId, long seq) =>
+    public static Task MarkRemovedAsync(DbTransaction transaction, Guid id, DateTime now, Guid personId, long seq) =>
         transaction.Connection!.ExecuteAsync(MarkRemoved, new { id, now, personId, seq }, transaction);
+
+    /// <summary>Standing again.</summary>
+    public static Task MarkStandingAsync(DbTransaction transaction, Guid id, bool wasVerified, long seq) =>
+        transaction.Connection!.ExecuteAsync(MarkStanding, new { id, wasVerified, seq }, transaction);
 }

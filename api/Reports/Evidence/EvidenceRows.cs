@@ -36,6 +36,10 @@ public sealed record EvidenceRow
 
     public bool WasVerified { get; init; }
 
+    /// <summary>The same file, or the same document: it stands once in a row.</summary>
+    public bool IsSameAs(EvidenceRow other) =>
+        (Kind, Sha256, DocumentNumber, DocumentIssuer, DocumentDate) == (other.Kind, other.Sha256, other.DocumentNumber, other.DocumentIssuer, other.DocumentDate);
+
     public EvidenceView ToView() => new()
     {
         Id = Id,

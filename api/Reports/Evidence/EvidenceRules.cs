@@ -29,6 +29,7 @@ public sealed record Sniffed
 public static class EvidenceRules
 {
     public const int NameLimit = 255;
+    public const string PdfType = "application/pdf";
 
     private const string Taken = "PDF, ảnh (PNG, JPEG, WebP), Word, Excel, PowerPoint, ODT hoặc ODS";
 
@@ -36,7 +37,7 @@ public static class EvidenceRules
     private const int PartListLimit = 1024 * 1024;
     private const int EntryLimit = 20_000;
 
-    private static readonly FileKind Pdf = new("tệp PDF", "application/pdf", [".pdf"], IsShown: true);
+    private static readonly FileKind Pdf = new("tệp PDF", PdfType, [".pdf"], IsShown: true);
     private static readonly FileKind Png = new("ảnh PNG", "image/png", [".png"], IsShown: true);
     private static readonly FileKind Jpeg = new("ảnh JPEG", "image/jpeg", [".jpg", ".jpeg", ".jfif"], IsShown: true);
     private static readonly FileKind WebP = new("ảnh WebP", "image/webp", [".webp"], IsShown: true);

@@ -11,8 +11,6 @@ namespace WardKpi.Api.Reports.Evidence;
 public sealed class EvidenceService(
     ReportService reports, EvidenceStore store, Database database, IOptions<EvidenceOptions> options, ILogger<EvidenceService> logger)
 {
-    private const long Megabyte = 1024 * 1024;
-
     private EvidenceOptions Options => options.Value;
 
     public async Task<Results<Ok<EvidenceList>, ProblemHttpResult>> ListAsync(
@@ -97,13 +95,16 @@ public sealed class EvidenceService(
                     return Problems.NotFound();
                 if (RefusalOf(document, item.PlanIndicatorId) is { } refusal)
                     return refusal;
-                if (isRemoved == item.RemovedAt is null)
+                if (isRemoved && item.RemovedAt is null)
                 {
-                    var others = await StandingAsync(transaction, id, item.PlanIndicatorId, caller);
-                    if (!isRemoved && RowFull(others, item.SizeBytes ?? 0) is { } full)
-                        return full;
-                    await EvidenceQueries.MarkRemovedAsync(
-                        transaction, evidenceId, isRemoved ? reports.Now : null, isRemoved ? caller.PersonId : null, seq);
+                    await EvidenceQueries.MarkRemovedAsync(transaction, evidenceId, reports.Now, caller.PersonId, seq);
+                }
+                else if (!isRemoved && item.RemovedAt is not null)
+                {
+                    var others = StandingIn(await AllAsync(transaction, id, caller), item.PlanIndicatorId);
+                    if ((Doubled(others, item) ?? RowFull(others, item.SizeBytes ?? 0)) is { } problem)
+                        return problem;
+                    await EvidenceQueries.MarkStandingAsync(transaction, evidenceId, item.WasVerified, seq);
                 }
 
                 after = await ViewAsync(transaction, id, evidenceId, caller);
@@ -130,7 +131,7 @@ public sealed class EvidenceService(
     }
 
     public ProblemHttpResult TooLarge() => Problems.Of(
-        StatusCodes.Status413PayloadTooLarge, "too_large", $"Tệp lớn hơn {Options.MaxFileBytes / Megabyte} MB: nén nhỏ hoặc chia thành nhiều tệp rồi gửi lại.");
+        StatusCodes.Status413PayloadTooLarge, "too_large", $"Tệp lớn hơn {Options.MaxFileBytes / EvidenceOptions.Megabyte} MB: nén nhỏ hoặc chia thành nhiều tệp rồi gửi lại.");
 
     private async Task<Results<Ok<EvidenceView>, ProblemHttpResult>> AddAsync(
         Guid id,
@@ -149,7 +150,8 @@ public sealed class EvidenceService(
             {
                 if (RefusalOf(document, planIndicatorId) is { } refusal)
                     return refusal;
-                var standing = await StandingAsync(transaction, id, planIndicatorId, caller);
+                var all = await AllAsync(transaction, id, caller);
+                var standing = StandingIn(all, planIndicatorId);
                 if (standing.FirstOrDefault(isSame) is { } same)
                 {
                     after = same.ToView();
@@ -159,7 +161,7 @@ public sealed class EvidenceService(
                 }
 
                 var item = make(seq);
-                if (RowFull(standing, item.SizeBytes ?? 0) is { } full)
+                if ((RowFull(standing, item.SizeBytes ?? 0) ?? ReportFull(all, item)) is { } full)
                     return full;
                 await EvidenceQueries.InsertAsync(transaction, item);
                 after = await ViewAsync(transaction, id, item.Id, caller);
@@ -181,14 +183,31 @@ public sealed class EvidenceService(
     private ProblemHttpResult? RowFull(IReadOnlyList<EvidenceRow> standing, long size) =>
         standing.Sum(row => row.SizeBytes ?? 0) + size > Options.MaxRowBytes
             ? Problems.Unprocessable(
-                "row_full", $"Minh chứng của một chỉ tiêu nhiều nhất {Options.MaxRowBytes / Megabyte} MB: gỡ bớt tệp hoặc ghi số, ký hiệu văn bản.")
+                "row_full", $"Minh chứng của một chỉ tiêu nhiều nhất {Options.MaxRowBytes / EvidenceOptions.Megabyte} MB: gỡ bớt tệp hoặc ghi số, ký hiệu văn bản.")
             : null;
 
-    private static async Task<IReadOnlyList<EvidenceRow>> StandingAsync(DbTransaction transaction, Guid id, Guid planIndicatorId, Caller caller) =>
-    [
-        .. (await EvidenceQueries.ListAsync(transaction.Connection!, id, planIndicatorId, caller.ReportScope, transaction))
-            .Where(row => row.RemovedAt is null),
-    ];
+    /// <summary>Of the same content one is stored, whatever stands or was taken away.</summary>
+    private ProblemHttpResult? ReportFull(IReadOnlyList<EvidenceRow> all, EvidenceWrite item)
+    {
+        if (item.Sha256 is null || all.Any(row => row.Sha256 == item.Sha256))
+            return null;
+        return all.DistinctBy(row => row.Sha256).Sum(row => row.SizeBytes ?? 0) + item.SizeBytes > Options.MaxReportBytes
+            ? Problems.Unprocessable(
+                "report_full",
+                $"Minh chứng của một báo cáo nhiều nhất {Options.MaxReportBytes / EvidenceOptions.Megabyte} MB, kể cả tệp đã gỡ: ghi số, ký hiệu văn bản hoặc khôi phục tệp đã gỡ.")
+            : null;
+    }
+
+    private static ProblemHttpResult? Doubled(IReadOnlyList<EvidenceRow> standing, EvidenceRow item) =>
+        standing.Any(row => row.IsSameAs(item))
+            ? Problems.Conflict("evidence_stands", "Minh chứng này đã có lại ở chỉ tiêu: không cần khôi phục.")
+            : null;
+
+    private static Task<IReadOnlyList<EvidenceRow>> AllAsync(DbTransaction transaction, Guid id, Caller caller) =>
+        EvidenceQueries.ListAsync(transaction.Connection!, id, null, caller.ReportScope, transaction);
+
+    private static IReadOnlyList<EvidenceRow> StandingIn(IReadOnlyList<EvidenceRow> all, Guid planIndicatorId) =>
+        [.. all.Where(row => row.PlanIndicatorId == planIndicatorId && row.RemovedAt is null)];
 
     private static async Task<EvidenceView> ViewAsync(DbTransaction transaction, Guid id, Guid evidenceId, Caller caller) =>
         (await EvidenceQueries.FindAsync(transaction.Connection!, id, evidenceId, caller.ReportScope, transaction))!.ToView();

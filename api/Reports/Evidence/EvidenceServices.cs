@@ -10,6 +10,7 @@ public static class EvidenceServices
         builder.Services.AddSingleton<EvidenceService>();
         builder.Services.AddOptions<EvidenceOptions>().BindConfiguration("Evidence")
             .Validate(options => options.MaxFileBytes > 0 && options.MaxRowBytes >= options.MaxFileBytes, "Evidence: 0 < MaxFileBytes <= MaxRowBytes")
+            .Validate(options => options.MaxReportBytes >= options.MaxRowBytes, "Evidence: MaxRowBytes <= MaxReportBytes")
             .ValidateOnStart();
     }
 }

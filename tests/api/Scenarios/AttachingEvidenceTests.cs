@@ -29,7 +29,8 @@ public sealed class AttachingEvidenceTests(WardKpiHost host) : Scenario<WardKpiH
         Assert.Equal(content, await answer.Expect(HttpStatusCode.OK).Message.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
         Assert.Equal("application/pdf", answer.Message.Content.Headers.ContentType?.MediaType);
         Assert.Equal("nosniff", answer.Header("X-Content-Type-Options"));
-        Assert.Contains("sandbox", answer.Header("Content-Security-Policy"));
+        // Browsers show nothing of a PDF in a sandbox.
+        Assert.DoesNotContain("sandbox", answer.Header("Content-Security-Policy"));
         Assert.Contains("default-src 'none'", answer.Header("Content-Security-Policy"));
         var disposition = answer.Message.Content.Headers.ContentDisposition;
         Assert.Equal(("inline", Name), (disposition?.DispositionType, disposition?.FileNameStar));
@@ -37,6 +38,19 @@ public sealed class AttachingEvidenceTests(WardKpiHost host) : Scenario<WardKpiH
         Assert.Equal(1, report.Row("1").EvidenceCount);
         Assert.All(report.Rows.Where(row => row.Number != "1"), row => Assert.Equal(0, row.EvidenceCount));
         Assert.Equal(ReportState.Draft, report.Summary.State);
+    }
+
+    [Fact]
+    public async Task A_picture_is_shown_in_a_sandbox()
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var officer = await commune.OfficerAsync();
+        var report = await commune.OpenAsync(officer);
+
+        var answer = await officer.SendAsync(HttpMethod.Get, FileOf(report, await AddAsync(officer, commune, report, EvidenceFiles.Png, "ảnh.png")));
+
+        Assert.Contains("sandbox", answer.Expect(HttpStatusCode.OK).Header("Content-Security-Policy"));
+        Assert.Equal("inline", answer.Message.Content.Headers.ContentDisposition?.DispositionType);
     }
 
     [Fact]
@@ -131,6 +145,47 @@ public sealed class AttachingEvidenceTests(WardKpiHost host) : Scenario<WardKpiH
         // Another row has room of its own.
         await AddAsync(officer, commune, report, Large("ba"), "ba.pdf", row: "2");
         officer.Dispose();
+    }
+
+    [Fact]
+    public async Task A_report_takes_no_more_than_its_limit_also_of_what_was_taken_away()
+    {
+        using var folder = new TemporaryFolder();
+        var (commune, officer, report) = await OnNodeAsync(
+            folder, ("Evidence:MaxFileBytes", "100000"), ("Evidence:MaxRowBytes", "100000"), ("Evidence:MaxReportBytes", "200000"));
+        byte[] Large(string text) => [.. EvidenceFiles.Pdf(text), .. new byte[80_000]];
+        await RemoveAsync(officer, report, await AddAsync(officer, commune, report, Large("một"), "một.pdf"));
+        var second = await AddAsync(officer, commune, report, Large("hai"), "hai.pdf", row: "2");
+        await RemoveAsync(officer, report, second);
+
+        var full = await officer.RefusedAsync(HttpStatusCode.UnprocessableEntity, HttpMethod.Post, FilesOf(commune, report), Form(Large("ba"), "ba.pdf"));
+
+        Assert.Equal("report_full", full.Code);
+        Assert.Equal(2, folder.Files("").Count);
+        // What lies there already takes no more room.
+        await AddAsync(officer, commune, report, Large("một"), "một.pdf");
+        await officer.PostAsync<EvidenceView>($"{ItemOf(report, second)}/restore", new { });
+        officer.Dispose();
+    }
+
+    [Fact]
+    public async Task What_was_added_anew_is_not_put_back_beside_itself()
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var officer = await commune.OfficerAsync();
+        var report = await commune.OpenAsync(officer);
+        var document = new EvidenceDocument { Number = "125/BC-UBND", Issuer = "UBND xã", Date = new DateOnly(2026, 6, 12) };
+        var file = await AddAsync(officer, commune, report, EvidenceFiles.Pdf(), "một.pdf");
+        await RemoveAsync(officer, report, file);
+        await AddAsync(officer, commune, report, EvidenceFiles.Pdf(), "một.pdf");
+        var named = await officer.PostAsync<EvidenceView>(DocumentsOf(commune, report), document);
+        await RemoveAsync(officer, report, named);
+        await officer.PostAsync<EvidenceView>(DocumentsOf(commune, report), document);
+
+        foreach (var item in new[] { file, named })
+            Assert.Equal("evidence_stands", (await officer.RefusedAsync(HttpStatusCode.Conflict, HttpMethod.Post, $"{ItemOf(report, item)}/restore")).Code);
+
+        Assert.Equal(2, (await officer.ReadAsync(report)).Row("1").EvidenceCount);
     }
 
     [Fact]
@@ -254,6 +309,47 @@ public sealed class AttachingEvidenceTests(WardKpiHost host) : Scenario<WardKpiH
     }
 
     [Fact]
+    public async Task Whether_a_report_was_verified_with_a_piece_does_not_hang_on_clocks()
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var officer = await commune.OfficerAsync();
+        using var standing = await commune.StandingOfficeAsync();
+        var report = await officer.WriteAsync(await commune.OpenAsync(officer), commune.WholeForm());
+        await AddAsync(officer, commune, report, EvidenceFiles.Pdf(), "có mặt.pdf");
+        var away = await AddAsync(officer, commune, report, EvidenceFiles.Png, "vắng mặt.png");
+        await RemoveAsync(officer, report, away);
+        report = await officer.StepAsync(await officer.ReadAsync(report), "submit");
+
+        // The node that verifies has a clock that is behind.
+        Host.Clock.Advance(TimeSpan.FromHours(-1));
+        report = await standing.StepAsync(report, "verify");
+        Host.Clock.Advance(TimeSpan.FromHours(1));
+        await standing.StepAsync(report, "reopen", "Bổ sung minh chứng");
+        await officer.PostAsync<EvidenceView>($"{ItemOf(report, away)}/restore", new { });
+
+        Assert.Equal(
+            [("có mặt.pdf", true), ("vắng mặt.png", false)],
+            (await ListAsync(standing, commune, report)).Items.Select(item => (item.FileName, item.WasVerified)));
+    }
+
+    [Fact]
+    public async Task What_was_verified_stays_so_when_it_was_away_in_between()
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var officer = await commune.OfficerAsync();
+        using var standing = await commune.StandingOfficeAsync();
+        var report = await officer.WriteAsync(await commune.OpenAsync(officer), commune.WholeForm());
+        var item = await AddAsync(officer, commune, report, EvidenceFiles.Pdf(), Name);
+        report = await standing.StepAsync(await officer.StepAsync(await officer.ReadAsync(report), "submit"), "verify");
+        await standing.StepAsync(report, "reopen", "Bổ sung minh chứng");
+
+        var removed = await RemoveAsync(officer, report, item);
+        var back = await officer.PostAsync<EvidenceView>($"{ItemOf(report, item)}/restore", new { });
+
+        Assert.Equal((true, true), (removed.WasVerified, back.WasVerified));
+    }
+
+    [Fact]
     public async Task Nobody_else_sees_or_adds_evidence()
     {
         var commune = await Host.AddCommuneAsync();
@@ -321,6 +417,39 @@ public sealed class AttachingEvidenceTests(WardKpiHost host) : Scenario<WardKpiH
 
         Assert.Equal(["Cổng dịch vụ công", "Công an xã"], ofTheOffice);
         Assert.Empty(elsewhere);
+    }
+
+    [Fact]
+    public async Task A_hundred_sources_are_offered_however_they_are_written()
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var officer = await commune.OfficerAsync();
+        var report = await commune.OpenAsync(officer);
+        await officer.WriteAsync(
+            report,
+            commune.Figure("2", 6) with { Source = "Cong an" }, commune.Figure("3", 4) with { Source = "CONG AN" }, commune.Figure("4", 0) with { Source = "So tay" });
+        for (var number = 0; number < 120; number++)
+            await Host.ExecuteAsync(
+                """
+                insert into actuals (id, report_id, plan_indicator_id, period, entry_kind, source, is_demo, updated_at, change_seq, version)
+                select @id, report_id, plan_indicator_id, @period, entry_kind, @source, is_demo, updated_at, change_seq, version
+                from actuals
+                where report_id = @report
+                  and plan_indicator_id = @row
+                  and period = @quarter
+                """,
+                new
+                {
+                    id = Guid.CreateVersion7(), period = $"x{number}", source = $"Nguồn {number:d3}", report = report.Summary.Id, row = commune.RowId("2"),
+                    quarter = TestCommune.Quarter,
+                });
+
+        var sources = await officer.GetAsync<IReadOnlyList<string>>($"reports/{report.Summary.Id}/sources");
+
+        Assert.Equal(100, sources.Count);
+        Assert.Equal("CONG AN", sources[0], ignoreCase: true);
+        Assert.Single(sources, source => source.Equals("cong an", StringComparison.OrdinalIgnoreCase));
+        Assert.Equal("Nguồn 000", sources[1]);
     }
 
     private async Task<(TestCommune Commune, ApiClient Officer, ReportView Report)> OnNodeAsync(

@@ -694,7 +694,7 @@ export interface paths {
         put?: never;
         /**
          * Put a file beside a value
-         * @description PDF, PNG, JPEG, WebP, DOCX, XLSX, PPTX, DOC, XLS, ODT and ODS, told by their content; a name that says something else is refused (422 `file_name`), as are programs and macros (`file_type`, `file_macro`), an empty file (`file_empty`) and more than a row may hold (`row_full`). A file that stands there already stays one.
+         * @description PDF, PNG, JPEG, WebP, DOCX, XLSX, PPTX, DOC, XLS, ODT and ODS, told by their content; a name that says something else is refused (422 `file_name`), as are programs and macros (`file_type`, `file_macro`), an empty file (`file_empty`) and more than a row or a report may hold (`row_full`, `report_full`). A file that stands there already stays one.
          */
         post: operations["AddEvidenceFile"];
         delete?: never;
