@@ -964,12 +964,12 @@ export interface components {
             unexplainedCount: number;
             /**
              * Format: int32
-             * @description Values that differ from what was verified last, where the report changed hands since.
+             * @description Rows that differ from what was verified last, where the report changed hands since; those filled since then too.
              */
             changedCount: number;
             /**
              * Format: date-time
-             * @description The last entry or step.
+             * @description The last entry, word, piece of evidence or step.
              */
             touchedAt?: string;
             touchedBy?: string;
@@ -1974,6 +1974,8 @@ export interface components {
             source?: string;
             /** @description Why a figure that looks odd is right. */
             explanation?: string;
+            /** @description An old explanation, sent unchanged, answers for this figure as well. */
+            isExplanationKept?: boolean;
         };
         /** @description A step of the workflow: who, when, from, to, why. */
         ReportEvent: {
@@ -2034,9 +2036,9 @@ export interface components {
             previous?: components["schemas"]["ActualView"];
             /** @description What stands in the cell; absent before the first entry. */
             actual?: components["schemas"]["ActualView"];
-            /** @description What was verified last, where a reopened report differs from it. */
+            /** @description What was verified last, where a reopened report differs from it; the same figure where only those of hamlets differ. */
             lastVerified?: components["schemas"]["ActualView"];
-            /** @description What the reviewer saw last, where a report that was given back differs from it. */
+            /** @description What the reviewer saw last, where a report that was given back differs from it; the same figure where only those of hamlets differ. */
             lastSubmitted?: components["schemas"]["ActualView"];
             /** Format: int32 */
             commentCount: number;
@@ -2053,6 +2055,8 @@ export interface components {
             evidenceCount: number;
             /** @description What looks odd about the value in the cell; a word of explanation beside it settles them all. */
             warnings: components["schemas"]["ReportWarning"][];
+            /** @description The explanation was written for another figure or another warning: it settles nothing until it is changed or kept. */
+            isExplanationOld: boolean;
         };
         /** @description Reports to verify in one go; each is verified or refused on its own. */
         ReportSelection: {
@@ -4870,7 +4874,8 @@ export interface operations {
                      *           "commentCount": 0,
                      *           "status": "no_data",
                      *           "evidenceCount": 1,
-                     *           "warnings": []
+                     *           "warnings": [],
+                     *           "isExplanationOld": false
                      *         }
                      *       ],
                      *       "events": [],
@@ -4964,7 +4969,8 @@ export interface operations {
                      *           "commentCount": 0,
                      *           "status": "no_data",
                      *           "evidenceCount": 1,
-                     *           "warnings": []
+                     *           "warnings": [],
+                     *           "isExplanationOld": false
                      *         }
                      *       ],
                      *       "events": [],
@@ -5140,7 +5146,8 @@ export interface operations {
                      *               "previousValue": 1210,
                      *               "percent": 61
                      *             }
-                     *           ]
+                     *           ],
+                     *           "isExplanationOld": false
                      *         }
                      *       ],
                      *       "events": [
@@ -5351,7 +5358,8 @@ export interface operations {
                      *           "attainment": 1.1651,
                      *           "status": "met",
                      *           "evidenceCount": 1,
-                     *           "warnings": []
+                     *           "warnings": [],
+                     *           "isExplanationOld": false
                      *         }
                      *       ],
                      *       "events": [],
@@ -5693,7 +5701,8 @@ export interface operations {
                      *             "attainment": 1.1651,
                      *             "status": "met",
                      *             "evidenceCount": 1,
-                     *             "warnings": []
+                     *             "warnings": [],
+                     *             "isExplanationOld": false
                      *           }
                      *         ],
                      *         "events": [],
@@ -5880,7 +5889,8 @@ export interface operations {
                      *           "attainment": 1.1651,
                      *           "status": "met",
                      *           "evidenceCount": 1,
-                     *           "warnings": []
+                     *           "warnings": [],
+                     *           "isExplanationOld": false
                      *         }
                      *       ],
                      *       "events": [
@@ -6085,7 +6095,8 @@ export interface operations {
                      *           "attainment": 1.1651,
                      *           "status": "met",
                      *           "evidenceCount": 1,
-                     *           "warnings": []
+                     *           "warnings": [],
+                     *           "isExplanationOld": false
                      *         }
                      *       ],
                      *       "events": [
@@ -6289,7 +6300,8 @@ export interface operations {
                      *           "attainment": 1.1651,
                      *           "status": "met",
                      *           "evidenceCount": 1,
-                     *           "warnings": []
+                     *           "warnings": [],
+                     *           "isExplanationOld": false
                      *         }
                      *       ],
                      *       "events": [
@@ -6498,7 +6510,8 @@ export interface operations {
                      *           "attainment": 1.1651,
                      *           "status": "met",
                      *           "evidenceCount": 1,
-                     *           "warnings": []
+                     *           "warnings": [],
+                     *           "isExplanationOld": false
                      *         }
                      *       ],
                      *       "events": [],
@@ -6780,7 +6793,8 @@ export interface operations {
                      *           "attainment": 1.1651,
                      *           "status": "met",
                      *           "evidenceCount": 1,
-                     *           "warnings": []
+                     *           "warnings": [],
+                     *           "isExplanationOld": false
                      *         }
                      *       ],
                      *       "events": [
