@@ -1,12 +1,12 @@
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
+using WardKpi.Api.HandOvers;
 using WardKpi.Api.Hosting;
 using WardKpi.Api.Http;
 using WardKpi.Api.Indicators;
 using WardKpi.Api.Notices;
 using WardKpi.Api.Organizations;
 using WardKpi.Api.Plans;
-using WardKpi.Api.Plans.Assignments;
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports;
 
@@ -20,6 +20,7 @@ builder.AddPolicies();
 builder.AddValidators();
 builder.AddPlans();
 builder.AddReports();
+builder.AddHandOvers();
 builder.AddNotices();
 builder.AddOpenApi();
 

@@ -127,7 +127,7 @@ public sealed record PersonChange
 
     public required bool IsActive { get; init; }
 
-    /// <summary>Null takes a former address away.</summary>
+    /// <summary>Null keeps the address, as a client that knows of none means it; an empty text takes it away.</summary>
     public string? Email { get; init; }
 
     /// <summary>Set to give the person a new password.</summary>

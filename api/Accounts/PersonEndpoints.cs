@@ -94,7 +94,7 @@ public static class PersonEndpoints
                     Role = Codes.Of(change.Role),
                     OrganizationId = change.OrganizationId,
                     IsActive = change.IsActive,
-                    Email = AccountRules.EmailOf(change.Email),
+                    Email = change.Email is null ? stored.Email : AccountRules.EmailOf(change.Email),
                     SecurityStamp = Guid.NewGuid(),
                     Version = change.Version,
                 };

@@ -107,7 +107,7 @@ public static class MailQueries
     public static Task<int> ReleaseAsync(DbTransaction transaction, Guid id, string error) =>
         transaction.Connection!.ExecuteAsync(ReleaseMail, new { id, error }, transaction);
 
-    /// <summary>Stays taken, with the reason why it never went.</summary>
+    /// <summary>Stays taken, with the reason why it never went, or is not known to have gone.</summary>
     public static Task<int> GiveUpAsync(DbTransaction transaction, Guid id, string error) =>
         transaction.Connection!.ExecuteAsync(GiveUpMail, new { id, error }, transaction);
 }

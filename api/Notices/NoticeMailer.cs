@@ -4,9 +4,10 @@ using WardKpi.Api.Data;
 namespace WardKpi.Api.Notices;
 
 /// <summary>
-/// Mails notices after they were committed. Each is claimed before it is sent, and only one node gets it. At most once: a node that dies
-/// between claim and sending loses that mail. The notice itself stands in the dashboard anyway, while a node that dies over and over would
-/// send the same mail as often.
+/// Mails notices after they were committed. Each is claimed before it is sent, and only one node gets it. At most once: only what the server
+/// surely did not take is sent again. A node that dies between claim and sending loses that mail, and so does a talk that breaks off at a
+/// moment when the server may have it. The notice itself stands in the dashboard anyway, while a node that dies over and over, or a server
+/// that takes mails and is slow to say so, would have people get the same mail as often.
 /// </summary>
 public sealed class NoticeMailer(
     Database database, IOptions<SmtpOptions> options, IConfiguration configuration, TimeProvider clock, ILogger<NoticeMailer> logger)
@@ -15,6 +16,7 @@ public sealed class NoticeMailer(
     private const int ErrorLimit = 500;
 
     private DateTime retryAt = DateTime.MinValue;
+    private DateTime restUntil = DateTime.MinValue;
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -38,6 +40,8 @@ public sealed class NoticeMailer(
 
     private async Task RunAsync(CancellationToken cancellationToken)
     {
+        if (Now < restUntil)
+            return;
         var withFailed = Now >= retryAt;
         IReadOnlyList<MailRow> mails;
         await using (var connection = await database.OpenAsync(cancellationToken))
@@ -62,11 +66,14 @@ public sealed class NoticeMailer(
             var stored = error.Length > ErrorLimit ? error[..ErrorLimit] : error;
             // Not to be cancelled: what was claimed is settled.
             await database.WriteAsync(
-                transaction => outcome == MailOutcome.Refused
+                transaction => outcome is MailOutcome.Refused or MailOutcome.Uncertain
                     ? MailQueries.GiveUpAsync(transaction, mail.Id, stored)
                     : MailQueries.ReleaseAsync(transaction, mail.Id, stored),
                 CancellationToken.None);
-            if (outcome == MailOutcome.Unreachable)
+            // A server that breaks off costs a mail each time: it is left alone for a while.
+            if (outcome == MailOutcome.Uncertain)
+                restUntil = Now + options.Value.RetryAfter;
+            if (outcome is MailOutcome.Unreachable or MailOutcome.Uncertain)
                 return;
         }
     }

@@ -132,8 +132,8 @@ public static class NoticeQueries
           and read_at is null
         """;
 
-    // Who answers for a form: the officers of its unit, and whoever was named for one of its rows. Somebody who has moved to another
-    // commune since is told nothing of this one.
+    // Who answers for a form: the officers of its unit; of the standing office's, which people of the commune hold for it, those of them who
+    // were named for a row. Whoever was named and belongs to another unit by now (AssignmentRules.BelongsTo) is told nothing of this one.
     private const string SelectUnitPeople = """
         select p.organization_id, p.id as person_id
         from people p
@@ -143,17 +143,18 @@ public static class NoticeQueries
           and (p.is_demo = 0 or @withDemo = 1)
           and (@senderId is null or p.id <> @senderId)
         union
-        select coalesce(i.lead_id, u.id) as organization_id, p.id as person_id
+        select u.id as organization_id, p.id as person_id
         from plan_indicators i
         join plans d on d.id = i.plan_id
         join organizations c on c.id = d.commune_id
         join organizations u on u.parent_id = c.id and u.role = 'standing'
         join people p on p.id = i.responsible_id or p.id = i.deputy_id
-        join organizations o on o.id = p.organization_id
         where i.plan_id = @planId
           and i.is_withdrawn = 0
-          and coalesce(i.lead_id, u.id) in @organizationIds
-          and (o.id = c.id or o.parent_id = c.id)
+          and u.id in @organizationIds
+          and coalesce(i.lead_id, u.id) = u.id
+          and p.role = 'standing_office'
+          and p.organization_id = c.id
           and p.is_active = 1
           and (p.is_demo = 0 or @withDemo = 1)
           and (@senderId is null or p.id <> @senderId)
@@ -167,6 +168,7 @@ public static class NoticeQueries
         where u.id = @organizationId
           and p.role = 'standing_office'
           and p.is_active = 1
+          and (p.is_demo = 0 or @withDemo = 1)
           and (@senderId is null or p.id <> @senderId)
         order by p.id
         """;
@@ -233,8 +235,9 @@ public static class NoticeQueries
             SelectUnitPeople, new { planId, organizationIds = IdList.Of(organizationIds), senderId, withDemo }, transaction)).AsList();
 
     /// <summary>Who verifies the reports of a unit.</summary>
-    public static async Task<IReadOnlyList<Guid>> StandingOfficeOfAsync(DbTransaction transaction, Guid organizationId, Guid? senderId) =>
-        (await transaction.Connection!.QueryAsync<Guid>(SelectStandingOffice, new { organizationId, senderId }, transaction)).AsList();
+    public static async Task<IReadOnlyList<Guid>> StandingOfficeOfAsync(
+        DbTransaction transaction, Guid organizationId, Guid? senderId, bool withDemo) =>
+        (await transaction.Connection!.QueryAsync<Guid>(SelectStandingOffice, new { organizationId, senderId, withDemo }, transaction)).AsList();
 
     /// <summary>Who was reminded of which form after a moment.</summary>
     public static async Task<IReadOnlyList<UnitPersonRow>> RemindedSinceAsync(

@@ -92,8 +92,8 @@ public static class PlanEndpoints
         DbConnection connection, PlanRow plan, PlanIndicatorRow row, DbTransaction transaction)
     {
         if (!PlanDocument.AddsUp(row))
-            return "Chỉ tiêu này không cộng theo thôn được: chỉ tỷ lệ và số liệu mới cộng được.";
+            return "Chỉ tiêu này không cộng theo thôn, tổ dân phố được: chỉ tỷ lệ và số liệu mới cộng được.";
         var hamlets = await HamletQueries.ListAsync(connection, plan.CommuneId, transaction);
-        return hamlets.Any(hamlet => hamlet.IsActive) ? null : "Xã, phường chưa có thôn nào: thêm danh sách thôn, tổ dân phố trước.";
+        return hamlets.Any(hamlet => hamlet.IsActive) ? null : "Xã, phường chưa có thôn, tổ dân phố nào: thêm danh sách trước.";
     }
 }

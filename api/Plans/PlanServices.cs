@@ -9,7 +9,6 @@ public static class PlanServices
     {
         builder.Services.AddSingleton<PlanImporter>();
         builder.Services.AddSingleton<AssignmentService>();
-        builder.Services.AddSingleton<HandOverService>();
         builder.Services.AddOptions<AssignmentOptions>().BindConfiguration("Assignments")
             .Validate(options => options.UnseenAfter > TimeSpan.Zero, "Assignments: UnseenAfter > 0")
             .ValidateOnStart();

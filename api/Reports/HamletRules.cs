@@ -18,8 +18,8 @@ public static class HamletRules
             return
             [
                 new ReportFault("entryKind", "entry_kind_not_allowed", kind == IndicatorKind.Ratio
-                    ? "Theo thôn chỉ nhận tử số và mẫu số: tỷ lệ phần trăm không cộng được."
-                    : "Theo thôn chỉ nhận số liệu cộng được."),
+                    ? "Theo thôn, tổ dân phố chỉ nhận tử số và mẫu số: tỷ lệ phần trăm không cộng được."
+                    : "Theo thôn, tổ dân phố chỉ nhận số liệu cộng được."),
             ];
         return ReportRules.Check(DraftOf(value), kind, unit, targetOperator: null);
     }
@@ -78,7 +78,7 @@ public static class HamletRules
     public static ReportFault? CheckDirect(StoredValue value, StoredValue stored) =>
         (value.EntryKind, value.Numerator, value.Denominator, value.Value) == (stored.EntryKind, stored.Numerator, stored.Denominator, stored.Value)
             ? null
-            : new ReportFault("entryKind", "entered_by_hamlet", "Chỉ tiêu này nhập theo thôn: mở \"Nhập theo thôn\" để sửa số liệu.");
+            : new ReportFault("entryKind", "entered_by_hamlet", "Chỉ tiêu này nhập theo thôn, tổ dân phố: mở \"Nhập theo thôn, TDP\" để sửa số liệu.");
 
     private static EntryKind OwnEntry(IndicatorKind kind) => kind == IndicatorKind.Ratio ? EntryKind.Ratio : EntryKind.Value;
 

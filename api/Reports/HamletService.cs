@@ -89,7 +89,7 @@ public sealed class HamletService(Database database, ReportService reports)
         var after = document.With(writes, caller);
         var sum = SumOf(after, row);
         if (HamletRules.CheckSum(sum, Codes.To<IndicatorKind>(row.Kind), row.IndicatorUnit) is { } fault)
-            return Problems.Invalid(new Dictionary<string, string[]> { ["values"] = [$"Tổng các thôn: {fault.Message}"] });
+            return Problems.Invalid(new Dictionary<string, string[]> { ["values"] = [$"Tổng các thôn, tổ dân phố: {fault.Message}"] });
         foreach (var write in writes)
             await HamletValueQueries.WriteAsync(transaction, write);
         return await reports.WriteAsync(transaction, after, SumWrites(after, row, sum, caller, seq), caller, seq);
@@ -136,7 +136,7 @@ public sealed class HamletService(Database database, ReportService reports)
         {
             if (!hamlets.TryGetValue(value.HamletId, out var hamlet))
             {
-                faults[$"values[{index}].hamletId"] = ["Thôn không thuộc xã, phường này."];
+                faults[$"values[{index}].hamletId"] = ["Thôn, tổ dân phố không thuộc xã, phường này."];
                 continue;
             }
 
@@ -196,5 +196,5 @@ public sealed class HamletService(Database database, ReportService reports)
         document.Indicators.FirstOrDefault(row => row.Id == planIndicatorId);
 
     private static ProblemHttpResult NotByHamlet() =>
-        Problems.Conflict("not_by_hamlet", "Chỉ tiêu này không nhập theo thôn: nhập thẳng vào biểu của đơn vị.");
+        Problems.Conflict("not_by_hamlet", "Chỉ tiêu này không nhập theo thôn, tổ dân phố: nhập thẳng vào biểu nhập của đơn vị.");
 }

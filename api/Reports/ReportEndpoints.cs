@@ -90,7 +90,7 @@ public static class ReportEndpoints
         await using var connection = await database.OpenAsync(cancellationToken);
         if (await ReportQueries.FindKeyAsync(connection, id, caller.ReportScope) is not { } key)
             return Problems.NotFound();
-        return TypedResults.Ok<IReadOnlyList<string>>([.. (await ReportQueries.SourcesAsync(connection, key.CommuneId)).Take(SuggestedSources)]);
+        return TypedResults.Ok(await ReportQueries.SourcesAsync(connection, key.CommuneId, SuggestedSources));
     }
 
     private static Task<Results<Ok<ReportView>, Created<ReportView>, ProblemHttpResult>> Open(

@@ -7,13 +7,14 @@ namespace WardKpi.Api.Reports;
 public static class ReportNotices
 {
     /// <summary>In the transaction of the step: nobody hears of one that did not happen, and none goes unheard of.</summary>
-    public static async Task TellAsync(DbTransaction transaction, ReportListRow report, ReportMove move)
+    /// <param name="withDemo">Also people of the demo.</param>
+    public static async Task TellAsync(DbTransaction transaction, ReportListRow report, ReportMove move, bool withDemo)
     {
         if (KindOf(move.From, move.To) is not { } kind)
             return;
         var people = kind == NoticeKind.Submitted
-            ? await NoticeQueries.StandingOfficeOfAsync(transaction, report.OrganizationId, move.PersonId)
-            : (await NoticeQueries.PeopleOfUnitsAsync(transaction, report.PlanId, [report.OrganizationId], move.PersonId, withDemo: true))
+            ? await NoticeQueries.StandingOfficeOfAsync(transaction, report.OrganizationId, move.PersonId, withDemo)
+            : (await NoticeQueries.PeopleOfUnitsAsync(transaction, report.PlanId, [report.OrganizationId], move.PersonId, withDemo))
                 .Select(row => row.PersonId);
         var draft = new NoticeDraft
         {

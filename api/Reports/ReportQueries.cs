@@ -135,15 +135,24 @@ public static class ReportQueries
         order by a.plan_indicator_id
         """;
 
+    // However it is written it is one source; SQLite folds the letters of ASCII only.
     private const string SelectSources = """
-        select a.source, count(*) as total
-        from actuals a
-        join plan_indicators pi on pi.id = a.plan_indicator_id
-        join plans p on p.id = pi.plan_id
-        where p.commune_id = @communeId
-          and a.source is not null
-        group by a.source
-        order by total desc, a.source
+        with counted as (
+          select min(a.source) as source, lower(a.source) as folded, count(*) as total
+          from actuals a
+          join plan_indicators pi on pi.id = a.plan_indicator_id
+          join plans p on p.id = pi.plan_id
+          where p.commune_id = @communeId
+            and a.source is not null
+          group by lower(a.source)
+        ), placed as (
+          select source, row_number() over (order by total desc, folded) as place
+          from counted
+        )
+        select source
+        from placed
+        where place <= @limit
+        order by place
         """;
 
     private const string InsertReport = """
@@ -286,8 +295,8 @@ public static class ReportQueries
         (await connection.QueryAsync<ActualRow>(SelectRevisionsUntil, new { reportId, seq }, transaction)).AsList();
 
     /// <summary>Where the figures of a commune came from, the most used first.</summary>
-    public static async Task<IReadOnlyList<string>> SourcesAsync(DbConnection connection, Guid communeId) =>
-        (await connection.QueryAsync<string>(SelectSources, new { communeId })).AsList();
+    public static async Task<IReadOnlyList<string>> SourcesAsync(DbConnection connection, Guid communeId, int limit) =>
+        (await connection.QueryAsync<string>(SelectSources, new { communeId, limit })).AsList();
 
     public static Task InsertReportAsync(
         DbTransaction transaction, Guid id, Guid planId, Guid organizationId, string period, long seq, DateTime now) =>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
+using WardKpi.Api.Demo;
 using WardKpi.Api.Http;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
@@ -12,7 +13,8 @@ using WardKpi.Api.Reports.Review;
 namespace WardKpi.Api.Reports;
 
 /// <summary>The writes of a report: each is one transaction that begins by taking its change number.</summary>
-public sealed class ReportService(Database database, IOptions<ProgressOptions> options, IOptions<CheckOptions> checks, TimeProvider clock)
+public sealed class ReportService(
+    Database database, DemoMode demo, IOptions<ProgressOptions> options, IOptions<CheckOptions> checks, TimeProvider clock)
 {
     private Thresholds Thresholds => options.Value.Thresholds;
 
@@ -148,7 +150,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
         // Draft is also where a first entry leads; as a step of its own it is the reopening of a verified report.
         if (!ReportRules.CanMove(from, to) || (to == ReportState.Draft && from != ReportState.Verified))
             return to == ReportState.Submitted && from == ReportState.Empty
-                ? Problems.Conflict("wrong_state", "Biểu chưa có số liệu: nhập số liệu rồi gửi.")
+                ? Problems.Conflict("wrong_state", "Báo cáo chưa có số liệu: nhập số liệu rồi gửi.")
                 : WrongState(from);
         var reason = ReportRules.Trimmed(step.Reason);
         if (reason is null && to == ReportState.Draft)
@@ -163,7 +165,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
         var move = MoveOf(document, to, step.Version, reason, caller, seq);
         if (!await ReportQueries.MoveAsync(transaction, move))
             return StaleStep(document);
-        await ReportNotices.TellAsync(transaction, document.Report, move with { Reason = reason ?? told });
+        await ReportNotices.TellAsync(transaction, document.Report, move with { Reason = reason ?? told }, demo.IsOn);
         return (await ReportDocument.FindAsync(transaction.Connection!, document.Id, caller, transaction))!;
     }
 
@@ -288,7 +290,7 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
         {
             var entered = document.ActualOf(row.Id, document.Period)?.Stored.EntryKind;
             if (document.HamletCountOf(row) is { } hamlets && HamletRules.IsIncomplete(hamlets.Filled, hamlets.Total, entered))
-                missing[row.Id.ToString()] = [$"{row.Number}: còn {hamlets.Total - hamlets.Filled}/{hamlets.Total} thôn."];
+                missing[row.Id.ToString()] = [$"{row.Number}: còn thiếu {hamlets.Total - hamlets.Filled}/{hamlets.Total} thôn, tổ dân phố."];
             else if (entered is null)
                 missing[row.Id.ToString()] = [$"{row.Number}: chưa nhập."];
         }
@@ -340,10 +342,5 @@ public sealed class ReportService(Database database, IOptions<ProgressOptions> o
         public static implicit operator Outcome(ProblemHttpResult refusal) => new(refusal, null);
 
         public static implicit operator Outcome(ReportDocument report) => new(null, report);
-    }
-
-    private sealed class Refused(ProblemHttpResult problem) : Exception
-    {
-        public ProblemHttpResult Problem { get; } = problem;
     }
 }

@@ -46,9 +46,9 @@ public sealed class HamletDraftValidator : AbstractValidator<HamletDraft>
     {
         RuleFor(draft => draft.Values)
             .NotEmpty().WithMessage("Chưa có giá trị nào để lưu.")
-            .Must(values => values is null || values.Count <= MaxValues).WithMessage($"Mỗi lần lưu nhiều nhất {MaxValues} thôn.")
+            .Must(values => values is null || values.Count <= MaxValues).WithMessage($"Mỗi lần lưu nhiều nhất {MaxValues} thôn, tổ dân phố.")
             .Must(values => values is null || values.All(value => value is not null)).WithMessage("Có giá trị trống trong danh sách.")
             .Must(values => values is null || values.Where(value => value is not null).Select(value => value.HamletId).Distinct().Count() == values.Count)
-            .WithMessage("Một thôn được gửi hai lần.");
+            .WithMessage("Một thôn, tổ dân phố được gửi hai lần.");
     }
 }

@@ -26,7 +26,7 @@ public sealed partial class EnteringByHamletTests(Dashboard dashboard) : IClassF
         await Expect(dialog.Locator("[data-field='numerator']").First).ToBeFocusedAsync();
         await PasteAsync(sheet, "STT\tTên xóm\tCó chữ ký số\tDân số\r\n" + Lines() + "\tCộng\t426\t1506\r\n");
 
-        await Expect(dialog).ToContainTextAsync("Không khớp thôn nào: Cộng.");
+        await Expect(dialog).ToContainTextAsync("Tên không có trong danh sách: Cộng.");
         // Xóm Đông stands first in the list and second in the block.
         await Expect(dialog.Locator("[data-field='numerator']").First).ToHaveValueAsync("31");
         await Expect(dialog.GetByText("đã lưu")).ToHaveCountAsync(Names.Length);
@@ -37,7 +37,7 @@ public sealed partial class EnteringByHamletTests(Dashboard dashboard) : IClassF
 
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Xong" }).ClickAsync();
         var row = sheet.Locator("tr[id^='row-']").Filter(new() { HasText = "chữ ký số" });
-        await Expect(row).ToContainTextAsync("12/12 thôn");
+        await Expect(row).ToContainTextAsync("12/12 thôn, TDP");
         await Expect(row).ToContainTextAsync(Percent());
 
         var methods = sheet.GetByRole(AriaRole.Combobox, new() { NameRegex = Method() });

@@ -26,7 +26,7 @@ public sealed partial class ReturningRowsTests(Dashboard dashboard) : IClassFixt
         await review.GetByRole(AriaRole.Button, new() { Name = "Trả lại 2 dòng" }).ClickAsync();
         await review.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Trả lại 2 dòng" }).ClickAsync();
         await Expect(review.GetByText("Đã trả lại báo cáo cho")).ToBeVisibleAsync();
-        var address = await review.GetByRole(AriaRole.Link, new() { Name = "Mở biểu" }).GetAttributeAsync("href");
+        var address = await review.GetByRole(AriaRole.Link, new() { Name = "Mở biểu nhập" }).GetAttributeAsync("href");
 
         await using var officer = await dashboard.SignInAsync("trung-tam-pvhcc.xa-vo-nhai");
         var sheet = officer.Page;
@@ -55,7 +55,7 @@ public sealed partial class ReturningRowsTests(Dashboard dashboard) : IClassFixt
         await Expect(sheet.GetByText("báo cáo đã gửi, chờ cơ quan thường trực duyệt").First).ToBeVisibleAsync();
 
         await review.ReloadAsync();
-        await Expect(Rows(review).First).ToContainTextAsync("đổi từ lần gửi trước");
+        await Expect(Rows(review).First).ToContainTextAsync("đổi so với lần gửi trước");
         await Expect(Rows(review).First.Locator("del")).ToContainTextAsync("1.292/");
         await Expect(Rows(review).First.Locator("ins")).ToContainTextAsync("1.290/");
         await Expect(Rows(review).Nth(1)).ToContainTextAsync("Đã đối chiếu: số liệu đúng.");

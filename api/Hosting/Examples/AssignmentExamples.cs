@@ -1,3 +1,4 @@
+using WardKpi.Api.HandOvers;
 using WardKpi.Api.Http;
 using WardKpi.Api.Organizations;
 using WardKpi.Api.Plans;

@@ -79,5 +79,5 @@ public static class HamletExamples
     ];
 
     private static Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult NotByHamlet =>
-        Problems.Conflict("not_by_hamlet", "Chỉ tiêu này không nhập theo thôn: nhập thẳng vào biểu của đơn vị.");
+        Problems.Conflict("not_by_hamlet", "Chỉ tiêu này không nhập theo thôn, tổ dân phố: nhập thẳng vào biểu nhập của đơn vị.");
 }

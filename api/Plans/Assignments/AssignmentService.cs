@@ -35,7 +35,7 @@ public sealed class AssignmentService(Database database, DemoMode demo, IOptions
                     var people = await AssignmentPeople.LoadAsync(connection, plan, demo, transaction);
                     var rows = plan.Indicators.ToDictionary(row => row.Id);
                     if (FaultsOf(change, plan, people, rows) is { Count: > 0 } faults)
-                        throw new RefusedAssignment(Problems.Invalid(faults));
+                        throw new Refused(Problems.Invalid(faults));
 
                     var stale = new List<Guid>();
                     var cleared = new List<ClearedPerson>();
@@ -57,13 +57,13 @@ public sealed class AssignmentService(Database database, DemoMode demo, IOptions
                     }
 
                     if (stale.Count > 0)
-                        throw new RefusedAssignment(StaleVersion(people.ToView(options.Value.UnseenAfter, Now), stale));
+                        throw new Refused(StaleVersion(people.ToView(options.Value.UnseenAfter, Now), stale));
                     var written = (await PlanDocument.FindAsync(connection, planId, caller.ReadScope, transaction))!;
                     return TypedResults.Ok(new AssignmentsResult { Assignments = await ToViewAsync(connection, written, transaction), Cleared = cleared });
                 },
                 cancellationToken);
         }
-        catch (RefusedAssignment refused)
+        catch (Refused refused)
         {
             return refused.Problem;
         }
@@ -97,10 +97,4 @@ public sealed class AssignmentService(Database database, DemoMode demo, IOptions
 
     private async Task<AssignmentsView> ToViewAsync(DbConnection connection, PlanDocument plan, DbTransaction? transaction) =>
         (await AssignmentPeople.LoadAsync(connection, plan, demo, transaction)).ToView(options.Value.UnseenAfter, Now);
-}
-
-/// <summary>Rolls back what was written before the refusal was known.</summary>
-internal sealed class RefusedAssignment(ProblemHttpResult problem) : Exception
-{
-    public ProblemHttpResult Problem { get; } = problem;
 }

@@ -51,13 +51,10 @@ public static class CompoundFile
         var tables = Enumerable.Range(0, HeaderTables).Select(index => Word(header, 76 + (4 * index))).TakeWhile(sector => sector < LastSector).ToList();
         var perSector = (size / 4) - 1;
         var at = Word(header, 68);
-        while (at < LastSector && tables.Count <= sectors && Sector(content, at, size) is { } list)
+        for (var visited = 0L; at < LastSector && visited <= sectors && tables.Count <= sectors && Sector(content, at, size) is { } list; visited++)
         {
             tables.AddRange(Enumerable.Range(0, perSector).Select(index => Word(list, 4 * index)).Where(sector => sector < LastSector));
-            var next = Word(list, size - 4);
-            if (next == at)
-                break;
-            at = next;
+            at = Word(list, size - 4);
         }
 
         return tables;

@@ -63,8 +63,12 @@ public sealed class EvidenceStore(IOptions<EvidenceOptions> options, IOptions<Da
         // Stored already by somebody else; one that was damaged since is replaced.
         if (File.Exists(path) && await HashOfAsync(path, cancellationToken) == file.Sha256)
             return;
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var place = Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         file.MoveTo(path);
+        // The file's name, and those of the two folders above it, which may be new. What a file system cannot flush it keeps as well as it
+        // can: a lost file is told as such when it is opened, so that is no reason to refuse one.
+        for (var above = place; above.FullName.Length >= folder.Length; above = above.Parent!)
+            LastingFolder.Flush(above.FullName);
     }
 
     /// <summary>The file, proven whole and open for reading; null where it is damaged or missing.</summary>
@@ -139,7 +143,7 @@ public sealed class IncomingFile(string path) : IAsyncDisposable
             await stream.WriteAsync(chunk.AsMemory(0, read), cancellationToken);
         }
 
-        // On disk before a row says that it is there.
+        // The content is on disk before a row says that it is there; the name is flushed by the store.
         stream.Flush(flushToDisk: true);
         Sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
         return true;

@@ -60,6 +60,19 @@ public static class EvidenceFiles
         return memory.ToArray();
     }
 
+    /// <summary>A Word file whose two lists of tables name each other, and no table.</summary>
+    public static byte[] CompoundInCircle()
+    {
+        const int sector = 512;
+        var whole = Doc;
+        byte[] file = [.. whole, .. Enumerable.Repeat((byte)0xFF, 2 * sector)];
+        var first = (uint)(whole.Length / sector) - 1;
+        BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(68), first);
+        BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(whole.Length + sector - 4), first + 1);
+        BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(whole.Length + (2 * sector) - 4), first);
+        return file;
+    }
+
     /// <summary>An OLE compound file with entries of these names: header, one table of chains, and the directory after it.</summary>
     public static byte[] Compound(params string[] names)
     {

@@ -1,6 +1,10 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace WardKpi.Api.Tests.Infrastructure;
@@ -27,6 +31,15 @@ public sealed class MailServer : IAsyncDisposable
 
     /// <summary>Answer to "RCPT TO" of an address; "250" where none is set.</summary>
     public ConcurrentDictionary<string, string> Answers { get; } = new();
+
+    /// <summary>Says nothing to who calls.</summary>
+    public bool IsMute { get; init; }
+
+    /// <summary>Takes a mail and never says so.</summary>
+    public bool IsSilentAfterMail { get; init; }
+
+    /// <summary>Speaks STARTTLS, with a certificate that nobody trusts.</summary>
+    public bool HasUntrustedTls { get; init; }
 
     public int AttemptsFor(string address) => attempts.GetValueOrDefault(address);
 
@@ -72,6 +85,8 @@ public sealed class MailServer : IAsyncDisposable
         using var connection = client;
         try
         {
+            if (IsMute)
+                await Task.Delay(Timeout.Infinite, stopping.Token);
             using var reader = new StreamReader(client.GetStream(), Encoding.ASCII);
             await using var writer = new StreamWriter(client.GetStream(), Encoding.ASCII) { NewLine = "\r\n", AutoFlush = true };
             await writer.WriteLineAsync("220 test");
@@ -88,8 +103,17 @@ public sealed class MailServer : IAsyncDisposable
                     case "DATA":
                         await writer.WriteLineAsync("354 go on");
                         mails.Enqueue(await ReadMailAsync(reader, to));
+                        if (IsSilentAfterMail)
+                            await Task.Delay(Timeout.Infinite, stopping.Token);
                         await writer.WriteLineAsync("250 taken");
                         break;
+                    case "EHLO" when HasUntrustedTls:
+                        await writer.WriteLineAsync("250-test\r\n250 STARTTLS");
+                        break;
+                    case "STARTTLS":
+                        await writer.WriteLineAsync("220 go on");
+                        await OfferUntrustedAsync(client.GetStream());
+                        return;
                     case "QUIT":
                         await writer.WriteLineAsync("221 bye");
                         return;
@@ -99,10 +123,23 @@ public sealed class MailServer : IAsyncDisposable
                 }
             }
         }
-        catch (Exception end) when (end is OperationCanceledException or IOException)
+        catch (Exception end) when (end is OperationCanceledException or IOException or AuthenticationException)
         {
             // The test is over, or the other side hung up.
         }
+    }
+
+    private async Task OfferUntrustedAsync(NetworkStream stream)
+    {
+        using var key = RSA.Create(2048);
+        using var made = new CertificateRequest("CN=test", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(1));
+        // Windows wants the key of a server in a store.
+        using var certificate = X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
+        await using var tls = new SslStream(stream, leaveInnerStreamOpen: true);
+        await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = certificate }, stopping.Token);
+        // The client hangs up once it has seen the certificate.
+        await tls.ReadExactlyAsync(new byte[1], stopping.Token);
     }
 
     private async Task<ReceivedMail> ReadMailAsync(StreamReader reader, string to)

@@ -104,6 +104,16 @@ public sealed class EvidenceRulesTests
         Assert.Equal(("application/msword", false), KindOf(file));
     }
 
+    [Fact]
+    public async Task A_file_that_runs_in_a_circle_is_read_to_an_end()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+
+        var kind = await Task.Run(() => KindOf(EvidenceFiles.CompoundInCircle()), cancellation).WaitAsync(TimeSpan.FromSeconds(20), cancellation);
+
+        Assert.Equal(("application/msword", false), kind);
+    }
+
     [Theory]
     [InlineData("scan", "scan.pdf")]
     [InlineData("scan.", "scan.pdf")]

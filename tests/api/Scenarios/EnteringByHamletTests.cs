@@ -142,7 +142,7 @@ public sealed class EnteringByHamletTests(WardKpiHost host) : Scenario<WardKpiHo
         report = (await WriteAsync(officer, report, row, Ratio(hamlets[0], 10, 20))).Report;
         var problem = await officer.RefusedStepAsync(HttpStatusCode.UnprocessableEntity, report, "submit");
         Assert.Equal("report_incomplete", problem.Code);
-        Assert.Equal("5: còn 2/3 thôn.", Assert.Single(problem.Errors[row.ToString()]));
+        Assert.Equal("5: còn thiếu 2/3 thôn, tổ dân phố.", Assert.Single(problem.Errors[row.ToString()]));
         Assert.Equal((8, 7), (report.Summary.RowCount, report.Summary.FilledCount));
 
         report = (await WriteAsync(officer, report, row, Nothing(hamlets[1]), Ratio(hamlets[2], 0, 5))).Report;
@@ -200,7 +200,7 @@ public sealed class EnteringByHamletTests(WardKpiHost host) : Scenario<WardKpiHo
         });
 
         Assert.Equal("Thôn 1: Tử số lớn hơn mẫu số: kiểm tra lại số liệu.", Assert.Single(problem.Errors["values[0].numerator"]));
-        Assert.StartsWith("Thôn 2: Theo thôn chỉ nhận tử số và mẫu số", Assert.Single(problem.Errors["values[1].entryKind"]), StringComparison.Ordinal);
+        Assert.StartsWith("Thôn 2: Theo thôn, tổ dân phố chỉ nhận tử số và mẫu số", Assert.Single(problem.Errors["values[1].entryKind"]), StringComparison.Ordinal);
         Assert.Equal(["values[0].numerator", "values[1].entryKind", "values[2].hamletId", "values[3].version"], problem.Errors.Keys.Order());
         Assert.Null((await officer.ReadAsync(report)).Row("5").Actual);
     }
@@ -255,7 +255,7 @@ public sealed class EnteringByHamletTests(WardKpiHost host) : Scenario<WardKpiHo
         var path = $"plans/{commune.PlanId}/indicators";
 
         var problem = await standing.RefusedAsync(HttpStatusCode.BadRequest, HttpMethod.Put, $"{path}/{commune.RowId("5")}/settings", settings);
-        Assert.Contains("chưa có thôn nào", Assert.Single(problem.Errors["isByHamlet"]), StringComparison.Ordinal);
+        Assert.Contains("chưa có thôn, tổ dân phố nào", Assert.Single(problem.Errors["isByHamlet"]), StringComparison.Ordinal);
         await AddHamletsAsync(standing, commune);
         foreach (var number in new[] { "6", "7", "8" })
             await standing.RefusedAsync(HttpStatusCode.BadRequest, HttpMethod.Put, $"{path}/{commune.RowId(number)}/settings", settings);

@@ -1,5 +1,6 @@
 using System.Net;
 using WardKpi.Api.Accounts;
+using WardKpi.Api.HandOvers;
 using WardKpi.Api.Plans.Assignments;
 using WardKpi.Api.Reports;
 using WardKpi.Api.Tests.Infrastructure;
@@ -141,6 +142,40 @@ public sealed class HandingOverTests(WardKpiHost host) : Scenario<WardKpiHost>(h
     }
 
     [Fact]
+    public async Task Who_was_transferred_to_another_commune_hands_over_what_is_left()
+    {
+        var office = await OfficeAsync();
+        await TransferAsync(office, await Host.AddCommuneAsync());
+
+        var seen = await ReadAsync(office, office.An);
+        Assert.Null(seen.Place);
+        var minutes = await HandOverAsync(office, seen, office.Chi);
+
+        Assert.Null(minutes.FromPlace);
+        Assert.All((await AssignmentsAsync(office)).Rows.Take(3), row => Assert.Equal(office.Chi, row.Responsible!.Id));
+        Assert.Equal(minutes.Id, Assert.Single((await ReadAsync(office, office.An)).HandOvers).Id);
+    }
+
+    [Fact]
+    public async Task What_is_held_in_two_communes_is_handed_over_by_each()
+    {
+        var office = await OfficeAsync();
+        var elsewhere = await Host.AddCommuneAsync();
+        await TransferAsync(office, elsewhere);
+        var there = office with { Commune = elsewhere, Admin = await Host.SignInNewAsync(Role.CommuneAdmin, elsewhere.Path) };
+        await AssignAsync(there, ("1", office.An, null));
+        var both = office with { Admin = await Host.AdminAsync() };
+        var seen = await ReadAsync(both, office.An);
+
+        Assert.Equal(2, seen.Plans.Count);
+        Assert.Empty(seen.Receivers);
+        Assert.Equal("several_communes", (await RefusedAsync(both, HttpStatusCode.Conflict, seen, office.Chi)).Code);
+        Assert.Equal(3, Assert.Single((await ReadAsync(office, office.An)).Plans).Rows.Count);
+        await HandOverAsync(office, await ReadAsync(office, office.An), office.Chi);
+        Assert.Equal(office.An, (await AssignmentsAsync(there)).Rows[0].Responsible!.Id);
+    }
+
+    [Fact]
     public async Task Officers_do_not_hand_over()
     {
         var office = await OfficeAsync();
@@ -148,6 +183,11 @@ public sealed class HandingOverTests(WardKpiHost host) : Scenario<WardKpiHost>(h
 
         await office.AnsClient.RefusedAsync(HttpStatusCode.Forbidden, HttpMethod.Post, $"people/{office.An}/hand-over", RequestOf(seen, office.Binh, null));
     }
+
+    private Task TransferAsync(Office office, TestCommune to) =>
+        Host.ExecuteAsync(
+            "update people set organization_id = @unit where id = @id",
+            new { unit = to.UnitId("kinh-te").ToString(), id = office.An.ToString() });
 
     private async Task<Office> OfficeAsync()
     {

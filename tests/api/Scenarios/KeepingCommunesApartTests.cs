@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using WardKpi.Api.Accounts;
+using WardKpi.Api.HandOvers;
 using WardKpi.Api.Indicators;
 using WardKpi.Api.Organizations;
 using WardKpi.Api.Organizations.Hamlets;

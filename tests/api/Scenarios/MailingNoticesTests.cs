@@ -106,8 +106,70 @@ public sealed class MailingNoticesTests(WardKpiHost host) : Scenario<WardKpiHost
 
         await UntilAsync(async () => await ErrorOfAsync(address) is not null);
         Assert.Equal(1, (await officer.GetAsync<NoticeList>("notices")).UnreadCount);
-        Assert.Empty(await Host.SelectAsync<DateTime>(
-            "select n.mailed_at from notices n join people p on p.id = n.person_id where p.email = @address and n.mailed_at is not null", new { address }));
+        Assert.False(await IsSettledAsync(address));
+    }
+
+    [Fact]
+    public async Task A_mail_that_may_have_been_taken_is_not_sent_again()
+    {
+        await using var server = new MailServer { IsSilentAfterMail = true };
+        var commune = await Host.AddCommuneAsync();
+        using var officer = await commune.OfficerAsync();
+        var address = await TakeAddressAsync(officer);
+        await RemindAsync(commune);
+
+        await using var node = StartMailing(server, ("Smtp:RetryAfter", "00:00:00"), ("Smtp:SendTime", "00:00:01"));
+
+        await server.ReceiveAsync(address);
+        await UntilAsync(async () => await ErrorOfAsync(address) is not null);
+        await WaitForRoundsAsync();
+        Assert.Single(server.Mails, mail => mail.To == address);
+        Assert.True(await IsSettledAsync(address));
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_greet_has_surely_taken_nothing()
+    {
+        await using var server = new MailServer { IsMute = true };
+        var commune = await Host.AddCommuneAsync();
+        using var officer = await commune.OfficerAsync();
+        var address = await TakeAddressAsync(officer);
+        await RemindAsync(commune);
+
+        await using var node = StartMailing(server, ("Smtp:RetryAfter", "00:10:00"), ("Smtp:SendTime", "00:00:01"));
+
+        await UntilAsync(async () => await ErrorOfAsync(address) is not null);
+        Assert.False(await IsSettledAsync(address));
+    }
+
+    [Fact]
+    public async Task A_certificate_that_is_not_trusted_loses_no_mail()
+    {
+        await using var server = new MailServer { HasUntrustedTls = true };
+        var commune = await Host.AddCommuneAsync();
+        using var officer = await commune.OfficerAsync();
+        var address = await TakeAddressAsync(officer);
+        await RemindAsync(commune);
+
+        await using var node = StartMailing(server, ("Smtp:UseTls", "true"), ("Smtp:RetryAfter", "00:10:00"));
+
+        await UntilAsync(async () => await ErrorOfAsync(address) is not null);
+        Assert.False(await IsSettledAsync(address));
+    }
+
+    [Fact]
+    public async Task A_name_of_two_lines_makes_a_subject_of_one()
+    {
+        await using var server = new MailServer();
+        var commune = await Host.AddCommuneAsync();
+        using var officer = await commune.OfficerAsync();
+        var address = await TakeAddressAsync(officer);
+        await Host.ExecuteAsync("update organizations set name = @name where id = @id", new { name = "Phòng\r\nKinh tế", id = commune.UnitId("kinh-te") });
+        await RemindAsync(commune);
+
+        await using var node = StartMailing(server);
+
+        Assert.Equal("Ward KPI: đề nghị gửi báo cáo Quý II/2026 của Phòng Kinh tế", (await server.ReceiveAsync(address)).Subject);
     }
 
     [Fact]
@@ -168,6 +230,15 @@ public sealed class MailingNoticesTests(WardKpiHost host) : Scenario<WardKpiHost
         Assert.Equal("moi@xa.vn", (await person.GetAsync<SessionView>("session")).Person!.Email);
         var account = (await admin.GetAsync<IReadOnlyList<PersonAccount>>("people")).Single(one => one.Id == created.Id);
         Assert.Equal(("moi@xa.vn", created.Version + 1), (account.Email, account.Version));
+
+        var change = new PersonChange { DisplayName = "Người có thư", Role = Role.Officer, OrganizationId = commune.UnitId("kinh-te"), IsActive = true, Version = account.Version };
+        var kept = await admin.PutAsync<PersonAccount>($"people/{created.Id}", change);
+        Assert.Equal("moi@xa.vn", kept.Email);
+        var emptied = await admin.PutAsync<PersonAccount>($"people/{created.Id}", change with { Email = "", Version = kept.Version });
+        Assert.Null(emptied.Email);
+
+        await person.SignInAsync(name, Accounts.Password + "2026");
+        (await person.SendAsync(HttpMethod.Put, "session/email", new EmailChange { Email = "lai@xa.vn" })).Expect(HttpStatusCode.NoContent);
         (await person.SendAsync(HttpMethod.Put, "session/email", new EmailChange { Email = " " })).Expect(HttpStatusCode.NoContent);
         Assert.Null((await person.GetAsync<SessionView>("session")).Person!.Email);
     }
@@ -176,10 +247,11 @@ public sealed class MailingNoticesTests(WardKpiHost host) : Scenario<WardKpiHost
 
     /// <summary>To be ended with the test: it would send what the next ones wait for.</summary>
     private Node StartMailing(int port, params (string Key, string Value)[] settings) => Host.StartNode(
-    [
-        ("Smtp:Host", "127.0.0.1"), ("Smtp:Port", $"{port}"), ("Smtp:UseTls", "false"), ("Smtp:From", "ward-kpi@xa.vn"), ("Smtp:Interval", "00:00:00.1"),
-        ("PublicUrl", "https://kpi.xa.vn/"), .. settings,
-    ]);
+        settings.Concat(
+        [
+            ("Smtp:Host", "127.0.0.1"), ("Smtp:Port", $"{port}"), ("Smtp:UseTls", "false"), ("Smtp:From", "ward-kpi@xa.vn"),
+            ("Smtp:Interval", "00:00:00.1"), ("PublicUrl", "https://kpi.xa.vn/"),
+        ]).DistinctBy(setting => setting.Item1));
 
     private async Task<string> TakeAddressAsync(ApiClient client)
     {
@@ -198,6 +270,11 @@ public sealed class MailingNoticesTests(WardKpiHost host) : Scenario<WardKpiHost
 
     private async Task<string?> ErrorOfAsync(string address) => Assert.Single(await Host.SelectAsync<string?>(
         "select n.mail_error from notices n join people p on p.id = n.person_id where p.email = @address", new { address }));
+
+    /// <summary>Whether its mail is not to be tried again.</summary>
+    private async Task<bool> IsSettledAsync(string address) => Assert.Single(await Host.SelectAsync<int>(
+        "select case when n.mailed_at is null then 0 else 1 end from notices n join people p on p.id = n.person_id where p.email = @address",
+        new { address })) == 1;
 
     /// <summary>Some rounds of the mailer, for what must not come.</summary>
     private static Task WaitForRoundsAsync() => Task.Delay(500, TestContext.Current.CancellationToken);

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using FluentValidation;
 using WardKpi.Api.Accounts;
+using WardKpi.Api.HandOvers;
 using WardKpi.Api.Organizations;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Plans.Assignments;

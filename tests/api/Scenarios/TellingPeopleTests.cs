@@ -2,6 +2,7 @@ using System.Net;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Notices;
 using WardKpi.Api.Reports;
+using WardKpi.Api.Reports.Board;
 using WardKpi.Api.Tests.Infrastructure;
 
 namespace WardKpi.Api.Tests.Scenarios;
@@ -67,23 +68,67 @@ public sealed class TellingPeopleTests(WardKpiHost host) : Scenario<WardKpiHost>
     }
 
     [Fact]
-    public async Task Whoever_answers_for_a_row_is_told_with_the_unit_and_not_after_leaving_the_commune()
+    public async Task Whoever_was_named_for_a_row_is_told_only_while_belonging_to_its_unit()
     {
         var commune = await Host.AddCommuneAsync();
         var elsewhere = await Host.AddCommuneAsync();
         using var officer = await commune.OfficerAsync();
         using var standing = await commune.StandingOfficeAsync();
-        using var responsible = await Host.SignInNewAsync(Role.Officer, $"{commune.Path}vhxh/");
-        using var deputy = await Host.SignInNewAsync(Role.Officer, $"{elsewhere.Path}kinh-te/");
-        await Host.ExecuteAsync(
-            "update plan_indicators set responsible_id = @responsible, deputy_id = @deputy where id = @row",
-            new { responsible = await IdOfAsync(responsible), deputy = await IdOfAsync(deputy), row = commune.RowId("1") });
+        using var moved = await Host.SignInNewAsync(Role.Officer, $"{commune.Path}vhxh/");
+        using var gone = await Host.SignInNewAsync(Role.Officer, $"{elsewhere.Path}kinh-te/");
+        using var promoted = await Host.SignInNewAsync(Role.Committee, commune.Path);
+        using var colleague = await commune.StandingOfficeAsync();
+        await NameAsync(commune, "1", moved, gone);
+        await NameAsync(commune, "2", promoted, colleague);
 
         await standing.StepAsync(await SentAsync(commune, officer), "return", "Xem lại.");
 
         Assert.Single(await UnreadAsync(officer));
+        foreach (var person in new[] { moved, gone, promoted })
+            Assert.Empty(await UnreadAsync(person));
+        Assert.Equal([NoticeKind.Submitted], (await UnreadAsync(colleague)).Select(notice => notice.Kind));
+    }
+
+    [Fact]
+    public async Task For_a_row_of_the_standing_office_its_people_of_the_commune_are_told()
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var standing = await commune.StandingOfficeAsync();
+        using var responsible = await commune.StandingOfficeAsync();
+        using var unnamed = await commune.StandingOfficeAsync();
+        using var elsewhere = await Host.SignInNewAsync(Role.Officer, $"{commune.Path}kinh-te/");
+        var office = Assert.Single(await Host.SelectAsync<string>(
+            "select u.code from organizations u join plans p on p.commune_id = u.parent_id where p.id = @PlanId and u.role = 'standing'", new { commune.PlanId }));
+        var row = commune.Plan.Indicators.First(one => one.LeadId == commune.UnitId(office));
+        await NameAsync(commune, row.Number, responsible, elsewhere);
+
+        await standing.PostAsync<RemindOutcome>(
+            "reports/remind",
+            new RemindUnits { PlanId = commune.PlanId, Period = TestCommune.Quarter, OrganizationIds = [commune.UnitId(office)] });
+
         Assert.Single(await UnreadAsync(responsible));
-        Assert.Empty(await UnreadAsync(deputy));
+        Assert.Empty(await UnreadAsync(unnamed));
+        Assert.Empty(await UnreadAsync(elsewhere));
+    }
+
+    [Fact]
+    public async Task Demo_people_are_told_nothing_where_the_demo_is_off()
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var officer = await commune.OfficerAsync();
+        using var standing = await commune.StandingOfficeAsync();
+        using var demoOfficer = await commune.OfficerAsync();
+        using var demoStanding = await commune.StandingOfficeAsync();
+        var made = new[] { await IdOfAsync(demoOfficer), await IdOfAsync(demoStanding) };
+        foreach (var id in made)
+            await Host.ExecuteAsync("update people set is_demo = 1 where id = @id", new { id });
+
+        await standing.StepAsync(await SentAsync(commune, officer), "return", "Xem lại.");
+
+        Assert.Single(await UnreadAsync(officer));
+        Assert.Single(await UnreadAsync(standing));
+        foreach (var id in made)
+            Assert.Equal(0, Assert.Single(await Host.SelectAsync<int>("select count(*) from notices where person_id = @id", new { id })));
     }
 
     [Fact]
@@ -177,6 +222,10 @@ public sealed class TellingPeopleTests(WardKpiHost host) : Scenario<WardKpiHost>
 
     private static async Task ReadAsync(ApiClient client, ReadNotices read) =>
         (await client.SendAsync(HttpMethod.Post, "notices/read", read)).Expect(HttpStatusCode.NoContent);
+
+    private async Task NameAsync(TestCommune commune, string number, ApiClient responsible, ApiClient deputy) => await Host.ExecuteAsync(
+        "update plan_indicators set responsible_id = @responsible, deputy_id = @deputy where id = @row",
+        new { responsible = await IdOfAsync(responsible), deputy = await IdOfAsync(deputy), row = commune.RowId(number) });
 
     private static async Task<Guid> IdOfAsync(ApiClient client) => (await client.GetAsync<SessionView>("session")).Person!.Id;
 }

@@ -23,7 +23,8 @@ public sealed partial class SqlTests
         ["WardKpi.Api.Notices.NoticeQueries.CountUnread"] = "a count",
         ["WardKpi.Api.Organizations.OrganizationQueries.SelectOrganization"] = "by primary key",
         ["WardKpi.Api.Organizations.OrganizationQueries.SelectOrganizationByPath"] = "by unique path",
-        ["WardKpi.Api.Plans.Assignments.HandOverQueries.SelectHandOver"] = "by primary key",
+        ["WardKpi.Api.HandOvers.HandOverQueries.SelectGivingPerson"] = "by primary key",
+        ["WardKpi.Api.HandOvers.HandOverQueries.SelectHandOver"] = "by primary key",
         ["WardKpi.Api.Reports.ReportQueries.SelectReportKey"] = "by primary key",
     };
 

@@ -1607,7 +1607,7 @@ export interface components {
         /** @description Everything that a person looks after, and who could take it over. */
         PersonAssignmentsView: {
             person: components["schemas"]["PersonRef"];
-            /** @description The person's place. */
+            /** @description The person's place; none where it is outside the caller's scope. */
             place?: string;
             plans: components["schemas"]["HeldPlan"][];
             /** @description People who may take over every row; empty where nobody may. */

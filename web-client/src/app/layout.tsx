@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Navigate, Outlet, useLocation } from 'react-router';
+import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { CrashPage } from './crash-page';
 import styles from './layout.module.css';
 import { PeriodSwitcher } from './period-switcher';
@@ -58,6 +58,8 @@ export function Layout() {
         </div>
         <BottomTabs person={session.person} />
       </div>
+      {/* Another page begins at its top; what only changes the view of one (filter, open row) stays where it is. */}
+      <ScrollRestoration getKey={({ pathname }) => pathname} />
     </PageHeaderSlots>
   );
 }

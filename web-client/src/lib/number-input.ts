@@ -16,7 +16,7 @@ export type Notation = 'vi' | 'en';
 
 /**
  * Reads a number as people type or paste it in Vietnamese offices: `18,7`, `1.640`, `1.640,5`, `98 %`. A notation that is known decides where the
- * text has two readings.
+ * text has two readings, unless a count would then end in three decimals: `2,000` among `1.640` and `18,7` is asked about all the same.
  */
 export function parseNumber(text: string, column: NumberColumn, notation?: Notation): NumberInput {
   const compact = withoutSpaces(text);
@@ -35,8 +35,8 @@ export function parseNumber(text: string, column: NumberColumn, notation?: Notat
   if (vietnamese === undefined || english === undefined || vietnamese === english) {
     return { kind: 'value', value: sign * round((vietnamese ?? english)!) };
   }
-  if (notation) return { kind: 'value', value: sign * round(notation === 'vi' ? vietnamese : english) };
-  if (isNatural(vietnamese, column)) return { kind: 'value', value: sign * round(vietnamese) };
+  const known = notation === 'en' ? english : vietnamese;
+  if (isNatural(known, column) || (notation && column !== 'amount')) return { kind: 'value', value: sign * round(known) };
   return { kind: 'ambiguous', readings: [sign * round(vietnamese), sign * round(english)] };
 }
 
@@ -82,13 +82,13 @@ function read(digits: string, group: '.' | ',', decimal: '.' | ','): number | un
   return isWhole ? Number(`${groups.join('')}.${fraction ?? '0'}`) : undefined;
 }
 
-/** Whether the Vietnamese reading is what such a column usually holds, so that nobody need be asked. */
-function isNatural(vietnamese: number, column: NumberColumn): boolean {
+/** Whether a reading is what such a column usually holds, so that nobody need be asked. */
+function isNatural(figure: number, column: NumberColumn): boolean {
   switch (column) {
     case 'percent':
-      return !Number.isInteger(vietnamese);
+      return !Number.isInteger(figure);
     case 'amount':
-      return Number.isInteger(vietnamese) && vietnamese >= 1000;
+      return Number.isInteger(figure) && figure >= 1000;
     case 'measure':
       return false;
   }

@@ -33,21 +33,12 @@ export function StatusMark({ status, short = false }: { status: ProgressStatus; 
   );
 }
 
-/** Shape and word; where space is short a letter for the word. */
-export function ReportStateBadge({ state, short = false }: { state: ReportState; short?: boolean }) {
+export function ReportStateBadge({ state }: { state: ReportState }) {
   const { t } = useTranslation();
-  const word = t(`reportState.${state}`);
   return (
-    <Badge tone={reportTone(state)} title={short ? word : undefined}>
+    <Badge tone={reportTone(state)}>
       <ReportShape state={state} />
-      {short ? (
-        <>
-          <span aria-hidden="true">{t(`reportStateLetter.${state}`)}</span>
-          <span className="visually-hidden">{word}</span>
-        </>
-      ) : (
-        word
-      )}
+      {t(`reportState.${state}`)}
     </Badge>
   );
 }

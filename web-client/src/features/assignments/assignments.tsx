@@ -20,7 +20,7 @@ import styles from './assignments.module.css';
 import { AssignDialog } from './components/assign-dialog';
 import { AssignmentTable } from './components/assignment-table';
 import { Filters } from './components/filters';
-import { filterRows, itemsOf, peopleOf, rangeOf, readFilter, undoItems, type Act } from './rules';
+import { filterRows, itemsOf, overtaken, peopleOf, rangeOf, readFilter, undoItems, type Act } from './rules';
 
 /** Who looks after each indicator of the plan, and what nobody looks after. */
 export function Component() {
@@ -48,6 +48,8 @@ function PlanAssignments({ plan }: { plan: PlanSummary }) {
 interface LastAct {
   numbers: string[];
   before: AssignmentRow[];
+  /** As the answer told them. */
+  after: AssignmentRow[];
   cleared: string[];
   isUndo: boolean;
 }
@@ -67,6 +69,7 @@ function Content({ view, mayAssign }: { view: AssignmentsView; mayAssign: boolea
   const ids = shown.map(({ planIndicatorId }) => planIndicatorId);
   // What the filter hides is not given away unseen.
   const chosen = shown.filter(({ planIndicatorId }) => selected.has(planIndicatorId));
+  const changedSince = last && !last.isUndo ? overtaken(last.after, view.rows) : [];
   const person = peopleOf(view.rows, view.units).find(({ id }) => id === filter.person);
 
   const select = (id: string, isRange: boolean) => {
@@ -81,10 +84,17 @@ function Content({ view, mayAssign }: { view: AssignmentsView; mayAssign: boolea
   };
 
   const write = (change: AssignmentsChange, isUndo = false) => {
-    const touched = view.rows.filter((row) => change.items.some((item: AssignmentItem) => item.planIndicatorId === row.planIndicatorId));
+    const isTouched = (row: AssignmentRow) => change.items.some((item: AssignmentItem) => item.planIndicatorId === row.planIndicatorId);
+    const before = view.rows.filter(isTouched);
     assign.mutate(change, {
-      onSuccess: ({ cleared }) => {
-        setLast({ numbers: touched.map(({ number }) => number), before: touched, cleared: [...new Set(cleared.map((one) => one.person.name))], isUndo });
+      onSuccess: ({ assignments, cleared }) => {
+        setLast({
+          numbers: before.map(({ number }) => number),
+          before,
+          after: assignments.rows.filter(isTouched),
+          cleared: [...new Set(cleared.map((one) => one.person.name))],
+          isUndo,
+        });
         setSelected(new Set());
         setIsOpen(false);
       },
@@ -111,11 +121,12 @@ function Content({ view, mayAssign }: { view: AssignmentsView; mayAssign: boolea
             <p>
               {t(last.isUndo ? 'outcome.undone' : 'outcome.done', { count: last.numbers.length, numbers: last.numbers.join(', ') })}
               {last.cleared.length > 0 && ` ${t('outcome.cleared', { names: last.cleared.join(', ') })}`}
+              {changedSince.length > 0 && ` ${t('outcome.overtaken', { numbers: changedSince.map(({ number }) => number).join(', ') })}`}
             </p>
-            {!last.isUndo && (
+            {!last.isUndo && changedSince.length === 0 && (
               <Button
                 disabled={assign.isPending}
-                onClick={() => write({ items: undoItems(last.before, view.rows, view.units), reason: t('outcome.undoReason') }, true)}
+                onClick={() => write({ items: undoItems(last.before, last.after, view.units), reason: t('outcome.undoReason') }, true)}
               >
                 {t('outcome.undo')}
               </Button>

@@ -42,6 +42,7 @@ function Held() {
 function Content({ view }: { view: PersonAssignmentsView }) {
   const { t } = useTranslation('assignments');
   const rows = view.plans.flatMap((plan) => plan.rows);
+  const isOfOneCommune = new Set(view.plans.map(({ plan }) => plan.communeId)).size <= 1;
   const asResponsible = rows.filter(({ part }) => part === 'responsible').length;
   return (
     <div className={styles.page}>
@@ -69,7 +70,12 @@ function Content({ view }: { view: PersonAssignmentsView }) {
           <OpenReports plan={plan} />
         </Panel>
       ))}
-      {rows.length > 0 && (view.receivers.length === 0 ? <Notice kind="warning">{t('handOver.noReceiver')}</Notice> : <Form view={view} />)}
+      {rows.length > 0 &&
+        (view.receivers.length === 0 ? (
+          <Notice kind="warning">{t(isOfOneCommune ? 'handOver.noReceiver' : 'handOver.severalCommunes')}</Notice>
+        ) : (
+          <Form view={view} />
+        ))}
       {view.handOvers.length > 0 && (
         <Panel title={t('handOver.former')}>
           <ul className={styles.former}>

@@ -52,23 +52,6 @@ export function filterRows(rows: readonly AssignmentRow[], { text, unit, person,
   );
 }
 
-export interface Band {
-  heading: string | null;
-  rows: AssignmentRow[];
-}
-
-/** Rows under the document's headings, in the document's order. */
-export function bandsOf(rows: readonly AssignmentRow[]): Band[] {
-  const bands: Band[] = [];
-  for (const row of rows) {
-    const heading = row.heading ?? null;
-    const last = bands.at(-1);
-    if (last?.heading === heading) last.rows.push(row);
-    else bands.push({ heading, rows: [row] });
-  }
-  return bands;
-}
-
 /** Everybody who holds a row or may be given one, by name. */
 export function peopleOf(rows: readonly AssignmentRow[], units: readonly AssignableUnit[]): PersonRef[] {
   const named = rows.flatMap(({ responsible, deputy }) => [responsible, deputy]).filter((person) => person !== undefined);
@@ -133,14 +116,23 @@ export function lettingGo(rows: readonly AssignmentRow[], act: Act, units: reado
   return [...new Map(leaving.map((person) => [person!.id, person!])).values()];
 }
 
-/** The rows back as they were. Who may hold nothing any more cannot be named again and is left out. */
-export function undoItems(before: readonly AssignmentRow[], now: readonly AssignmentRow[], units: readonly AssignableUnit[]): AssignmentItem[] {
+/**
+ * The rows back as they were, on the versions that the act itself made: what somebody else changed since is refused, not overwritten. Who may
+ * hold nothing any more cannot be named again and is left out.
+ */
+export function undoItems(before: readonly AssignmentRow[], after: readonly AssignmentRow[], units: readonly AssignableUnit[]): AssignmentItem[] {
   return before.flatMap((old) => {
-    const row = now.find(({ planIndicatorId }) => planIndicatorId === old.planIndicatorId);
-    if (!row) return [];
+    const row = after.find(({ planIndicatorId }) => planIndicatorId === old.planIndicatorId);
+    if (!row || row.version === old.version) return [];
     const members = membersOf(leadOf(old), units);
     const back = (person: PersonRef | undefined, current: PersonRef | undefined) =>
       person && (person.id === current?.id || members.some(({ id }) => id === person.id)) ? person.id : '';
     return [itemOf(row, leadOf(old), back(old.responsible, row.responsible), back(old.deputy, row.deputy))];
   });
+}
+
+/** Rows of an act that somebody else changed, or took out of the plan, since. */
+export function overtaken(after: readonly AssignmentRow[], now: readonly AssignmentRow[]): AssignmentRow[] {
+  const versions = new Map(now.map(({ planIndicatorId, version }) => [planIndicatorId, version]));
+  return after.filter(({ planIndicatorId, version }) => versions.get(planIndicatorId) !== version);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { BudgetRowView, PlanIndicatorView, TaskView } from '@/api-types';
-import { bandsOf, budgetSums, contentTypeOf, filterTasks, readTaskFilter, timingOf } from './rules';
+import type { BudgetRowView, TaskView } from '@/api-types';
+import { budgetSums, contentTypeOf, filterTasks, readTaskFilter, timingOf } from './rules';
 
 const third = { year: 2026, quarter: 3 } as const;
 
@@ -10,16 +10,6 @@ test.each([
   ['# {comment}\nschema: x', 'application/yaml'],
 ])('%j is sent as %s', (text, type) => {
   expect(contentTypeOf(text)).toBe(type);
-});
-
-test('rows stand under the heading that the document puts above them', () => {
-  const indicator = (id: string, heading?: string) => ({ id, heading }) as PlanIndicatorView;
-  const bands = bandsOf([indicator('1', 'A'), indicator('2', 'A'), indicator('3'), indicator('4', 'A')]);
-  expect(bands.map(({ heading, rows }) => [heading, rows.map(({ id }) => id)])).toEqual([
-    ['A', ['1', '2']],
-    [null, ['3']],
-    ['A', ['4']],
-  ]);
 });
 
 describe('the timing of a task in the third quarter of 2026', () => {

@@ -1,27 +1,10 @@
-import type { BudgetRowView, PlanIndicatorView, TaskView } from '@/api-types';
+import type { BudgetRowView, TaskView } from '@/api-types';
 import { fold } from '@/lib/fold';
 import { quarterDays, type Quarter } from '@/lib/period';
 
 /** A document that starts as an object is JSON; everything else is left to the YAML reader. */
 export function contentTypeOf(text: string): 'application/json' | 'application/yaml' {
   return text.trimStart().startsWith('{') ? 'application/json' : 'application/yaml';
-}
-
-export interface Band {
-  heading: string | null;
-  rows: PlanIndicatorView[];
-}
-
-/** Rows under the document's headings, in the document's order; a heading that comes back opens a new band. */
-export function bandsOf(indicators: readonly PlanIndicatorView[]): Band[] {
-  const bands: Band[] = [];
-  for (const row of indicators) {
-    const heading = row.heading ?? null;
-    const last = bands.at(-1);
-    if (last?.heading === heading) last.rows.push(row);
-    else bands.push({ heading, rows: [row] });
-  }
-  return bands;
 }
 
 export const timings = ['due', 'past', 'running', 'upcoming', 'steady'] as const;

@@ -4,8 +4,9 @@ import { AppLink } from '@/components/ui/app-link';
 import { Badge } from '@/components/ui/badge';
 import { controlClass } from '@/components/ui/field';
 import { Panel } from '@/components/ui/panel';
+import { bandsOf } from '@/lib/bands';
 import styles from '../assignments.module.css';
-import { bandsOf, keep, leadOf, matchesOrphan, membersOf, type Act } from '../rules';
+import { keep, leadOf, matchesOrphan, membersOf, type Act } from '../rules';
 import { UnitOptions } from './unit-options';
 
 interface Props {
@@ -39,8 +40,8 @@ export function AssignmentTable({ view, rows, mayAssign, selected, onSelect, onC
             <th scope="col">{t('deputy')}</th>
           </tr>
         </thead>
-        {bandsOf(rows).map(({ heading, rows: members }, band) => (
-          <tbody key={`${band}-${heading}`}>
+        {bandsOf(rows).map(({ key, heading, rows: members }) => (
+          <tbody key={key}>
             <tr className={styles.band}>
               <th scope="rowgroup" colSpan={mayAssign ? 5 : 4}>
                 {heading ?? t('noHeading')}

@@ -49,7 +49,8 @@ export function ChangeDialog({ account, latest, tree, onTakeNew, onClose, onDone
               isActive,
               version: account.version,
               ...(placeId && { organizationId: placeId }),
-              ...(email && { email }),
+              // Empty takes a former address away.
+              email,
               ...(password && { newPassword: password }),
             },
           },

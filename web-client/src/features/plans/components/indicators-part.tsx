@@ -7,10 +7,10 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
 import { usePerson } from '@/lib/api/session';
+import { bandsOf } from '@/lib/bands';
 import { canAssignLeads } from '@/lib/rights';
 import { useWording } from '@/lib/wording';
 import styles from '../plans.module.css';
-import { bandsOf } from '../rules';
 import { SettingsDialog } from './settings-dialog';
 
 /** Every indicator under the document's headings, a column a target year; who may, names its lead here. */
@@ -64,8 +64,8 @@ export function IndicatorsPart({ plan }: { plan: PlanView }) {
             </tr>
           </thead>
           <tbody>
-            {bandsOf(shown).map(({ heading, rows }, band) => (
-              <Fragment key={`${band}-${heading}`}>
+            {bandsOf(shown).map(({ key, heading, rows }) => (
+              <Fragment key={key}>
                 <tr className={styles.band}>
                   <th scope="colgroup" colSpan={4 + plan.horizons.length}>
                     {heading ?? t('indicators.noHeading')}

@@ -14,11 +14,14 @@ export function useKeepReport(): (view: ReportView) => void {
       if (id) {
         const { queryKey } = reportQuery(id);
         const before = queryClient.getQueryData(queryKey);
-        // An answer that is still on its way was read before this one.
-        void queryClient.cancelQueries({ queryKey });
-        queryClient.setQueryData(queryKey, view);
-        // A step may bring words on rows with it; a saved cell does not.
-        if (before?.summary.version !== view.summary.version) void queryClient.invalidateQueries({ queryKey: commentsQuery(id).queryKey });
+        // Cells, words and hamlets are sent beside each other: an answer may come behind one that was written later.
+        if (before === undefined || view.seq >= before.seq) {
+          // An answer that is still on its way was read before this one.
+          void queryClient.cancelQueries({ queryKey });
+          queryClient.setQueryData(queryKey, view);
+          // A step may bring words on rows with it; a saved cell does not.
+          if (before?.summary.version !== view.summary.version) void queryClient.invalidateQueries({ queryKey: commentsQuery(id).queryKey });
+        }
       }
       void queryClient.invalidateQueries({ queryKey: ['reports', 'list'] });
       void queryClient.invalidateQueries({ queryKey: ['progress'] });

@@ -41,7 +41,7 @@ export function BoardTable({ year, rows, cells, periods, chosen, now, action }: 
   const link = (cell: BoardCell, place: Place, short: boolean) => (
     <Link id={linkId(place)} className={styles.link} to={pathTo(cell.summary)} onKeyDown={(event) => move(event, place)}>
       <span className="visually-hidden">{t('board.place', { unit: cell.summary.organizationName, period: words.quarter(place.period) })} </span>
-      <ReportStateBadge state={cell.summary.state} short={short} />
+      <ReportStateBadge state={cell.summary.state} />
       {short && <Brief cell={cell} />}
     </Link>
   );

@@ -5,17 +5,16 @@ import { useProblemText } from '@/components/feedback/problem-text';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { useVerifyReports } from '../api/verify-reports';
-import { mayVerifyUnseen, waitingCells } from '../logic/bulk-verify';
+import { chosenOf, mayVerifyUnseen, pick, waitingCells, type Picked } from '../logic/bulk-verify';
 import styles from './bulk-verify.module.css';
 
 /** Which of the reports that wait are to be verified together, and how that went. */
 export function useBulkVerify(cells: readonly BoardCell[]) {
-  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const [picked, setPicked] = useState<Picked>(new Map());
   const verify = useVerifyReports();
   const waiting = waitingCells(cells);
   const offered = waiting.filter(mayVerifyUnseen);
-  // What was verified or given back meanwhile is picked no more.
-  const chosen = offered.filter(({ summary }) => picked.has(summary.id ?? ''));
+  const chosen = chosenOf(cells, picked);
   return {
     waiting,
     offered,
@@ -24,31 +23,32 @@ export function useBulkVerify(cells: readonly BoardCell[]) {
     outcomes: verify.data,
     error: verify.error,
     isPicked: (cell: BoardCell) => chosen.includes(cell),
-    toggle: (id: string) => setPicked(picked.has(id) ? new Set([...picked].filter((other) => other !== id)) : new Set([...picked, id])),
-    pickAll: () => setPicked(new Set(offered.map(({ summary }) => summary.id ?? ''))),
-    run: () =>
-      verify.mutate(
-        { reports: chosen.map(({ summary }) => ({ id: summary.id ?? '', version: summary.version ?? 0 })) },
-        { onSuccess: () => setPicked(new Set()) },
-      ),
+    toggle: (cell: BoardCell) => setPicked(pick(chosen.includes(cell) ? chosen.filter((other) => other !== cell) : [...chosen, cell])),
+    pickAll: () => setPicked(pick(offered)),
+    run: () => verify.mutate({ reports: [...pick(chosen)].map(([id, version]) => ({ id, version })) }, { onSuccess: () => setPicked(new Map()) }),
   };
 }
 
 export type BulkVerify = ReturnType<typeof useBulkVerify>;
 
-/** Picks a report that waits; one with open warnings says why it has to be opened. */
+/** Picks a report that waits; one with open warnings or changed figures says why it has to be opened. */
 export function VerifyMark({ cell, bulk }: { cell: BoardCell; bulk: BulkVerify }) {
   const { t } = useTranslation('reports');
   const { id, state, organizationName } = cell.summary;
   if (state !== 'submitted' || !id) return null;
-  if (!mayVerifyUnseen(cell)) return <span className={styles.refused}>{t('bulk.refused', { count: cell.unexplainedCount })}</span>;
+  if (!mayVerifyUnseen(cell))
+    return (
+      <span className={styles.refused}>
+        {cell.unexplainedCount > 0 ? t('bulk.refused', { count: cell.unexplainedCount }) : t('bulk.changed', { count: cell.changedCount })}
+      </span>
+    );
   return (
     <label className={styles.mark}>
       <input
         type="checkbox"
         aria-label={t('bulk.markLabel', { unit: organizationName })}
         checked={bulk.isPicked(cell)}
-        onChange={() => bulk.toggle(id)}
+        onChange={() => bulk.toggle(cell)}
       />{' '}
       {t('bulk.mark')}
     </label>

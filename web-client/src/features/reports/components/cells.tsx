@@ -154,7 +154,17 @@ export function PreviousFigure({ sheetRow: { row } }: CellProps) {
   const { previous } = row;
   if (previous?.entryKind === 'not_applicable') return <abbr title={words.notApplicable}>{t('statusLetter.not_applicable')}</abbr>;
   if (previous?.entryKind === 'narrative') return <abbr title={previous.text ?? ''}>…</abbr>;
-  return valueText(row, previous, words, language) ?? '–';
+  const figure = valueText(row, previous, words, language) ?? '–';
+  if (previous?.entryKind !== 'ratio') return figure;
+  return (
+    <>
+      {figure}
+      <span className={styles.pair}>
+        {formatNumber(previous.numerator ?? 0, 4, language)}/<wbr />
+        {formatNumber(previous.denominator ?? 0, 4, language)}
+      </span>
+    </>
+  );
 }
 
 /** The unit, where it is not the percent that the column shows anyway. */

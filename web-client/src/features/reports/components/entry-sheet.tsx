@@ -15,13 +15,12 @@ import { reportQuery } from '../api/get-report';
 import { useSubmitReport } from '../api/submit-report';
 import { draftOf, resolve, type CellField } from '../logic/row-draft';
 import { countSheet } from '../logic/sheet-counts';
-import { together } from '../logic/sheet-store';
+import { filesOnTheirWay, joinLines, together, wordsOnTheirWay } from '../logic/on-its-way';
 import { isEarly } from '../logic/early';
 import { ConflictDialog } from './conflict-dialog';
 import { EarlyDialog } from './early-dialog';
 import styles from './entry-sheet.module.css';
 import { EventList } from './event-list';
-import { EvidenceContext } from './evidence-context';
 import { HamletDialog } from './hamlet-dialog';
 import { LeaveGuard } from './leave-guard';
 import { LineBanner } from './line-banner';
@@ -36,13 +35,16 @@ import { SheetTable } from './sheet-table';
 import { SheetToolbar } from './sheet-toolbar';
 import { StateNotice } from './state-notice';
 import { UnsentNotice } from './unsent-notice';
-import { useNewEvidenceDesk } from './use-evidence-desk';
+import { UploadsContext } from './uploads-context';
 import { useHamletStores } from './use-hamlet-stores';
 import { useIsNarrow } from './use-is-narrow';
 import { useNow } from './use-now';
 import { usePaste } from './use-paste';
 import { useRowFilter } from './use-row-filter';
 import { useSheetStore } from './use-sheet-store';
+import { useStoreLife } from './use-store-life';
+import { useUnsent } from './use-unsent';
+import { useUploads } from './use-uploads';
 import { useWordsStore } from './use-words-store';
 
 type Refusal =
@@ -61,11 +63,17 @@ export function EntrySheet({ view }: { view: ReportView }) {
   const words = useWordsStore(view);
   useSyncExternalStore(store.subscribe, store.revision);
   const hamlets = useHamletStores(view);
-  const whole = useMemo(() => together(() => [store, ...hamlets.all()]), [store, hamlets]);
+  useSyncExternalStore(hamlets.subscribe, hamlets.revision);
   const [byHamlet, setByHamlet] = useState<string | null>(null);
   const reportId = view.summary.id ?? '';
   const submit = useSubmitReport(reportId);
-  const evidence = useNewEvidenceDesk(reportId);
+  const uploads = useUploads(reportId);
+  const whole = useMemo(
+    () => together(() => [store, ...hamlets.all(), wordsOnTheirWay(words), filesOnTheirWay(uploads)]),
+    [store, hamlets, words, uploads],
+  );
+  useStoreLife(whole);
+  const line = useMemo(() => joinLines(() => [store, ...hamlets.all()].map((each) => each.line())), [store, hamlets]);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isSubmitting, setIsSubmitting] = useState(false);
   const [isAskingEarly, setIsAskingEarly] = useState(false);
@@ -79,21 +87,30 @@ export function EntrySheet({ view }: { view: ReportView }) {
   );
   const missing = useMemo(() => new Set(refusal?.kind === 'missing' ? refusal.rows.map((row) => row.planIndicatorId) : []), [refusal]);
   const openConflict = useCallback((rowId: string) => setDismissed((all) => new Set([...all].filter((other) => other !== rowId))), []);
+  const openHamlets = useCallback(
+    (rowId: string) => {
+      hamlets.open(rowId);
+      setByHamlet(rowId);
+    },
+    [hamlets],
+  );
   // The same object until something for every row changes: a key pressed in one row draws that row only.
   const sheet = useMemo(
-    () => ({ store, view, missing, canEdit: view.actions.canEdit, openConflict, hamlets, openHamlets: setByHamlet }),
-    [store, view, missing, openConflict, hamlets],
+    () => ({ store, view, missing, canEdit: view.actions.canEdit, openConflict, hamlets, openHamlets }),
+    [store, view, missing, openConflict, hamlets, openHamlets],
   );
   const filter = useRowFilter(
     view.rows,
     view.rows.map((row) => {
       const { draft, save } = store.rowState(row.planIndicatorId);
-      return { row, draft: draft ?? draftOf(row), save, isUnsaved: store.isUnsaved(row.planIndicatorId) };
+      const isUnsaved = store.isUnsaved(row.planIndicatorId) || hamlets.isUnsaved(row.planIndicatorId);
+      return { row, draft: draft ?? draftOf(row), save, isUnsaved };
     }),
   );
 
   const paste = usePaste(store, view.rows, filter.shown);
-  const unsent = view.actions.canEdit ? [] : view.rows.filter((row) => store.isUnsaved(row.planIndicatorId));
+  useSyncExternalStore(words.subscribe, words.state);
+  const unsent = useUnsent(view, store, hamlets, words);
 
   const wanted = useRef<{ rowId: string; field?: CellField } | null>(null);
   const focusWanted = () => {
@@ -122,17 +139,16 @@ export function EntrySheet({ view }: { view: ReportView }) {
     setIsSubmitting(true);
     setRefusal(null);
     whole.commitAll();
-    words.commit();
-    await Promise.all([whole.idle(), words.idle()]);
+    await whole.idle();
     const latest = queryClient.getQueryData(reportQuery(reportId).queryKey) ?? view;
     const unsaved = latest.rows.filter(({ planIndicatorId: id }) => store.isUnsaved(id) || hamlets.isUnsaved(id));
-    const waits = ({ planIndicatorId: id }: ReportRow) => store.rowState(id).save.kind === 'waiting' || hamlets.isWaiting(id);
+    const waits = ({ planIndicatorId: id }: ReportRow) => store.rowState(id).save.kind === 'waiting' || hamlets.worst(id) === 'waiting';
     if (unsaved.length > 0 && unsaved.every(waits)) {
       setRefusal({ kind: 'waiting', rows: unsaved });
     } else if (unsaved.length > 0) {
       setRefusal({ kind: 'fix', rows: unsaved });
       focusRow((unsaved.find((row) => resolve(row, typed(row) ?? draftOf(row)).kind !== 'ready') ?? unsaved[0]!).planIndicatorId);
-    } else if (words.hasUnsaved() || evidence.uploads.isBusy()) {
+    } else if (words.hasUnsaved() || uploads.isBusy()) {
       setRefusal({ kind: words.hasUnsaved() ? 'words' : 'files' });
     } else {
       await submit.mutateAsync({ version: latest.summary.version ?? 0 }).catch((error: Error) => {
@@ -164,6 +180,7 @@ export function EntrySheet({ view }: { view: ReportView }) {
   };
 
   const openRow = view.rows.find((row) => row.isByHamlet && row.planIndicatorId === byHamlet);
+  const openStore = openRow && hamlets.find(openRow.planIndicatorId);
   const conflict = conflicted && store.rowState(conflicted.planIndicatorId).save;
 
   return (
@@ -171,9 +188,9 @@ export function EntrySheet({ view }: { view: ReportView }) {
       <div className={styles.page}>
         <StateNotice view={view} onGo={focusRow} />
         {refusal && <RefusalNotice refusal={refusal} onGo={focusRow} />}
-        {unsent.length > 0 && <UnsentNotice rows={unsent} store={store} />}
+        {unsent.length > 0 && <UnsentNotice unsent={unsent} />}
         <SheetToolbar filter={filter} total={view.rows.length} density={isNarrow ? undefined : density} />
-        <EvidenceContext value={evidence}>
+        <UploadsContext value={uploads}>
           <RowPanelLayout report={view} isUnsaved={store.isUnsaved}>
             <div ref={grid} {...paste.handlers}>
               <Panel flush>
@@ -187,7 +204,7 @@ export function EntrySheet({ view }: { view: ReportView }) {
               </Panel>
             </div>
           </RowPanelLayout>
-        </EvidenceContext>
+        </UploadsContext>
         <ReportWords view={view} store={words} />
         <EventList report={view} />
         <SheetFoot
@@ -198,14 +215,14 @@ export function EntrySheet({ view }: { view: ReportView }) {
           banner={
             <>
               <PasteBanner count={paste.landed} onUndo={paste.undo} onDismiss={paste.dismiss} />
-              <LineBanner line={store.line()} onRetry={store.resume} />
+              <LineBanner line={line()} onRetry={whole.resume} />
             </>
           }
         />
       </div>
       <LeaveGuard store={whole} />
       {paste.pending && <PastePreview paste={paste.pending} onLand={paste.land} onCancel={paste.cancel} />}
-      {openRow && <HamletDialog row={openRow} store={hamlets.of(openRow.planIndicatorId)} onClose={() => setByHamlet(null)} />}
+      {openRow && openStore && <HamletDialog row={openRow} store={openStore} onClose={() => setByHamlet(null)} />}
       {isAskingEarly && (
         <EarlyDialog
           cutOff={view.summary.dates.cutOff}

@@ -28,7 +28,7 @@ export function EventList({ report }: { report: ReportView }) {
               <li key={entry.comment.id} className={styles.said}>
                 <time dateTime={entry.comment.at}>{formatMoment(entry.comment.at)}</time>
                 <span>
-                  {entry.comment.personName ?? t('sheet.system')} {t('events.said')} <RowWord comment={entry.comment} />
+                  {entry.comment.personName ?? t('sheet.system')} {t('events.said')} <CommentedRow comment={entry.comment} />
                 </span>
               </li>
             ),
@@ -58,7 +58,7 @@ function Step({ event, requests, after }: { event: ReportEvent; requests: readon
           <ul className={styles.requests}>
             {requests.map((request) => (
               <li key={request.id}>
-                <RowWord comment={request} />
+                <CommentedRow comment={request} />
               </li>
             ))}
           </ul>
@@ -69,7 +69,7 @@ function Step({ event, requests, after }: { event: ReportEvent; requests: readon
 }
 
 /** The row's number, which opens its panel, and what was said of it. */
-function RowWord({ comment }: { comment: ReportComment }) {
+function CommentedRow({ comment }: { comment: ReportComment }) {
   const { t } = useTranslation('reports');
   const { open } = useOpenRow();
   return (

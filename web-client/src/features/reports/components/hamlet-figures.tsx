@@ -9,8 +9,7 @@ import { useSheet } from './sheet-context';
 export function HamletButton({ row }: { row: ReportRow }) {
   const { t } = useTranslation('hamlets');
   const { hamlets, canEdit, openHamlets } = useSheet();
-  const store = hamlets.of(row.planIndicatorId);
-  const isWaiting = useSyncExternalStore(store.subscribe, store.hasUnsaved);
+  const worst = useSyncExternalStore(hamlets.subscribe, () => hamlets.worst(row.planIndicatorId));
   if (!row.hamlets) return null;
   return (
     <div className={styles.line}>
@@ -22,7 +21,7 @@ export function HamletButton({ row }: { row: ReportRow }) {
       >
         {t(canEdit ? 'open' : 'show')}
       </Button>
-      {isWaiting && <span className={styles.waiting}>{t('waiting')}</span>}
+      {worst && <span className={worst === 'conflict' || worst === 'refused' ? styles.fault : styles.waiting}>{t(`state.${worst}`)}</span>}
     </div>
   );
 }

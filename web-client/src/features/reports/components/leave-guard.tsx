@@ -3,12 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useBlocker, type Location } from 'react-router';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import type { SheetStore } from '../logic/sheet-store';
-
-type Guarded = Pick<SheetStore, 'hasUnsaved' | 'commitAll' | 'idle' | 'flush' | 'wouldLose'>;
+import type { OnItsWay } from '../logic/on-its-way';
 
 /** Waits for what is being saved before a page is left. What waits or is wrong is kept in the browser; asked is only where it cannot be. */
-export function LeaveGuard({ store }: { store: Guarded }) {
+export function LeaveGuard({ store }: { store: OnItsWay }) {
   const { t } = useTranslation('reports');
   const blocker = useBlocker(({ currentLocation, nextLocation }) => isAnotherSheet(currentLocation, nextLocation) && store.hasUnsaved());
   const [isAsking, setIsAsking] = useState(false);

@@ -11,14 +11,14 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
 import { useLanguage } from '@/i18n';
-import { formatMoment } from '@/lib/format';
+import { formatDate, formatMoment } from '@/lib/format';
 import { quarterLabel } from '@/lib/period';
 import { commentsQuery } from '../api/get-comments';
 import { reportQuery } from '../api/get-report';
 import { useReopenReport } from '../api/reopen-report';
 import { useReturnReport } from '../api/return-report';
 import { useVerifyReport } from '../api/verify-report';
-import { isOverdue, isWithUnit } from '../logic/report-order';
+import { isOverdue, isWithUnit, timelinessOf } from '../logic/report-order';
 import { EventList } from './event-list';
 import { ReasonDialog } from './reason-dialog';
 import { ReportDates } from './report-dates';
@@ -74,6 +74,9 @@ function Report({ id, view }: { id: string; view: ReportView }) {
         </div>
         <div className={styles.said}>
           <StateNotice view={view} isReviewed />
+          {timelinessOf(summary, now) === 'early' && (
+            <Notice kind="warning">{t('review.sentEarly', { cutOff: formatDate(summary.dates.cutOff) })}</Notice>
+          )}
         </div>
       </Panel>
       <RowPanelLayout report={view}>

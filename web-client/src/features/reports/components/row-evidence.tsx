@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { use, useEffect, useRef, useSyncExternalStore, type ClipboardEvent } from 'react';
+import { use, useRef, useSyncExternalStore, type ClipboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportRow, ReportView } from '@/api-types';
 import { QueryPanel } from '@/components/feedback/query-panel';
@@ -7,13 +7,13 @@ import { useLanguage } from '@/i18n';
 import { evidenceQuery } from '../api/get-evidence';
 import { filesOf, formatBytes, takenFiles, withPasteName } from '../logic/files';
 import type { Upload, UploadQueue } from '../logic/upload-queue';
-import { EvidenceContext, type EvidenceDesk } from './evidence-context';
 import { EvidenceDocumentForm } from './evidence-document-form';
 import { EvidenceItem } from './evidence-item';
 import styles from './row-evidence.module.css';
 import { RowSection } from './row-section';
 import { RowSource } from './row-source';
 import { SheetContext } from './sheet-context';
+import { UploadsContext } from './uploads-context';
 import { useFileDrop } from './use-file-drop';
 
 interface Props {
@@ -24,37 +24,22 @@ interface Props {
 /** Where a figure comes from and what proves it: given in the sheet, read in the review. */
 export function RowEvidence({ report, row }: Props) {
   const { t } = useTranslation('reports');
-  const desk = use(EvidenceContext);
-  const time = desk?.wanted.rowId === row.planIndicatorId ? desk.wanted.time : 0;
   return (
-    // Asked for, it opens again where it was closed.
-    <RowSection key={time} title={t('evidence.title')} count={row.evidenceCount} isOpenAtFirst>
-      <Content report={report} row={row} desk={desk} time={time} />
+    <RowSection title={t('evidence.title')} count={row.evidenceCount} isOpenAtFirst part="evidence">
+      <Content report={report} row={row} />
     </RowSection>
   );
 }
 
-function Content({ report, row, desk, time }: Props & { desk: EvidenceDesk | null; time: number }) {
+function Content({ report, row }: Props) {
   const { t } = useTranslation('reports');
+  const uploads = use(UploadsContext);
   const canEdit = use(SheetContext)?.canEdit === true;
   const reportId = report.summary.id ?? '';
   const rowId = row.planIndicatorId;
   const query = useQuery(evidenceQuery(reportId));
-  const section = useRef<HTMLDivElement>(null);
   const wasVerified = report.events.some(({ toState }) => toState === 'verified');
-  const add = desk && canEdit ? (files: File[]) => desk.uploads.add(rowId, files) : null;
-  const take = desk?.take;
-
-  useEffect(() => {
-    if (!take) return;
-    // After the panel took the focus to its title.
-    const timer = setTimeout(() => {
-      if (!take(time)) return;
-      section.current?.scrollIntoView({ block: 'nearest' });
-      section.current?.querySelector<HTMLElement>('[data-give], a, button')?.focus();
-    });
-    return () => clearTimeout(timer);
-  }, [time, take]);
+  const add = uploads && canEdit ? (files: File[]) => uploads.add(rowId, files) : null;
 
   const paste = (event: ClipboardEvent<HTMLElement>) => {
     const files = filesOf(event.clipboardData).map((file) => withPasteName(file, t('evidence.pasted'), new Date()));
@@ -64,7 +49,7 @@ function Content({ report, row, desk, time }: Props & { desk: EvidenceDesk | nul
   };
 
   return (
-    <div ref={section} className={styles.section} onPaste={paste} {...useFileDrop(add)}>
+    <div className={styles.section} onPaste={paste} {...useFileDrop(add)}>
       {canEdit ? (
         <RowSource report={report} row={row} />
       ) : (
@@ -91,9 +76,9 @@ function Content({ report, row, desk, time }: Props & { desk: EvidenceDesk | nul
           );
         }}
       </QueryPanel>
-      {desk && add && (
+      {uploads && add && (
         <>
-          <Uploads queue={desk.uploads} rowId={rowId} />
+          <Uploads queue={uploads} rowId={rowId} />
           <Give onFiles={add} />
           <EvidenceDocumentForm reportId={reportId} rowId={rowId} />
         </>

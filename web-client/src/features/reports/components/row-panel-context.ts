@@ -1,7 +1,7 @@
 import { createContext, use } from 'react';
 
 /** Where in the panel the focus goes. */
-export type PanelPart = 'title' | 'comment';
+export type PanelPart = 'title' | 'comment' | 'evidence';
 
 /** Opens the panel of a row and moves the focus into it. */
 export type AskForRow = (rowId: string, part?: PanelPart) => void;

@@ -21,6 +21,14 @@ export function RowPanelLayout({ report, isUnsaved = () => false, children }: Pr
   const lastFocused = useRef<HTMLElement>(null);
   const shown = report.rows.find((row) => row.planIndicatorId === rowId);
 
+  // The panel takes room from the rows, and what stood in sight moves; the mark is set by hand, or every row would be drawn anew.
+  useEffect(() => {
+    const row = rows.current?.querySelector(`[id="row-${rowId}"]`);
+    row?.scrollIntoView({ block: 'nearest' });
+    row?.setAttribute('data-open', '');
+    return () => row?.removeAttribute('data-open');
+  }, [rowId]);
+
   useEffect(() => {
     if (asked.current) focusRowPanel(asked.current);
     asked.current = null;
@@ -66,7 +74,6 @@ export function RowPanelLayout({ report, isUnsaved = () => false, children }: Pr
     <RowPanelContext value={ask}>
       <div className={shown ? styles.withPanel : undefined}>
         {/* The keys of the cells inside, caught before the cells take them for their own. */}
-        { }
         <div ref={rows} className={styles.rows} onFocus={follow} onKeyDownCapture={handleKey}>
           {children}
         </div>

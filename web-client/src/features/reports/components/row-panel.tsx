@@ -94,6 +94,22 @@ function Content({ report, row, onClose }: Props) {
 
 /** Moves the focus into the open panel. */
 export function focusRowPanel(part: PanelPart): void {
-  const field = part === 'comment' ? document.querySelector<HTMLElement>(commentField) : null;
-  (field ?? document.getElementById(headingId))?.focus();
+  (partOf(part) ?? document.getElementById(headingId))?.focus();
+}
+
+function partOf(part: PanelPart): HTMLElement | null | undefined {
+  switch (part) {
+    case 'title':
+      return null;
+    case 'comment':
+      return document.querySelector<HTMLElement>(commentField);
+    case 'evidence': {
+      const section = document.querySelector<HTMLDetailsElement>('[data-part="evidence"]');
+      section?.scrollIntoView({ block: 'nearest' });
+      // What stands in a closed section comes after it is opened.
+      const target = section?.querySelector<HTMLElement>(section.open ? '[data-give], a, button' : 'summary');
+      if (section) section.open = true;
+      return target ?? section?.querySelector('summary');
+    }
+  }
 }

@@ -2,11 +2,11 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportRow } from '@/api-types';
 import { useLanguage } from '@/i18n';
+import { bandsOf } from '@/lib/bands';
 import type { Density } from '@/lib/density';
 import { formatNumber } from '@/lib/format';
 import { quarterShortLabel } from '@/lib/period';
 import { actualText, figureText, milestoneText, targetText } from '../logic/figures';
-import { bandsOf } from '../logic/sheet-counts';
 import { ComputedCell, MethodCell, NumberCell, PreviousFigure, StatusCell, TextCell, unitText, YesNoCell } from './cells';
 import { EvidenceButton } from './evidence-button';
 import { Explanation } from './explanation';
@@ -108,7 +108,7 @@ const Row = memo(function Row({ row }: { row: ReportRow }) {
           <span className={styles.detail}>
             {row.number}
             {unit && ` · ${unit}`}
-            {row.isUnassigned && ` · ${t('unassigned')}`}
+            {row.isUnassigned && !row.responsible && ` · ${t('unassigned')}`}
             {row.responsible && !row.isMine && ` · ${row.responsible}`}{' '}
             <span className={styles.more}>
               · <RowDetailsButton row={row} hasCells={canEdit} />

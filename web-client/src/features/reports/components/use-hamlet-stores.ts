@@ -1,23 +1,27 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReportRow, ReportView } from '@/api-types';
 import { usePerson } from '@/lib/api/session';
 import { reportQuery } from '../api/get-report';
 import { hamletsQuery, saveHamlets } from '../api/hamlets';
 import { useKeepReport } from '../api/report-cache';
 import { hamletSheet, toHamletValue } from '../logic/hamlets';
-import { createSheetStore, type SheetStore } from '../logic/sheet-store';
+import { createSheetStore, nameOfRow, worstOf, type SheetStore } from '../logic/sheet-store';
 import { waitingEntriesOf } from '../logic/waiting-entries';
 import { useSender } from './use-sender';
-import { useStoreLife } from './use-store-life';
 
 export interface HamletStores {
-  of(rowId: string): SheetStore;
+  subscribe(listener: () => void): () => void;
+  /** Changes with every change of any hamlet. */
+  revision(): number;
+  /** Makes the store of a row where there is none yet. */
+  open(rowId: string): SheetStore;
+  find(rowId: string): SheetStore | undefined;
   all(): readonly SheetStore[];
   /** Rows with something typed into a hamlet that is not stored. */
   isUnsaved(rowId: string): boolean;
-  /** Nothing but the line keeps them. */
-  isWaiting(rowId: string): boolean;
+  /** How the hamlet that is worst off stands; undefined where all are saved. */
+  worst(rowId: string): ReturnType<typeof worstOf>;
 }
 
 /**
@@ -33,6 +37,12 @@ export function useHamletStores(view: ReportView): HamletStores {
 
   const [stores] = useState((): HamletStores => {
     const made = new Map<string, SheetStore>();
+    const listeners = new Set<() => void>();
+    let changes = 0;
+    const tell = () => {
+      changes += 1;
+      for (const listener of listeners) listener();
+    };
     const make = (rowId: string) => {
       const { queryKey } = hamletsQuery(reportId, rowId);
       const askAnew = () => {
@@ -41,22 +51,41 @@ export function useHamletStores(view: ReportView): HamletStores {
       };
       const send = sender(async (values) => {
         const { breakdown, report } = await saveHamlets(reportId, rowId, { values: values.map(toHamletValue) });
+        // An answer that is still on its way was read before this one.
+        void queryClient.cancelQueries({ queryKey });
         queryClient.setQueryData(queryKey, breakdown);
         keep(report);
         return hamletSheet(report, rowOf(report, rowId), breakdown);
       }, askAnew);
-      return createSheetStore({ send, onSaved: () => undefined, onOvertaken: askAnew, entries: waitingEntriesOf(personId, `${reportId}/${rowId}`) });
+      const nameOf = (hamlet: ReportRow) => {
+        const row = queryClient.getQueryData(reportQuery(reportId).queryKey)?.rows.find(({ planIndicatorId }) => planIndicatorId === rowId);
+        return row ? `${nameOfRow(row)}, ${hamlet.text}` : hamlet.text;
+      };
+      const entries = waitingEntriesOf(personId, `${reportId}/${rowId}`);
+      return createSheetStore({ send, onSaved: () => undefined, onOvertaken: askAnew, entries, nameOf });
     };
-    const of = (rowId: string) => {
-      const store = made.get(rowId) ?? make(rowId);
+    const open = (rowId: string) => {
+      const known = made.get(rowId);
+      if (known) return known;
+      const store = make(rowId);
       made.set(rowId, store);
+      store.subscribe(tell);
       return store;
     };
     return {
-      of,
+      subscribe(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      revision: () => changes,
+      open,
+      find: (rowId) => made.get(rowId),
       all: () => [...made.values()],
       isUnsaved: (rowId) => made.get(rowId)?.hasUnsaved() ?? false,
-      isWaiting: (rowId) => made.get(rowId)?.line().isDown ?? false,
+      worst(rowId) {
+        const store = made.get(rowId);
+        return store && worstOf(store);
+      },
     };
   });
 
@@ -70,7 +99,7 @@ export function useHamletStores(view: ReportView): HamletStores {
           queryClient.fetchQuery({ ...reportQuery(reportId), staleTime: Infinity }),
           queryClient.fetchQuery(hamletsQuery(reportId, rowId)),
         ]);
-        const store = stores.of(rowId);
+        const store = stores.open(rowId);
         store.accept(hamletSheet(report, rowOf(report, rowId), breakdown));
         await store.recover();
       };
@@ -79,7 +108,6 @@ export function useHamletStores(view: ReportView): HamletStores {
     }
   }, [queryClient, stores, personId, reportId, rowIds]);
 
-  useStoreLife(useCallback(() => stores.all(), [stores]));
   return stores;
 }
 

@@ -1,13 +1,19 @@
 import { useState } from 'react';
+import { usePerson } from '@/lib/api/session';
 
-/** State that outlives its component and a reload, in this tab: what somebody wrote is not lost by looking elsewhere. */
+/**
+ * State that outlives its component and a reload, in this tab: what somebody wrote is not lost by looking elsewhere. It is the person's own: on
+ * a shared PC the next one does not find it.
+ */
 export function useKept<T>(key: string, initial: T): [T, (next: T) => void] {
-  const name = `ward-kpi.${key}`;
-  const [value, setValue] = useState<T>(() => read(name) ?? initial);
+  const name = `ward-kpi.${usePerson().id}.${key}`;
+  const [kept, setKept] = useState<{ name: string; value: T }>(() => ({ name, value: read<T>(name) ?? initial }));
+  const current = kept.name === name ? kept : { name, value: read<T>(name) ?? initial };
+  if (current !== kept) setKept(current);
   return [
-    value,
+    current.value,
     (next) => {
-      setValue(next);
+      setKept({ name, value: next });
       try {
         sessionStorage.setItem(name, JSON.stringify(next));
       } catch {

@@ -1,9 +1,9 @@
 import { useCallback, useMemo, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import type { ReportRow } from '@/api-types';
+import { bandsOf } from '@/lib/bands';
 import { isTable, parseTable } from '../logic/clipboard-table';
 import { changesOf, isClear, planPaste, takenAtFirst, undoneBy, type Paste } from '../logic/paste';
 import { draftOf, type RowDraft } from '../logic/row-draft';
-import { bandsOf } from '../logic/sheet-counts';
 import type { SheetStore } from '../logic/sheet-store';
 import { addressOf, cellOf, handleGridKey } from './grid-keys';
 

@@ -1,14 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReportView } from '@/api-types';
 import { usePerson } from '@/lib/api/session';
 import { reportQuery } from '../api/get-report';
 import { useKeepReport } from '../api/report-cache';
 import { saveValues } from '../api/save-values';
-import { createSheetStore, type SheetStore } from '../logic/sheet-store';
+import { createSheetStore, nameOfRow, type SheetStore } from '../logic/sheet-store';
 import { waitingEntriesOf } from '../logic/waiting-entries';
 import { useSender } from './use-sender';
-import { useStoreLife } from './use-store-life';
 
 /** The drafts of one report and their way to the server. */
 export function useSheetStore(view: ReportView): SheetStore {
@@ -25,12 +24,12 @@ export function useSheetStore(view: ReportView): SheetStore {
       onSaved: keep,
       onOvertaken: askAnew,
       entries: waitingEntriesOf(personId, reportId),
+      nameOf: nameOfRow,
     });
   });
 
   useEffect(() => store.accept(view), [store, view]);
   useEffect(() => void store.recover(), [store]);
-  useStoreLife(useCallback(() => [store], [store]));
 
   return store;
 }

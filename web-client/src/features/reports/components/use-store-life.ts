@@ -1,18 +1,16 @@
 import { useEffect } from 'react';
-import type { SheetStore } from '../logic/sheet-store';
-
-// Between two tries on a dead line.
-const retryEvery = 8_000;
+import { retryEvery } from '../api/line';
+import type { OnItsWay } from '../logic/on-its-way';
 
 /** Tries again what waits for the line, and keeps what is typed when the page goes. */
-export function useStoreLife(stores: () => readonly SheetStore[]): void {
+export function useStoreLife(whole: OnItsWay): void {
   useEffect(() => {
-    const resume = () => stores().forEach((store) => store.resume());
-    const flush = () => stores().forEach((store) => void store.flush());
+    const resume = () => whole.resume();
+    const flush = () => void whole.flush();
     const warn = (event: BeforeUnloadEvent) => {
-      for (const store of stores()) store.commitAll();
+      whole.commitAll();
       flush();
-      if (stores().some((store) => store.wouldLose())) event.preventDefault();
+      if (whole.wouldLose()) event.preventDefault();
     };
     const timer = setInterval(resume, retryEvery);
     window.addEventListener('online', resume);
@@ -25,5 +23,5 @@ export function useStoreLife(stores: () => readonly SheetStore[]): void {
       window.removeEventListener('beforeunload', warn);
       document.removeEventListener('visibilitychange', flush);
     };
-  }, [stores]);
+  }, [whole]);
 }

@@ -156,7 +156,7 @@ function figureIn(row: ReportRow, draft: RowDraft, line: PasteLine, field: Numbe
   const figure = readFigure(text, kind, line.notation(index));
   if (figure.kind !== 'ambiguous') return figure;
   const notation = line.ask(index, text.trim(), figure.readings);
-  return notation ? readFigure(text, kind, notation) : figure;
+  return notation ? { kind: 'value', value: figure.readings[notation === 'vi' ? 0 : 1] } : figure;
 }
 
 function textOf({ columns, texts }: PasteLine, column: PasteColumn): string {

@@ -155,8 +155,11 @@ describe('A block from a spreadsheet', () => {
 
 describe('Numbers with two readings', () => {
   it('are settled by a figure of their column that has one', () => {
-    expect(said(plan('r1.numerator', '7,100\r\n18,7\r\n'))).toEqual(['r1.numerator=7.1', 'r2.numerator=18.7']);
     expect(said(plan('r1.numerator', '7,100\r\n1,640.5\r\n'))).toEqual(['r1.numerator=7100', 'r2.numerator=1640.5']);
+  });
+
+  it('are asked about all the same where a count would get three decimals', () => {
+    expect(said(plan('r1.denominator', '2,000\r\n1.300,5\r\n'))).toEqual(['r1.denominator?ambiguous', 'r2.denominator=1300.5']);
   });
 
   it('are asked about once for a column, and the question stays when it is answered', () => {

@@ -22,6 +22,7 @@ describe('Ordering reports', () => {
 
   it.each<[Partial<ReportSummary>, Timeliness]>([
     [{ state: 'submitted', submittedAt: '2026-09-30T10:00:00Z' }, 'on_time'],
+    [{ state: 'submitted', submittedAt: '2026-09-01T10:00:00Z' }, 'early'],
     [{ state: 'verified', submittedAt: '2026-09-30T10:00:01Z' }, 'late'],
     [{ state: 'returned', submittedAt: '2026-09-27T10:00:00Z' }, 'waiting'],
     [{ state: 'draft', dates: before }, 'overdue'],

@@ -1,7 +1,8 @@
 import type { ReportState, ReportSummary } from '@/api-types';
+import { isEarly } from './early';
 
 export type FormGroup = 'overdue' | 'open' | 'upcoming' | 'done';
-export type Timeliness = 'on_time' | 'late' | 'overdue' | 'waiting';
+export type Timeliness = 'early' | 'on_time' | 'late' | 'overdue' | 'waiting';
 
 export const formGroups: readonly FormGroup[] = ['overdue', 'open', 'upcoming', 'done'];
 
@@ -28,7 +29,11 @@ export function isOverdue(summary: ReportSummary, now: Date): boolean {
 }
 
 export function timelinessOf(summary: ReportSummary, now: Date): Timeliness {
-  if (isSent(summary)) return new Date(summary.submittedAt!) <= new Date(summary.dates.dueAt) ? 'on_time' : 'late';
+  if (isSent(summary)) {
+    const sentAt = new Date(summary.submittedAt!);
+    if (isEarly(summary.dates.cutOff, sentAt)) return 'early';
+    return sentAt <= new Date(summary.dates.dueAt) ? 'on_time' : 'late';
+  }
   return now > new Date(summary.dates.dueAt) ? 'overdue' : 'waiting';
 }
 
@@ -76,7 +81,7 @@ export function countReports(reports: readonly ReportSummary[], now: Date): Repo
   const byState: Record<ReportState, number> = { empty: 0, draft: 0, submitted: 0, returned: 0, verified: 0, locked: 0 };
   for (const report of reports) byState[report.state] += 1;
   const having = (timeliness: Timeliness) => reports.filter((report) => timelinessOf(report, now) === timeliness).length;
-  const onTime = having('on_time');
+  const onTime = having('early') + having('on_time');
   const late = having('late');
   return { total: reports.length, sent: onTime + late, onTime, late, overdue: having('overdue'), byState };
 }

@@ -183,6 +183,14 @@ export function isFilled(row: ReportRow, draft: RowDraft): boolean {
   return resolution.kind === 'ready' && (resolution.value.entryKind ?? undefined) !== undefined;
 }
 
+/** All that stands in the inputs, to be noted down; `figure` says the figures better where they can be read. */
+export function typedText(draft: RowDraft, words: Record<'yes' | 'no' | 'notApplicable', string>, figure?: string): string {
+  const typed = [draft.numerator.text, draft.denominator.text].filter(Boolean).join(' / ') || draft.value.text || draft.text;
+  const answer = draft.mode === 'yes_no' && draft.value.text !== '' ? words[draft.value.text === '1' ? 'yes' : 'no'] : typed;
+  const entered = draft.isNotApplicable ? words.notApplicable : (figure ?? answer);
+  return [entered, ...remarks.map((field) => draft[field])].filter((text) => text.trim() !== '').join('; ');
+}
+
 function resolveRatio(row: ReportRow, draft: RowDraft, base: DraftBase): Resolution {
   const numerator = readCell(row, draft, 'numerator');
   const denominator = readCell(row, draft, 'denominator');

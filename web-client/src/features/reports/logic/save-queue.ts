@@ -1,3 +1,5 @@
+import { reportOnce } from '@/lib/report-once';
+
 /** The line to the server as the sheet sees it; the same object until it changes. */
 export interface Line {
   isDown: boolean;
@@ -55,20 +57,33 @@ export function createSaveQueue(
   async function pump(): Promise<void> {
     if (isSending) return;
     isSending = true;
-    // What is queued in one go, by a paste, leaves in one go.
-    await Promise.resolve();
-    while (queue.length > 0 && !isPaused) await sendNext();
-    isSending = false;
-    const waiting = resting;
-    resting = [];
-    for (const resolve of waiting) resolve();
+    try {
+      // What is queued in one go, by a paste, leaves in one go.
+      await Promise.resolve();
+      while (queue.length > 0 && !isPaused) await sendNext();
+    } finally {
+      isSending = false;
+      const waiting = resting;
+      resting = [];
+      for (const resolve of waiting) resolve();
+    }
+  }
+
+  /** What nobody foresaw is tried again like a dead line: it must not stop the saving for good. */
+  async function attempt(rowIds: readonly string[]): Promise<Outcome> {
+    try {
+      return await send(rowIds);
+    } catch (error) {
+      reportOnce(error);
+      return { kind: 'offline' };
+    }
   }
 
   async function sendNext(): Promise<void> {
     const first = queue[0]!;
     const rowIds = alone.has(first) ? [first] : queue.filter((rowId) => !alone.has(rowId)).slice(0, batchSize);
     queue = queue.filter((rowId) => !rowIds.includes(rowId));
-    const outcome = await send(rowIds);
+    const outcome = await attempt(rowIds);
     if (outcome.kind === 'offline') {
       isPaused = true;
       requeue(rowIds);

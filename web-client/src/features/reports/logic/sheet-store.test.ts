@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { ReportDraftValue, ReportView } from '@/api-types';
 import { anActual, aReport, aRow, written } from './fixtures';
 import { draftOf } from './row-draft';
-import { createSheetStore, type SaveAnswer } from './sheet-store';
+import { createSheetStore, worstOf, type SaveAnswer } from './sheet-store';
 import type { WaitingEntries, WaitingEntry } from './waiting-entries';
 
 const value = (text: string) => ({ value: { text } });
@@ -28,15 +28,16 @@ function anEntry(rowId: string, text: string, change: Partial<WaitingEntry> = {}
 /** A sheet of two counts, and a server that answers when the test says so. */
 function aSheet({ shelf, entries } = aShelf(), start = aReport(['a', 'b'].map(counted))) {
   let view: ReportView = start;
-  const calls: { sent: readonly ReportDraftValue[]; keptThen: string[]; answer: (answer: SaveAnswer) => void }[] = [];
+  const calls: { sent: readonly ReportDraftValue[]; keptThen: string[]; answer: (answer: SaveAnswer) => void; fail: (error: Error) => void }[] = [];
   const onOvertaken = vi.fn();
   const store = createSheetStore({
-    send: (sent) => new Promise((answer) => calls.push({ sent, keptThen: [...entries.keys()], answer })),
+    send: (sent) => new Promise((answer, fail) => calls.push({ sent, keptThen: [...entries.keys()], answer, fail })),
     onSaved: (saved) => {
       view = saved;
     },
     onOvertaken,
     entries: shelf,
+    nameOf: ({ text }) => text,
   });
   store.accept(view);
   const settle = () => new Promise((resolve) => setTimeout(resolve));
@@ -49,6 +50,10 @@ function aSheet({ shelf, entries } = aShelf(), start = aReport(['a', 'b'].map(co
     view: () => view,
     sent: () => calls.map(({ sent }) => sent.map((each) => [each.planIndicatorId, each.version, each.value])),
     states: () => ['a', 'b'].map((rowId) => store.rowState(rowId).save.kind),
+    async fail(index: number, error: Error) {
+      calls[index]!.fail(error);
+      await settle();
+    },
     async answer(index: number, answer: SaveAnswer) {
       calls[index]!.answer(answer);
       await settle();
@@ -82,6 +87,22 @@ describe('Saving a sheet', () => {
     expect(sheet.store.rowState('a')).toEqual({ save: { kind: 'saved', at: '2026-09-29T03:43:00Z' } });
     expect(sheet.view().rows[0]!.actual?.value).toBe(31);
     expect(sheet.store.hasUnsaved()).toBe(false);
+  });
+
+  it('goes on after an error that nobody foresaw', async () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const sheet = aSheet();
+    await sheet.enter('a', '3');
+    const idle = sheet.store.idle();
+    await sheet.fail(0, new Error('the answer has no rows'));
+    await idle;
+    expect(sheet.store.rowState('a').save.kind).toBe('waiting');
+    sheet.store.resume();
+    await sheet.settle();
+    await sheet.save(1);
+    expect(sheet.store.hasUnsaved()).toBe(false);
+    expect(told).toHaveBeenCalledOnce();
+    told.mockRestore();
   });
 
   it('sends what was pasted in one go', async () => {
@@ -132,6 +153,43 @@ describe('Saving a sheet', () => {
     sheet.store.commit('a');
     await sheet.settle();
     expect(sheet.sent()).toEqual([[['a', 0, 3]]]);
+  });
+
+  it('keeps the newer of two answers, whichever comes last, and ends the saving of a row all the same', async () => {
+    const sheet = aSheet();
+    await sheet.enter('a', '3');
+    const older = { ...written(sheet.view(), sheet.calls[0]!.sent[0]!), seq: 2 };
+    sheet.store.accept({ ...written(older, { planIndicatorId: 'b', version: 0, entryKind: 'value', value: 4 }), seq: 3 });
+    await sheet.answer(0, { kind: 'saved', view: older });
+    expect(sheet.states()).toEqual(['saved', 'idle']);
+    // In the older answer the second row is empty: what is typed now stands on the newer one.
+    sheet.store.edit('b', value('5'));
+    sheet.store.commit('b');
+    await sheet.settle();
+    expect(sheet.sent()[1]).toEqual([['b', 1, 5]]);
+  });
+
+  it('takes the rows that it wrote from an answer that came too late', async () => {
+    const sheet = aSheet();
+    await sheet.enter('a', '3');
+    sheet.store.accept({ ...sheet.view(), seq: 3 });
+    await sheet.answer(0, { kind: 'saved', view: { ...written(sheet.view(), sheet.calls[0]!.sent[0]!), seq: 2 } });
+    expect(sheet.states()).toEqual(['saved', 'idle']);
+    expect(sheet.store.hasUnsaved()).toBe(false);
+  });
+
+  it('tells the row that is worst off', async () => {
+    const sheet = aSheet();
+    expect(worstOf(sheet.store)).toBeUndefined();
+    await sheet.enter('a', '3');
+    await sheet.answer(0, { kind: 'offline' });
+    expect(worstOf(sheet.store)).toBe('waiting');
+    await sheet.enter('b', 'ba lớp');
+    expect(worstOf(sheet.store)).toBe('idle');
+    sheet.store.resume();
+    await sheet.settle();
+    await sheet.answer(1, { kind: 'blamed', refused: new Map([['a', 'quá lớn']]), conflicts: [] });
+    expect(worstOf(sheet.store)).toBe('refused');
   });
 
   it('puts back what is stored in a cell', async () => {

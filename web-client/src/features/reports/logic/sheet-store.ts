@@ -1,4 +1,5 @@
 import type { ActualView, ReportDraftValue, ReportRow, ReportView, ValueConflict } from '@/api-types';
+import { newStamp } from './new-stamp';
 import { draftFrom, draftOf, hasSameRemarks, isStored, resolve, type CellField, type NumberField, type RowDraft } from './row-draft';
 import { createSaveQueue, type Line, type Outcome } from './save-queue';
 import type { WaitingEntries } from './waiting-entries';
@@ -35,7 +36,7 @@ export interface SheetStore {
   line(): Line;
   /** When the last key of an unsaved row was pressed, maybe in an earlier visit. */
   typedAt(rowId: string): string | undefined;
-  /** Takes over what the server answered; what is being typed stays. */
+  /** Takes over what the server answered, unless a newer answer is here; what is being typed stays. */
   accept(view: ReportView): void;
   /** Lays what waited in the browser over the rows and sends it. */
   recover(): Promise<void>;
@@ -58,6 +59,10 @@ export interface SheetStore {
   /** Whether something was typed that is not stored; another way of entering alone is nothing yet. */
   isUnsaved(rowId: string): boolean;
   hasUnsaved(): boolean;
+  /** Rows with something typed that is not stored. */
+  unsaved(): readonly ReportRow[];
+  /** Whether the report came and has no such row. */
+  lacks(rowId: string): boolean;
   /** Writes what was typed to the browser's store at once. */
   flush(): Promise<void>;
   /** Whether something would be lost with the page. */
@@ -70,6 +75,8 @@ interface Options {
   /** Another tab sent what this one had found waiting: the report has to be asked for anew. */
   onOvertaken: () => void;
   entries: WaitingEntries;
+  /** What a row is called where it no longer stands in a report. */
+  nameOf: (row: ReportRow) => string;
 }
 
 const untouched: RowState = { save: { kind: 'idle' } };
@@ -77,9 +84,10 @@ const untouched: RowState = { save: { kind: 'idle' } };
 const typingPause = 400;
 
 /** Drafts of one sheet. Each is in the browser's store before it is sent, and leaves it when the server has it. */
-export function createSheetStore({ send, onSaved, onOvertaken, entries }: Options): SheetStore {
+export function createSheetStore({ send, onSaved, onOvertaken, entries, nameOf }: Options): SheetStore {
   let rows = new Map<string, ReportRow>();
   let canEdit = false;
+  let seq = 0;
   const states = new Map<string, RowState>();
   const listeners = new Set<() => void>();
   const underway = new Map<string, RowDraft>();
@@ -113,17 +121,19 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries }: Option
   /** Writes the draft of a row to the browser's store. A store that is forbidden leaves the row in memory alone, and the page asks before it goes. */
   async function keep(rowId: string): Promise<void> {
     const { draft } = stateOf(rowId);
+    const row = rows.get(rowId);
     clearTimeout(unkept.get(rowId));
-    if (draft === undefined || !isUnsaved(rowId)) {
+    if (row === undefined || draft === undefined || !isUnsaved(rowId)) {
       unkept.delete(rowId);
       return;
     }
-    const stamp = `${Date.now().toString(36)}.${Math.random().toString(36).slice(2)}`;
+    const stamp = newStamp();
     stamps.set(rowId, stamp);
     found.delete(rowId);
     unkept.set(rowId, undefined);
     try {
-      await entries.keep({ rowId, draft, unanswered: unanswered.get(rowId) ?? [], stamp, at: typedAt.get(rowId) ?? new Date().toISOString() });
+      const at = typedAt.get(rowId) ?? new Date().toISOString();
+      await entries.keep({ rowId, name: nameOf(row), draft, unanswered: unanswered.get(rowId) ?? [], stamp, at });
       if (stamps.get(rowId) === stamp && stateOf(rowId).draft === draft) unkept.delete(rowId);
     } catch {
       // Stays among what the page would lose.
@@ -156,11 +166,13 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries }: Option
       unanswered.set(rowId, including(unanswered.get(rowId) ?? [], value));
       set(rowId, { draft, save: { kind: 'saving' } });
     }
-    // In the browser's store first, with what is about to be sent: a crash from here on loses nothing and repeats nothing.
-    await Promise.all(sent.map(({ rowId }) => keep(rowId)));
-    const answer = await send(sent.map(({ value }) => value));
-    for (const { rowId } of sent) underway.delete(rowId);
-    return conclude(sent, answer);
+    try {
+      // In the browser's store first, with what is about to be sent: a crash from here on loses nothing and repeats nothing.
+      await Promise.all(sent.map(({ rowId }) => keep(rowId)));
+      return conclude(sent, await send(sent.map(({ value }) => value)));
+    } finally {
+      for (const { rowId } of sent) underway.delete(rowId);
+    }
   }
 
   /** What an earlier visit left may have been sent by another tab meanwhile. */
@@ -185,7 +197,7 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries }: Option
         return answer;
       case 'saved':
         accept(answer.view);
-        for (const each of sent) concludeSaved(each);
+        for (const each of sent) concludeSaved(each, answer.view);
         onSaved(answer.view);
         return { kind: 'done', saved: rowIds };
       case 'refused':
@@ -201,7 +213,10 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries }: Option
     }
   }
 
-  function concludeSaved({ rowId, draft: sent }: Sent): void {
+  function concludeSaved({ rowId, draft: sent }: Sent, view: ReportView): void {
+    // Of an answer that came too late the rows that it wrote still count.
+    const answered = view.rows.find(({ planIndicatorId }) => planIndicatorId === rowId)?.actual;
+    if (answered && answered.version > (rows.get(rowId)?.actual?.version ?? 0)) takeOver(rowId, answered);
     const row = rows.get(rowId);
     const typed = stateOf(rowId).draft;
     if (row === undefined) return;
@@ -242,6 +257,8 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries }: Option
   }
 
   function accept(view: ReportView): void {
+    if (view.seq < seq) return;
+    seq = view.seq;
     for (const row of view.rows) rebase(row);
     rows = new Map(view.rows.map((row) => [row.planIndicatorId, row]));
     canEdit = view.actions.canEdit;
@@ -379,6 +396,8 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries }: Option
     idle: queue.idle,
     isUnsaved,
     hasUnsaved: () => [...rows.keys()].some(isUnsaved),
+    lacks: (rowId) => seq > 0 && !rows.has(rowId),
+    unsaved: () => [...rows.values()].filter(({ planIndicatorId }) => isUnsaved(planIndicatorId)),
     flush: async () => void (await Promise.all([...unkept.keys()].map(keep))),
     wouldLose: () => [...unkept.keys()].some(isUnsaved),
   };
@@ -390,13 +409,15 @@ function including(values: readonly ReportDraftValue[], value: ReportDraftValue)
   return values.some((other) => JSON.stringify(other) === text) ? values : [...values, value];
 }
 
-/** Several stores of one page, as a page that is left sees them. */
-export function together(stores: () => readonly SheetStore[]): Pick<SheetStore, 'hasUnsaved' | 'commitAll' | 'idle' | 'flush' | 'wouldLose'> {
-  return {
-    hasUnsaved: () => stores().some((store) => store.hasUnsaved()),
-    commitAll: () => stores().forEach((store) => store.commitAll()),
-    idle: async () => void (await Promise.all(stores().map((store) => store.idle()))),
-    flush: async () => void (await Promise.all(stores().map((store) => store.flush()))),
-    wouldLose: () => stores().some((store) => store.wouldLose()),
-  };
+// Worst first: what a person has to do something about stands before what goes by itself.
+const byUrgency = ['conflict', 'refused', 'idle', 'waiting', 'saving'] as const;
+
+/** How the row of a store that is worst off stands; undefined where all is saved. "idle" is typed and cannot be sent as it is. */
+export function worstOf(store: SheetStore): (typeof byUrgency)[number] | undefined {
+  const kinds = new Set<SaveState['kind']>(store.unsaved().map(({ planIndicatorId }) => store.rowState(planIndicatorId).save.kind));
+  return byUrgency.find((kind) => kinds.has(kind));
+}
+
+export function nameOfRow({ number, text }: Pick<ReportRow, 'number' | 'text'>): string {
+  return `${number} ${text}`;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { anActual, aRow } from './fixtures';
 import { nextCell, type CellAddress, type GridRow, type Move } from './navigation';
 import { draftOf } from './row-draft';
-import { bandsOf, countSheet } from './sheet-counts';
+import { countSheet } from './sheet-counts';
 
 const grid: GridRow[] = [
   { rowId: 'a', fields: ['numerator', 'denominator', 'note'] },
@@ -54,14 +54,5 @@ describe('Counting the sheet', () => {
       return undefined;
     });
     expect(counts).toEqual({ total: 5, filled: 2, faults: 1, unexplained: [], missing: ['emptied', 'half', 'over'] });
-  });
-
-  it('keeps the order of the plan, also where a heading comes back', () => {
-    const rows = ['I', 'I', 'II', 'I'].map((heading, index) => aRow({ planIndicatorId: String(index), heading }));
-    expect(bandsOf(rows).map((band) => [band.heading, band.rows.length])).toEqual([
-      ['I', 2],
-      ['II', 1],
-      ['I', 1],
-    ]);
   });
 });

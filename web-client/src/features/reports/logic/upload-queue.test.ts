@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createUploadQueue, type UploadAnswer } from './upload-queue';
 
 const file = (name: string) => new File(['x'], name);
@@ -15,8 +15,7 @@ function aLine() {
   });
   const answer = async (with_: UploadAnswer) => {
     answers.shift()?.(with_);
-    await Promise.resolve();
-    await Promise.resolve();
+    await new Promise((resolve) => setTimeout(resolve));
   };
   return { queue, sent, progress, answer, states: () => queue.all().map(({ file: one, state }) => `${one.name} ${state.kind}`) };
 }
@@ -55,5 +54,17 @@ describe('Files on their way', () => {
     queue.resume();
     expect(states()).toEqual(['1.pdf sending', '2.pdf waiting']);
     expect(sent).toEqual(['a 1.pdf', 'a 1.pdf']);
+  });
+
+  it('wait like on a dead line after an error that nobody foresaw, and go on', async () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const send = vi.fn<(rowId: string) => Promise<UploadAnswer>>().mockRejectedValueOnce(new Error('storage is full')).mockResolvedValue({ kind: 'done' });
+    const queue = createUploadQueue(send);
+    queue.add('a', [file('1.pdf')]);
+    await vi.waitFor(() => expect(queue.all()[0]?.state.kind).toBe('offline'));
+    queue.resume();
+    await vi.waitFor(() => expect(queue.all()).toEqual([]));
+    expect(told).toHaveBeenCalledOnce();
+    told.mockRestore();
   });
 });

@@ -1,3 +1,5 @@
+import { reportOnce } from '@/lib/report-once';
+
 export type UploadState = { kind: 'waiting' } | { kind: 'sending'; share: number } | { kind: 'offline' } | { kind: 'refused'; reason: string };
 
 export interface Upload {
@@ -39,19 +41,33 @@ export function createUploadQueue(send: Send): UploadQueue {
   async function pump(): Promise<void> {
     if (isSending) return;
     isSending = true;
-    for (let next = firstWaiting(); next; next = firstWaiting()) {
-      const { id, rowId, file } = next;
-      mark(id, { kind: 'sending', share: 0 });
-      const answer = await send(rowId, file, (share) => mark(id, { kind: 'sending', share }));
-      if (answer.kind === 'done') change(uploads.filter((upload) => upload.id !== id));
-      else if (answer.kind === 'refused') mark(id, answer);
-      else {
-        // The others would not get through either.
-        change(uploads.map((upload) => (upload.id === id || upload.state.kind === 'waiting' ? { ...upload, state: { kind: 'offline' } } : upload)));
-      }
+    try {
+      for (let next = firstWaiting(); next; next = firstWaiting()) await sendOne(next);
+    } finally {
+      isSending = false;
     }
-    isSending = false;
   }
+
+  async function sendOne({ id, rowId, file }: Upload): Promise<void> {
+    mark(id, { kind: 'sending', share: 0 });
+    const answer = await attempt(rowId, file, (share) => mark(id, { kind: 'sending', share }));
+    if (answer.kind === 'done') change(uploads.filter((upload) => upload.id !== id));
+    else if (answer.kind === 'refused') mark(id, answer);
+    else {
+      // The others would not get through either.
+      change(uploads.map((upload) => (upload.id === id || upload.state.kind === 'waiting' ? { ...upload, state: { kind: 'offline' } } : upload)));
+    }
+  }
+
+  /** What nobody foresaw is tried again like a dead line. */
+  const attempt: Send = async (rowId, file, onProgress) => {
+    try {
+      return await send(rowId, file, onProgress);
+    } catch (error) {
+      reportOnce(error);
+      return { kind: 'offline' };
+    }
+  };
 
   const firstWaiting = () => uploads.find(({ state }) => state.kind === 'waiting');
 

@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { aRow } from './fixtures';
 import { draftOf } from './row-draft';
-import { countWaiting, waitingEntriesOf, type WaitingEntry } from './waiting-entries';
+import { countWaiting, entriesOfReport, waitingEntriesOf, type WaitingEntry } from './waiting-entries';
+import { waitingWordsOf } from './waiting-words';
 
 const entry = (rowId: string, stamp: string): WaitingEntry => ({ rowId, stamp, draft: draftOf(aRow()), unanswered: [], at: '2026-09-29T03:40:00Z' });
 const rowIds = async (personId: string, reportId: string) => (await waitingEntriesOf(personId, reportId).all()).map(({ rowId }) => rowId);
@@ -30,5 +31,17 @@ describe('The store of the browser', () => {
     expect(await entries.holds('a', '2')).toBe(true);
     await entries.drop('a', '2');
     expect(await entries.all()).toEqual([]);
+  });
+
+  it('finds all entries of a report, those of its hamlets with it, and counts its words', async () => {
+    const keep = (place: string, rowId: string) => waitingEntriesOf('mai', place).keep(entry(rowId, '1'));
+    for (const [place, rowId] of [['q3', 'a'], ['q3/a', 'h1'], ['q30', 'b'], ['q4', 'c']] as const) await keep(place, rowId);
+    expect((await entriesOfReport('mai', 'q3')).map(({ place, rowId }) => [place, rowId])).toEqual([
+      ['q3', 'a'],
+      ['q3/a', 'h1'],
+    ]);
+    const texts = { difficulties: 'Mạng yếu', proposals: '' };
+    await waitingWordsOf('mai', 'q3').keep({ texts, base: { ...texts, version: 0 }, stamp: '1' });
+    expect((await countWaiting('mai')).get('q3')).toBe(3);
   });
 });

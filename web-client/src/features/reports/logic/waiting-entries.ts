@@ -5,6 +5,8 @@ import type { RowDraft } from './row-draft';
 /** What was typed into a row and not acknowledged by the server. */
 export interface WaitingEntry {
   rowId: string;
+  /** What the row was called; entries of an earlier build have none. */
+  name?: string;
   draft: RowDraft;
   /** Values under way whose answer never came: any of them may stand on the server. */
   unanswered: readonly ReportDraftValue[];
@@ -38,10 +40,22 @@ export function waitingEntriesOf(personId: string, reportId: string): WaitingEnt
   };
 }
 
-/** How many entries of a person wait in this browser, by report; those of its hamlets are kept under "report/row". */
+/** An entry and where it is kept: under its report, or under "report/row" where it is a hamlet's. */
+export type PlacedEntry = WaitingEntry & { place: string };
+
+/** All entries of a person in one report and its hamlets, whether a row for them is still there or not. */
+export async function entriesOfReport(personId: string, reportId: string): Promise<PlacedEntry[]> {
+  // "0" is the sign behind "/".
+  const range = IDBKeyRange.bound([personId, reportId], [personId, `${reportId}0`], false, true);
+  return (await (await open()).getAll('entries', range)).map(({ reportId: place, ...entry }) => ({ ...entry, place }));
+}
+
+/** How many entries and words of a person wait in this browser, by report. */
 export async function countWaiting(personId: string): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
-  for (const [, kept] of await (await open()).getAllKeys('entries', within(personId))) {
+  const database = await open();
+  const keys = [...(await database.getAllKeys('entries', within(personId))), ...(await database.getAllKeys('words', within(personId)))];
+  for (const [, kept] of keys) {
     const reportId = kept.split('/')[0]!;
     counts.set(reportId, (counts.get(reportId) ?? 0) + 1);
   }

@@ -30,7 +30,7 @@ function open(first: ReportWords, answers: WordsAnswer[], waiting = aBrowser()) 
     sent.push(draft);
     return Promise.resolve(answers.shift() ?? { kind: 'offline' as const });
   });
-  return { sent, waiting, store: createWordsStore(first, { send, waiting, newStamp: () => `${++stamps}` }) };
+  return { sent, send, waiting, store: createWordsStore(first, { send, waiting, newStamp: () => `${++stamps}` }) };
 }
 
 describe('The words of a report', () => {
@@ -125,6 +125,47 @@ describe('The words of a report', () => {
     store.commit();
     await store.idle();
     expect(sent).toEqual([]);
+    expect(await waiting.read()).toBeUndefined();
+  });
+
+  it('are tried again after an error that nobody foresaw', async () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const { store, sent, send } = open(nothing, [{ kind: 'saved', words: by('hoa', 1, 'Mạng yếu') }]);
+    send.mockRejectedValueOnce(new Error('no words'));
+    store.edit('difficulties', 'Mạng yếu');
+    store.commit();
+    await store.idle();
+    expect(store.state().save).toEqual({ kind: 'waiting' });
+    store.resume();
+    await store.idle();
+    expect(sent).toEqual([{ version: 0, difficulties: 'Mạng yếu' }]);
+    expect(store.hasUnsaved()).toBe(false);
+    expect(told).toHaveBeenCalledOnce();
+    told.mockRestore();
+  });
+
+  it('would be lost with the page only where the browser keeps nothing', async () => {
+    const { store } = open(nothing, []);
+    store.edit('difficulties', 'Mạng yếu');
+    await store.kept();
+    expect(store.wouldLose()).toBe(false);
+
+    const forbidden = open(nothing, [], { ...aBrowser(), keep: () => Promise.reject(new Error('forbidden')) });
+    forbidden.store.edit('difficulties', 'Mạng yếu');
+    await forbidden.store.kept();
+    expect(forbidden.store.wouldLose()).toBe(true);
+  });
+
+  it('of a report that takes none any more are not sent, and go when somebody lets them go', async () => {
+    const { sent, store, waiting } = open(nothing, []);
+    store.edit('difficulties', 'Mạng yếu');
+    store.accept(nothing, false);
+    store.commit();
+    await store.idle();
+    expect(sent).toEqual([]);
+    expect(store.hasUnsaved()).toBe(true);
+    store.discard();
+    expect(store.hasUnsaved()).toBe(false);
     expect(await waiting.read()).toBeUndefined();
   });
 });

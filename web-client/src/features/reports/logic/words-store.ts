@@ -1,4 +1,5 @@
 import type { ReportWords, WordsDraft } from '@/api-types';
+import { reportOnce } from '@/lib/report-once';
 import type { WaitingWordsStore } from './waiting-words';
 
 export type WordsField = 'difficulties' | 'proposals';
@@ -32,7 +33,7 @@ export interface WordsStore {
   /** The same object until something changes. */
   state(): WordsState;
   /** Takes over what the server answered; what is being typed stays. */
-  accept(words: ReportWords): void;
+  accept(words: ReportWords, canEdit: boolean): void;
   /** Takes up what an earlier page left unsaved. */
   recover(): Promise<void>;
   edit(field: WordsField, text: string): void;
@@ -44,6 +45,12 @@ export interface WordsStore {
   /** Resolves when nothing is under way. */
   idle(): Promise<void>;
   hasUnsaved(): boolean;
+  /** Resolves when the browser's store has what was typed, or has refused it. */
+  kept(): Promise<void>;
+  /** Whether something would be lost with the page. */
+  wouldLose(): boolean;
+  /** Forgets what was typed. */
+  discard(): void;
 }
 
 interface Options {
@@ -60,7 +67,11 @@ export function createWordsStore(first: ReportWords, { send, waiting, newStamp }
   let draft: { texts: WordsTexts; base: Base; stamp: string } | undefined;
   let save: WordsSave = savedOf(first);
   let state: WordsState = { texts: textsOf(first), save };
+  let canEdit = true;
   let underway: Promise<void> | undefined;
+  let keeping = Promise.resolve();
+  /** The last stamp that the browser's store has. */
+  let keptStamp: string | undefined;
   const listeners = new Set<() => void>();
 
   const tell = () => {
@@ -72,9 +83,13 @@ export function createWordsStore(first: ReportWords, { send, waiting, newStamp }
     tell();
   };
   const type = (texts: WordsTexts, base: Base) => {
-    draft = { texts, base, stamp: newStamp() };
-    // Where the browser keeps nothing the words still stand in the page.
-    waiting.keep(draft).catch(() => undefined);
+    const stamp = newStamp();
+    draft = { texts, base, stamp };
+    // Where the browser keeps nothing the words still stand in the page, which asks before it goes.
+    keeping = waiting.keep(draft).then(
+      () => void (keptStamp = stamp),
+      () => undefined,
+    );
   };
   const isUnsaved = () => draft !== undefined && wordsFields.some((field) => !isSame(draft!.texts[field], stored[field] ?? ''));
   const settled = (stamp: string) => {
@@ -83,7 +98,7 @@ export function createWordsStore(first: ReportWords, { send, waiting, newStamp }
   };
 
   async function push(): Promise<void> {
-    while (draft && isUnsaved() && save.kind !== 'conflict') {
+    while (draft && canEdit && isUnsaved() && save.kind !== 'conflict') {
       const sent = draft;
       mark({ kind: 'saving' });
       const answer = await send({ version: sent.base.version, ...spoken(sent.texts) });
@@ -120,7 +135,7 @@ export function createWordsStore(first: ReportWords, { send, waiting, newStamp }
   }
 
   function commit(): void {
-    if (underway || save.kind === 'conflict') return;
+    if (underway || !canEdit || save.kind === 'conflict') return;
     if (!isUnsaved()) {
       if (draft) {
         settled(draft.stamp);
@@ -128,9 +143,15 @@ export function createWordsStore(first: ReportWords, { send, waiting, newStamp }
       }
       return;
     }
-    underway = push().finally(() => {
-      underway = undefined;
-    });
+    underway = push()
+      .catch((error: unknown) => {
+        // What nobody foresaw is tried again like a dead line.
+        reportOnce(error);
+        mark({ kind: 'waiting' });
+      })
+      .finally(() => {
+        underway = undefined;
+      });
   }
 
   return {
@@ -139,7 +160,8 @@ export function createWordsStore(first: ReportWords, { send, waiting, newStamp }
       return () => listeners.delete(listener);
     },
     state: () => state,
-    accept(words) {
+    accept(words, mayEdit) {
+      canEdit = mayEdit;
       if (words.version <= stored.version) return;
       // Typed on an older version: the answer to the next saving tells the two apart.
       stored = words;
@@ -150,6 +172,7 @@ export function createWordsStore(first: ReportWords, { send, waiting, newStamp }
       const kept = await waiting.read().catch(() => undefined);
       if (!kept || draft) return;
       draft = kept;
+      keptStamp = kept.stamp;
       tell();
       commit();
     },
@@ -173,6 +196,12 @@ export function createWordsStore(first: ReportWords, { send, waiting, newStamp }
       while (underway) await underway;
     },
     hasUnsaved: isUnsaved,
+    kept: () => keeping,
+    wouldLose: () => isUnsaved() && draft?.stamp !== keptStamp,
+    discard() {
+      if (draft) settled(draft.stamp);
+      mark(savedOf(stored));
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Dapper;
 
-namespace WardKpi.Api.Plans.Assignments;
+namespace WardKpi.Api.HandOvers;
 
 public sealed record HeldReportRow
 {
@@ -16,6 +16,16 @@ public sealed record HeldReportRow
     public string State { get; init; } = "";
 }
 
+public sealed record GivingPersonRow
+{
+    public Guid Id { get; init; }
+
+    public string DisplayName { get; init; } = "";
+
+    /// <summary>Null where the person's place is outside the caller's scope.</summary>
+    public string? Place { get; init; }
+}
+
 public sealed record HandOverMinutes
 {
     public Guid Id { get; init; }
@@ -25,6 +35,29 @@ public sealed record HandOverMinutes
 
 public static class HandOverQueries
 {
+    // Who was transferred to another commune has left rows here: the person is found through them, the new place is not told.
+    private const string SelectGivingPerson = """
+        select p.id, p.display_name, case when o.path like @scope then o.name end as place
+        from people p
+        left join organizations o on o.id = p.organization_id
+        where p.id = @personId
+          and (coalesce(o.path, '/') like @scope
+            or exists (
+              select 1
+              from plan_indicators i
+              join plans l on l.id = i.plan_id
+              join organizations c on c.id = l.commune_id
+              where c.path like @scope
+                and i.is_withdrawn = 0
+                and (i.responsible_id = p.id or i.deputy_id = p.id))
+            or exists (
+              select 1
+              from hand_overs h
+              join organizations c on c.id = h.commune_id
+              where c.path like @scope
+                and (h.from_id = p.id or h.to_id = p.id)))
+        """;
+
     private const string SelectHeldPlans = """
         select p.id
         from plans p
@@ -79,6 +112,10 @@ public static class HandOverQueries
           and (h.from_id = @personId or h.to_id = @personId)
         order by h.at desc, h.id
         """;
+
+    public static Task<GivingPersonRow?> FindPersonAsync(
+        DbConnection connection, Guid personId, string scope, DbTransaction? transaction = null) =>
+        connection.QuerySingleOrDefaultAsync<GivingPersonRow>(SelectGivingPerson, new { personId, scope }, transaction);
 
     public static async Task<IReadOnlyList<Guid>> HeldPlansAsync(
         DbConnection connection, Guid personId, string scope, DbTransaction? transaction) =>

@@ -1,13 +1,16 @@
+using WardKpi.Api.Organizations;
+using WardKpi.Api.Plans;
+using WardKpi.Api.Plans.Assignments;
 using WardKpi.Api.Reports;
 
-namespace WardKpi.Api.Plans.Assignments;
+namespace WardKpi.Api.HandOvers;
 
 /// <summary>Everything that a person looks after, and who could take it over.</summary>
 public sealed record PersonAssignmentsView
 {
     public required PersonRef Person { get; init; }
 
-    /// <summary>The person's place.</summary>
+    /// <summary>The person's place; none where it is outside the caller's scope.</summary>
     public string? Place { get; init; }
 
     public required IReadOnlyList<HeldPlan> Plans { get; init; }

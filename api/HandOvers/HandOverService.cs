@@ -7,9 +7,12 @@ using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
 using WardKpi.Api.Demo;
 using WardKpi.Api.Http;
+using WardKpi.Api.Organizations;
+using WardKpi.Api.Plans;
+using WardKpi.Api.Plans.Assignments;
 using WardKpi.Api.Reports;
 
-namespace WardKpi.Api.Plans.Assignments;
+namespace WardKpi.Api.HandOvers;
 
 /// <summary>Gives everything of one person to another, and keeps the minutes of it.</summary>
 public sealed class HandOverService(Database database, DemoMode demo, IOptions<JsonOptions> json, TimeProvider clock)
@@ -20,13 +23,13 @@ public sealed class HandOverService(Database database, DemoMode demo, IOptions<J
     public async Task<PersonAssignmentsView?> FindAsync(Guid personId, Caller caller, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        if (await PersonQueries.ListAsync(connection, caller.ReadScope, personId) is not [var person])
+        if (await HandOverQueries.FindPersonAsync(connection, personId, caller.ReadScope) is not { } person)
             return null;
         var held = await HeldByAsync(connection, personId, caller, null);
         return new PersonAssignmentsView
         {
             Person = RefOf(person),
-            Place = person.OrganizationName,
+            Place = person.Place,
             Plans = [.. held.Select(one => one.View)],
             Receivers = ReceiversOf(held, personId),
             HandOvers =
@@ -58,7 +61,7 @@ public sealed class HandOverService(Database database, DemoMode demo, IOptions<J
                 async transaction =>
                 {
                     var connection = transaction.Connection!;
-                    if (await PersonQueries.ListAsync(connection, caller.ReadScope, personId, transaction) is not [var from])
+                    if (await HandOverQueries.FindPersonAsync(connection, personId, caller.ReadScope, transaction) is not { } from)
                         return Problems.NotFound();
                     if ((await HeldByAsync(connection, personId, caller, transaction)).FirstOrDefault() is not { } first)
                         return Problems.Conflict("nothing_to_hand_over", "Người này không phụ trách chỉ tiêu nào.");
@@ -67,6 +70,11 @@ public sealed class HandOverService(Database database, DemoMode demo, IOptions<J
                     var held = await HeldByAsync(connection, personId, caller, transaction);
                     if (!IsAsSeen(held, request.Rows))
                         return Problems.StaleVersion();
+                    // Minutes belong to one commune, and nobody is of the units of two.
+                    if (held.Select(plan => plan.Plan.Plan.CommuneId).Distinct().Count() > 1)
+                        return Problems.Conflict(
+                            "several_communes",
+                            "Người này còn giữ chỉ tiêu ở nhiều xã, phường. Tài khoản quản trị hoặc cơ quan thường trực của từng xã, phường bàn giao phần của mình.");
                     if (FaultsOf(held, personId, request) is { Count: > 0 } faults)
                         return Problems.Invalid(faults);
                     var receivers = await PersonQueries.ListAsync(connection, caller.ReadScope, transaction: transaction);
@@ -82,7 +90,7 @@ public sealed class HandOverService(Database database, DemoMode demo, IOptions<J
                         CommuneName = first.Plan.Plan.CommuneName,
                         ProvinceName = first.Plan.Plan.ProvinceName,
                         From = RefOf(from),
-                        FromPlace = from.OrganizationName,
+                        FromPlace = from.Place,
                         To = RefOf(to),
                         ToPlace = to.OrganizationName,
                         Deputy = receivers.Where(person => person.Id == request.DeputyId).Select(RefOf).FirstOrDefault(),
@@ -102,7 +110,7 @@ public sealed class HandOverService(Database database, DemoMode demo, IOptions<J
                 },
                 cancellationToken);
         }
-        catch (RefusedAssignment refused)
+        catch (Refused refused)
         {
             return refused.Problem;
         }
@@ -115,7 +123,7 @@ public sealed class HandOverService(Database database, DemoMode demo, IOptions<J
         {
             var holding = AssignmentRules.HandOver(row.Holding, from, request.ToPersonId, request.DeputyId);
             if (!await PlanIndicatorChange.WriteAsync(transaction, row, row.With(holding), request.Reason.Trim(), caller.PersonId, now))
-                throw new RefusedAssignment(Problems.StaleVersion());
+                throw new Refused(Problems.StaleVersion());
         }
     }
 
@@ -198,6 +206,8 @@ public sealed class HandOverService(Database database, DemoMode demo, IOptions<J
         Period = row.Period,
         State = Codes.To<ReportState>(row.State),
     };
+
+    private static PersonRef RefOf(GivingPersonRow person) => new() { Id = person.Id, Name = person.DisplayName };
 
     private static PersonRef RefOf(PersonRow person) => new() { Id = person.Id, Name = person.DisplayName };
 

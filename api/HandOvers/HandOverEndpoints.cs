@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Http;
 
-namespace WardKpi.Api.Plans.Assignments;
+namespace WardKpi.Api.HandOvers;
 
 public static class HandOverEndpoints
 {
