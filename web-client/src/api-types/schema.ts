@@ -1622,7 +1622,7 @@ export interface components {
             /** Format: uuid */
             organizationId?: string;
             isActive: boolean;
-            /** @description Null takes a former address away. */
+            /** @description Null keeps the address, as a client that knows of none means it; an empty text takes it away. */
             email?: string;
             /** @description Set to give the person a new password. */
             newPassword?: string;
