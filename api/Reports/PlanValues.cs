@@ -45,8 +45,8 @@ public sealed class PlanValues
     }
 
     /// <summary>
-    /// What looks odd about the value of an indicator in a period; empty where there is none. It is explained once its
-    /// <see cref="ActualRow.Explanation"/> holds a word. The unit that answers for it is <see cref="ActualRow.OrganizationId"/>.
+    /// What looks odd about the value of an indicator in a period; empty where there is none. <see cref="ActualRow.Explains"/> says
+    /// whether they are settled. The unit that answers for it is <see cref="ActualRow.OrganizationId"/>.
     /// </summary>
     public IReadOnlyList<ReportWarning> WarningsOf(PlanIndicatorRow row, Period period, CheckOptions options)
     {

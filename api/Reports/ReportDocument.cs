@@ -133,7 +133,7 @@ public sealed record ReportDocument
 
     /// <summary>Rows that look odd and have no word of explanation.</summary>
     public IEnumerable<PlanIndicatorRow> Unexplained(CheckOptions checks) => Indicators.Where(
-        row => ActualOf(row.Id, Period) is { Explanation: null } && Values.WarningsOf(row, Period, checks).Count > 0);
+        row => ActualOf(row.Id, Period) is { } actual && Values.WarningsOf(row, Period, checks) is { Count: > 0 } warnings && !actual.Explains(warnings));
 
     public HamletValueRow? HamletValueOf(Guid planIndicatorId, Guid hamletId) =>
         HamletValues.FirstOrDefault(row => row.PlanIndicatorId == planIndicatorId && row.HamletId == hamletId);
@@ -169,7 +169,7 @@ public sealed record ReportDocument
             Events = [.. Events.Select(row => row.ToView())],
             Actions = ReportViews.ActionsOf(Report.ReportState, caller),
             WarningCount = rows.Count(row => row.Warnings.Count > 0),
-            UnexplainedCount = rows.Count(row => row is { Warnings.Count: > 0, Actual.Explanation: null }),
+            UnexplainedCount = Unexplained(checks).Count(),
             Words = WordsRow.ToView(Words, Period.Number > 1 ? AllWords.FirstOrDefault(row => row.Period == Period.Previous.ToString()) : null),
         };
     }
@@ -179,6 +179,7 @@ public sealed record ReportDocument
         var actual = ActualOf(row.Id, Period);
         var subject = Plan.SubjectOf(row);
         var hamlets = HamletCountOf(row);
+        var warnings = Values.WarningsOf(row, Period, checks);
         var judgement = ProgressRules.Judge(subject, EntryOf(actual, subject), Period.Number, thresholds);
         return new ReportRow
         {
@@ -211,7 +212,8 @@ public sealed record ReportDocument
             Attainment = judgement.Attainment,
             Status = judgement.Status,
             EvidenceCount = EvidenceCounts.GetValueOrDefault(row.Id),
-            Warnings = Values.WarningsOf(row, Period, checks),
+            Warnings = warnings,
+            IsExplanationOld = actual is { Explanation: not null } && !actual.Explains(warnings),
         };
     }
 

@@ -210,6 +210,9 @@ public sealed record ReportRow
 
     /// <summary>What looks odd about the value in the cell; a word of explanation beside it settles them all.</summary>
     public required IReadOnlyList<ReportWarning> Warnings { get; init; }
+
+    /// <summary>The explanation was written for another figure or another warning: it settles nothing until it is changed or kept.</summary>
+    public required bool IsExplanationOld { get; init; }
 }
 
 public sealed record ActualView
@@ -304,6 +307,9 @@ public sealed record ReportDraftValue
 
     /// <summary>Why a figure that looks odd is right.</summary>
     public string? Explanation { get; init; }
+
+    /// <summary>An old explanation, sent unchanged, answers for this figure as well.</summary>
+    public bool? IsExplanationKept { get; init; }
 }
 
 /// <summary>A value that somebody else changed first.</summary>

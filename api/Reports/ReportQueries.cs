@@ -89,7 +89,7 @@ public static class ReportQueries
 
     private const string SelectActuals = """
         select a.id, a.report_id, r.organization_id, a.plan_indicator_id, a.period, a.entry_kind, a.numerator, a.denominator, a.value, a.text,
-               a.note, a.source, a.explanation, a.is_demo, a.updated_at, p.display_name as updated_by, a.version, r.state
+               a.note, a.source, a.explanation, a.explained_warnings, a.is_demo, a.updated_at, p.display_name as updated_by, a.version, r.state
         from actuals a
         join reports r on r.id = a.report_id
         left join people p on p.id = a.updated_by
@@ -182,9 +182,9 @@ public static class ReportQueries
 
     private const string InsertActual = """
         insert into actuals (id, report_id, plan_indicator_id, period, entry_kind, numerator, denominator, value, text, note, source,
-                             explanation, is_demo, updated_at, updated_by, change_seq, version)
+                             explanation, explained_warnings, is_demo, updated_at, updated_by, change_seq, version)
         values (@id, @reportId, @planIndicatorId, @period, @entryKind, @Numerator, @Denominator, @Value, @Text, @Note, @Source,
-                @Explanation, @isDemo, @now, @personId, @seq, @version)
+                @Explanation, @ExplainedWarnings, @isDemo, @now, @personId, @seq, @version)
         """;
 
     private const string UpdateActual = """
@@ -197,6 +197,7 @@ public static class ReportQueries
             note = @Note,
             source = @Source,
             explanation = @Explanation,
+            explained_warnings = @ExplainedWarnings,
             is_demo = @isDemo,
             updated_at = @now,
             updated_by = @personId,
@@ -344,6 +345,7 @@ public static class ReportQueries
             write.Value.Note,
             write.Value.Source,
             write.Value.Explanation,
+            write.ExplainedWarnings,
             isDemo = write.IsDemo,
             now = write.At,
             personId = write.PersonId,

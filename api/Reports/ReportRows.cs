@@ -114,6 +114,9 @@ public sealed record ActualRow : ReportedRow
 
     public string? Explanation { get; init; }
 
+    /// <summary>Codes of the warnings that the explanation answers, between commas; null: all.</summary>
+    public string? ExplainedWarnings { get; init; }
+
     public bool IsDemo { get; init; }
 
     public DateTime UpdatedAt { get; init; }
@@ -125,6 +128,10 @@ public sealed record ActualRow : ReportedRow
     public string State { get; init; } = "";
 
     public ReportState ReportState => Codes.To<ReportState>(State);
+
+    /// <summary>Whether the word beside the figure was written for what looks odd about it now.</summary>
+    public bool Explains(IReadOnlyList<ReportWarning> warnings) => Explanation is not null
+        && (ExplainedWarnings is null || warnings.All(warning => ExplainedWarnings.Split(',').Contains(Codes.Of(warning.Code))));
 
     /// <summary>What the cell says, whoever wrote it.</summary>
     public StoredValue Stored => new()
@@ -228,6 +235,12 @@ public sealed record ActualWrite
     /// <summary>1 for a cell that was never filled.</summary>
     public required int Version { get; init; }
 
+    /// <summary>As <see cref="ActualRow.ExplainedWarnings"/>.</summary>
+    public string? ExplainedWarnings { get; init; }
+
+    /// <summary>The explanation stands for a new figure as well.</summary>
+    public bool IsExplanationKept { get; init; }
+
     public bool IsDemo { get; init; }
 
     public Guid? PersonId { get; init; }
@@ -252,6 +265,7 @@ public sealed record ActualWrite
         Note = Value.Note,
         Source = Value.Source,
         Explanation = Value.Explanation,
+        ExplainedWarnings = ExplainedWarnings,
         IsDemo = IsDemo,
         UpdatedAt = At,
         UpdatedBy = personName,

@@ -116,6 +116,11 @@ public static class ReportRules
         _ => false,
     };
 
+    /// <summary>The same figures or text, whatever was remarked beside them.</summary>
+    public static bool IsSameFigure(StoredValue one, StoredValue other) =>
+        (one.EntryKind, one.Numerator, one.Denominator, one.Value, one.Text)
+        == (other.EntryKind, other.Numerator, other.Denominator, other.Value, other.Text);
+
     /// <summary>A text as it is stored: without blanks around it, and none where nothing else is there.</summary>
     public static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 

@@ -66,13 +66,15 @@ public sealed class ReportService(
                 if (FaultsOf(draft, rows, document) is { Count: > 0 } faults)
                     return Problems.Invalid(faults);
 
+                var unexplained = document.Unexplained(checks.Value).Select(row => row.Id).ToHashSet();
                 var conflicts = new List<ValueConflict>();
                 var writes = new List<ActualWrite>();
                 foreach (var value in draft.Values)
                 {
                     var stored = ReportRules.Normalize(value, rows[value.PlanIndicatorId].IndicatorUnit);
                     var actual = document.ActualOf(value.PlanIndicatorId, document.Period);
-                    if (actual is not null && !actual.IsDemo && actual.Stored == stored)
+                    var isKept = value.IsExplanationKept == true && unexplained.Contains(value.PlanIndicatorId);
+                    if (actual is not null && !actual.IsDemo && actual.Stored == stored && !isKept)
                         continue;
                     if (actual is not null && actual.Version != value.Version)
                         conflicts.Add(new ValueConflict { PlanIndicatorId = value.PlanIndicatorId, Yours = value, Theirs = actual.ToView() });
@@ -84,6 +86,7 @@ public sealed class ReportService(
                             PlanIndicatorId = value.PlanIndicatorId,
                             Period = document.Report.Period,
                             Value = stored,
+                            IsExplanationKept = value.IsExplanationKept == true,
                             Version = value.Version + 1,
                             PersonId = caller.PersonId,
                             Seq = seq,
@@ -101,9 +104,25 @@ public sealed class ReportService(
     internal async Task<ReportDocument> WriteAsync(
         DbTransaction transaction, ReportDocument document, IReadOnlyList<ActualWrite> writes, Caller caller, long seq)
     {
-        foreach (var write in writes)
+        if (writes.Count == 0)
+            return document;
+        ActualWrite[] explained = [.. writes.Select(write => Explained(document, write, caller))];
+        foreach (var write in explained)
             await ReportQueries.WriteActualAsync(transaction, write);
-        return writes.Count == 0 ? document : (await BeginAsync(transaction, document, caller, seq)).With(writes, caller);
+        return (await BeginAsync(transaction, document, caller, seq)).With(explained, caller);
+    }
+
+    /// <summary>A word answers what looks odd when it is written or kept; beside a new figure an old one answers nothing.</summary>
+    private ActualWrite Explained(ReportDocument document, ActualWrite write, Caller caller)
+    {
+        if (write.Value.Explanation is null)
+            return write;
+        var before = document.ActualOf(write.PlanIndicatorId, document.Period);
+        if (before?.Explanation == write.Value.Explanation && !write.IsExplanationKept)
+            return write with { ExplainedWarnings = ReportRules.IsSameFigure(before.Stored, write.Value) ? before.ExplainedWarnings : "" };
+        var row = document.Indicators.First(row => row.Id == write.PlanIndicatorId);
+        var warnings = document.Values.With([write.ToRow(document.Report, caller.DisplayName)]).WarningsOf(row, document.Period, checks.Value);
+        return write with { ExplainedWarnings = string.Join(',', warnings.Select(warning => Codes.Of(warning.Code))) };
     }
 
     /// <summary>Whatever is entered first makes a draft of an empty report.</summary>
@@ -280,7 +299,12 @@ public sealed class ReportService(
     }
 
     private Dictionary<string, string[]> UnexplainedOf(ReportDocument document) => document.Unexplained(checks.Value)
-        .ToDictionary(row => row.Id.ToString(), row => new[] { $"{row.Number}: chưa giải thích số liệu khác thường." });
+        .ToDictionary(row => row.Id.ToString(), row => new[]
+        {
+            document.ActualOf(row.Id, document.Period)?.Explanation is null
+                ? $"{row.Number}: chưa giải thích số liệu khác thường."
+                : $"{row.Number}: lời giải thích viết cho số liệu trước, cần sửa hoặc xác nhận giữ lại.",
+        });
 
     private ReportMove MoveOf(ReportDocument document, ReportState to, int version, string? reason, Caller caller, long seq) => new()
     {

@@ -86,6 +86,7 @@ public static class ReportExamples
         EvidenceCount = 1,
         CommentCount = 0,
         Warnings = [],
+        IsExplanationOld = false,
     };
 
     // 1944 files now, 1210 in the quarter before: 60.66 % more.

@@ -37,7 +37,7 @@ public static class BoardEndpoints
         var reminders = (await NoticeQueries.LastRemindersAsync(connection, planId)).ToDictionary(row => (row.OrganizationId, row.Period));
         var workingDays = await CalendarQueries.WorkingDaysAsync(connection);
         var today = VietnamTime.Today(clock);
-        var odd = OddValues(plan, values, checks.Value).ToLookup(actual => (actual.OrganizationId, actual.Period));
+        var odd = OddValues(plan, values, checks.Value).ToLookup(value => (value.Actual.OrganizationId, value.Actual.Period), value => value.IsExplained);
         return TypedResults.Ok(new ReportBoard { PlanId = planId, Year = year, Cells = [.. forms.Select(ToCell)] });
 
         BoardCell ToCell(ReportListRow form)
@@ -49,7 +49,7 @@ public static class BoardEndpoints
             {
                 Summary = ReportViews.ToSummary(form, workingDays, today),
                 WarningCount = odd[key].Count(),
-                UnexplainedCount = odd[key].Count(actual => actual.Explanation is null),
+                UnexplainedCount = odd[key].Count(isExplained => !isExplained),
                 ChangedCount = form.Id is { } reportId ? ChangedCount(plan, values, Period.Parse(form.Period), verified[reportId]) : 0,
                 TouchedAt = touch?.At,
                 TouchedBy = touch?.PersonName,
@@ -71,12 +71,14 @@ public static class BoardEndpoints
             && (Snapshot.Differs(before.GetValueOrDefault(row.Id)?.Actual, now) || before.GetValueOrDefault(row.Id)?.HamletSeq is not null));
     }
 
-    private static IEnumerable<ActualRow> OddValues(PlanDocument plan, PlanValues values, CheckOptions checks) =>
+    private static IEnumerable<(ActualRow Actual, bool IsExplained)> OddValues(PlanDocument plan, PlanValues values, CheckOptions checks) =>
         from quarter in Period.QuartersOf(plan.Plan.Year)
         from row in plan.Indicators
         let actual = values.Of(row.Id, quarter)
-        where actual is not null && values.WarningsOf(row, quarter, checks).Count > 0
-        select actual;
+        where actual is not null
+        let warnings = values.WarningsOf(row, quarter, checks)
+        where warnings.Count > 0
+        select (actual, actual.Explains(warnings));
 
     private static async Task<Results<Ok<RemindOutcome>, ProblemHttpResult>> Remind(
         RemindUnits remind,

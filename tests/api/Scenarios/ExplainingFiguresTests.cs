@@ -1,6 +1,7 @@
 using System.Net;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Reports;
+using WardKpi.Api.Reports.Board;
 using WardKpi.Api.Tests.Infrastructure;
 
 namespace WardKpi.Api.Tests.Scenarios;
@@ -57,6 +58,59 @@ public sealed class ExplainingFiguresTests(WardKpiHost host) : Scenario<WardKpiH
         var seen = (await standing.ReadAsync(report)).Row("5");
         Assert.Equal([WarningCode.DenominatorJump, WarningCode.PercentCollapse], seen.Warnings.Select(warning => warning.Code));
         Assert.Equal("Tính cả hộ kinh doanh tại chợ mới.", seen.Actual?.Explanation);
+    }
+
+    [Fact]
+    public async Task An_old_word_answers_for_a_new_figure_only_once_somebody_keeps_or_changes_it()
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var officer = await commune.OfficerAsync();
+        using var standing = await commune.StandingOfficeAsync();
+        const string Word = "Thêm chợ mới.";
+        await officer.WriteAsync(await commune.OpenAsync(officer, period: Before), commune.Ratio("5", 80, 100));
+        var report = await officer.WriteAsync(
+            await commune.OpenAsync(officer),
+            [.. commune.WholeForm().Where(value => value.PlanIndicatorId != commune.RowId("5")), commune.Ratio("5", 96, 160) with { Explanation = Word }]);
+        report = await standing.StepAsync(await officer.StepAsync(report, "submit"), "return", "Rà lại");
+        var odd = commune.Ratio("5", 10, 160, version: 1) with { Explanation = Word };
+
+        report = await officer.WriteAsync(report, odd);
+
+        Assert.Equal((1, true, Word), (report.UnexplainedCount, report.Row("5").IsExplanationOld, report.Row("5").Actual?.Explanation));
+        Assert.Equal(1, (await UnexplainedOnBoardAsync(standing, commune)));
+        var problem = await officer.RefusedStepAsync(HttpStatusCode.UnprocessableEntity, report, "submit");
+        Assert.Equal("report_unexplained", problem.Code);
+        Assert.Contains("viết cho số liệu trước", Assert.Single(problem.Errors.Values.Single()), StringComparison.Ordinal);
+        // A note beside it says nothing of the figure.
+        report = await officer.WriteAsync(report, odd with { Version = 2, Note = "Đã rà." });
+        Assert.Equal(1, report.UnexplainedCount);
+
+        var kept = odd with { Version = 3, Note = "Đã rà.", IsExplanationKept = true };
+        report = await officer.WriteAsync(report, kept);
+        Assert.Equal((0, false, 4), (report.UnexplainedCount, report.Row("5").IsExplanationOld, report.Row("5").Actual!.Version));
+        // An answer that was lost may be asked for again.
+        Assert.Equal(4, (await officer.WriteAsync(report, kept)).Row("5").Actual!.Version);
+        Assert.Equal(0, await UnexplainedOnBoardAsync(standing, commune));
+
+        report = await officer.WriteAsync(report, commune.Ratio("5", 9, 160, version: 4) with { Explanation = "Chợ cũ đã đóng." });
+        Assert.Equal((0, false), (report.UnexplainedCount, report.Row("5").IsExplanationOld));
+        await officer.StepAsync(report, "submit");
+    }
+
+    [Fact]
+    public async Task A_warning_that_comes_up_later_is_not_answered_by_a_word_from_before()
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var officer = await commune.OfficerAsync();
+        var before = await officer.WriteAsync(await commune.OpenAsync(officer, period: Before), commune.Ratio("5", 40, 100));
+        var report = await officer.WriteAsync(await commune.OpenAsync(officer), commune.Ratio("5", 64, 160) with { Explanation = "Thêm chợ mới." });
+        Assert.Equal((1, 0), (report.WarningCount, report.UnexplainedCount));
+
+        await officer.WriteAsync(before, commune.Ratio("5", 99, 100, version: 1));
+
+        report = await officer.ReadAsync(report);
+        Assert.Equal([WarningCode.DenominatorJump, WarningCode.PercentCollapse], report.Row("5").Warnings.Select(warning => warning.Code));
+        Assert.Equal((1, true), (report.UnexplainedCount, report.Row("5").IsExplanationOld));
     }
 
     [Fact]
@@ -127,6 +181,9 @@ public sealed class ExplainingFiguresTests(WardKpiHost host) : Scenario<WardKpiH
         await AssertReadAsync(officer, emptied);
         Assert.Equal((ReportState.Draft, 7), (emptied.Summary.State, emptied.Summary.FilledCount));
     }
+
+    private static async Task<int> UnexplainedOnBoardAsync(ApiClient client, TestCommune commune) =>
+        (await client.GetAsync<ReportBoard>($"reports/board?planId={commune.PlanId}")).Cells.Sum(cell => cell.UnexplainedCount);
 
     private static async Task AssertReadAsync(ApiClient client, ReportView answer) =>
         Assert.Equivalent(await client.ReadAsync(answer), answer, strict: true);

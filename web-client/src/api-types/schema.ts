@@ -1974,6 +1974,8 @@ export interface components {
             source?: string;
             /** @description Why a figure that looks odd is right. */
             explanation?: string;
+            /** @description An old explanation, sent unchanged, answers for this figure as well. */
+            isExplanationKept?: boolean;
         };
         /** @description A step of the workflow: who, when, from, to, why. */
         ReportEvent: {
@@ -2053,6 +2055,8 @@ export interface components {
             evidenceCount: number;
             /** @description What looks odd about the value in the cell; a word of explanation beside it settles them all. */
             warnings: components["schemas"]["ReportWarning"][];
+            /** @description The explanation was written for another figure or another warning: it settles nothing until it is changed or kept. */
+            isExplanationOld: boolean;
         };
         /** @description Reports to verify in one go; each is verified or refused on its own. */
         ReportSelection: {
@@ -4870,7 +4874,8 @@ export interface operations {
                      *           "commentCount": 0,
                      *           "status": "no_data",
                      *           "evidenceCount": 1,
-                     *           "warnings": []
+                     *           "warnings": [],
+                     *           "isExplanationOld": false
                      *         }
                      *       ],
                      *       "events": [],
@@ -4964,7 +4969,8 @@ export interface operations {
                      *           "commentCount": 0,
                      *           "status": "no_data",
                      *           "evidenceCount": 1,
-                     *           "warnings": []
+                     *           "warnings": [],
+                     *           "isExplanationOld": false
                      *         }
                      *       ],
                      *       "events": [],
@@ -5140,7 +5146,8 @@ export interface operations {
                      *               "previousValue": 1210,
                      *               "percent": 61
                      *             }
-                     *           ]
+                     *           ],
+                     *           "isExplanationOld": false
                      *         }
                      *       ],
                      *       "events": [
@@ -5351,7 +5358,8 @@ export interface operations {
                      *           "attainment": 1.1651,
                      *           "status": "met",
                      *           "evidenceCount": 1,
-                     *           "warnings": []
+                     *           "warnings": [],
+                     *           "isExplanationOld": false
                      *         }
                      *       ],
                      *       "events": [],
@@ -5693,7 +5701,8 @@ export interface operations {
                      *             "attainment": 1.1651,
                      *             "status": "met",
                      *             "evidenceCount": 1,
-                     *             "warnings": []
+                     *             "warnings": [],
+                     *             "isExplanationOld": false
                      *           }
                      *         ],
                      *         "events": [],
@@ -5880,7 +5889,8 @@ export interface operations {
                      *           "attainment": 1.1651,
                      *           "status": "met",
                      *           "evidenceCount": 1,
-                     *           "warnings": []
+                     *           "warnings": [],
+                     *           "isExplanationOld": false
                      *         }
                      *       ],
                      *       "events": [
@@ -6085,7 +6095,8 @@ export interface operations {
                      *           "attainment": 1.1651,
                      *           "status": "met",
                      *           "evidenceCount": 1,
-                     *           "warnings": []
+                     *           "warnings": [],
+                     *           "isExplanationOld": false
                      *         }
                      *       ],
                      *       "events": [
@@ -6289,7 +6300,8 @@ export interface operations {
                      *           "attainment": 1.1651,
                      *           "status": "met",
                      *           "evidenceCount": 1,
-                     *           "warnings": []
+                     *           "warnings": [],
+                     *           "isExplanationOld": false
                      *         }
                      *       ],
                      *       "events": [
@@ -6498,7 +6510,8 @@ export interface operations {
                      *           "attainment": 1.1651,
                      *           "status": "met",
                      *           "evidenceCount": 1,
-                     *           "warnings": []
+                     *           "warnings": [],
+                     *           "isExplanationOld": false
                      *         }
                      *       ],
                      *       "events": [],
@@ -6780,7 +6793,8 @@ export interface operations {
                      *           "attainment": 1.1651,
                      *           "status": "met",
                      *           "evidenceCount": 1,
-                     *           "warnings": []
+                     *           "warnings": [],
+                     *           "isExplanationOld": false
                      *         }
                      *       ],
                      *       "events": [

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { isOutdated } from '../logic/warnings';
+import { hasOldWord, isOutdated } from '../logic/warnings';
 import { TextCell } from './cells';
 import styles from './explanation.module.css';
 import { useSheet } from './sheet-context';
@@ -12,7 +12,9 @@ export function Explanation({ sheetRow }: { sheetRow: SheetRow }) {
   const { canEdit } = useSheet();
   const warningText = useWarningText();
   const { row, draft, warningId } = sheetRow;
-  const isExplained = draft.explanation.trim() !== '';
+  const isSaid = draft.explanation.trim() !== '';
+  const isOld = hasOldWord(row, draft);
+  const isExplained = isSaid && !isOld;
   const state = isExplained ? t('warning.explained') : t('warning.toExplain');
   return (
     <div className={styles.explanation} data-state={isOutdated(row, draft) ? 'outdated' : isExplained ? 'explained' : 'open'}>
@@ -24,9 +26,17 @@ export function Explanation({ sheetRow }: { sheetRow: SheetRow }) {
           {/* The input carries its own, longer name for screen readers. */}
           <span aria-hidden="true">{t('sheet.explanation')}</span>
           <TextCell sheetRow={sheetRow} field="explanation" />
+          {isOld && (
+            <span className={styles.old}>
+              {t('warning.oldWord')}{' '}
+              <button type="button" className={styles.keep} onClick={() => sheetRow.choose({ isExplanationKept: true })}>
+                {t('warning.keepWord')}
+              </button>
+            </span>
+          )}
         </div>
       ) : (
-        isExplained && (
+        isSaid && (
           <p className={styles.said}>
             {t('sheet.explanation')}: {draft.explanation}
           </p>

@@ -20,6 +20,7 @@ export function aRow(change: Partial<ReportRow> = {}): ReportRow {
     evidenceCount: 0,
     commentCount: 0,
     warnings: [],
+    isExplanationOld: false,
     ...change,
   };
 }

@@ -16,6 +16,7 @@ function hamletRow(row: ReportRow, hamlet: HamletRow, index: number): ReportRow 
     actual: hamlet.actual,
     isByHamlet: false,
     warnings: [],
+    isExplanationOld: false,
     // What judges the unit does not judge its parts.
     hamlets: undefined,
     heading: undefined,

@@ -30,6 +30,8 @@ export interface RowDraft {
   note: string;
   source: string;
   explanation: string;
+  /** A word that was written for another figure stands for this one as well. */
+  isExplanationKept?: boolean;
   /** The version that the person saw when the first key was pressed. */
   baseVersion: number;
 }
@@ -37,7 +39,7 @@ export interface RowDraft {
 export type FaultCode =
   'not_a_number' | 'negative' | 'denominator_zero' | 'numerator_above_denominator' | 'percent_above_100' | 'completion_above_100';
 
-type DraftBase = Pick<ReportDraftValue, 'planIndicatorId' | 'version' | Remark>;
+type DraftBase = Pick<ReportDraftValue, 'planIndicatorId' | 'version' | 'isExplanationKept' | Remark>;
 
 export type Resolution =
   | { kind: 'ready'; value: ReportDraftValue }
@@ -102,6 +104,7 @@ export function resolve(row: ReportRow, draft: RowDraft): Resolution {
     planIndicatorId: row.planIndicatorId,
     version: draft.baseVersion,
     ...Object.fromEntries(remarks.map((field) => [field, draft[field].trim()]).filter(([, text]) => text !== '')),
+    ...(row.isExplanationOld && draft.isExplanationKept && { isExplanationKept: true }),
   };
   if (row.isByHamlet) return { kind: 'ready', value: { ...base, ...figuresOf(row.actual) } };
   if (draft.isNotApplicable) return { kind: 'ready', value: { ...base, entryKind: 'not_applicable' } };
@@ -145,7 +148,7 @@ export function enteredFigure(row: ReportRow, draft: RowDraft): { value: number;
 
 /** Whether sending the value would change nothing. */
 export function isStored(value: ReportDraftValue, actual: ActualView | null | undefined): boolean {
-  return isSameEntry(value, actual) && hasSameRemarks(value, actual);
+  return !value.isExplanationKept && isSameEntry(value, actual) && hasSameRemarks(value, actual);
 }
 
 /** The same figures or text, whatever was remarked beside them. */

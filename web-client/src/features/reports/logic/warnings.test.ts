@@ -4,7 +4,7 @@ import type { EntryKind, ReportRow, ReportWarning } from '@/api-types';
 import en from '@/i18n/en/reports.json';
 import { isEarly } from './early';
 import { anActual, aRow } from './fixtures';
-import { draftOf } from './row-draft';
+import { draftOf, isStored, resolve } from './row-draft';
 import { countSheet } from './sheet-counts';
 import { isOutdated, needsWord, warnedCells, warningWording } from './warnings';
 
@@ -84,6 +84,23 @@ describe('A row with a warning', () => {
     expect(needsWord(row, { ...draft, note: 'ghi chú' })).toBe(true);
     expect(needsWord(row, { ...draft, explanation: 'Thêm chợ mới' })).toBe(false);
     expect(needsWord({ ...row, warnings: [] }, draft)).toBe(false);
+  });
+
+  it('asks about a word that was written for another figure until it is changed or kept', () => {
+    const old = { ...row, isExplanationOld: true, actual: anActual({ ...row.actual, explanation: 'Thêm chợ mới' }) };
+    const stored = draftOf(old);
+    expect(needsWord(old, stored)).toBe(true);
+    expect(needsWord({ ...old, isExplanationOld: false }, stored)).toBe(false);
+    expect(needsWord(old, { ...stored, explanation: 'Chợ cũ đã đóng' })).toBe(false);
+
+    const kept = { ...stored, isExplanationKept: true };
+    expect(needsWord(old, kept)).toBe(false);
+    const resolution = resolve(old, kept);
+    expect(resolution).toMatchObject({ kind: 'ready', value: { explanation: 'Thêm chợ mới', isExplanationKept: true } });
+    expect(resolution.kind === 'ready' && isStored(resolution.value, old.actual)).toBe(false);
+    // Answered meanwhile: there is nothing left to send.
+    const settled = resolve({ ...old, isExplanationOld: false }, kept);
+    expect(settled.kind === 'ready' && isStored(settled.value, old.actual)).toBe(true);
   });
 
   it('is counted until it is explained', () => {

@@ -7,7 +7,12 @@ import { fieldsOf, isSameEntry, naturalMode, resolve, type CellField, type RowDr
 
 /** Whether the row still asks for a word; the rules that warn are the server's. */
 export function needsWord(row: ReportRow, draft: RowDraft): boolean {
-  return row.warnings.length > 0 && draft.explanation.trim() === '';
+  return row.warnings.length > 0 && (draft.explanation.trim() === '' || hasOldWord(row, draft));
+}
+
+/** Whether the word was written for another figure and nobody has changed it or said that it stays. */
+export function hasOldWord(row: ReportRow, draft: RowDraft): boolean {
+  return row.isExplanationOld && draft.explanation.trim() === row.actual?.explanation && !draft.isExplanationKept;
 }
 
 /** Whether the warnings are about a figure that is being replaced: the answer to its save brings new ones. */
