@@ -21,9 +21,7 @@ export function Component() {
   const query = useQuery(minutesQuery(id));
   return (
     <>
-      <div className={styles.bar}>
-        <PageHeader title={t('minutes.title')} actions={<Button onClick={() => window.print()}>{t('print', { ns: 'common' })}</Button>} />
-      </div>
+      <PageHeader title={t('minutes.title')} actions={<Button onClick={() => window.print()}>{t('print', { ns: 'common' })}</Button>} />
       <QueryPanel query={query}>{(minutes) => <Minutes minutes={minutes} />}</QueryPanel>
     </>
   );
