@@ -119,6 +119,7 @@ function Form({ view }: { view: PersonAssignmentsView }) {
   const [reason, setReason] = useState('');
   const [isChecked, setIsChecked] = useState(false);
   const rows = view.plans.flatMap((plan) => plan.rows);
+  const receiver = view.receivers.find(({ id }) => id === toPersonId);
   const refused = handOver.error instanceof ApiProblem ? handOver.error.errors : {};
   const isStale = handOver.error instanceof ApiProblem && handOver.error.code === 'stale_version';
 
@@ -181,7 +182,7 @@ function Form({ view }: { view: PersonAssignmentsView }) {
         )}
         <p>
           <Button type="submit" kind="primary" disabled={handOver.isPending}>
-            {t('handOver.submit', { count: rows.length })}
+            {receiver ? t('handOver.submitTo', { count: rows.length, name: receiver.name }) : t('handOver.submit', { count: rows.length })}
           </Button>
         </p>
       </form>

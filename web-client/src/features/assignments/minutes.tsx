@@ -31,6 +31,8 @@ function Minutes({ minutes }: { minutes: HandOverView }) {
   const { t } = useTranslation('assignments');
   const mayAssign = canAssignIndicators(usePerson());
   const { from, fromPlace, to, toPlace, deputy } = minutes;
+  const [hour, minute] = formatTime(minutes.at).split(':');
+  const [day, month, year] = formatDate(minutes.at).split('/');
   const count = minutes.plans.flatMap(({ rows }) => rows).length;
   const parties: [string, string][] = [
     [t('minutes.from'), placed(from.name, fromPlace)],
@@ -43,11 +45,17 @@ function Minutes({ minutes }: { minutes: HandOverView }) {
       {mayAssign && (
         <p className="no-print">
           <AppLink to={`/people/${from.id}/hand-over`}>‹ {t('minutes.back', { name: from.name })}</AppLink>
+          {' · '}
+          <AppLink to={`/assignments?person=${to.id}`}>{t('minutes.giveBack')}</AppLink>
         </p>
       )}
       <article className={styles.sheet}>
         <header className={styles.head}>
-          <p className={styles.issuer}>{t('minutes.issuer', { name: minutes.communeName.toLocaleUpperCase('vi') })}</p>
+          <p className={styles.issuer}>
+            {t('minutes.issuer')}
+            <span>{minutes.communeName.toLocaleUpperCase('vi')}</span>
+            <small>{t('minutes.symbol')}</small>
+          </p>
           <p className={styles.motto}>
             {t('minutes.nation')}
             <span>{t('minutes.motto')}</span>
@@ -57,7 +65,7 @@ function Minutes({ minutes }: { minutes: HandOverView }) {
           {t('minutes.heading')}
           <span>{t('minutes.about')}</span>
         </h2>
-        <p>{t('minutes.opening', { time: formatTime(minutes.at), date: formatDate(minutes.at), place: minutes.communeName, province: minutes.provinceName })}</p>
+        <p>{t('minutes.opening', { hour, minute, day, month, year, place: minutes.communeName, province: minutes.provinceName })}</p>
         <dl className={styles.parties}>
           {parties.map(([name, value]) => (
             <div key={name}>
