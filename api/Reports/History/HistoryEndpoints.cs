@@ -11,7 +11,7 @@ public static class HistoryEndpoints
 {
     public static void MapHistory(this RouteGroupBuilder reports) =>
         reports.MapGet("/{id:guid}/rows/{planIndicatorId:guid}/history", Get)
-            .WithName("GetRowHistory").WithSummary("What was ever reported of a row, and every value that stood in its cell")
+            .WithName("GetRowHistory").WithSummary("What was ever reported of a row, and every value that stood in its cells")
             .ProducesProblem(StatusCodes.Status404NotFound);
 
     private static async Task<Results<Ok<RowHistory>, ProblemHttpResult>> Get(
@@ -32,7 +32,7 @@ public static class HistoryEndpoints
         return TypedResults.Ok(new RowHistory
         {
             Periods = [.. HistoryRules.Earlier(values, plan.Plan.Id, row.Text, row.Number).Select(value => value.ToView(null)), .. quarters],
-            Revisions = [.. (await HistoryQueries.RevisionsAsync(connection, id, row.Id, caller.ReportScope)).Select(revision => revision.ToView())],
+            Revisions = [.. (await HistoryQueries.RevisionsAsync(connection, row.Id, caller.ReportScope)).Select(revision => revision.ToView())],
             Baseline = plan.BaselineOf(row),
         });
     }

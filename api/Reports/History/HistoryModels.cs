@@ -3,13 +3,13 @@ using WardKpi.Api.Plans;
 
 namespace WardKpi.Api.Reports.History;
 
-/// <summary>What was ever reported of a row: its periods, and how the value of this period came about.</summary>
+/// <summary>What was ever reported of a row: its periods, and how the value of each quarter came about.</summary>
 public sealed record RowHistory
 {
     /// <summary>The four quarters of the plan's year, and before them what earlier plans of the commune hold for the same indicator.</summary>
     public required IReadOnlyList<RowPeriod> Periods { get; init; }
 
-    /// <summary>Every value that stood in the cell, newest first; the first is the one that stands there now.</summary>
+    /// <summary>Every value that stood in the row's cells, the latest period first; of a period the first is the one that stands there now.</summary>
     public required IReadOnlyList<ActualView> Revisions { get; init; }
 
     /// <summary>Where the row started from.</summary>

@@ -34,10 +34,9 @@ public static class HistoryQueries
         join reports r on r.id = a.report_id
         join organizations o on o.id = r.organization_id
         left join people p on p.id = v.person_id
-        where a.report_id = @reportId
-          and a.plan_indicator_id = @planIndicatorId
-          and o.path like @scope
-        order by v.version desc, v.id
+        where a.plan_indicator_id = @planIndicatorId
+          and (o.path like @reportScope or r.state in ('submitted', 'verified', 'locked'))
+        order by a.period desc, v.version desc, v.id
         """;
 
     /// <summary>
@@ -51,8 +50,7 @@ public static class HistoryQueries
             new { communeId, readScope, reportScope, indicatorId, planIndicatorId, year },
             splitOn: "id")).AsList();
 
-    /// <summary>Every value that stood in a cell, newest first.</summary>
-    public static async Task<IReadOnlyList<ActualRow>> RevisionsAsync(
-        DbConnection connection, Guid reportId, Guid planIndicatorId, string scope) =>
-        (await connection.QueryAsync<ActualRow>(SelectRevisions, new { reportId, planIndicatorId, scope })).AsList();
+    /// <summary>Every value that stood in the cells of a row of a plan that the caller may read, the latest period first, in it the newest value.</summary>
+    public static async Task<IReadOnlyList<ActualRow>> RevisionsAsync(DbConnection connection, Guid planIndicatorId, string reportScope) =>
+        (await connection.QueryAsync<ActualRow>(SelectRevisions, new { planIndicatorId, reportScope })).AsList();
 }

@@ -213,8 +213,13 @@ public sealed class ReviewingAQuarterTests(WardKpiHost host) : Scenario<WardKpiH
             [(6m, ReportState.Verified, "Người StandingOffice", "Phòng Kinh tế"), (null, ReportState.Draft, null, "Phòng Kinh tế"), (null, null, null, null), (null, null, null, null)],
             history.Periods.Select(one => (one.Actual?.Value, one.State, one.VerifiedBy, one.OrganizationName)));
         Assert.Equal(
-            [(3, EntryKind.NotApplicable, null, null, "Người Officer"), (2, EntryKind.Value, 7m, "Thêm đường Hùng Vương.", "Người StandingOffice"), (1, EntryKind.Value, 6m, null, "Người Officer")],
-            history.Revisions.Select(one => (one.Version, one.EntryKind!.Value, one.Value, one.Note, one.UpdatedBy)));
+            [
+                ("2026Q2", 3, EntryKind.NotApplicable, null, null, "Người Officer"),
+                ("2026Q2", 2, EntryKind.Value, 7m, "Thêm đường Hùng Vương.", "Người StandingOffice"),
+                ("2026Q2", 1, EntryKind.Value, 6m, null, "Người Officer"),
+                ("2026Q1", 1, EntryKind.Value, 6m, null, "Người Officer"),
+            ],
+            history.Revisions.Select(one => (one.Period, one.Version, one.EntryKind!.Value, one.Value, one.Note, one.UpdatedBy)));
         Assert.Equal(40, (await officer.GetAsync<RowHistory>($"reports/{report.Summary.Id}/rows/{commune.RowId("1")}/history")).Baseline?.Value);
     }
 
@@ -256,7 +261,9 @@ public sealed class ReviewingAQuarterTests(WardKpiHost host) : Scenario<WardKpiH
 
         Assert.Null(report.Row("2").Previous);
         Assert.Empty(report.Row("2").Warnings);
-        Assert.Null((await heir.GetAsync<RowHistory>(path)).Periods[0].Actual);
+        var seen = await heir.GetAsync<RowHistory>(path);
+        Assert.Null(seen.Periods[0].Actual);
+        Assert.Equal(["2026Q2"], seen.Revisions.Select(one => one.Period));
         Assert.Equal(6, (await standing.GetAsync<RowHistory>(path)).Periods[0].Actual?.Value);
 
         await officer.StepAsync(before, "submit");

@@ -17,5 +17,7 @@ export const queryClient: QueryClient = new QueryClient({
       // A refusal does not change by asking again; a lost connection may.
       retry: (count, error) => count < 2 && (!(error instanceof ApiProblem) || error.isOffline || error.status >= 500),
     },
+    // Without a line a step is refused at once and said so; TanStack would hold it back and take it later, unasked.
+    mutations: { networkMode: 'always' },
   },
 });

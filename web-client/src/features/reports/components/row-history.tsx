@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReportRow, ReportView, RowHistory as History } from '@/api-types';
+import type { ActualView, ReportRow, ReportView, RowHistory as History } from '@/api-types';
 import { charts } from '@/components/charts/registry';
 import { Loading } from '@/components/feedback/loading';
 import { QueryPanel } from '@/components/feedback/query-panel';
@@ -36,7 +36,7 @@ function Loaded({ report, row }: { report: ReportView; row: ReportRow }) {
         <div className={styles.history}>
           <Chart row={row} history={history} />
           <Periods row={row} history={history} current={report.summary.period} />
-          <Revisions row={row} history={history} />
+          <Revisions row={row} history={history} current={report.summary.period} />
         </div>
       )}
     </QueryPanel>
@@ -94,28 +94,48 @@ function Periods({ row, history, current }: { row: ReportRow; history: History; 
   );
 }
 
-function Revisions({ row, history: { revisions } }: { row: ReportRow; history: History }) {
+/** How the value of this period came about; the other periods' fold out. */
+function Revisions({ row, history, current }: { row: ReportRow; history: History; current: string }) {
+  const { t } = useTranslation('reports');
+  const language = useLanguage();
+  const ofPeriod = (period: string) => history.revisions.filter((revision) => revision.period === period);
+  const others = [...new Set(history.revisions.map(({ period }) => period))].filter((period) => period !== current);
+  const now = ofPeriod(current);
+  return (
+    <section>
+      <h4 className={styles.caption}>{t('history.revisions', { count: now.length })}</h4>
+      {now.length === 0 && <p className="muted">{t('history.none')}</p>}
+      <RevisionList row={row} revisions={now} />
+      {others.map((period) => (
+        <details key={period}>
+          <summary className={styles.other}>
+            {t('history.revisionsOf', { period: quarterLabel(period, language), count: ofPeriod(period).length })}
+          </summary>
+          <RevisionList row={row} revisions={ofPeriod(period)} />
+        </details>
+      ))}
+    </section>
+  );
+}
+
+function RevisionList({ row, revisions }: { row: ReportRow; revisions: readonly ActualView[] }) {
   const { t } = useTranslation('reports');
   const language = useLanguage();
   const words = useWords();
   return (
-    <section>
-      <h4 className={styles.caption}>{t('history.revisions', { count: revisions.length })}</h4>
-      {revisions.length === 0 && <p className="muted">{t('history.none')}</p>}
-      <ol className={styles.revisions}>
-        {revisions.map((revision, index) => {
-          const changed = differences(row, revisions[index + 1], revision, words, language);
-          return (
-            <li key={revision.version}>
-              <span className={styles.who}>
-                {t('history.revision', { version: revision.version })} · {revision.updatedBy ?? t('sheet.system')} ·{' '}
-                <time dateTime={revision.updatedAt}>{formatMoment(revision.updatedAt)}</time>
-              </span>
-              {changed.length > 0 ? <DifferenceList differences={changed} /> : <span>{t('history.same')}</span>}
-            </li>
-          );
-        })}
-      </ol>
-    </section>
+    <ol className={styles.revisions}>
+      {revisions.map((revision, index) => {
+        const changed = differences(row, revisions[index + 1], revision, words, language);
+        return (
+          <li key={revision.version}>
+            <span className={styles.who}>
+              {t('history.revision', { version: revision.version })} · {revision.updatedBy ?? t('sheet.system')} ·{' '}
+              <time dateTime={revision.updatedAt}>{formatMoment(revision.updatedAt)}</time>
+            </span>
+            {changed.length > 0 ? <DifferenceList differences={changed} /> : <span>{t('history.same')}</span>}
+          </li>
+        );
+      })}
+    </ol>
   );
 }
