@@ -49,7 +49,7 @@ function Minutes({ minutes }: { minutes: HandOverView }) {
           <AppLink to={`/assignments?person=${to.id}`}>{t('minutes.giveBack')}</AppLink>
         </p>
       )}
-      <article className={styles.sheet}>
+      <article className={styles.sheet} data-document>
         <header className={styles.head}>
           <p className={styles.issuer}>
             {t('minutes.issuer')}

@@ -135,6 +135,9 @@ export function EntrySheet({ view }: { view: ReportView }) {
     focusWanted();
   };
 
+  // At the top stands who sent it and when.
+  const showWord = () => document.getElementById('content')?.scrollIntoView();
+
   const send = async () => {
     setIsSubmitting(true);
     setRefusal(null);
@@ -151,7 +154,7 @@ export function EntrySheet({ view }: { view: ReportView }) {
     } else if (words.hasUnsaved() || uploads.isBusy()) {
       setRefusal({ kind: words.hasUnsaved() ? 'words' : 'files' });
     } else {
-      await submit.mutateAsync({ version: latest.summary.version ?? 0 }).catch((error: Error) => {
+      await submit.mutateAsync({ version: latest.summary.version ?? 0 }).then(showWord, (error: Error) => {
         const code = error instanceof ApiProblem ? error.code : '';
         if (error instanceof ApiProblem && code === 'report_unanswered') {
           const rows = latest.rows.filter((row) => error.errors[row.planIndicatorId]);
