@@ -71,6 +71,8 @@ public sealed partial class EnteringAndReviewingTests(Dashboard dashboard) : ICl
         await OpenFormAsync(one.Page);
         await using var other = await dashboard.SignInAsync("thuongtruc.xa-vo-nhai");
         await other.Page.GotoAsync(new Uri(one.Page.Url).PathAndQuery);
+        // Seen before the first writes, or there is nothing to be surprised by.
+        await Expect(Cell(Rows(other.Page).First, "numerator")).ToBeVisibleAsync();
 
         await EnterAsync(Rows(one.Page).First, "980", "1000");
         await EnterAsync(Rows(other.Page).First, "970", "1000", saved: false);

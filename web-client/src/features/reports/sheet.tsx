@@ -9,8 +9,8 @@ import { PageHeader } from '@/components/ui/page-header';
 import { parseQuarter, quarterCode } from '@/lib/period';
 import { useSetParams } from '@/lib/url-state';
 import { reportQuery } from './api/get-report';
-import { EntrySheet } from './components/entry-sheet';
-import { OtherPeriod } from './components/other-period';
+import { EntrySheet } from './components/sheet/entry-sheet';
+import { OtherPeriod } from './components/sheet/other-period';
 
 /** One report: its unit, its period, its rows. */
 export function Component() {

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { countWaiting } from '../logic/waiting-entries';
+import { countWaiting } from '../logic/saving/waiting-entries';
 
 /** What a person typed in this browser and the server does not have, by report. */
 export function waitingQuery(personId: string) {

@@ -7,7 +7,7 @@ import { formatMoment } from '@/lib/format';
 import { commentsQuery } from '../api/get-comments';
 import { durationOf, timelineOf } from '../logic/events';
 import styles from './event-list.module.css';
-import { useOpenRow } from './use-open-row';
+import { useOpenRow } from './row-panel/use-open-row';
 
 /** Who moved the report, when, how long after and why, and what was said of its rows; newest first. */
 export function EventList({ report }: { report: ReportView }) {

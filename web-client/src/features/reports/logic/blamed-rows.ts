@@ -1,6 +1,6 @@
 import type { HamletConflict, ReportDraftValue, ValueConflict } from '@/api-types';
 import type { ApiProblem } from '@/lib/api/problem';
-import type { SaveAnswer } from './sheet-store';
+import type { SaveAnswer } from './saving/sheet-store';
 
 /** The rows because of which a write was refused; undefined where the refusal names none of them. */
 export function blamedRows(error: ApiProblem, values: readonly ReportDraftValue[]): Extract<SaveAnswer, { kind: 'blamed' }> | undefined {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { HamletBreakdown, HamletRow, ReportRow } from '@/api-types';
-import { parseTable } from './clipboard-table';
+import { parseTable } from './paste/clipboard-table';
 import { aReport, aRow, anActual } from './fixtures';
 import { hamletSheet, liveSum, namedPaste, toHamletValue, weakestFirst } from './hamlets';
 import { draftOf } from './row-draft';

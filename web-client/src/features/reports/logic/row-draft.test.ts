@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ActualView, ReportDraftValue, ReportRow } from '@/api-types';
 import { anActual, aRow } from './fixtures';
-import { fractionOfCount } from './fraction-of-count';
+import { fractionOfCount } from './paste/fraction-of-count';
 import { draftOf, enteredFigure, fieldsOf, isStored, naturalMode, resolve, type CellField, type RowDraft } from './row-draft';
 
 const ratio = aRow();

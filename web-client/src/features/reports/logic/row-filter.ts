@@ -2,7 +2,7 @@ import type { ReportRow } from '@/api-types';
 import { fold } from '@/lib/fold';
 import { isOpen } from './events';
 import { isFilled, resolve, type RowDraft } from './row-draft';
-import type { SaveState } from './sheet-store';
+import type { SaveState } from './saving/sheet-store';
 import { needsWord } from './warnings';
 
 /** A row as it stands in the sheet, typed figures included. */
