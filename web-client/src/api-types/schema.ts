@@ -639,7 +639,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was ever reported of a row, and every value that stood in its cell */
+        /** What was ever reported of a row, and every value that stood in its cells */
         get: operations["GetRowHistory"];
         put?: never;
         post?: never;
@@ -2184,11 +2184,11 @@ export interface components {
          * @enum {string}
          */
         Role: "officer" | "standing_office" | "committee" | "commune_admin" | "province_viewer" | "system_admin";
-        /** @description What was ever reported of a row: its periods, and how the value of this period came about. */
+        /** @description What was ever reported of a row: its periods, and how the value of each quarter came about. */
         RowHistory: {
             /** @description The four quarters of the plan's year, and before them what earlier plans of the commune hold for the same indicator. */
             periods: components["schemas"]["RowPeriod"][];
-            /** @description Every value that stood in the cell, newest first; the first is the one that stands there now. */
+            /** @description Every value that stood in the row's cells, the latest period first; of a period the first is the one that stands there now. */
             revisions: components["schemas"]["ActualView"][];
             /** @description Where the row started from. */
             baseline?: components["schemas"]["BaselineView"];
