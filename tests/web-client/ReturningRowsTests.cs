@@ -47,6 +47,7 @@ public sealed partial class ReturningRowsTests(Dashboard dashboard) : IClassFixt
         await sheet.Keyboard.PressAsync("Escape");
         await Expect(numerator).ToBeFocusedAsync();
         await Rows(sheet).Nth(1).GetByRole(AriaRole.Button, new() { NameRegex = Answer() }).ClickAsync();
+        await Expect(sheet.GetByRole(AriaRole.Textbox, new() { Name = "Trả lời yêu cầu", Exact = true })).ToBeFocusedAsync();
         await sheet.Keyboard.TypeAsync("Đã đối chiếu: số liệu đúng.");
         await sheet.Keyboard.PressAsync("Control+Enter");
         await Expect(Rows(sheet).Nth(1)).ToContainTextAsync("Đã trả lời yêu cầu");
