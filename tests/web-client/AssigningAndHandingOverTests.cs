@@ -51,7 +51,7 @@ public sealed partial class AssigningAndHandingOverTests(Dashboard dashboard) : 
         await page.GetByLabel("Lý do").FillAsync("Nghỉ thai sản từ ngày 01/12/2026");
         await page.GetByRole(AriaRole.Button, new() { Name = "Bàn giao 3 chỉ tiêu" }).ClickAsync();
 
-        await page.WaitForURLAsync(Minutes(), new() { WaitUntil = WaitUntilState.Commit });
+        await Assertions.Expect(page).ToHaveURLAsync(Minutes());
         await Expect(page.GetByRole(AriaRole.Heading, new() { NameRegex = Title() })).ToBeVisibleAsync();
         await Expect(page.GetByText("Nghỉ thai sản từ ngày 01/12/2026")).ToBeVisibleAsync();
         await Expect(page.Locator("article tbody tr")).ToHaveCountAsync(3);
