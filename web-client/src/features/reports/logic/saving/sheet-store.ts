@@ -1,6 +1,6 @@
 import type { ActualView, ReportDraftValue, ReportRow, ReportView, ValueConflict } from '@/api-types';
-import { newStamp } from './new-stamp';
 import { draftFrom, draftOf, hasSameRemarks, isStored, resolve, type CellField, type NumberField, type RowDraft } from '../row-draft';
+import { createDraftKeeper, type DraftKeeper } from './draft-keeper';
 import { createSaveQueue, type Line, type Outcome } from './save-queue';
 import type { WaitingEntries } from './waiting-entries';
 
@@ -34,8 +34,7 @@ export interface SheetStore {
   /** Changes with every change of any row. */
   revision(): number;
   line(): Line;
-  /** When the last key of an unsaved row was pressed, maybe in an earlier visit. */
-  typedAt(rowId: string): string | undefined;
+  typedAt: DraftKeeper['typedAt'];
   /** Takes over what the server answered, unless a newer answer is here; what is being typed stays. */
   accept(view: ReportView): void;
   /** Lays what waited in the browser over the rows and sends it. */
@@ -80,8 +79,6 @@ interface Options {
 }
 
 const untouched: RowState = { save: { kind: 'idle' } };
-// Long enough that a word is written once, short enough that a crash costs a syllable.
-const typingPause = 400;
 
 /** Drafts of one sheet. Each is in the browser's store before it is sent, and leaves it when the server has it. */
 export function createSheetStore({ send, onSaved, onOvertaken, entries, nameOf }: Options): SheetStore {
@@ -91,13 +88,6 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries, nameOf }
   const states = new Map<string, RowState>();
   const listeners = new Set<() => void>();
   const underway = new Map<string, RowDraft>();
-  /** Stamps of what this tab wrote to the browser's store, and of what it found there. */
-  const stamps = new Map<string, string>();
-  const found = new Set<string>();
-  const typedAt = new Map<string, string>();
-  const unanswered = new Map<string, readonly ReportDraftValue[]>();
-  /** Typed and not in the browser's store yet. */
-  const unkept = new Map<string, ReturnType<typeof setTimeout> | undefined>();
   let changes = 0;
 
   const changed = () => {
@@ -109,47 +99,19 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries, nameOf }
     states.set(rowId, state);
     changed();
   };
+  const keeper = createDraftKeeper(entries, (rowId) => {
+    const row = rows.get(rowId);
+    const { draft } = stateOf(rowId);
+    return row && draft && isUnsaved(rowId) ? { name: nameOf(row), draft } : undefined;
+  });
   const queue = createSaveQueue(sendRows, changed, (rowIds) => {
     for (const rowId of rowIds) set(rowId, { ...stateOf(rowId), save: { kind: 'waiting' } });
   });
 
   const rest = (rowId: string, row: ReportRow) => {
     set(rowId, { save: row.actual ? { kind: 'saved', at: row.actual.updatedAt } : { kind: 'idle' } });
-    forget(rowId);
+    keeper.forget(rowId);
   };
-
-  /** Writes the draft of a row to the browser's store. A store that is forbidden leaves the row in memory alone, and the page asks before it goes. */
-  async function keep(rowId: string): Promise<void> {
-    const { draft } = stateOf(rowId);
-    const row = rows.get(rowId);
-    clearTimeout(unkept.get(rowId));
-    if (row === undefined || draft === undefined || !isUnsaved(rowId)) {
-      unkept.delete(rowId);
-      return;
-    }
-    const stamp = newStamp();
-    stamps.set(rowId, stamp);
-    found.delete(rowId);
-    unkept.set(rowId, undefined);
-    try {
-      const at = typedAt.get(rowId) ?? new Date().toISOString();
-      await entries.keep({ rowId, name: nameOf(row), draft, unanswered: unanswered.get(rowId) ?? [], stamp, at });
-      if (stamps.get(rowId) === stamp && stateOf(rowId).draft === draft) unkept.delete(rowId);
-    } catch {
-      // Stays among what the page would lose.
-    }
-  }
-
-  /** The row says what the server says: nothing of it waits any more. */
-  function forget(rowId: string): void {
-    clearTimeout(unkept.get(rowId));
-    unkept.delete(rowId);
-    unanswered.delete(rowId);
-    found.delete(rowId);
-    const stamp = stamps.get(rowId);
-    stamps.delete(rowId);
-    if (stamp !== undefined) entries.drop(rowId, stamp).catch(() => undefined);
-  }
 
   async function sendRows(rowIds: readonly string[]): Promise<Outcome> {
     await Promise.all(rowIds.map(letGoOfOvertaken));
@@ -163,12 +125,12 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries, nameOf }
 
     for (const { rowId, draft, value } of sent) {
       underway.set(rowId, draft);
-      unanswered.set(rowId, including(unanswered.get(rowId) ?? [], value));
+      keeper.sending(rowId, value);
       set(rowId, { draft, save: { kind: 'saving' } });
     }
     try {
       // In the browser's store first, with what is about to be sent: a crash from here on loses nothing and repeats nothing.
-      await Promise.all(sent.map(({ rowId }) => keep(rowId)));
+      await Promise.all(sent.map(({ rowId }) => keeper.keep(rowId)));
       return conclude(sent, await send(sent.map(({ value }) => value)));
     } finally {
       for (const { rowId } of sent) underway.delete(rowId);
@@ -177,10 +139,9 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries, nameOf }
 
   /** What an earlier visit left may have been sent by another tab meanwhile. */
   async function letGoOfOvertaken(rowId: string): Promise<void> {
-    const stamp = stamps.get(rowId);
-    if (stamp === undefined || !found.has(rowId) || (await entries.holds(rowId, stamp).catch(() => true))) return;
+    if (!(await keeper.wasOvertaken(rowId))) return;
     set(rowId, untouched);
-    forget(rowId);
+    keeper.forget(rowId);
     onOvertaken();
   }
 
@@ -225,9 +186,9 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries, nameOf }
       return;
     }
     // Typed on while the row was under way: that stays, on top of the version just written.
-    unanswered.delete(rowId);
+    keeper.answered(rowId);
     set(rowId, { draft: { ...typed, baseVersion: row.actual?.version ?? 0 }, save: { kind: 'idle' } });
-    void keep(rowId);
+    void keeper.keep(rowId);
   }
 
   function refuse(rowId: string, reason: string): void {
@@ -241,8 +202,8 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries, nameOf }
   function concludeConflict(conflict: ValueConflict): boolean {
     const { planIndicatorId: rowId, theirs } = conflict;
     const { draft } = stateOf(rowId);
-    if (draft && (unanswered.get(rowId) ?? []).some((value) => value.version + 1 === theirs.version && isStored(value, theirs))) {
-      unanswered.delete(rowId);
+    if (draft && keeper.unanswered(rowId).some((value) => value.version + 1 === theirs.version && isStored(value, theirs))) {
+      keeper.answered(rowId);
       takeOver(rowId, theirs);
       set(rowId, { draft: { ...draft, baseVersion: theirs.version }, save: { kind: 'idle' } });
       return false;
@@ -268,19 +229,16 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries, nameOf }
   async function recover(): Promise<void> {
     const waiting = await entries.all().catch(() => []);
     const sendable: string[] = [];
-    for (const { rowId, draft, unanswered: earlier, stamp, at } of waiting) {
+    for (const entry of waiting) {
+      const { rowId, draft } = entry;
       const row = rows.get(rowId);
       // What is typed by now is newer.
       if (row === undefined || stateOf(rowId).draft !== undefined) continue;
-      stamps.set(rowId, stamp);
-      found.add(rowId);
-      typedAt.set(rowId, at);
+      keeper.adopt(entry);
       // An earlier build may have known fewer fields.
       set(rowId, { draft: { ...draftOf(row), ...draft }, save: { kind: 'idle' } });
-      if (isUnsaved(rowId)) {
-        unanswered.set(rowId, earlier);
-        sendable.push(rowId);
-      } else rest(rowId, row);
+      if (isUnsaved(rowId)) sendable.push(rowId);
+      else rest(rowId, row);
     }
     queue.add(sendable.filter(isReady), true);
   }
@@ -299,12 +257,7 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries, nameOf }
     const { draft, save } = stateOf(rowId);
     const isPastSave = save.kind === 'saved' || save.kind === 'refused';
     set(rowId, { draft: { ...(draft ?? draftOf(row)), ...change }, save: isPastSave ? { kind: 'idle' } : save });
-    typedAt.set(rowId, new Date().toISOString());
-    clearTimeout(unkept.get(rowId));
-    unkept.set(
-      rowId,
-      setTimeout(() => void keep(rowId), typingPause),
-    );
+    keeper.typed(rowId);
   }
 
   function isReady(rowId: string): boolean {
@@ -326,7 +279,7 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries, nameOf }
     const { draft, save } = stateOf(rowId);
     if (row === undefined || draft === undefined || !canEdit || draft === underway.get(rowId) || save.kind === 'conflict') return;
     if (!isReady(rowId)) {
-      void keep(rowId);
+      void keeper.keep(rowId);
       return;
     }
     if (!isUnsaved(rowId) && save.kind !== 'saving') {
@@ -334,7 +287,7 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries, nameOf }
       if (draft.mode === draftOf(row).mode) rest(rowId, row);
       return;
     }
-    void keep(rowId);
+    void keeper.keep(rowId);
     queue.add([rowId]);
   }
 
@@ -344,7 +297,7 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries, nameOf }
     if (row === undefined || save.kind !== 'conflict') return;
     const { theirs } = save.conflict;
     takeOver(rowId, theirs);
-    unanswered.delete(rowId);
+    keeper.answered(rowId);
     const draft = next(theirs);
     if (draft) set(rowId, { draft, save: { kind: 'idle' } });
     else rest(rowId, { ...row, actual: theirs });
@@ -358,7 +311,7 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries, nameOf }
     rowState: stateOf,
     revision: () => changes,
     line: queue.line,
-    typedAt: (rowId) => typedAt.get(rowId),
+    typedAt: keeper.typedAt,
     accept,
     recover,
     edit,
@@ -398,15 +351,9 @@ export function createSheetStore({ send, onSaved, onOvertaken, entries, nameOf }
     hasUnsaved: () => [...rows.keys()].some(isUnsaved),
     lacks: (rowId) => seq > 0 && !rows.has(rowId),
     unsaved: () => [...rows.values()].filter(({ planIndicatorId }) => isUnsaved(planIndicatorId)),
-    flush: async () => void (await Promise.all([...unkept.keys()].map(keep))),
-    wouldLose: () => [...unkept.keys()].some(isUnsaved),
+    flush: async () => void (await Promise.all(keeper.unkept().map(keeper.keep))),
+    wouldLose: () => keeper.unkept().some(isUnsaved),
   };
-}
-
-/** Each value once: a dead line is tried again and again. */
-function including(values: readonly ReportDraftValue[], value: ReportDraftValue): readonly ReportDraftValue[] {
-  const text = JSON.stringify(value);
-  return values.some((other) => JSON.stringify(other) === text) ? values : [...values, value];
 }
 
 // Worst first: what a person has to do something about stands before what goes by itself.
