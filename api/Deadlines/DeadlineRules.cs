@@ -2,34 +2,120 @@ using WardKpi.Api.Periods;
 
 namespace WardKpi.Api.Deadlines;
 
-/// <summary>Chốt số liệu, hạn gửi, khóa sổ of a quarter inside the commune.</summary>
-/// <param name="CutOff">Last day that the figures cover.</param>
-/// <param name="DueAtUtc">The moment until which a report is in time.</param>
-/// <param name="LocksOn">Day on which the period closes.</param>
-public sealed record QuarterDates(DateOnly CutOff, DateTime DueAtUtc, DateOnly LocksOn);
+/// <summary>From when, on what day's figures, until when, and when the books close.</summary>
+/// <param name="OpensOn">Never behind the due day.</param>
+/// <param name="CutOff">Last day that the figures cover (chốt số liệu).</param>
+/// <param name="DueAt">The moment until which a report is in time (hạn gửi), UTC, on a working day in Vietnam.</param>
+/// <param name="LocksOn">Day on which the period closes (khóa sổ); never before the due day.</param>
+public sealed record ObligationDates(DateOnly OpensOn, DateOnly CutOff, DateTime DueAt, DateOnly LocksOn);
 
-/// <summary>The three dates of a reporting duty (DESIGN.md §4).</summary>
+/// <summary>How things stand with a duty to report.</summary>
+public enum ObligationState
+{
+    Upcoming,
+    Open,
+
+    /// <summary>Open or not: at most three working days are left.</summary>
+    DueSoon,
+    Overdue,
+    Met,
+    MetLate,
+    Waived,
+}
+
+/// <summary>The dates of reporting duties (DESIGN.md §4). No database, no clock.</summary>
 public static class DeadlineRules
 {
-    private const int WorkingDaysToLock = 10;
+    /// <summary>17:00, in minutes after midnight.</summary>
+    public const int EndOfOffice = 17 * 60;
 
-    private static readonly TimeOnly EndOfOffice = new(17, 0);
+    /// <summary>So many working days before it is due, a duty is due soon.</summary>
+    public const int SoonDays = 3;
+
+    private static readonly TimeSpan Instant = TimeSpan.FromMilliseconds(1);
 
     /// <summary>
-    /// A quarter by the plans' rule ("vào tuần cuối của tháng cuối trong quý", read as the last seven days): figures to the quarter's last
-    /// day, due on the last working day of the last seven at 17:00 in Vietnam, locked ten working days after. Were all seven off, it is due
-    /// on the last working day before them.
+    /// The dates of a period. A due day that is not worked moves back to the last working day before it, even out of the period (Tết).
     /// </summary>
-    /// <exception cref="ArgumentException">The period is not a quarter.</exception>
-    public static QuarterDates QuarterDates(Period quarter, WorkingDays workingDays)
+    /// <exception cref="ArgumentException">The rule has no periods of this kind, or lacks what its deadline needs.</exception>
+    public static ObligationDates DatesOf(RuleTiming timing, Period period, WorkingDays workingDays)
     {
-        if (quarter.Kind != PeriodKind.Quarter)
-            throw new ArgumentException($"{quarter} is not a quarter.", nameof(quarter));
-
-        var dueOn = workingDays.PreviousWorkingDay(quarter.LastDay);
-        return new QuarterDates(
-            CutOff: quarter.LastDay,
-            DueAtUtc: VietnamTime.ToUtc(dueOn, EndOfOffice),
-            LocksOn: workingDays.AddWorkingDays(dueOn, WorkingDaysToLock));
+        if (period.Kind != timing.PeriodKind)
+            throw new ArgumentException($"{period} is no period of a rule by {timing.Frequency}.", nameof(period));
+        var cutOff = CutOffOf(timing.CutOff, period);
+        var dueOn = timing.Deadline switch
+        {
+            DeadlineKind.LastWeek => EndOfLastWeek(Needed(timing.LastWeek), period),
+            DeadlineKind.DayOfMonth => DayOfMonth(timing, timing.IsNextMonth ? period.LastDay.AddDays(1) : period.LastDay),
+            DeadlineKind.FixedDate => FixedDate(timing, period.Year),
+            DeadlineKind.WorkingDaysAfter => workingDays.AddWorkingDays(cutOff, Needed(timing.WorkingDays)),
+            DeadlineKind.OnRequest => throw new ArgumentException("Asked for on request, a report covers no period.", nameof(timing)),
+        };
+        return Around(timing, cutOff, dueOn, workingDays);
     }
+
+    /// <summary>The dates of a single report on its fixed date, or of one that was asked for by a day; its figures run to its due day.</summary>
+    /// <param name="dueOn">Day that was asked for; of a rule with a fixed date null.</param>
+    public static ObligationDates DatesOf(RuleTiming timing, DateOnly? dueOn, WorkingDays workingDays)
+    {
+        var day = workingDays.PreviousWorkingDay(dueOn ?? FixedDate(timing, Needed(timing.DueYear)));
+        return Around(timing, day, day, workingDays);
+    }
+
+    public static ObligationState StateOf(ObligationDates dates, DateTime? metAt, DateTime? waivedAt, DateTime now, WorkingDays workingDays)
+    {
+        if (waivedAt is not null)
+            return ObligationState.Waived;
+        if (metAt is { } met)
+            return met <= dates.DueAt ? ObligationState.Met : ObligationState.MetLate;
+        if (now > dates.DueAt)
+            return ObligationState.Overdue;
+        var today = VietnamTime.DateOf(now);
+        if (workingDays.WorkingDaysBetween(today, VietnamTime.DateOf(dates.DueAt)) <= SoonDays)
+            return ObligationState.DueSoon;
+        return today >= dates.OpensOn ? ObligationState.Open : ObligationState.Upcoming;
+    }
+
+    private static ObligationDates Around(RuleTiming timing, DateOnly cutOff, DateOnly dueOn, WorkingDays workingDays)
+    {
+        var day = workingDays.PreviousWorkingDay(dueOn);
+        var dueAt = timing.DueMinute is { } minute
+            ? VietnamTime.ToUtc(day, TimeOnly.MinValue).AddMinutes(minute)
+            : VietnamTime.ToUtc(day.AddDays(1), TimeOnly.MinValue) - Instant;
+        return new ObligationDates(day.AddDays(-timing.OpensDays), cutOff, dueAt, workingDays.AddWorkingDays(day, timing.LockDays));
+    }
+
+    private static DateOnly CutOffOf(CutOffWindow window, Period period) => window switch
+    {
+        CutOffWindow.PeriodEnd => period.LastDay,
+        CutOffWindow.Fourteenth => new DateOnly(period.LastDay.Year, period.LastDay.Month, 14),
+    };
+
+    /// <summary>The last day of the last week, worked or not.</summary>
+    private static DateOnly EndOfLastWeek(LastWeekReading reading, Period period) => reading switch
+    {
+        LastWeekReading.LastSevenDays or LastWeekReading.WeekOfLastDay => period.LastDay,
+        LastWeekReading.LastFullWeek => LastFriday(period.LastDay),
+    };
+
+    // Its Monday lies in the month as well: the last Friday of a month is the 22nd at the earliest.
+    private static DateOnly LastFriday(DateOnly day)
+    {
+        while (day.DayOfWeek != DayOfWeek.Friday)
+            day = day.AddDays(-1);
+        return day;
+    }
+
+    private static DateOnly DayOfMonth(RuleTiming timing, DateOnly month) => Named(timing, month.Year, month.Month);
+
+    private static DateOnly FixedDate(RuleTiming timing, int year) => Named(timing, year, Needed(timing.DueMonth));
+
+    private static DateOnly Named(RuleTiming timing, int year, int month)
+    {
+        var day = new DateOnly(year, month, Math.Min(Needed(timing.DueDay), DateTime.DaysInMonth(year, month)));
+        return timing.IsBefore ? day.AddDays(-1) : day;
+    }
+
+    private static T Needed<T>(T? value)
+        where T : struct => value ?? throw new ArgumentException("The deadline lacks a part that it needs.");
 }

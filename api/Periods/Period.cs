@@ -81,7 +81,18 @@ public readonly record struct Period : IParsable<Period>
 
     /// <summary>The quarter that a day lies in.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The year is not within 1900–2999.</exception>
-    public static Period QuarterOf(DateOnly day) => OfQuarter(day.Year, (day.Month + 2) / 3);
+    public static Period QuarterOf(DateOnly day) => Of(PeriodKind.Quarter, day);
+
+    /// <summary>The period of a kind that a day lies in; of the nine months those of the day's year, also for a day behind them.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The year is not within 1900–2999.</exception>
+    public static Period Of(PeriodKind kind, DateOnly day) => kind switch
+    {
+        PeriodKind.Year or PeriodKind.NineMonths => Checked(kind, day.Year, 1),
+        PeriodKind.HalfYear => Checked(kind, day.Year, (day.Month + 5) / 6),
+        PeriodKind.Quarter => Checked(kind, day.Year, (day.Month + 2) / 3),
+        PeriodKind.Month => Checked(kind, day.Year, day.Month),
+        PeriodKind.Week => Checked(kind, ISOWeek.GetYear(day.ToDateTime(TimeOnly.MinValue)), ISOWeek.GetWeekOfYear(day.ToDateTime(TimeOnly.MinValue))),
+    };
 
     /// <summary>Reads the JSON form, and the same with a hyphen after the year (<c>2026-Q1</c>); letters in either case.</summary>
     /// <exception cref="FormatException">The text names no period.</exception>

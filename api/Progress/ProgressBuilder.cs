@@ -122,7 +122,7 @@ public sealed class ProgressBuilder(
 
     private UnitProgress ProgressOf(ReportListRow report, IReadOnlyList<IndicatorProgress> indicators, Period period)
     {
-        var due = DeadlineRules.QuarterDates(period, workingDays).DueAtUtc;
+        var due = DeadlineRules.DatesOf(RuleTiming.DefaultOf(ReportingFrequency.Quarter), period, workingDays).DueAt;
         return new UnitProgress
         {
             OrganizationId = report.OrganizationId,

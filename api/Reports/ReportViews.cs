@@ -30,13 +30,13 @@ public static class ReportViews
 
     public static ReportDates DatesOf(Period period, WorkingDays workingDays, DateOnly today)
     {
-        var dates = DeadlineRules.QuarterDates(period, workingDays);
+        var dates = DeadlineRules.DatesOf(RuleTiming.DefaultOf(ReportingFrequency.Quarter), period, workingDays);
         return new ReportDates
         {
             CutOff = dates.CutOff,
-            DueAt = dates.DueAtUtc,
+            DueAt = dates.DueAt,
             LocksOn = dates.LocksOn,
-            WorkingDaysLeft = workingDays.WorkingDaysBetween(today, VietnamTime.DateOf(dates.DueAtUtc)),
+            WorkingDaysLeft = workingDays.WorkingDaysBetween(today, VietnamTime.DateOf(dates.DueAt)),
         };
     }
 

@@ -98,7 +98,7 @@ public sealed class ReviewService(Database database, ReportService reports, IOpt
                 if (await PlanQueries.FindAsync(connection, wanted.PlanId, caller.ReadScope, transaction) is not { } plan || plan.Year != period.Year)
                     return Problems.NotFound();
                 var workingDays = await CalendarQueries.WorkingDaysAsync(connection, transaction);
-                var locksOn = DeadlineRules.QuarterDates(period, workingDays).LocksOn;
+                var locksOn = DeadlineRules.DatesOf(RuleTiming.DefaultOf(ReportingFrequency.Quarter), period, workingDays).LocksOn;
                 var today = VietnamTime.Today(clock);
                 if (!ReviewRules.MayLock(today, locksOn))
                     return Problems.Conflict(

@@ -69,16 +69,16 @@ public sealed class WorkingDaysTests
     [InlineData("2028Q4", "2028-12-31", "2028-12-29", "2029-01-12")] // 31/12/2028 is a Sunday; no rows for 2029
     public void A_quarter_has_its_three_dates(string quarter, string cutOff, string dueOn, string locksOn)
     {
-        var dates = DeadlineRules.QuarterDates(Period.Parse(quarter), Calendar);
+        var dates = DeadlineRules.DatesOf(RuleTiming.DefaultOf(ReportingFrequency.Quarter), Period.Parse(quarter), Calendar);
 
         Assert.Equal(DateOnly.Parse(cutOff), dates.CutOff);
         // 17:00 in Vietnam is 10:00 UTC.
-        Assert.Equal(DateOnly.Parse(dueOn).ToDateTime(new TimeOnly(10, 0)), dates.DueAtUtc);
-        Assert.Equal(DateTimeKind.Utc, dates.DueAtUtc.Kind);
+        Assert.Equal(DateOnly.Parse(dueOn).ToDateTime(new TimeOnly(10, 0)), dates.DueAt);
+        Assert.Equal(DateTimeKind.Utc, dates.DueAt.Kind);
         Assert.Equal(DateOnly.Parse(locksOn), dates.LocksOn);
     }
 
     [Fact]
     public void A_year_has_no_quarter_dates() =>
-        Assert.Throws<ArgumentException>(() => DeadlineRules.QuarterDates(Period.OfYear(2026), Calendar));
+        Assert.Throws<ArgumentException>(() => DeadlineRules.DatesOf(RuleTiming.DefaultOf(ReportingFrequency.Quarter), Period.OfYear(2026), Calendar));
 }
