@@ -47,6 +47,7 @@ api.MapPlans();
 api.MapHandOvers();
 api.MapProgress();
 api.MapReports();
+api.MapObligations();
 api.MapNotices();
 app.MapHealth();
 app.MapOpenApi();
