@@ -1,5 +1,6 @@
 using WardKpi.Api.Data;
 using WardKpi.Api.Progress;
+using WardKpi.Api.Reports.Checks;
 
 namespace WardKpi.Api.Reports;
 

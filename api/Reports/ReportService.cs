@@ -8,6 +8,8 @@ using WardKpi.Api.Http;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
+using WardKpi.Api.Reports.Checks;
+using WardKpi.Api.Reports.Hamlets;
 using WardKpi.Api.Reports.Review;
 
 namespace WardKpi.Api.Reports;

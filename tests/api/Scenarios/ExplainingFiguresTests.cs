@@ -2,6 +2,7 @@ using System.Net;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Reports;
 using WardKpi.Api.Reports.Board;
+using WardKpi.Api.Reports.Checks;
 using WardKpi.Api.Tests.Infrastructure;
 
 namespace WardKpi.Api.Tests.Scenarios;
