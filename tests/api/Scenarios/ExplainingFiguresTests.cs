@@ -62,6 +62,24 @@ public sealed class ExplainingFiguresTests(WardKpiHost host) : Scenario<WardKpiH
     }
 
     [Fact]
+    public async Task Everything_that_keeps_a_report_from_being_sent_is_told_at_once()
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var officer = await commune.OfficerAsync();
+        await officer.WriteAsync(await commune.OpenAsync(officer, period: Before), commune.Ratio("5", 80, 100));
+        var report = await officer.WriteAsync(
+            await commune.OpenAsync(officer),
+            [.. commune.WholeForm().Where(value => value.PlanIndicatorId != commune.RowId("1") && value.PlanIndicatorId != commune.RowId("5")), commune.Ratio("5", 1, 9)]);
+
+        var problem = await officer.RefusedStepAsync(HttpStatusCode.UnprocessableEntity, report, "submit");
+
+        Assert.Equal("report_incomplete", problem.Code);
+        Assert.Equal(["1: chưa nhập.", "5: chưa giải thích số liệu khác thường."], problem.Errors.Values.SelectMany(lines => lines).Order());
+        Assert.Contains("Còn 1 chỉ tiêu chưa nhập", problem.Detail);
+        Assert.Contains("Còn 1 chỉ tiêu có số liệu khác thường", problem.Detail);
+    }
+
+    [Fact]
     public async Task An_old_word_answers_for_a_new_figure_only_once_somebody_keeps_or_changes_it()
     {
         var commune = await Host.AddCommuneAsync();
