@@ -4,6 +4,7 @@ using WardKpi.Api.HandOvers;
 using WardKpi.Api.Hosting;
 using WardKpi.Api.Http;
 using WardKpi.Api.Indicators;
+using WardKpi.Api.Jobs;
 using WardKpi.Api.Notices;
 using WardKpi.Api.Organizations;
 using WardKpi.Api.Plans;
@@ -22,6 +23,7 @@ builder.AddPlans();
 builder.AddReports();
 builder.AddHandOvers();
 builder.AddNotices();
+builder.AddJobs();
 builder.AddOpenApi();
 
 var app = builder.Build();
@@ -46,6 +48,8 @@ api.MapHandOvers();
 api.MapProgress();
 api.MapReports();
 api.MapNotices();
+api.MapJobs();
+app.MapJobEngine();
 app.MapHealth();
 app.MapOpenApi();
 
