@@ -5,6 +5,7 @@ using WardKpi.Api.HandOvers;
 using WardKpi.Api.Hosting;
 using WardKpi.Api.Http;
 using WardKpi.Api.Indicators;
+using WardKpi.Api.Jobs;
 using WardKpi.Api.Notices;
 using WardKpi.Api.Organizations;
 using WardKpi.Api.Plans;
@@ -24,6 +25,7 @@ builder.AddReports();
 builder.AddObligations();
 builder.AddHandOvers();
 builder.AddNotices();
+builder.AddJobs();
 builder.AddOpenApi();
 
 var app = builder.Build();
@@ -49,6 +51,8 @@ api.MapProgress();
 api.MapReports();
 api.MapObligations();
 api.MapNotices();
+api.MapJobs();
+app.MapJobEngine();
 app.MapHealth();
 app.MapOpenApi();
 
