@@ -6,9 +6,6 @@ namespace WardKpi.Api.Deadlines.Rules;
 public abstract class RuleDraftValidator<T> : AbstractValidator<T>
     where T : RuleDraft
 {
-    private const int FirstYear = 2000;
-    private const int LastYear = 2100;
-
     protected RuleDraftValidator()
     {
         RuleFor(rule => rule.Title).NotEmpty().WithMessage("Nhập tên báo cáo.").MaximumLength(300).WithMessage("Tên dài nhất 300 ký tự.");
@@ -20,8 +17,7 @@ public abstract class RuleDraftValidator<T> : AbstractValidator<T>
         RuleFor(rule => rule.Forms).MaximumLength(1000).WithMessage("Biểu mẫu dài nhất 1.000 ký tự.");
         RuleFor(rule => rule.OrganizationIds).NotEmpty().When(rule => rule.Reporters == RuleReporters.Listed)
             .WithMessage("Chọn ít nhất một đơn vị báo cáo.");
-        RuleFor(rule => rule.StartsOn).Must(day => day.Year is >= FirstYear and <= LastYear)
-            .WithMessage($"Ngày bắt đầu từ năm {FirstYear} đến năm {LastYear}.");
+        RuleFor(rule => rule.StartsOn).IsRuleDay();
         RuleFor(rule => rule.EndsOn).Must((rule, last) => last is null || last >= rule.StartsOn)
             .WithMessage("Ngày kết thúc không trước ngày bắt đầu.");
         RuleFor(rule => rule.Timing).NotNull().SetValidator(new RuleTimingValidator());
@@ -41,7 +37,11 @@ public sealed class ReportingRuleChangeValidator : RuleDraftValidator<ReportingR
 
 public sealed class RulePreviewRequestValidator : AbstractValidator<RulePreviewRequest>
 {
-    public RulePreviewRequestValidator() => RuleFor(preview => preview.Timing).NotNull().SetValidator(new RuleTimingValidator());
+    public RulePreviewRequestValidator()
+    {
+        RuleFor(preview => preview.StartsOn).IsRuleDay();
+        RuleFor(preview => preview.Timing).NotNull().SetValidator(new RuleTimingValidator());
+    }
 }
 
 public sealed class RuleTimingValidator : AbstractValidator<RuleTiming>
@@ -51,4 +51,13 @@ public sealed class RuleTimingValidator : AbstractValidator<RuleTiming>
         foreach (var (field, fault) in TimingRules.FaultsOf(timing))
             context.AddFailure(field, fault);
     });
+}
+
+internal static class RuleDays
+{
+    private const int FirstYear = 2000;
+    private const int LastYear = 2100;
+
+    public static IRuleBuilderOptions<T, DateOnly> IsRuleDay<T>(this IRuleBuilder<T, DateOnly> rule) => rule
+        .Must(day => day.Year is >= FirstYear and <= LastYear).WithMessage($"Ngày bắt đầu từ năm {FirstYear} đến năm {LastYear}.");
 }
