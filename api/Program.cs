@@ -9,6 +9,7 @@ using WardKpi.Api.Organizations;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports;
+using WardKpi.Api.Reports.Snapshots;
 
 var command = Command.Parse(args);
 var builder = WebApplication.CreateBuilder(command.HostArguments);
@@ -45,6 +46,7 @@ api.MapPlans();
 api.MapHandOvers();
 api.MapProgress();
 api.MapReports();
+api.MapSnapshots();
 api.MapNotices();
 app.MapHealth();
 app.MapOpenApi();

@@ -1,7 +1,9 @@
+using WardKpi.Api.Jobs;
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports.Board;
 using WardKpi.Api.Reports.Evidence;
 using WardKpi.Api.Reports.Review;
+using WardKpi.Api.Reports.Snapshots;
 using WardKpi.Api.Reports.Words;
 
 namespace WardKpi.Api.Reports;
@@ -15,6 +17,8 @@ public static class ReportServices
         builder.AddEvidence();
         builder.Services.AddSingleton<HamletService>();
         builder.Services.AddSingleton<ReviewService>();
+        builder.Services.AddSingleton<IJob, LockPeriodsJob>();
+        builder.Services.AddSingleton<IJob, TakeSnapshotsJob>();
         builder.Services.AddOptions<ProgressOptions>().BindConfiguration("Progress")
             .Validate(options => options.OnTrack > options.AtRisk && options.AtRisk > 0, "Progress: 0 < AtRisk < OnTrack")
             .ValidateOnStart();
@@ -22,5 +26,6 @@ public static class ReportServices
             .Validate(options => options.IsSound, "Checks: thresholds above zero, HistoryPoints from 3 on")
             .ValidateOnStart();
         builder.Services.AddOptions<ReminderOptions>().BindConfiguration("Reminders");
+        builder.Services.AddOptions<LockOptions>().BindConfiguration("Locking");
     }
 }

@@ -827,6 +827,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/{id}/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The frozen periods of a plan, by period and number */
+        get: operations["ListSnapshots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/snapshots/{period}/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A period as it was verified, byte for byte
+         * @description The SHA-256 of the answer's bytes is the snapshot's hash, and its ETag: asked again with `If-None-Match` the answer is 304.
+         */
+        get: operations["GetSnapshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1112,6 +1149,77 @@ export interface components {
             removedBy?: string;
             /** @description Whether the report was verified while it stood there. */
             wasVerified: boolean;
+        };
+        /** @description What proved a figure: a file by its hash, or a document by its number. */
+        FrozenEvidence: {
+            kind: components["schemas"]["EvidenceKind"];
+            fileName?: string;
+            sha256?: string;
+            documentNumber?: string;
+            /** Format: date */
+            documentDate?: string;
+            documentIssuer?: string;
+        };
+        /**
+         * @description A period of a plan as it was verified: what is the same has the same bytes. Properties stand in this order, absent ones have no value,
+         *     figures have no zeros at the end.
+         */
+        FrozenPeriod: {
+            plan: components["schemas"]["FrozenPlan"];
+            period: string;
+            /** @description False where the books closed before every unit was verified. */
+            isComplete: boolean;
+            /** @description Units whose report was not verified. */
+            missingUnits: string[];
+            /** @description In the order of the commune's units. */
+            reports: components["schemas"]["FrozenReport"][];
+        };
+        FrozenPlan: {
+            /** Format: uuid */
+            id: string;
+            communeName: string;
+            provinceName: string;
+            /** Format: int32 */
+            year: number;
+            number?: string;
+            title: string;
+        };
+        /** @description The verified report of a unit. */
+        FrozenReport: {
+            /** Format: uuid */
+            organizationId: string;
+            organizationName: string;
+            /** Format: date-time */
+            submittedAt?: string;
+            submittedBy?: string;
+            /** Format: date-time */
+            verifiedAt?: string;
+            verifiedBy?: string;
+            /** @description Percent of the milestone from which a value was on track, and at risk. */
+            onTrack: number;
+            atRisk: number;
+            difficulties?: string;
+            proposals?: string;
+            /** @description In the document's order. */
+            rows: components["schemas"]["FrozenRow"][];
+        };
+        FrozenRow: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            number: string;
+            text: string;
+            code: string;
+            unit?: string;
+            /** @description Of the plan's year. */
+            target?: components["schemas"]["TargetView"];
+            milestone?: number;
+            /** @description A checked draft value as it is stored; figures in four places, texts without blanks around them. */
+            value: components["schemas"]["StoredValue"];
+            /** @description Where an indicator stands against the quarter's milestone, worst first; the last three are neutral. */
+            status: components["schemas"]["ProgressStatus"];
+            attainment?: number;
+            /** @description In the order of adding. */
+            evidence: components["schemas"]["FrozenEvidence"][];
         };
         /** @description One row of a report, hamlet by hamlet. */
         HamletBreakdown: {
@@ -2250,6 +2358,25 @@ export interface components {
             userName: string;
             password: string;
         };
+        /** @description One freezing of a period of a plan. */
+        SnapshotSummary: {
+            /** @description A quarter: `2026Q1`. */
+            period: string;
+            /**
+             * Format: int32
+             * @description From 1; a period that was opened again and verified anew gets the next one.
+             */
+            number: number;
+            /** Format: date-time */
+            takenAt: string;
+            /** @description SHA-256 of the content's bytes, as hex in lower case. */
+            hash: string;
+            /**
+             * Format: int64
+             * @description Number of the commune's change that it was taken at.
+             */
+            changeSeq: number;
+        };
         StatusCount: {
             /** @description Where an indicator stands against the quarter's milestone, worst first; the last three are neutral. */
             status: components["schemas"]["ProgressStatus"];
@@ -2267,6 +2394,19 @@ export interface components {
             total: number;
             /** @description One entry a status, worst first, zeros included. Percentages add up to 100 (largest remainder, one decimal). */
             counts: components["schemas"]["StatusCount"][];
+        };
+        /** @description A checked draft value as it is stored; figures in four places, texts without blanks around them. */
+        StoredValue: {
+            /** @description Null: emptied. */
+            entryKind?: components["schemas"]["EntryKind"];
+            numerator?: number;
+            denominator?: number;
+            /** @description In the indicator's unit; of a ratio computed. */
+            value?: number;
+            text?: string;
+            note?: string;
+            source?: string;
+            explanation?: string;
         };
         /**
          * @description The plan's own words for a target: at least, more than, "60 %", at most, less than, "Có", "Cơ bản hoàn thành", "Báo cáo".
@@ -8295,6 +8435,164 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListSnapshots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "period": "2026Q3",
+                     *         "number": 1,
+                     *         "takenAt": "2026-10-01T20:00:00Z",
+                     *         "hash": "5f0c1e6f4f2f6ad1a9a4d8c9f6b6f3f6d1e6c8f1d4c7f5a2a3b7c8d9e0f1a2b3",
+                     *         "changeSeq": 1240
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["SnapshotSummary"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                period: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "plan": {
+                     *         "id": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "communeName": "Xã Kỳ Hoa",
+                     *         "provinceName": "Hà Tĩnh",
+                     *         "year": 2026,
+                     *         "number": "58/KH-UBND",
+                     *         "title": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026"
+                     *       },
+                     *       "period": "2026Q3",
+                     *       "isComplete": true,
+                     *       "missingUnits": [],
+                     *       "reports": [
+                     *         {
+                     *           "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "organizationName": "Phòng Văn hóa - Xã hội",
+                     *           "submittedAt": "2026-09-28T09:20:00Z",
+                     *           "submittedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "verifiedAt": "2026-09-29T03:05:00Z",
+                     *           "verifiedBy": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *           "onTrack": 100,
+                     *           "atRisk": 90,
+                     *           "rows": [
+                     *             {
+                     *               "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *               "number": "II.2.16",
+                     *               "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *               "code": "EGOV.FILES_ONLINE",
+                     *               "unit": "%",
+                     *               "target": {
+                     *                 "year": 2026,
+                     *                 "operator": "gt",
+                     *                 "value": 80
+                     *               },
+                     *               "milestone": 80,
+                     *               "value": {
+                     *                 "entryKind": "ratio",
+                     *                 "numerator": 1812,
+                     *                 "denominator": 1944,
+                     *                 "value": 93.2099,
+                     *                 "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh"
+                     *               },
+                     *               "status": "met",
+                     *               "attainment": 1.1651,
+                     *               "evidence": [
+                     *                 {
+                     *                   "kind": "document",
+                     *                   "documentNumber": "41/BC-VHXH",
+                     *                   "documentDate": "2026-09-28"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FrozenPeriod"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
