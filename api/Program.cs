@@ -1,5 +1,6 @@
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
+using WardKpi.Api.Deadlines.Obligations;
 using WardKpi.Api.HandOvers;
 using WardKpi.Api.Hosting;
 using WardKpi.Api.Http;
@@ -21,6 +22,7 @@ builder.AddPolicies();
 builder.AddValidators();
 builder.AddPlans();
 builder.AddReports();
+builder.AddObligations();
 builder.AddHandOvers();
 builder.AddNotices();
 builder.AddOpenApi();

@@ -1,7 +1,9 @@
 using WardKpi.Api.Jobs;
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports.Board;
+using WardKpi.Api.Reports.Checks;
 using WardKpi.Api.Reports.Evidence;
+using WardKpi.Api.Reports.Hamlets;
 using WardKpi.Api.Reports.Review;
 using WardKpi.Api.Reports.Snapshots;
 using WardKpi.Api.Reports.Words;

@@ -99,9 +99,10 @@ public sealed class ReviewService(Database database, ReportService reports, IOpt
                 if (await PlanQueries.FindAsync(connection, wanted.PlanId, caller.ReadScope, transaction) is not { } plan || plan.Year != period.Year)
                     return Problems.NotFound();
                 var workingDays = await CalendarQueries.WorkingDaysAsync(connection, transaction);
-                var locksOn = DeadlineRules.DatesOf(RuleTiming.DefaultOf(ReportingFrequency.Quarter), period, workingDays).LocksOn;
+                // Where duties that were met kept their dates, the books of the period close with its last form.
+                var lastLocksOn = (await FormsAsync()).Max(form => (DateOnly?)form.DatesBy(workingDays).LocksOn);
                 var today = VietnamTime.Today(clock);
-                if (!ReviewRules.MayLock(today, locksOn))
+                if (lastLocksOn is { } locksOn && !ReviewRules.MayLock(today, locksOn))
                     return Problems.Conflict(
                         "not_yet",
                         $"Chưa đến ngày khóa sổ: kỳ này khóa từ ngày {locksOn:dd/MM/yyyy}.",
