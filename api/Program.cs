@@ -1,6 +1,7 @@
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
 using WardKpi.Api.Deadlines.Obligations;
+using WardKpi.Api.Deadlines.Timeliness;
 using WardKpi.Api.HandOvers;
 using WardKpi.Api.Hosting;
 using WardKpi.Api.Http;
@@ -49,6 +50,7 @@ api.MapHandOvers();
 api.MapProgress();
 api.MapReports();
 api.MapSnapshots();
+api.MapTimeliness();
 api.MapNotices();
 app.MapHealth();
 app.MapOpenApi();

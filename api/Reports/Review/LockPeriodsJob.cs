@@ -1,15 +1,14 @@
+using System.Data.Common;
 using Microsoft.Extensions.Options;
 using WardKpi.Api.Data;
+using WardKpi.Api.Deadlines;
 using WardKpi.Api.Jobs;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
 
 namespace WardKpi.Api.Reports.Review;
 
-/// <summary>
-/// Closes the books on the lock date. A report that is verified only after it is locked in the next night; the standing office is told
-/// once which units are behind.
-/// </summary>
+/// <summary>Closes the books on the lock date. A report that is verified only after it is locked in the next night.</summary>
 public sealed class LockPeriodsJob(Database database, ReviewService reviews, IOptions<LockOptions> options, TimeProvider clock) : IJob
 {
     public JobKind Kind => JobKind.LockPeriods;
@@ -18,25 +17,31 @@ public sealed class LockPeriodsJob(Database database, ReviewService reviews, IOp
 
     public async Task<IReadOnlyDictionary<string, int>> RunAsync(CancellationToken cancellationToken)
     {
-        var counts = new Dictionary<string, int> { ["locked"] = 0, ["declaredLocked"] = 0 };
         if (!options.Value.IsAutomatic)
-            return counts;
+            return new Dictionary<string, int> { ["locked"] = 0, ["declaredLocked"] = 0 };
         var today = VietnamTime.Today(clock);
-        IReadOnlyList<PeriodToClose> periods;
+        IReadOnlyList<VerifiedPeriod> periods;
         await using (var connection = await database.OpenAsync(cancellationToken))
-            periods = await LockQueries.ToCloseAsync(connection, today);
+            periods = await LockQueries.VerifiedAsync(connection);
+        var locked = 0;
         foreach (var one in periods)
-            counts["locked"] += await database.WriteAsync(
-                async transaction =>
-                {
-                    if (await PlanQueries.FindAsync(transaction.Connection!, one.PlanId, "/%", transaction) is not { } plan)
-                        return 0;
-                    var scope = plan.CommunePath + "%";
-                    return (await reviews.CloseAsync(transaction, plan, Period.Parse(one.Period), scope, scope, personId: null)).Locked.Count;
-                },
-                cancellationToken);
-        counts["declaredLocked"] = await database.WriteAsync(
+            locked += await database.WriteAsync(transaction => CloseAsync(transaction, one, today), cancellationToken);
+        var declared = await database.WriteAsync(
             transaction => LockQueries.MarkDeclaredLockedAsync(transaction, today, clock.GetUtcNow().UtcDateTime), cancellationToken);
-        return counts;
+        return new Dictionary<string, int> { ["locked"] = locked, ["declaredLocked"] = declared };
+    }
+
+    private async Task<int> CloseAsync(DbTransaction transaction, VerifiedPeriod one, DateOnly today)
+    {
+        var connection = transaction.Connection!;
+        if (await PlanQueries.FindAsync(connection, one.PlanId, "/%", transaction) is not { } plan)
+            return 0;
+        var period = Period.Parse(one.Period);
+        var scope = plan.CommunePath + "%";
+        var forms = await ReviewService.FormsAsync(transaction, plan, period, scope, scope);
+        return ReviewRules.LocksOn(forms, await CalendarQueries.WorkingDaysAsync(connection, transaction)) is { } locksOn
+            && ReviewRules.MayLock(today, locksOn)
+                ? (await reviews.CloseAsync(transaction, plan, period, scope, scope, personId: null)).Locked.Count
+                : 0;
     }
 }

@@ -3,8 +3,8 @@ using Dapper;
 
 namespace WardKpi.Api.Reports.Review;
 
-/// <summary>A quarter of a plan that has verified reports behind their lock date.</summary>
-public sealed record PeriodToClose
+/// <summary>A quarter of a plan that has verified reports.</summary>
+public sealed record VerifiedPeriod
 {
     public Guid PlanId { get; init; }
 
@@ -14,16 +14,11 @@ public sealed record PeriodToClose
 /// <summary>What closes on the lock date, and what closed.</summary>
 public static class LockQueries
 {
-    // The books of a period close once: where its forms have several dates, on the last of them.
-    private const string SelectToClose = """
-        select d.form_plan_id as plan_id, d.period
-        from obligations d
-        left join reports r on r.plan_id = d.form_plan_id and r.organization_id = d.organization_id and r.period = d.period
-        where d.form_plan_id is not null
-        group by d.form_plan_id, d.period
-        having max(d.locks_on) <= @today
-           and sum(case when r.state = 'verified' then 1 else 0 end) > 0
-        order by d.form_plan_id, d.period
+    private const string SelectVerified = """
+        select distinct plan_id, period
+        from reports
+        where state = 'verified'
+        order by plan_id, period
         """;
 
     // Also what a person locked before there was a duty for it.
@@ -52,8 +47,8 @@ public static class LockQueries
           and (met_at is not null or waived_at is not null)
         """;
 
-    public static async Task<IReadOnlyList<PeriodToClose>> ToCloseAsync(DbConnection connection, DateOnly today) =>
-        (await connection.QueryAsync<PeriodToClose>(SelectToClose, new { today })).AsList();
+    public static async Task<IReadOnlyList<VerifiedPeriod>> VerifiedAsync(DbConnection connection) =>
+        (await connection.QueryAsync<VerifiedPeriod>(SelectVerified)).AsList();
 
     public static Task MarkFormsLockedAsync(DbTransaction transaction, Guid planId, string period, DateTime now) =>
         transaction.Connection!.ExecuteAsync(UpdateFormsLocked, new { planId, period, now }, transaction);

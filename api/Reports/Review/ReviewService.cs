@@ -99,10 +99,9 @@ public sealed class ReviewService(Database database, ReportService reports, IOpt
                 if (await PlanQueries.FindAsync(connection, wanted.PlanId, caller.ReadScope, transaction) is not { } plan || plan.Year != period.Year)
                     return Problems.NotFound();
                 var workingDays = await CalendarQueries.WorkingDaysAsync(connection, transaction);
-                // Where duties that were met kept their dates, the books of the period close with its last form.
-                var lastLocksOn = (await FormsAsync()).Max(form => (DateOnly?)form.DatesBy(workingDays).LocksOn);
                 var today = VietnamTime.Today(clock);
-                if (lastLocksOn is { } locksOn && !ReviewRules.MayLock(today, locksOn))
+                var forms = await FormsAsync(transaction, plan, period, caller.ReportScope, caller.ReadScope);
+                if (ReviewRules.LocksOn(forms, workingDays) is { } locksOn && !ReviewRules.MayLock(today, locksOn))
                     return Problems.Conflict(
                         "not_yet",
                         $"Chưa đến ngày khóa sổ: kỳ này khóa từ ngày {locksOn:dd/MM/yyyy}.",
@@ -125,7 +124,8 @@ public sealed class ReviewService(Database database, ReportService reports, IOpt
         DbTransaction transaction, PlanRow plan, Period period, string reportScope, string readScope, Guid? personId)
     {
         var seq = await ChangeCounter.NextAsync(transaction, plan.CommuneId);
-        var verified = (await FormsAsync()).Where(form => form.ReportState == ReportState.Verified).ToList();
+        var verified = (await FormsAsync(transaction, plan, period, reportScope, readScope))
+            .Where(form => form.ReportState == ReportState.Verified).ToList();
         foreach (var form in verified)
             await ReportQueries.MoveAsync(transaction, new ReportMove
             {
@@ -140,13 +140,14 @@ public sealed class ReviewService(Database database, ReportService reports, IOpt
             });
         await LockQueries.MarkFormsLockedAsync(transaction, plan.Id, period.ToString(), reports.Now);
         var locked = verified.Select(form => form.Id).ToHashSet();
-        var after = await FormsAsync();
+        var after = await FormsAsync(transaction, plan, period, reportScope, readScope);
         return new ClosedPeriod(
             [.. after.Where(form => locked.Contains(form.Id))], [.. after.Where(form => form.ReportState != ReportState.Locked)]);
-
-        Task<IReadOnlyList<ReportListRow>> FormsAsync() => ReportQueries.ListAsync(
-            transaction.Connection!, reportScope, readScope, period.ToString(), plan.Year, plan.Id, transaction: transaction);
     }
+
+    internal static Task<IReadOnlyList<ReportListRow>> FormsAsync(
+        DbTransaction transaction, PlanRow plan, Period period, string reportScope, string readScope) => ReportQueries.ListAsync(
+            transaction.Connection!, reportScope, readScope, period.ToString(), plan.Year, plan.Id, transaction: transaction);
 
     private CommentWrite CommentOf(ReportDocument document, Guid planIndicatorId, string text, Caller caller, long seq) => new()
     {

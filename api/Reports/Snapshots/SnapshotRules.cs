@@ -24,7 +24,7 @@ public static class SnapshotRules
     /// A period is frozen when every form that has rows is verified; once its books have closed, with whatever is verified by then.
     /// </summary>
     /// <param name="forms">Of one plan and period, opened or not.</param>
-    public static bool IsDue(IReadOnlyList<ReportListRow> forms, DateOnly locksOn, DateOnly today) =>
+    public static bool IsDue(IReadOnlyList<ReportListRow> forms, DateOnly? locksOn, DateOnly today) =>
         forms.Any(IsVerified) && (today >= locksOn || forms.All(IsVerified));
 
     /// <summary>The same text for the same content, on every machine and either engine.</summary>

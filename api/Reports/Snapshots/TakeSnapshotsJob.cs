@@ -8,6 +8,7 @@ using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports.Evidence;
+using WardKpi.Api.Reports.Review;
 using WardKpi.Api.Reports.Words;
 
 namespace WardKpi.Api.Reports.Snapshots;
@@ -72,9 +73,9 @@ public sealed class TakeSnapshotsJob(Database database, IOptions<ProgressOptions
 
     private async Task<bool> IsDueAsync(DbConnection connection, PlanRow plan, string period, DbTransaction? transaction = null)
     {
-        var workingDays = await CalendarQueries.WorkingDaysAsync(connection, transaction);
-        var locksOn = DeadlineRules.DatesOf(RuleTiming.DefaultOf(ReportingFrequency.Quarter), Period.Parse(period), workingDays).LocksOn;
-        return SnapshotRules.IsDue(await FormsAsync(connection, plan, period, transaction), locksOn, VietnamTime.Today(clock));
+        var forms = await FormsAsync(connection, plan, period, transaction);
+        var locksOn = ReviewRules.LocksOn(forms, await CalendarQueries.WorkingDaysAsync(connection, transaction));
+        return SnapshotRules.IsDue(forms, locksOn, VietnamTime.Today(clock));
     }
 
     private static Task<IReadOnlyList<ReportListRow>> FormsAsync(
