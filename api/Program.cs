@@ -1,6 +1,7 @@
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
 using WardKpi.Api.Deadlines.Obligations;
+using WardKpi.Api.Deadlines.Timeliness;
 using WardKpi.Api.HandOvers;
 using WardKpi.Api.Hosting;
 using WardKpi.Api.Http;
@@ -11,6 +12,7 @@ using WardKpi.Api.Organizations;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports;
+using WardKpi.Api.Reports.Snapshots;
 
 var command = Command.Parse(args);
 var builder = WebApplication.CreateBuilder(command.HostArguments);
@@ -50,6 +52,8 @@ api.MapHandOvers();
 api.MapProgress();
 api.MapReports();
 api.MapObligations();
+api.MapSnapshots();
+api.MapTimeliness();
 api.MapNotices();
 api.MapJobs();
 app.MapJobEngine();
