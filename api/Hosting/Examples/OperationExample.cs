@@ -23,6 +23,7 @@ public sealed record OperationExample(string OperationId, object? Body = null, o
                 HamletExamples.All,
                 BoardExamples.All,
                 NoticeExamples.All,
+                JobExamples.All,
             }
             .SelectMany(feature => feature)
             .ToDictionary(example => example.OperationId);
