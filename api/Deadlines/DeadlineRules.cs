@@ -4,7 +4,7 @@ namespace WardKpi.Api.Deadlines;
 
 /// <summary>From when, on what day's figures, until when, and when the books close.</summary>
 /// <param name="OpensOn">Never behind the due day.</param>
-/// <param name="CutOff">Last day that the figures cover (chốt số liệu).</param>
+/// <param name="CutOff">Last day that the figures cover (chốt số liệu); never behind the due day, for nobody reports what is still to come.</param>
 /// <param name="DueAt">The moment until which a report is in time (hạn gửi), UTC, on a working day in Vietnam.</param>
 /// <param name="LocksOn">Day on which the period closes (khóa sổ); never before the due day.</param>
 public sealed record ObligationDates(DateOnly OpensOn, DateOnly CutOff, DateTime DueAt, DateOnly LocksOn);
@@ -32,6 +32,9 @@ public static class DeadlineRules
     /// <summary>So many working days before it is due, a duty is due soon.</summary>
     public const int SoonDays = 3;
 
+    /// <summary>Obligations are computed for the period that goes on and so many after it.</summary>
+    public const int PeriodsAhead = 4;
+
     private static readonly TimeSpan Instant = TimeSpan.FromMilliseconds(1);
 
     /// <summary>
@@ -42,25 +45,52 @@ public static class DeadlineRules
     {
         if (period.Kind != timing.PeriodKind)
             throw new ArgumentException($"{period} is no period of a rule by {timing.Frequency}.", nameof(period));
-        var cutOff = CutOffOf(timing.CutOff, period);
-        var dueOn = timing.Deadline switch
-        {
-            DeadlineKind.LastWeek => EndOfLastWeek(Needed(timing.LastWeek), period),
-            DeadlineKind.DayOfMonth => DayOfMonth(timing, timing.IsNextMonth ? period.LastDay.AddDays(1) : period.LastDay),
-            DeadlineKind.FixedDate => FixedDate(timing, period.Year),
-            DeadlineKind.WorkingDaysAfter => workingDays.AddWorkingDays(cutOff, Needed(timing.WorkingDays)),
-            DeadlineKind.OnRequest => throw new ArgumentException("Asked for on request, a report covers no period.", nameof(timing)),
-        };
-        return Around(timing, cutOff, dueOn, workingDays);
+        return Around(timing, CutOffOf(timing.CutOff, period), NamedDay(timing, period, workingDays), workingDays);
     }
+
+    /// <summary>The day that the deadline names, worked or not: the last day of the last week, the 20th, the second working day after the cut-off.</summary>
+    /// <exception cref="ArgumentException">The deadline lacks a part, or names no day.</exception>
+    public static DateOnly NamedDay(RuleTiming timing, Period period, WorkingDays workingDays) => timing.Deadline switch
+    {
+        DeadlineKind.LastWeek => EndOfLastWeek(Needed(timing.LastWeek), period),
+        DeadlineKind.DayOfMonth => DayOfMonth(timing, timing.IsNextMonth ? period.LastDay.AddDays(1) : period.LastDay),
+        DeadlineKind.FixedDate => FixedDate(timing, period.Year),
+        DeadlineKind.WorkingDaysAfter => workingDays.AddWorkingDays(CutOffOf(timing.CutOff, period), Needed(timing.WorkingDays)),
+        DeadlineKind.OnRequest => throw new ArgumentException("Asked for on request, a report covers no period.", nameof(timing)),
+    };
+
+    /// <summary>The day that a single report names: its fixed date.</summary>
+    /// <exception cref="ArgumentException">The deadline lacks a part.</exception>
+    public static DateOnly NamedDay(RuleTiming timing) => FixedDate(timing, Needed(timing.DueYear));
 
     /// <summary>The dates of a single report on its fixed date, or of one that was asked for by a day; its figures run to its due day.</summary>
     /// <param name="dueOn">Day that was asked for; of a rule with a fixed date null.</param>
     public static ObligationDates DatesOf(RuleTiming timing, DateOnly? dueOn, WorkingDays workingDays)
     {
-        var day = workingDays.PreviousWorkingDay(dueOn ?? FixedDate(timing, Needed(timing.DueYear)));
+        var day = workingDays.PreviousWorkingDay(dueOn ?? NamedDay(timing));
         return Around(timing, day, day, workingDays);
     }
+
+    /// <summary>The period that goes on and the next four; before them the last one, as long as it is not due yet (a day of the next month).</summary>
+    /// <exception cref="ArgumentException">A report that covers no period, or a deadline that lacks a part.</exception>
+    public static IReadOnlyList<Period> ComingPeriods(RuleTiming timing, DateOnly today, WorkingDays workingDays)
+    {
+        var period = Period.Of(Needed(timing.PeriodKind), today);
+        if (VietnamTime.DateOf(DatesOf(timing, period.Previous, workingDays).DueAt) >= today)
+            period = period.Previous;
+        var periods = new List<Period> { period };
+        for (var ahead = Period.Of(period.Kind, today) == period ? PeriodsAhead : PeriodsAhead + 1; ahead > 0; ahead--)
+            periods.Add(period = period.Next);
+        return periods;
+    }
+
+    /// <summary>
+    /// Whether a rule that holds from one day to another asks for a period: the period ends between them, and was not due before them.
+    /// </summary>
+    public static bool Holds(DateOnly startsOn, DateOnly? endsOn, Period period, ObligationDates dates) =>
+        period.LastDay >= startsOn
+        && VietnamTime.DateOf(dates.DueAt) >= startsOn
+        && (endsOn is not { } last || period.LastDay <= last);
 
     public static ObligationState StateOf(ObligationDates dates, DateTime? metAt, DateTime? waivedAt, DateTime now, WorkingDays workingDays)
     {
@@ -82,7 +112,8 @@ public static class DeadlineRules
         var dueAt = timing.DueMinute is { } minute
             ? VietnamTime.ToUtc(day, TimeOnly.MinValue).AddMinutes(minute)
             : VietnamTime.ToUtc(day.AddDays(1), TimeOnly.MinValue) - Instant;
-        return new ObligationDates(day.AddDays(-timing.OpensDays), cutOff, dueAt, workingDays.AddWorkingDays(day, timing.LockDays));
+        return new ObligationDates(
+            day.AddDays(-timing.OpensDays), cutOff < day ? cutOff : day, dueAt, workingDays.AddWorkingDays(day, timing.LockDays));
     }
 
     private static DateOnly CutOffOf(CutOffWindow window, Period period) => window switch
@@ -110,10 +141,11 @@ public static class DeadlineRules
 
     private static DateOnly FixedDate(RuleTiming timing, int year) => Named(timing, year, Needed(timing.DueMonth));
 
+    // "Trước ngày 31" is the 30th also in a month that has no 31st; before the 1st comes the last of the month before.
     private static DateOnly Named(RuleTiming timing, int year, int month)
     {
-        var day = new DateOnly(year, month, Math.Min(Needed(timing.DueDay), DateTime.DaysInMonth(year, month)));
-        return timing.IsBefore ? day.AddDays(-1) : day;
+        var last = timing.IsBefore ? Needed(timing.DueDay) - 1 : Needed(timing.DueDay);
+        return new DateOnly(year, month, 1).AddDays(Math.Min(last, DateTime.DaysInMonth(year, month)) - 1);
     }
 
     private static T Needed<T>(T? value)

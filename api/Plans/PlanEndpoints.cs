@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.AspNetCore.Http.HttpResults;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
+using WardKpi.Api.Deadlines.Obligations;
 using WardKpi.Api.Demo;
 using WardKpi.Api.Http;
 using WardKpi.Api.Organizations.Hamlets;
@@ -81,8 +82,10 @@ public static class PlanEndpoints
                     IsByHamlet = settings.IsByHamlet ?? row.IsByHamlet,
                     Version = settings.Version,
                 };
-                if (!await PlanIndicatorChange.WriteAsync(transaction, row, wanted, settings.Reason, caller.PersonId, clock.GetUtcNow().UtcDateTime))
+                var now = clock.GetUtcNow().UtcDateTime;
+                if (!await PlanIndicatorChange.WriteAsync(transaction, row, wanted, settings.Reason, caller.PersonId, now))
                     return Problems.StaleVersion();
+                await ObligationWriter.ComputeAsync(transaction, plan.CommuneId, now);
                 var changed = (await PlanDocument.FindAsync(connection, planId, caller.ReadScope, transaction))!;
                 return TypedResults.Ok(changed.ToView(changed.Indicators.First(other => other.Id == id)));
             },

@@ -120,22 +120,18 @@ public sealed class ProgressBuilder(
             .Select(quarter => (quarter.Index + 1, quarter.Item.Actual!.Value!.Value)),
     ];
 
-    private UnitProgress ProgressOf(ReportListRow report, IReadOnlyList<IndicatorProgress> indicators, Period period)
+    private UnitProgress ProgressOf(ReportListRow report, IReadOnlyList<IndicatorProgress> indicators, Period period) => new()
     {
-        var due = DeadlineRules.DatesOf(RuleTiming.DefaultOf(ReportingFrequency.Quarter), period, workingDays).DueAt;
-        return new UnitProgress
-        {
-            OrganizationId = report.OrganizationId,
-            Name = report.OrganizationName,
-            Summary = Summarize([
-                .. indicators.Where(row =>
-                    (cells.GetValueOrDefault((row.PlanIndicatorId, period.ToString()))?.OrganizationId ?? row.LeadId) == report.OrganizationId),
-            ]),
-            ReportState = report.ReportState,
-            SubmittedAt = report.SubmittedAt,
-            IsOnTime = report.SubmittedAt is { } sent ? sent <= due : null,
-        };
-    }
+        OrganizationId = report.OrganizationId,
+        Name = report.OrganizationName,
+        Summary = Summarize([
+            .. indicators.Where(row =>
+                (cells.GetValueOrDefault((row.PlanIndicatorId, period.ToString()))?.OrganizationId ?? row.LeadId) == report.OrganizationId),
+        ]),
+        ReportState = report.ReportState,
+        SubmittedAt = report.SubmittedAt,
+        IsOnTime = (report.MetAt ?? report.SubmittedAt) is { } sent ? sent <= report.DatesBy(workingDays).DueAt : null,
+    };
 
     private static StatusSummary Summarize(IReadOnlyList<IndicatorProgress> indicators)
     {

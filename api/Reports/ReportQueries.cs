@@ -65,12 +65,13 @@ public static class ReportQueries
         select r.id, f.plan_id, p.title as plan_title, f.organization_id, o.name as organization_name, o.path as organization_path,
                c.id as commune_id, c.name as commune_name, f.period, r.state, f.row_total, f.filled_total,
                r.submitted_at, sp.display_name as submitted_by, r.verified_at, vp.display_name as verified_by, f.last_changed_at,
-               r.version, r.judged_on_track, r.judged_at_risk
+               r.version, r.judged_on_track, r.judged_at_risk, b.opens_on, b.cut_off, b.due_at, b.locks_on, b.met_at
         from forms f
         join plans p on p.id = f.plan_id
         join organizations c on c.id = p.commune_id
         join organizations o on o.id = f.organization_id
         left join reports r on r.plan_id = f.plan_id and r.organization_id = f.organization_id and r.period = f.period
+        left join obligations b on b.form_plan_id = f.plan_id and b.organization_id = f.organization_id and b.period = f.period
         left join people sp on sp.id = r.submitted_by
         left join people vp on vp.id = r.verified_by
         where o.path like @scope
@@ -116,6 +117,21 @@ public static class ReportQueries
         left join people p on p.id = e.person_id
         where e.report_id = @reportId
         order by e.change_seq, e.at, e.id
+        """;
+
+    private const string SelectFirstSendings = """
+        with sendings as (
+          select e.report_id, e.at, e.person_id, row_number() over (partition by e.report_id order by e.at, e.change_seq, e.id) as place
+          from report_events e
+          join reports r on r.id = e.report_id
+          where r.plan_id = @planId
+            and (@reportId is null or r.id = @reportId)
+            and e.to_state = 'submitted'
+        )
+        select report_id, at, person_id
+        from sendings
+        where place = 1
+        order by report_id
         """;
 
     private const string SelectRevisionsUntil = """
@@ -251,9 +267,15 @@ public static class ReportQueries
             },
             transaction)).AsList();
 
-    /// <summary>The forms of a plan in all quarters of its year, opened or not.</summary>
+    /// <summary>The forms in all quarters of a year, opened or not.</summary>
     public static async Task<IReadOnlyList<ReportListRow>> ListYearAsync(
-        DbConnection connection, string scope, string readScope, int year, Guid planId) =>
+        DbConnection connection,
+        string scope,
+        string readScope,
+        int year,
+        Guid? planId,
+        Guid? communeId = null,
+        DbTransaction? transaction = null) =>
         (await connection.QueryAsync<ReportListRow>(
             SelectReports,
             new
@@ -269,10 +291,11 @@ public static class ReportQueries
                 fourth = $"{year}Q4",
                 fourthEnd = EndOf($"{year}Q4"),
                 year,
-                planId = (Guid?)planId,
-                communeId = (Guid?)null,
+                planId,
+                communeId,
                 organizationId = (Guid?)null,
-            })).AsList();
+            },
+            transaction)).AsList();
 
     public static Task<ReportKey?> FindKeyAsync(DbConnection connection, Guid id, string scope, DbTransaction? transaction = null) =>
         connection.QuerySingleOrDefaultAsync<ReportKey>(SelectReportKey, new { id, scope }, transaction);
@@ -289,6 +312,11 @@ public static class ReportQueries
     public static async Task<IReadOnlyList<ReportEventRow>> EventsAsync(
         DbConnection connection, Guid reportId, DbTransaction? transaction = null) =>
         (await connection.QueryAsync<ReportEventRow>(SelectEvents, new { reportId }, transaction)).AsList();
+
+    /// <summary>Who sent the reports of a plan first, and when; one report's where it is named.</summary>
+    public static async Task<IReadOnlyList<SendingRow>> FirstSendingsAsync(
+        DbConnection connection, Guid planId, DbTransaction? transaction, Guid? reportId = null) =>
+        (await connection.QueryAsync<SendingRow>(SelectFirstSendings, new { planId, reportId }, transaction)).AsList();
 
     /// <summary>The values of a report as they stood after change <paramref name="seq"/>.</summary>
     public static async Task<IReadOnlyList<ActualRow>> ValuesAtAsync(

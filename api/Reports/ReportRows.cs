@@ -1,4 +1,5 @@
 using WardKpi.Api.Data;
+using WardKpi.Api.Deadlines;
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports.Checks;
 
@@ -61,10 +62,38 @@ public sealed record ReportListRow
 
     public decimal? JudgedAtRisk { get; init; }
 
+    /// <summary>This and the other dates are of the duty that the form meets; null where no rule is about it.</summary>
+    public DateOnly? OpensOn { get; init; }
+
+    public DateOnly? CutOff { get; init; }
+
+    public DateTime? DueAt { get; init; }
+
+    public DateOnly? LocksOn { get; init; }
+
+    /// <summary>When the duty was met: the first sending.</summary>
+    public DateTime? MetAt { get; init; }
+
     public ReportState ReportState => Codes.ToNullable<ReportState>(State) ?? Reports.ReportState.Empty;
 
     /// <summary>The thresholds that a verified report keeps.</summary>
     public Thresholds? JudgedBy => JudgedOnTrack is { } onTrack && JudgedAtRisk is { } atRisk ? new Thresholds(onTrack, atRisk) : null;
+
+    /// <summary>Those of its duty; where no rule is about the form, those of the last week of its quarter.</summary>
+    public ObligationDates DatesBy(WorkingDays workingDays) =>
+        (OpensOn, CutOff, DueAt, LocksOn) is ({ } opensOn, { } cutOff, { } dueAt, { } locksOn)
+            ? new ObligationDates(opensOn, cutOff, dueAt, locksOn)
+            : DeadlineRules.DatesOf(RuleTiming.DefaultOf(ReportingFrequency.Quarter), Periods.Period.Parse(Period), workingDays);
+}
+
+/// <summary>The first sending of a report.</summary>
+public sealed record SendingRow
+{
+    public Guid ReportId { get; init; }
+
+    public DateTime At { get; init; }
+
+    public Guid? PersonId { get; init; }
 }
 
 /// <summary>What was reported for an indicator in a period.</summary>

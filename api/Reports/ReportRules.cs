@@ -116,6 +116,12 @@ public static class ReportRules
         _ => false,
     };
 
+    /// <summary>
+    /// When a report met its duty: at its first sending. A returned one meets nothing until it is sent again, and then counts as sent when it
+    /// was sent first; one that is reopened after it was verified was met.
+    /// </summary>
+    public static DateTime? MetAt(ReportState state, DateTime? firstSentAt) => state == ReportState.Returned ? null : firstSentAt;
+
     /// <summary>The same figures or text, whatever was remarked beside them.</summary>
     public static bool IsSameFigure(StoredValue one, StoredValue other) =>
         (one.EntryKind, one.Numerator, one.Denominator, one.Value, one.Text)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
+using WardKpi.Api.Deadlines.Obligations;
 using WardKpi.Api.Demo;
 using WardKpi.Api.Http;
 using WardKpi.Api.Periods;
@@ -167,6 +168,7 @@ public sealed class ReportService(
         var move = MoveOf(document, to, step.Version, reason, caller, seq);
         if (!await ReportQueries.MoveAsync(transaction, move))
             return StaleStep(document);
+        await ObligationWriter.SettleFormAsync(transaction, document.Report, to, move.At);
         await ReportNotices.TellAsync(transaction, document.Report, move with { Reason = reason ?? told }, demo.IsOn);
         return (await ReportDocument.FindAsync(transaction.Connection!, document.Id, caller, transaction))!;
     }

@@ -25,20 +25,16 @@ public static class ReportViews
         VerifiedBy = row.VerifiedBy,
         LastChangedAt = row.LastChangedAt,
         Version = row.Version,
-        Dates = DatesOf(Period.Parse(row.Period), workingDays, today),
+        Dates = ToView(row.DatesBy(workingDays), workingDays, today),
     };
 
-    public static ReportDates DatesOf(Period period, WorkingDays workingDays, DateOnly today)
+    private static ReportDates ToView(ObligationDates dates, WorkingDays workingDays, DateOnly today) => new()
     {
-        var dates = DeadlineRules.DatesOf(RuleTiming.DefaultOf(ReportingFrequency.Quarter), period, workingDays);
-        return new ReportDates
-        {
-            CutOff = dates.CutOff,
-            DueAt = dates.DueAt,
-            LocksOn = dates.LocksOn,
-            WorkingDaysLeft = workingDays.WorkingDaysBetween(today, VietnamTime.DateOf(dates.DueAt)),
-        };
-    }
+        CutOff = dates.CutOff,
+        DueAt = dates.DueAt,
+        LocksOn = dates.LocksOn,
+        WorkingDaysLeft = workingDays.WorkingDaysBetween(today, VietnamTime.DateOf(dates.DueAt)),
+    };
 
     public static ReportActions ActionsOf(ReportState state, Caller caller) => new()
     {

@@ -20,6 +20,7 @@ public sealed record OperationExample(string OperationId, object? Body = null, o
                 ReportExamples.All,
                 EvidenceExamples.All,
                 ReviewExamples.All,
+                SnapshotExamples.All,
                 HamletExamples.All,
                 BoardExamples.All,
                 NoticeExamples.All,

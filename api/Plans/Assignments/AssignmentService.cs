@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
+using WardKpi.Api.Deadlines.Obligations;
 using WardKpi.Api.Demo;
 using WardKpi.Api.Http;
 
@@ -58,6 +59,7 @@ public sealed class AssignmentService(Database database, DemoMode demo, IOptions
 
                     if (stale.Count > 0)
                         throw new Refused(StaleVersion(people.ToView(options.Value.UnseenAfter, Now), stale));
+                    await ObligationWriter.ComputeAsync(transaction, found.CommuneId, Now);
                     var written = (await PlanDocument.FindAsync(connection, planId, caller.ReadScope, transaction))!;
                     return TypedResults.Ok(new AssignmentsResult { Assignments = await ToViewAsync(connection, written, transaction), Cleared = cleared });
                 },

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
+using WardKpi.Api.Deadlines.Obligations;
 using WardKpi.Api.Indicators;
 using WardKpi.Api.Organizations;
 
@@ -187,6 +188,7 @@ public sealed class PlanImporter(Database database, TimeProvider clock)
             await WriteResultsAsync(planId, stored, rows);
             await WriteIndicatorsAsync(planId, rows);
             await WriteTasksAsync(planId, stored is not null);
+            await ObligationWriter.ComputeAsync(transaction, commune.Id, now);
         }
 
         private async Task WriteUnitsAsync(OrganizationRow commune)

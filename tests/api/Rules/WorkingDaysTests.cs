@@ -66,7 +66,7 @@ public sealed class WorkingDaysTests
     [InlineData("2026Q2", "2026-06-30", "2026-06-30", "2026-07-14")]
     [InlineData("2026Q3", "2026-09-30", "2026-09-30", "2026-10-14")]
     [InlineData("2026Q4", "2026-12-31", "2026-12-31", "2027-01-15")] // 1/1/2027 is off
-    [InlineData("2028Q4", "2028-12-31", "2028-12-29", "2029-01-12")] // 31/12/2028 is a Sunday; no rows for 2029
+    [InlineData("2028Q4", "2028-12-29", "2028-12-29", "2029-01-12")] // 31/12/2028 is a Sunday; no rows for 2029
     public void A_quarter_has_its_three_dates(string quarter, string cutOff, string dueOn, string locksOn)
     {
         var dates = DeadlineRules.DatesOf(RuleTiming.DefaultOf(ReportingFrequency.Quarter), Period.Parse(quarter), Calendar);

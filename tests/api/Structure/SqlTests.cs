@@ -15,10 +15,15 @@ public sealed partial class SqlTests
     /// <summary>Selects that find one row at most, so that there is nothing to put in order.</summary>
     private static readonly Dictionary<string, string> OneRow = new()
     {
-        ["WardKpi.Api.Accounts.PersonQueries.SelectPerson"] = "the part that the two below share",
+        ["WardKpi.Api.Accounts.PersonQueries.SelectHasFeed"] = "by primary key",
+        ["WardKpi.Api.Accounts.PersonQueries.SelectPerson"] = "the part that the three below share",
+        ["WardKpi.Api.Accounts.PersonQueries.SelectPersonByFeed"] = "by unique hash",
         ["WardKpi.Api.Accounts.PersonQueries.SelectPersonById"] = "by primary key",
         ["WardKpi.Api.Accounts.PersonQueries.SelectPersonByName"] = "by unique name",
         ["WardKpi.Api.Data.ChangeCounter.TakeNext"] = "the counter has one row",
+        ["WardKpi.Api.Deadlines.Obligations.ObligationQueries.CountObligations"] = "a count",
+        ["WardKpi.Api.Deadlines.Obligations.ObligationQueries.SelectObligation"] = "the part that the two below share",
+        ["WardKpi.Api.Deadlines.Obligations.ObligationQueries.SelectObligationById"] = "by primary key",
         ["WardKpi.Api.Hosting.Health.SelectChangeSeq"] = "the counter has one row",
         ["WardKpi.Api.Notices.NoticeQueries.CountUnread"] = "a count",
         ["WardKpi.Api.Organizations.OrganizationQueries.SelectOrganization"] = "by primary key",
@@ -26,6 +31,7 @@ public sealed partial class SqlTests
         ["WardKpi.Api.HandOvers.HandOverQueries.SelectGivingPerson"] = "by primary key",
         ["WardKpi.Api.HandOvers.HandOverQueries.SelectHandOver"] = "by primary key",
         ["WardKpi.Api.Reports.ReportQueries.SelectReportKey"] = "by primary key",
+        ["WardKpi.Api.Reports.Snapshots.SnapshotQueries.SelectContent"] = "by unique number",
     };
 
     public static TheoryData<string> Names => [.. Texts.Keys];

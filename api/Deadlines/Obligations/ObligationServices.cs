@@ -1,0 +1,12 @@
+using WardKpi.Api.Jobs;
+
+namespace WardKpi.Api.Deadlines.Obligations;
+
+public static class ObligationServices
+{
+    public static void AddObligations(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ObligationService>();
+        builder.Services.AddSingleton<IJob, ComputeObligationsJob>();
+    }
+}
