@@ -25,6 +25,7 @@ public sealed record OperationExample(string OperationId, object? Body = null, o
                 BoardExamples.All,
                 NoticeExamples.All,
                 ObligationExamples.All,
+                JobExamples.All,
             }
             .SelectMany(feature => feature)
             .ToDictionary(example => example.OperationId);

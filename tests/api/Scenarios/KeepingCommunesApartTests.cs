@@ -106,6 +106,13 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
         ["GET /api/v1/organizations/"] = ids => ($"organizations?under={ids.Commune}", null),
     };
 
+    /// <summary>Routes that name a thing of no commune, each with its reason; who may ask is said by the tests of their feature.</summary>
+    private static readonly Dictionary<string, string> RoutesOfTheProgram = new()
+    {
+        ["GET /api/v1/jobs/{kind}/runs"] = "a job is the program's, and only the system's administrator gets here",
+        ["POST /api/v1/jobs/{kind}/run"] = "a job is the program's, and only the system's administrator gets here",
+    };
+
     /// <summary>Open to everybody, each with its reason.</summary>
     private static readonly Dictionary<string, string> OpenRoutes = new()
     {
@@ -135,7 +142,9 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
     public async Task Every_route_with_an_id_answers_404_for_ids_of_another_commune_and_for_guessed_ones()
     {
         foreach (var endpoint in Endpoints.Where(one => IsApi(one) && one.RoutePattern.Parameters.Count > 0 && !OpenRoutes.ContainsKey(NameOf(one))))
-            Assert.True(RoutesWithIds.ContainsKey(NameOf(endpoint)), $"{NameOf(endpoint)} is not in the table of this test");
+            Assert.True(
+                RoutesWithIds.ContainsKey(NameOf(endpoint)) || RoutesOfTheProgram.ContainsKey(NameOf(endpoint)),
+                $"{NameOf(endpoint)} is not in the table of this test");
         var commune = await Host.AddCommuneAsync();
         var admin = await Host.AdminAsync();
         var report = await admin.WriteAsync(await commune.OpenAsync(admin), commune.WholeForm());
