@@ -20,9 +20,11 @@ public sealed record OperationExample(string OperationId, object? Body = null, o
                 ReportExamples.All,
                 EvidenceExamples.All,
                 ReviewExamples.All,
+                SnapshotExamples.All,
                 HamletExamples.All,
                 BoardExamples.All,
                 NoticeExamples.All,
+                RuleExamples.All,
             }
             .SelectMany(feature => feature)
             .ToDictionary(example => example.OperationId);

@@ -40,6 +40,8 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
         ["GET /api/v1/indicators/{code}"] = ids => ($"indicators/{ids.Code}", null),
         ["GET /api/v1/plans/{id:guid}"] = ids => ($"plans/{ids.Plan}", null),
         ["GET /api/v1/plans/{id:guid}/progress"] = ids => ($"plans/{ids.Plan}/progress?period=2026Q2", null),
+        ["GET /api/v1/plans/{id:guid}/snapshots/"] = ids => ($"plans/{ids.Plan}/snapshots", null),
+        ["GET /api/v1/plans/{id:guid}/snapshots/{period}/{number:int}"] = ids => ($"plans/{ids.Plan}/snapshots/2026Q2/1", null),
         ["PUT /api/v1/plans/{planId:guid}/indicators/{id:guid}/settings"] = ids =>
             ($"plans/{ids.Plan}/indicators/{ids.Row}/settings", new PlanIndicatorSettings { LeadId = ids.Unit, Version = 1 }),
         ["PUT /api/v1/people/{id:guid}"] = ids =>
@@ -305,6 +307,12 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
         var communeId = commune.Plan.Summary.CommuneId;
         var hamlets = await admin.PostAsync<HamletsAdded>("organizations/hamlets", new NewHamlets { CommuneId = communeId, Names = ["Thôn 1"] });
         var row = commune.RowId("1");
+        await Host.ExecuteAsync(
+            """
+            insert into period_snapshots (id, plan_id, period, number, taken_at, change_seq, hash, content)
+            values (@id, @PlanId, '2026Q2', 1, @now, 1, 'abc', '{}')
+            """,
+            new { id = Guid.CreateVersion7(), commune.PlanId, now = Host.Clock.Now.UtcDateTime });
         return new Ids(
             commune.PlanId,
             row,

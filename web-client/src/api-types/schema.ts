@@ -4,6 +4,258 @@
  */
 
 export interface paths {
+    "/api/v1/reporting-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reporting rules of a commune, those that are off or have ended too */
+        get: operations["ListReportingRules"];
+        put?: never;
+        /**
+         * Add a reporting rule
+         * @description The duties that follow from it are computed at once.
+         */
+        post: operations["AddReportingRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reporting-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A reporting rule */
+        get: operations["GetReportingRule"];
+        /**
+         * Change, switch off or end a reporting rule
+         * @description What is not yet met moves to the new dates at once; what is met keeps its own. A rule is never deleted. States the version that the caller saw: 409 `stale_version` with the stored rule in `rule` where another person wrote first.
+         */
+        put: operations["ChangeReportingRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reporting-rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The coming dates of a rule before it is saved, and what moves them
+         * @description Nothing is kept.
+         */
+        post: operations["PreviewReportingRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Days off and make-up days of a year, those that are switched off too */
+        get: operations["ListCalendarDays"];
+        /**
+         * Change a day, or switch it on or off
+         * @description Dates of reports that are not met yet move at once, in every commune. States the version that the caller saw: 409 `stale_version` with the stored day in `day` where another person wrote first.
+         */
+        put: operations["ChangeCalendarDay"];
+        /**
+         * Add a day off or a make-up day
+         * @description Dates of reports that are not met yet move at once, in every commune.
+         */
+        post: operations["AddCalendarDay"];
+        /**
+         * Delete a day that was added by hand
+         * @description A day that came with the program is switched off instead: 409 `shipped_day`.
+         */
+        delete: operations["DeleteCalendarDay"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-days/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Which reports would get other dates if days were changed
+         * @description Nothing is kept.
+         */
+        post: operations["PreviewCalendarDays"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Duties to report, by the moment that they are due */
+        get: operations["ListDeadlines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines/{id}/met": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a report was sent, by which document and when
+         * @description Not of a form, which is met by sending it.
+         */
+        post: operations["MeetDeadline"];
+        /**
+         * Take back that a report was sent
+         * @description Its dates follow its rule again. 204 where no rule asks for the report any more: the duty is gone with the word.
+         */
+        delete: operations["UndoMeetDeadline"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines/{id}/waive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a unit off a report, with a reason */
+        post: operations["WaiveDeadline"];
+        /**
+         * Ask again for a report that a unit was let off
+         * @description Its dates follow its rule again. 204 where no rule asks for the report any more.
+         */
+        delete: operations["EndWaiver"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask units for a report of a rule on request */
+        post: operations["RequestReports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The deadlines as iCalendar, by the private token of a person
+         * @description From 92 days back to 184 ahead, in the scope of the person. Answers 304 to `If-None-Match` where nothing changed.
+         */
+        get: operations["GetDeadlineCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether calendar programs may read the caller's deadlines */
+        get: operations["GetFeed"];
+        put?: never;
+        /**
+         * Make an address for calendar programs; the one before ends
+         * @description The address holds a private token and is told this once.
+         */
+        post: operations["RenewFeed"];
+        /** End the address for calendar programs */
+        delete: operations["EndFeed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/timeliness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much of what was due was sent, and in time
+         * @description Of a year as a whole, of its quarters, and line by line. Reporting rate = (on time + late) ÷ expected, on-time rate = on time ÷ expected, value completeness = filled ÷ required cells of the forms that were expected.
+         */
+        get: operations["GetTimeliness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -55,6 +307,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The recurring jobs: when each is due, and how it went last */
+        get: operations["ListJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{kind}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest fifty runs of a job */
+        get: operations["ListJobRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{kind}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a job now
+         * @description Answers once the run has begun; how it ends stands in the list.
+         */
+        post: operations["RunJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notices": {
         parameters: {
             query?: never;
@@ -86,6 +392,27 @@ export interface paths {
          * @description Notices of other people, and unknown ones, are passed over.
          */
         post: operations["ReadNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the caller wants to be told */
+        get: operations["GetNoticeSettings"];
+        /**
+         * Change how the caller wants to be told
+         * @description Holds at once, also for what is waiting to be sent. The dashboard always tells everything.
+         */
+        put: operations["ChangeNoticeSettings"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -827,6 +1154,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/{id}/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The frozen periods of a plan, by period and number */
+        get: operations["ListSnapshots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/snapshots/{period}/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A period as it was verified, byte for byte
+         * @description The SHA-256 of the answer's bytes is the snapshot's hash, and its ETag: asked again with `If-None-Match` the answer is 304.
+         */
+        get: operations["GetSnapshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1007,6 +1371,59 @@ export interface components {
             taskCount: number;
             rows: components["schemas"]["BudgetRowView"][];
         };
+        /** @description A day as people write it. */
+        CalendarDayDraft: {
+            /** Format: date */
+            day: string;
+            kind: components["schemas"]["CalendarDayKind"];
+            name: string;
+            /** @description Where a day is known from. */
+            certainty: components["schemas"]["DayCertainty"];
+            isActive: boolean;
+            note?: string;
+            /**
+             * Format: int32
+             * @description The version that the caller saw; 0 of a new day.
+             */
+            version: number;
+        };
+        /** @enum {string} */
+        CalendarDayKind: "off" | "makeup";
+        /** @description A day off, or a Saturday or Sunday that is worked instead. */
+        CalendarDayView: {
+            /** Format: date */
+            day: string;
+            kind: components["schemas"]["CalendarDayKind"];
+            name: string;
+            /** @description Where a day is known from. */
+            certainty: components["schemas"]["DayCertainty"];
+            /** @description A day that is switched off changes nothing. */
+            isActive: boolean;
+            note?: string;
+            /** @description Came with the program: may be changed and switched off, not deleted. */
+            isShipped: boolean;
+            /** Format: date-time */
+            updatedAt?: string;
+            updatedBy?: string;
+            /** Format: int32 */
+            version: number;
+        };
+        CalendarPreview: {
+            /** @description Reports with another date than before, by their due moment; at most two hundred. */
+            moves: components["schemas"]["MovedReport"][];
+            /**
+             * Format: int32
+             * @description How many there are, also those that the list leaves out.
+             */
+            total: number;
+        };
+        /** @description Changes to be looked at before they are saved. */
+        CalendarPreviewRequest: {
+            /** @description Days as they would be, added or changed; their versions are not looked at. */
+            changed: components["schemas"]["CalendarDayDraft"][];
+            /** @description Days that would be deleted. */
+            removed: string[];
+        };
         CardProgress: {
             code: string;
             nameVi: string;
@@ -1028,6 +1445,28 @@ export interface components {
             part: components["schemas"]["AssignmentPart"];
             person: components["schemas"]["PersonRef"];
         };
+        /**
+         * @description The last day that the figures of a period cover.
+         * @enum {string}
+         */
+        CutOffWindow: "period_end" | "fourteenth";
+        /**
+         * @description Where a day is known from.
+         * @enum {string}
+         */
+        DayCertainty: "official" | "memory" | "estimate";
+        /** @description A day that is not worked. */
+        DayOff: {
+            /** Format: date */
+            day: string;
+            /** @description Of a holiday; absent of a weekend. */
+            name?: string;
+        };
+        /**
+         * @description How the day is found by which a report is due.
+         * @enum {string}
+         */
+        DeadlineKind: "last_week" | "day_of_month" | "fixed_date" | "working_days_after" | "on_request";
         DemoSignIn: {
             userName: string;
             password: string;
@@ -1041,6 +1480,11 @@ export interface components {
          * @enum {string}
          */
         Direction: "up" | "down";
+        /**
+         * @description What meets a duty to report.
+         * @enum {string}
+         */
+        DutyKind: "form" | "declared";
         EmailChange: {
             /** @description Null takes a former address away. */
             email?: string;
@@ -1112,6 +1556,85 @@ export interface components {
             removedBy?: string;
             /** @description Whether the report was verified while it stood there. */
             wasVerified: boolean;
+        };
+        FeedAddress: {
+            /** @description Told this once: only a hash of the token in it is kept. Whoever has it reads what the person may read of deadlines. */
+            url: string;
+        };
+        FeedState: {
+            /** @description The caller has an address at which calendar programs read the deadlines. */
+            isOn: boolean;
+        };
+        /** @description What proved a figure: a file by its hash, or a document by its number. */
+        FrozenEvidence: {
+            kind: components["schemas"]["EvidenceKind"];
+            fileName?: string;
+            sha256?: string;
+            documentNumber?: string;
+            /** Format: date */
+            documentDate?: string;
+            documentIssuer?: string;
+        };
+        /**
+         * @description A period of a plan as it was verified: what is the same has the same bytes. Properties stand in this order, absent ones have no value,
+         *     figures have no zeros at the end.
+         */
+        FrozenPeriod: {
+            plan: components["schemas"]["FrozenPlan"];
+            period: string;
+            /** @description False where the books closed before every unit was verified. */
+            isComplete: boolean;
+            /** @description Units whose report was not verified. */
+            missingUnits: string[];
+            /** @description In the order of the commune's units. */
+            reports: components["schemas"]["FrozenReport"][];
+        };
+        FrozenPlan: {
+            /** Format: uuid */
+            id: string;
+            communeName: string;
+            provinceName: string;
+            /** Format: int32 */
+            year: number;
+            number?: string;
+            title: string;
+        };
+        /** @description The verified report of a unit. */
+        FrozenReport: {
+            /** Format: uuid */
+            organizationId: string;
+            organizationName: string;
+            /** Format: date-time */
+            submittedAt?: string;
+            submittedBy?: string;
+            /** Format: date-time */
+            verifiedAt?: string;
+            verifiedBy?: string;
+            /** @description Percent of the milestone from which a value was on track, and at risk. */
+            onTrack: number;
+            atRisk: number;
+            difficulties?: string;
+            proposals?: string;
+            /** @description In the document's order. */
+            rows: components["schemas"]["FrozenRow"][];
+        };
+        FrozenRow: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            number: string;
+            text: string;
+            code: string;
+            unit?: string;
+            /** @description Of the plan's year. */
+            target?: components["schemas"]["TargetView"];
+            milestone?: number;
+            /** @description A checked draft value as it is stored; figures in four places, texts without blanks around them. */
+            value: components["schemas"]["StoredValue"];
+            /** @description Where an indicator stands against the quarter's milestone, worst first; the last three are neutral. */
+            status: components["schemas"]["ProgressStatus"];
+            attainment?: number;
+            /** @description In the order of adding. */
+            evidence: components["schemas"]["FrozenEvidence"][];
         };
         /** @description One row of a report, hamlet by hamlet. */
         HamletBreakdown: {
@@ -1277,15 +1800,19 @@ export interface components {
             doneBy: string;
             plans: components["schemas"]["HeldPlan"][];
         };
+        /** @enum {string} */
+        HealthStatus: "ok" | "degraded";
         HealthView: {
-            /** @description `ok`. */
-            status: string;
+            /** @description `ok`, or `degraded` where a job is late; the program serves in both cases. */
+            status: components["schemas"]["HealthStatus"];
             version: string;
             /**
              * Format: int64
              * @description The last change of reported data on this database.
              */
             changeSeq: number;
+            /** @description Jobs that should have succeeded by now: each is over half an hour behind its schedule. */
+            lateJobs: components["schemas"]["JobKind"][];
         };
         HeldIndicator: {
             /** Format: uuid */
@@ -1455,10 +1982,129 @@ export interface components {
              */
             decimals: number;
         };
+        /**
+         * @description What started a run.
+         * @enum {string}
+         */
+        JobCause: "schedule" | "person" | "change";
+        /**
+         * @description Every recurring job; the name is the same in `job_runs`, the API and the dashboard.
+         * @enum {string}
+         */
+        JobKind: "compute_obligations" | "open_reports" | "remind" | "mark_overdue" | "lock_periods" | "take_snapshots" | "back_up" | "prune";
+        /** @enum {string} */
+        JobRunState: "running" | "succeeded" | "failed" | "abandoned";
+        JobRunView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description The moment of the schedule that the run was for; of one that was started otherwise, that moment.
+             */
+            slot: string;
+            /**
+             * Format: int32
+             * @description From 1 on, for each slot.
+             */
+            attempt: number;
+            /** @description What started a run. */
+            cause: components["schemas"]["JobCause"];
+            state: components["schemas"]["JobRunState"];
+            /** @description Machine and process. */
+            node: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** @description The person who started it. */
+            startedBy?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** @description What was done, by name; empty where there was nothing to do. */
+            counts?: {
+                [key: string]: number;
+            };
+            error?: string;
+        };
+        JobView: {
+            /** @description Every recurring job; the name is the same in `job_runs`, the API and the dashboard. */
+            kind: components["schemas"]["JobKind"];
+            /**
+             * Format: int32
+             * @description The first slot of a day, in minutes after midnight in Vietnam.
+             */
+            firstMinute: number;
+            /**
+             * Format: int32
+             * @description Minutes from slot to slot; 1440: once a day.
+             */
+            everyMinutes: number;
+            /**
+             * Format: date-time
+             * @description When it is due next: the next slot, or the next attempt at one that failed. A slot that has passed: at once.
+             */
+            nextAt: string;
+            isRunning: boolean;
+            /** @description Nothing has succeeded for a slot that is over half an hour old. */
+            isLate: boolean;
+            lastRun?: components["schemas"]["JobRunView"];
+        };
+        /**
+         * @description What "the last week" of a month is.
+         * @enum {string}
+         */
+        LastWeekReading: "last_seven_days" | "last_full_week" | "week_of_last_day";
         /** @description What was locked, and what stays open because it is not verified. */
         LockOutcome: {
             locked: components["schemas"]["ReportSummary"][];
             behind: components["schemas"]["ReportSummary"][];
+        };
+        /** @enum {string} */
+        MailChoice: "each" | "digest" | "never";
+        /** @description Says that the report of a duty was sent outside of this program. */
+        MeetObligation: {
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was sent, not in the future; now where absent.
+             */
+            sentAt?: string;
+            /** @description Số, ký hiệu of the report. */
+            documentNumber?: string;
+            /** Format: date */
+            documentDate?: string;
+            note?: string;
+        };
+        /** @description A report that is neither met nor waived, and whose dates would move. */
+        MovedReport: {
+            /** Format: uuid */
+            ruleId: string;
+            title: string;
+            /** Format: uuid */
+            communeId: string;
+            communeName: string;
+            period: string;
+            /**
+             * Format: int32
+             * @description How many units owe it.
+             */
+            unitCount: number;
+            /** Format: date-time */
+            dueAt: string;
+            /**
+             * Format: date-time
+             * @description Absent where the due moment stays.
+             */
+            newDueAt?: string;
+            /** Format: date */
+            locksOn: string;
+            /**
+             * Format: date
+             * @description Absent where the day stays.
+             */
+            newLocksOn?: string;
         };
         /** @description A word on one row of a report. */
         NewComment: {
@@ -1484,11 +2130,44 @@ export interface components {
             /** @description Where notices go besides the dashboard. */
             email?: string;
         };
+        NewReportingRule: {
+            title: string;
+            content?: string;
+            /** @description The reporter as the document words it. */
+            reporter?: string;
+            /** @description Who owes the report of a rule. */
+            reporters: components["schemas"]["RuleReporters"];
+            /** @description Of `listed`: units of the commune. */
+            organizationIds: string[];
+            receiver?: string;
+            method?: string;
+            outline?: string;
+            forms?: string;
+            /** @description When a report is due, how long before it opens and how long after its books close: the part of a rule that dates follow from. */
+            timing: components["schemas"]["RuleTiming"];
+            /** @description The document names no deadline: this one is assumed. */
+            isAssumed: boolean;
+            isActive: boolean;
+            /**
+             * Format: date
+             * @description Asked for are the periods that end from this day on.
+             */
+            startsOn: string;
+            /** Format: date */
+            endsOn?: string;
+            /** Format: uuid */
+            communeId: string;
+            /**
+             * Format: uuid
+             * @description Needed where the reporters are the units that lead something in a plan.
+             */
+            planId?: string;
+        };
         /**
-         * @description What a person is told of. One more is named here, worded in WardKpi.Api.Notices.NoticeMail and in the dashboard.
+         * @description What a person is told of. One more is named here, worded in WardKpi.Api.Notices.NoticeWords and in the dashboard.
          * @enum {string}
          */
-        NoticeKind: "remind" | "submitted" | "returned" | "reopened" | "verified";
+        NoticeKind: "remind" | "submitted" | "returned" | "reopened" | "verified" | "opened" | "due_soon" | "overdue" | "overdue_units" | "asked";
         NoticeList: {
             /**
              * Format: int32
@@ -1497,12 +2176,65 @@ export interface components {
             unreadCount: number;
             /** @description Newest first, at most a hundred. */
             notices: components["schemas"]["NoticeView"][];
+            /** @description There are older ones. */
+            hasMore: boolean;
+        };
+        /** @description How the caller wants to be told; the dashboard itself always tells everything. */
+        NoticeSettings: {
+            mail: components["schemas"]["MailChoice"];
+            /** @description Also by the bridge (Zalo). */
+            isCalled: boolean;
+            /**
+             * Format: int32
+             * @description From this minute after midnight in Vietnam on nothing is sent; it goes out when the quiet hours are over.
+             */
+            quietFrom?: number;
+            /**
+             * Format: int32
+             * @description Minutes after midnight in Vietnam; less than WardKpi.Api.Notices.Settings.NoticeSettings.QuietFrom: of the next day.
+             */
+            quietUntil?: number;
+            /**
+             * Format: int32
+             * @description When the digest is mailed, in minutes after midnight in Vietnam.
+             */
+            digestAt: number;
+            /** @description Kinds that stay in the dashboard alone. */
+            mutedKinds: components["schemas"]["NoticeKind"][];
+            /**
+             * Format: int32
+             * @description 0 while the caller has changed nothing.
+             */
+            version: number;
+            /** @description The program can send mails. */
+            hasMail: boolean;
+            /** @description The program can call a bridge. */
+            hasBridge: boolean;
+        };
+        NoticeSettingsChange: {
+            mail: components["schemas"]["MailChoice"];
+            isCalled: boolean;
+            /**
+             * Format: int32
+             * @description Minutes after midnight in Vietnam; neither of the two: no quiet hours.
+             */
+            quietFrom?: number;
+            /** Format: int32 */
+            quietUntil?: number;
+            /** Format: int32 */
+            digestAt: number;
+            mutedKinds: components["schemas"]["NoticeKind"][];
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
         };
         /** @description A notice to the caller, with what it takes to go where it points. */
         NoticeView: {
             /** Format: uuid */
             id: string;
-            /** @description What a person is told of. One more is named here, worded in WardKpi.Api.Notices.NoticeMail and in the dashboard. */
+            /** @description What a person is told of. One more is named here, worded in WardKpi.Api.Notices.NoticeWords and in the dashboard. */
             kind: components["schemas"]["NoticeKind"];
             /** Format: date-time */
             at: string;
@@ -1522,9 +2254,124 @@ export interface components {
              * @description Absent while nobody has opened the form.
              */
             reportId?: string;
-            /** @description What the sender wrote: the reason of a return, a word beside a reminder. */
+            /** @description What the sender wrote: the reason of a return, a word beside a reminder; of overdue units their names. */
             text?: string;
+            /** @description Title of the reporting rule that it is about. */
+            subject?: string;
+            /**
+             * Format: date-time
+             * @description Until when the report was or is to be sent, as it stood when it was told.
+             */
+            dueAt?: string;
+            /**
+             * Format: int32
+             * @description Working days that were left to that when it was told; negative: so many it was overdue.
+             */
+            workingDaysLeft?: number;
             isRead: boolean;
+        };
+        /** @description What the caller may do with the duty now. */
+        ObligationActions: {
+            canMeet: boolean;
+            canUndoMet: boolean;
+            canWaive: boolean;
+            canEndWaiver: boolean;
+        };
+        /** @description Chốt số liệu, hạn gửi, khóa sổ. */
+        ObligationDatesView: {
+            /** Format: date */
+            opensOn: string;
+            /**
+             * Format: date
+             * @description Last day that the figures cover.
+             */
+            cutOff: string;
+            /**
+             * Format: date-time
+             * @description The moment until which the report is in time (UTC).
+             */
+            dueAt: string;
+            /** Format: date */
+            locksOn: string;
+        };
+        ObligationMet: {
+            /**
+             * Format: date-time
+             * @description Of a form its first sending.
+             */
+            at: string;
+            by?: string;
+            documentNumber?: string;
+            /** Format: date */
+            documentDate?: string;
+            note?: string;
+        };
+        ObligationRequest: {
+            text: string;
+            by?: string;
+        };
+        /** @description What of a rule people call its duties by. */
+        ObligationRule: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @description How often a report is due. */
+            frequency: components["schemas"]["ReportingFrequency"];
+            receiver?: string;
+            method?: string;
+        };
+        /**
+         * @description How things stand with a duty to report.
+         * @enum {string}
+         */
+        ObligationState: "upcoming" | "open" | "due_soon" | "overdue" | "met" | "met_late" | "waived";
+        /** @description A duty to report: rule × unit × period, with its dates and what became of it. */
+        ObligationView: {
+            /** Format: uuid */
+            id: string;
+            /** @description What of a rule people call its duties by. */
+            rule: components["schemas"]["ObligationRule"];
+            organization: components["schemas"]["OrganizationRef"];
+            commune: components["schemas"]["OrganizationRef"];
+            /** @description 2026Q1, 202603 …; of a report that is asked for by a day or due once that day: 20261120. */
+            period: string;
+            /** @description Chốt số liệu, hạn gửi, khóa sổ. */
+            dates: components["schemas"]["ObligationDatesView"];
+            /**
+             * Format: int32
+             * @description Working days from today to the due day; negative when overdue, 0 on the day.
+             */
+            workingDaysLeft: number;
+            /** @description How things stand with a duty to report. */
+            state: components["schemas"]["ObligationState"];
+            /** @description Met by sending the form of the plan's quarter; of any other the reporter says that it was sent. */
+            isForm: boolean;
+            /**
+             * Format: uuid
+             * @description Of a form.
+             */
+            planId?: string;
+            /**
+             * Format: uuid
+             * @description Of a form that was opened.
+             */
+            reportId?: string;
+            /** @description Of a form. */
+            reportState?: components["schemas"]["ReportState"];
+            met?: components["schemas"]["ObligationMet"];
+            waived?: components["schemas"]["ObligationWaived"];
+            /** @description What was asked for, of a report on request. */
+            request?: components["schemas"]["ObligationRequest"];
+            /** @description What the caller may do with the duty now. */
+            actions: components["schemas"]["ObligationActions"];
+            /** Format: int32 */
+            version: number;
+        };
+        ObligationWaived: {
+            /** Format: date-time */
+            at: string;
+            by?: string;
+            reason: string;
         };
         OpenReport: {
             /** Format: uuid */
@@ -1824,6 +2671,10 @@ export interface components {
             hamletConflicts?: components["schemas"]["HamletConflict"][];
             /** @description Of `stale_version` of SetAssignments: the rows that somebody else changed first, as they stand now. */
             assignments?: components["schemas"]["AssignmentRow"][];
+            /** @description Of `stale_version` of ChangeReportingRule: the rule as it stands now. */
+            rule?: components["schemas"]["ReportingRuleView"];
+            /** @description Of `stale_version` of calendar days: the day as it stands now. */
+            day?: components["schemas"]["CalendarDayView"];
             /** @description Of `plan_invalid`: what is wrong with the file. */
             faults?: components["schemas"]["ImportFault"][];
             /** @description Of `wrong_state`: the state that the report is in. */
@@ -1860,6 +2711,15 @@ export interface components {
             /** @description Present once the unit has sent it. */
             actual?: components["schemas"]["ActualView"];
             reportState: components["schemas"]["ReportState"];
+        };
+        /** @description A quarter; a duty of another rhythm belongs to the one that its period ends in. */
+        QuarterTimeliness: {
+            period: string;
+            /**
+             * @description How much of what was due was sent, and in time (DHIS2's definitions). Expected is what was due by now and not waived; what was sent counts by
+             *     its first sending, and what was returned since is missing until it is sent again.
+             */
+            figures: components["schemas"]["TimelinessFigures"];
         };
         /** @description Either single notices, or all that had come by a moment: what comes while the caller reads stays unread. */
         ReadNotices: {
@@ -2180,6 +3040,112 @@ export interface components {
             text: string;
         };
         /**
+         * @description How often a report is due.
+         * @enum {string}
+         */
+        ReportingFrequency: "week" | "month" | "quarter" | "half_year" | "nine_months" | "year" | "once" | "on_request";
+        ReportingRuleChange: {
+            title: string;
+            content?: string;
+            /** @description The reporter as the document words it. */
+            reporter?: string;
+            /** @description Who owes the report of a rule. */
+            reporters: components["schemas"]["RuleReporters"];
+            /** @description Of `listed`: units of the commune. */
+            organizationIds: string[];
+            receiver?: string;
+            method?: string;
+            outline?: string;
+            forms?: string;
+            /** @description When a report is due, how long before it opens and how long after its books close: the part of a rule that dates follow from. */
+            timing: components["schemas"]["RuleTiming"];
+            /** @description The document names no deadline: this one is assumed. */
+            isAssumed: boolean;
+            isActive: boolean;
+            /**
+             * Format: date
+             * @description Asked for are the periods that end from this day on.
+             */
+            startsOn: string;
+            /** Format: date */
+            endsOn?: string;
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
+        };
+        /** @description A reporting rule (chế độ báo cáo): what is reported, by whom, to whom, how often and until when. */
+        ReportingRuleView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            communeId: string;
+            /**
+             * Format: uuid
+             * @description The plan that sets the duty, or whose form it is about.
+             */
+            planId?: string;
+            title: string;
+            /** @description Of a plan's duty its words. */
+            content?: string;
+            /** @description The reporter as the document words it. */
+            reporter?: string;
+            /** @description Who owes the report of a rule. */
+            reporters: components["schemas"]["RuleReporters"];
+            /** @description Who owes the report now. */
+            units: components["schemas"]["RuleUnit"][];
+            receiver?: string;
+            method?: string;
+            outline?: string;
+            forms?: string;
+            /** @description When a report is due, how long before it opens and how long after its books close: the part of a rule that dates follow from. */
+            timing: components["schemas"]["RuleTiming"];
+            /** @description Met by sending the form of the plan's quarter. Each plan has one such rule; it stays quarterly, on, and its units'. */
+            isForm: boolean;
+            /** @description The document names no deadline: this one is assumed. */
+            isAssumed: boolean;
+            isActive: boolean;
+            /**
+             * Format: date
+             * @description Asked for are the periods that end from this day on.
+             */
+            startsOn: string;
+            /** Format: date */
+            endsOn?: string;
+            /** @description The next dates of it that are not over; absent where it is off, has ended, or is asked for on request. */
+            next?: components["schemas"]["RuleDates"];
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Absent while it stands as the plan was read. */
+            updatedBy?: string;
+            /** Format: int32 */
+            version: number;
+        };
+        RequestOutcome: {
+            /**
+             * Format: date
+             * @description The working day that the reports are due on.
+             */
+            dueOn: string;
+            /** @description The day that was named is not worked: it moved back. */
+            isMoved: boolean;
+            deadlines: components["schemas"]["ObligationView"][];
+        };
+        /** @description Asks units for a report of a rule on request. */
+        RequestReports: {
+            /** Format: uuid */
+            ruleId: string;
+            organizationIds: string[];
+            /**
+             * Format: date
+             * @description From today on; a day that is not worked moves back to the working day before it.
+             */
+            dueOn: string;
+            /** @description What is asked for. */
+            request: string;
+        };
+        /**
          * @description What a person is, at one place of the tree.
          * @enum {string}
          */
@@ -2224,6 +3190,117 @@ export interface components {
             planIndicatorId: string;
             comment: string;
         };
+        /** @description The dates of one period of a rule. */
+        RuleDates: {
+            /** @description Absent of a single report. */
+            period?: string;
+            /** Format: date */
+            opensOn: string;
+            /**
+             * Format: date
+             * @description Last day that the figures cover (chốt số liệu).
+             */
+            cutOff: string;
+            /**
+             * Format: date-time
+             * @description The moment until which a report is in time (hạn gửi).
+             */
+            dueAt: string;
+            /**
+             * Format: date
+             * @description Day on which the books close (khóa sổ).
+             */
+            locksOn: string;
+            /**
+             * Format: date
+             * @description The day that the deadline names, where it is not worked and the due day moved back.
+             */
+            movedFrom?: string;
+            /** @description Days that are not worked: those that the due day moved back over, or that were not counted. */
+            daysOff: components["schemas"]["DayOff"][];
+            /** @description Name of the make-up day that the report is due on. */
+            makeup?: string;
+        };
+        RulePreview: {
+            /** @description The period that goes on and the next four, as far as the rule holds for them; none of a report on request. */
+            dates: components["schemas"]["RuleDates"][];
+            /** @description The same of the rule as it is stored. */
+            before?: components["schemas"]["RuleDates"][];
+        };
+        /** @description A timing to be looked at before it is saved. */
+        RulePreviewRequest: {
+            /**
+             * Format: uuid
+             * @description The rule that would be changed; its dates come beside the new ones.
+             */
+            ruleId?: string;
+            /** @description When a report is due, how long before it opens and how long after its books close: the part of a rule that dates follow from. */
+            timing: components["schemas"]["RuleTiming"];
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn?: string;
+        };
+        /**
+         * @description Who owes the report of a rule.
+         * @enum {string}
+         */
+        RuleReporters: "leads" | "listed";
+        /** @description When a report is due, how long before it opens and how long after its books close: the part of a rule that dates follow from. */
+        RuleTiming: {
+            /** @description How often a report is due. */
+            frequency: components["schemas"]["ReportingFrequency"];
+            /** @description The last day that the figures of a period cover. */
+            cutOff: components["schemas"]["CutOffWindow"];
+            /** @description How the day is found by which a report is due. */
+            deadline: components["schemas"]["DeadlineKind"];
+            /** @description Of WardKpi.Api.Deadlines.DeadlineKind.LastWeek. */
+            lastWeek?: components["schemas"]["LastWeekReading"];
+            /**
+             * Format: int32
+             * @description Of WardKpi.Api.Deadlines.DeadlineKind.DayOfMonth and WardKpi.Api.Deadlines.DeadlineKind.FixedDate; past a month's end its last day.
+             */
+            dueDay?: number;
+            /**
+             * Format: int32
+             * @description Of WardKpi.Api.Deadlines.DeadlineKind.FixedDate: 1 to 12.
+             */
+            dueMonth?: number;
+            /**
+             * Format: int32
+             * @description Of a single report.
+             */
+            dueYear?: number;
+            /** @description Of WardKpi.Api.Deadlines.DeadlineKind.DayOfMonth: of the month after the period's last one. */
+            isNextMonth: boolean;
+            /** @description "Trước ngày 20/11": the day before is the last one. */
+            isBefore: boolean;
+            /**
+             * Format: int32
+             * @description Of WardKpi.Api.Deadlines.DeadlineKind.WorkingDaysAfter: from 1.
+             */
+            workingDays?: number;
+            /**
+             * Format: int32
+             * @description Minutes after midnight in Vietnam; absent: the end of the day.
+             */
+            dueMinute?: number;
+            /**
+             * Format: int32
+             * @description Calendar days before the due day.
+             */
+            opensDays: number;
+            /**
+             * Format: int32
+             * @description Working days after the due day.
+             */
+            lockDays: number;
+        };
+        RuleUnit: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         SelectedReport: {
             /** Format: uuid */
             id: string;
@@ -2250,6 +3327,25 @@ export interface components {
             userName: string;
             password: string;
         };
+        /** @description One freezing of a period of a plan. */
+        SnapshotSummary: {
+            /** @description A quarter: `2026Q1`. */
+            period: string;
+            /**
+             * Format: int32
+             * @description From 1; a period that was opened again and verified anew gets the next one.
+             */
+            number: number;
+            /** Format: date-time */
+            takenAt: string;
+            /** @description SHA-256 of the content's bytes, as hex in lower case. */
+            hash: string;
+            /**
+             * Format: int64
+             * @description Number of the commune's change that it was taken at.
+             */
+            changeSeq: number;
+        };
         StatusCount: {
             /** @description Where an indicator stands against the quarter's milestone, worst first; the last three are neutral. */
             status: components["schemas"]["ProgressStatus"];
@@ -2267,6 +3363,19 @@ export interface components {
             total: number;
             /** @description One entry a status, worst first, zeros included. Percentages add up to 100 (largest remainder, one decimal). */
             counts: components["schemas"]["StatusCount"][];
+        };
+        /** @description A checked draft value as it is stored; figures in four places, texts without blanks around them. */
+        StoredValue: {
+            /** @description Null: emptied. */
+            entryKind?: components["schemas"]["EntryKind"];
+            numerator?: number;
+            denominator?: number;
+            /** @description In the indicator's unit; of a ratio computed. */
+            value?: number;
+            text?: string;
+            note?: string;
+            source?: string;
+            explanation?: string;
         };
         /**
          * @description The plan's own words for a target: at least, more than, "60 %", at most, less than, "Có", "Cơ bản hoàn thành", "Báo cáo".
@@ -2313,6 +3422,88 @@ export interface components {
             legalBasis?: string;
             note?: string;
         };
+        /**
+         * @description How much of what was due was sent, and in time (DHIS2's definitions). Expected is what was due by now and not waived; what was sent counts by
+         *     its first sending, and what was returned since is missing until it is sent again.
+         */
+        TimelinessFigures: {
+            /** Format: int32 */
+            expected: number;
+            /** Format: int32 */
+            onTime: number;
+            /** Format: int32 */
+            late: number;
+            /** Format: int32 */
+            missing: number;
+            /** @description Percent of what was expected; the three add up to 100 (largest remainder, one decimal), and are 0 where nothing was. */
+            onTimePercent: number;
+            latePercent: number;
+            missingPercent: number;
+            /** @description On time and late in percent of expected, one decimal; absent where nothing was expected. */
+            reportingRate?: number;
+            /** @description On time in percent of expected, not of what was sent. */
+            onTimeRate?: number;
+            /**
+             * Format: int32
+             * @description Not due yet; in none of the rates.
+             */
+            notDue: number;
+            /**
+             * Format: int32
+             * @description Those of them that were sent already.
+             */
+            sentEarly: number;
+            /**
+             * Format: int32
+             * @description Nobody waits for them; in none of the rates.
+             */
+            waived: number;
+            /**
+             * Format: int32
+             * @description Cells of the forms that were expected.
+             */
+            cellCount: number;
+            /** Format: int32 */
+            filledCount: number;
+            /** @description Filled in percent of required cells, one decimal; absent where no form was expected. */
+            valueCompleteness?: number;
+        };
+        /**
+         * @description What a line of the table is.
+         * @enum {string}
+         */
+        TimelinessGrouping: "unit" | "commune";
+        /** @description A unit or a commune. */
+        TimelinessLine: {
+            /** Format: uuid */
+            organizationId: string;
+            name: string;
+            /** Format: uuid */
+            communeId: string;
+            communeName: string;
+            /** @description Of the year. */
+            total: components["schemas"]["TimelinessFigures"];
+            /** @description The four of the year, first to last. */
+            quarters: components["schemas"]["QuarterTimeliness"][];
+        };
+        /** @description A year of reporting: as a whole, quarter by quarter, and line by line. */
+        TimelinessView: {
+            /** Format: int32 */
+            year: number;
+            /**
+             * Format: date-time
+             * @description The moment by which it was judged what was due.
+             */
+            asOf: string;
+            /**
+             * @description How much of what was due was sent, and in time (DHIS2's definitions). Expected is what was due by now and not waived; what was sent counts by
+             *     its first sending, and what was returned since is missing until it is sent again.
+             */
+            total: components["schemas"]["TimelinessFigures"];
+            quarters: components["schemas"]["QuarterTimeliness"][];
+            /** @description In the order of the communes and their units; only those with duties of the year. */
+            lines: components["schemas"]["TimelinessLine"][];
+        };
         UnitProgress: {
             /** Format: uuid */
             organizationId: string;
@@ -2341,6 +3532,14 @@ export interface components {
             code?: string;
             /** @description Vietnamese sentence of the refusal. */
             detail?: string;
+        };
+        WaiveObligation: {
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
+            reason: string;
         };
         /**
          * @description What looks odd about a value that may be stored all the same.
@@ -2373,6 +3572,1710 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    ListReportingRules: {
+        parameters: {
+            query: {
+                /** @description Whose rules. */
+                communeId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20237-1a01-7e35-9c1d-5a2f8e0b7c31",
+                     *         "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "title": "Báo cáo tháng",
+                     *         "content": "Kết quả xử lý hồ sơ trực tuyến trong tháng",
+                     *         "reporter": "Phòng Văn hóa - Xã hội",
+                     *         "reporters": "listed",
+                     *         "units": [
+                     *           {
+                     *             "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *             "name": "Phòng Văn hóa - Xã hội"
+                     *           }
+                     *         ],
+                     *         "receiver": "UBND xã",
+                     *         "method": "Gửi qua hệ thống quản lý văn bản",
+                     *         "timing": {
+                     *           "frequency": "month",
+                     *           "cutOff": "period_end",
+                     *           "deadline": "last_week",
+                     *           "lastWeek": "last_seven_days",
+                     *           "isNextMonth": false,
+                     *           "isBefore": false,
+                     *           "dueMinute": 1020,
+                     *           "opensDays": 10,
+                     *           "lockDays": 5
+                     *         },
+                     *         "isForm": false,
+                     *         "isAssumed": true,
+                     *         "isActive": true,
+                     *         "startsOn": "2026-10-01",
+                     *         "next": {
+                     *           "period": "202610",
+                     *           "opensOn": "2026-10-20",
+                     *           "cutOff": "2026-10-30",
+                     *           "dueAt": "2026-10-30T10:00:00Z",
+                     *           "locksOn": "2026-11-06",
+                     *           "movedFrom": "2026-10-31",
+                     *           "daysOff": [
+                     *             {
+                     *               "day": "2026-10-31"
+                     *             }
+                     *           ]
+                     *         },
+                     *         "updatedAt": "2026-09-28T02:15:00Z",
+                     *         "updatedBy": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *         "version": 2
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["ReportingRuleView"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    AddReportingRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                 *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                 *       "title": "Báo cáo tháng",
+                 *       "content": "Kết quả xử lý hồ sơ trực tuyến trong tháng",
+                 *       "reporter": "Phòng Văn hóa - Xã hội",
+                 *       "reporters": "listed",
+                 *       "organizationIds": [
+                 *         "01a20237-1801-76a0-bbac-3fc8069d61a0"
+                 *       ],
+                 *       "receiver": "UBND xã",
+                 *       "method": "Gửi qua hệ thống quản lý văn bản",
+                 *       "timing": {
+                 *         "frequency": "month",
+                 *         "cutOff": "period_end",
+                 *         "deadline": "last_week",
+                 *         "lastWeek": "last_seven_days",
+                 *         "isNextMonth": false,
+                 *         "isBefore": false,
+                 *         "dueMinute": 1020,
+                 *         "opensDays": 10,
+                 *         "lockDays": 5
+                 *       },
+                 *       "isAssumed": true,
+                 *       "isActive": true,
+                 *       "startsOn": "2026-10-01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewReportingRule"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1a01-7e35-9c1d-5a2f8e0b7c31",
+                     *       "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *       "title": "Báo cáo tháng",
+                     *       "content": "Kết quả xử lý hồ sơ trực tuyến trong tháng",
+                     *       "reporter": "Phòng Văn hóa - Xã hội",
+                     *       "reporters": "listed",
+                     *       "units": [
+                     *         {
+                     *           "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "name": "Phòng Văn hóa - Xã hội"
+                     *         }
+                     *       ],
+                     *       "receiver": "UBND xã",
+                     *       "method": "Gửi qua hệ thống quản lý văn bản",
+                     *       "timing": {
+                     *         "frequency": "month",
+                     *         "cutOff": "period_end",
+                     *         "deadline": "last_week",
+                     *         "lastWeek": "last_seven_days",
+                     *         "isNextMonth": false,
+                     *         "isBefore": false,
+                     *         "dueMinute": 1020,
+                     *         "opensDays": 10,
+                     *         "lockDays": 5
+                     *       },
+                     *       "isForm": false,
+                     *       "isAssumed": true,
+                     *       "isActive": true,
+                     *       "startsOn": "2026-10-01",
+                     *       "next": {
+                     *         "period": "202610",
+                     *         "opensOn": "2026-10-20",
+                     *         "cutOff": "2026-10-30",
+                     *         "dueAt": "2026-10-30T10:00:00Z",
+                     *         "locksOn": "2026-11-06",
+                     *         "movedFrom": "2026-10-31",
+                     *         "daysOff": [
+                     *           {
+                     *             "day": "2026-10-31"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "updatedAt": "2026-09-28T02:15:00Z",
+                     *       "updatedBy": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportingRuleView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetReportingRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1a01-7e35-9c1d-5a2f8e0b7c31",
+                     *       "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *       "title": "Báo cáo tháng",
+                     *       "content": "Kết quả xử lý hồ sơ trực tuyến trong tháng",
+                     *       "reporter": "Phòng Văn hóa - Xã hội",
+                     *       "reporters": "listed",
+                     *       "units": [
+                     *         {
+                     *           "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "name": "Phòng Văn hóa - Xã hội"
+                     *         }
+                     *       ],
+                     *       "receiver": "UBND xã",
+                     *       "method": "Gửi qua hệ thống quản lý văn bản",
+                     *       "timing": {
+                     *         "frequency": "month",
+                     *         "cutOff": "period_end",
+                     *         "deadline": "last_week",
+                     *         "lastWeek": "last_seven_days",
+                     *         "isNextMonth": false,
+                     *         "isBefore": false,
+                     *         "dueMinute": 1020,
+                     *         "opensDays": 10,
+                     *         "lockDays": 5
+                     *       },
+                     *       "isForm": false,
+                     *       "isAssumed": true,
+                     *       "isActive": true,
+                     *       "startsOn": "2026-10-01",
+                     *       "next": {
+                     *         "period": "202610",
+                     *         "opensOn": "2026-10-20",
+                     *         "cutOff": "2026-10-30",
+                     *         "dueAt": "2026-10-30T10:00:00Z",
+                     *         "locksOn": "2026-11-06",
+                     *         "movedFrom": "2026-10-31",
+                     *         "daysOff": [
+                     *           {
+                     *             "day": "2026-10-31"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "updatedAt": "2026-09-28T02:15:00Z",
+                     *       "updatedBy": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportingRuleView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ChangeReportingRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "title": "Báo cáo tháng",
+                 *       "reporters": "listed",
+                 *       "organizationIds": [
+                 *         "01a20237-1801-76a0-bbac-3fc8069d61a0"
+                 *       ],
+                 *       "timing": {
+                 *         "frequency": "month",
+                 *         "cutOff": "period_end",
+                 *         "deadline": "last_week",
+                 *         "lastWeek": "last_seven_days",
+                 *         "isNextMonth": false,
+                 *         "isBefore": false,
+                 *         "dueMinute": 1020,
+                 *         "opensDays": 10,
+                 *         "lockDays": 5
+                 *       },
+                 *       "isAssumed": false,
+                 *       "isActive": true,
+                 *       "startsOn": "2026-10-01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReportingRuleChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1a01-7e35-9c1d-5a2f8e0b7c31",
+                     *       "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *       "title": "Báo cáo tháng",
+                     *       "content": "Kết quả xử lý hồ sơ trực tuyến trong tháng",
+                     *       "reporter": "Phòng Văn hóa - Xã hội",
+                     *       "reporters": "listed",
+                     *       "units": [
+                     *         {
+                     *           "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "name": "Phòng Văn hóa - Xã hội"
+                     *         }
+                     *       ],
+                     *       "receiver": "UBND xã",
+                     *       "method": "Gửi qua hệ thống quản lý văn bản",
+                     *       "timing": {
+                     *         "frequency": "month",
+                     *         "cutOff": "period_end",
+                     *         "deadline": "last_week",
+                     *         "lastWeek": "last_seven_days",
+                     *         "isNextMonth": false,
+                     *         "isBefore": false,
+                     *         "dueMinute": 1020,
+                     *         "opensDays": 10,
+                     *         "lockDays": 5
+                     *       },
+                     *       "isForm": false,
+                     *       "isAssumed": true,
+                     *       "isActive": true,
+                     *       "startsOn": "2026-10-01",
+                     *       "next": {
+                     *         "period": "202610",
+                     *         "opensOn": "2026-10-20",
+                     *         "cutOff": "2026-10-30",
+                     *         "dueAt": "2026-10-30T10:00:00Z",
+                     *         "locksOn": "2026-11-06",
+                     *         "movedFrom": "2026-10-31",
+                     *         "daysOff": [
+                     *           {
+                     *             "day": "2026-10-31"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "updatedAt": "2026-09-28T02:15:00Z",
+                     *       "updatedBy": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportingRuleView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    PreviewReportingRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ruleId": "01a20237-1a01-7e35-9c1d-5a2f8e0b7c31",
+                 *       "timing": {
+                 *         "frequency": "month",
+                 *         "cutOff": "period_end",
+                 *         "deadline": "last_week",
+                 *         "lastWeek": "last_seven_days",
+                 *         "isNextMonth": false,
+                 *         "isBefore": false,
+                 *         "opensDays": 10,
+                 *         "lockDays": 5
+                 *       },
+                 *       "startsOn": "2026-10-01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RulePreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "dates": [
+                     *         {
+                     *           "period": "202610",
+                     *           "opensOn": "2026-10-20",
+                     *           "cutOff": "2026-10-30",
+                     *           "dueAt": "2026-10-30T16:59:59.999Z",
+                     *           "locksOn": "2026-11-06",
+                     *           "movedFrom": "2026-10-31",
+                     *           "daysOff": [
+                     *             {
+                     *               "day": "2026-10-31"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "before": [
+                     *         {
+                     *           "period": "202610",
+                     *           "opensOn": "2026-10-20",
+                     *           "cutOff": "2026-10-30",
+                     *           "dueAt": "2026-10-30T10:00:00Z",
+                     *           "locksOn": "2026-11-06",
+                     *           "movedFrom": "2026-10-31",
+                     *           "daysOff": [
+                     *             {
+                     *               "day": "2026-10-31"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RulePreview"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListCalendarDays: {
+        parameters: {
+            query: {
+                /** @description Calendar year. */
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "day": "2026-11-24",
+                     *         "kind": "off",
+                     *         "name": "Ngày Văn hóa Việt Nam",
+                     *         "certainty": "estimate",
+                     *         "isActive": false,
+                     *         "note": "Chủ trương tại NQ 80-NQ/TW; bật khi luật có hiệu lực",
+                     *         "isShipped": true,
+                     *         "version": 1
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["CalendarDayView"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ChangeCalendarDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "day": "2026-11-24",
+                 *       "kind": "off",
+                 *       "name": "Ngày Văn hóa Việt Nam",
+                 *       "certainty": "official",
+                 *       "isActive": true,
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["CalendarDayDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "day": "2026-11-24",
+                     *       "kind": "off",
+                     *       "name": "Ngày Văn hóa Việt Nam",
+                     *       "certainty": "official",
+                     *       "isActive": true,
+                     *       "isShipped": true,
+                     *       "updatedAt": "2026-11-02T03:00:00Z",
+                     *       "updatedBy": "Quản trị hệ thống",
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CalendarDayView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    AddCalendarDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "day": "2026-12-26",
+                 *       "kind": "makeup",
+                 *       "name": "Làm bù cho ngày 31/12",
+                 *       "certainty": "official",
+                 *       "isActive": true,
+                 *       "version": 0
+                 *     }
+                 */
+                "application/json": components["schemas"]["CalendarDayDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "day": "2026-12-26",
+                     *       "kind": "makeup",
+                     *       "name": "Làm bù cho ngày 31/12",
+                     *       "certainty": "official",
+                     *       "isActive": true,
+                     *       "isShipped": false,
+                     *       "updatedAt": "2026-11-02T03:00:00Z",
+                     *       "updatedBy": "Quản trị hệ thống",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CalendarDayView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    DeleteCalendarDay: {
+        parameters: {
+            query: {
+                /** @description The day to delete. */
+                day: string;
+                /** @description The version that the caller saw. */
+                version: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    PreviewCalendarDays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "changed": [
+                 *         {
+                 *           "day": "2026-11-24",
+                 *           "kind": "off",
+                 *           "name": "Ngày Văn hóa Việt Nam",
+                 *           "certainty": "official",
+                 *           "isActive": true,
+                 *           "version": 1
+                 *         }
+                 *       ],
+                 *       "removed": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["CalendarPreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "moves": [
+                     *         {
+                     *           "ruleId": "01a20237-1a01-7e35-9c1d-5a2f8e0b7c31",
+                     *           "title": "Báo cáo tháng",
+                     *           "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *           "communeName": "Xã Kỳ Hoa",
+                     *           "period": "202611",
+                     *           "unitCount": 1,
+                     *           "dueAt": "2026-11-24T10:00:00Z",
+                     *           "newDueAt": "2026-11-23T10:00:00Z",
+                     *           "locksOn": "2026-12-01"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CalendarPreview"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListDeadlines: {
+        parameters: {
+            query?: {
+                /** @description First due day in Vietnam; 92 days ago where absent. */
+                from?: string;
+                /** @description Last due day in Vietnam, at most 731 days behind the first; 184 days ahead where absent. */
+                to?: string;
+                /** @description Id of an organization, for it and all below it, or `own`: of the caller's place. */
+                organization?: string;
+                /** @description upcoming, open, due_soon, overdue, met, met_late, waived; may stand several times. All where absent. */
+                state?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationView"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    MeetDeadline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetObligation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationView"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    UndoMeetDeadline: {
+        parameters: {
+            query: {
+                /** @description The version that the caller saw. */
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationView"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    WaiveDeadline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaiveObligation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationView"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    EndWaiver: {
+        parameters: {
+            query: {
+                /** @description The version that the caller saw. */
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationView"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RequestReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestReports"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestOutcome"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetDeadlineCalendar: {
+        parameters: {
+            query?: {
+                /** @description As the address of RenewFeed has it. */
+                token?: string;
+                /** @description As of ListDeadlines. */
+                organization?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedState"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RenewFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedAddress"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    EndFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetTimeliness: {
+        parameters: {
+            query?: {
+                /** @description The one of the quarter that is being reported now where absent. */
+                year?: number;
+                /** @description Only duties that are met in this way. */
+                kind?: components["schemas"]["DutyKind"];
+                /** @description What a line is. */
+                by?: components["schemas"]["TimelinessGrouping"];
+                /** @description Only this commune. */
+                communeId?: string;
+                /** @description Only the rules of this plan. */
+                planId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinessView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     GetHealth: {
         parameters: {
             query?: never;
@@ -2392,7 +5295,8 @@ export interface operations {
                      * @example {
                      *       "status": "ok",
                      *       "version": "0.1.0",
-                     *       "changeSeq": 412
+                     *       "changeSeq": 412,
+                     *       "lateJobs": []
                      *     }
                      */
                     "application/json": components["schemas"]["HealthView"];
@@ -2519,11 +5423,167 @@ export interface operations {
             };
         };
     };
+    ListJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListJobRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRunView"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RunJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRunView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     ListNotices: {
         parameters: {
             query?: {
                 /** @description Only those that were not read yet. */
                 unread?: boolean;
+                /** @description Id of the last notice of the page before. */
+                before?: string;
             };
             header?: never;
             path?: never;
@@ -2539,8 +5599,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "unreadCount": 1,
+                     *       "unreadCount": 2,
                      *       "notices": [
+                     *         {
+                     *           "id": "01a20237-1a03-7d11-8f2a-0c6e5b9d7a10",
+                     *           "kind": "due_soon",
+                     *           "at": "2026-09-25T01:00:00Z",
+                     *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *           "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "organizationName": "Phòng Văn hóa - Xã hội",
+                     *           "period": "2026Q3",
+                     *           "reportId": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *           "subject": "Báo cáo kết quả thực hiện kế hoạch chuyển đổi số",
+                     *           "dueAt": "2026-09-30T10:00:00Z",
+                     *           "workingDaysLeft": 3,
+                     *           "isRead": false
+                     *         },
                      *         {
                      *           "id": "01a20237-1a02-7c55-9c3e-51d2a7f0b3c4",
                      *           "kind": "remind",
@@ -2554,7 +5628,8 @@ export interface operations {
                      *           "text": "Đề nghị gửi trước 16:00 để kịp tổng hợp.",
                      *           "isRead": false
                      *         }
-                     *       ]
+                     *       ],
+                     *       "hasMore": false
                      *     }
                      */
                     "application/json": components["schemas"]["NoticeList"];
@@ -2618,6 +5693,138 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetNoticeSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "mail": "digest",
+                     *       "isCalled": true,
+                     *       "quietFrom": 1200,
+                     *       "quietUntil": 390,
+                     *       "digestAt": 420,
+                     *       "mutedKinds": [
+                     *         "verified"
+                     *       ],
+                     *       "version": 2,
+                     *       "hasMail": true,
+                     *       "hasBridge": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NoticeSettings"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ChangeNoticeSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mail": "digest",
+                 *       "isCalled": true,
+                 *       "quietFrom": 1200,
+                 *       "quietUntil": 390,
+                 *       "digestAt": 420,
+                 *       "mutedKinds": [
+                 *         "verified"
+                 *       ],
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["NoticeSettingsChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "mail": "digest",
+                     *       "isCalled": true,
+                     *       "quietFrom": 1200,
+                     *       "quietUntil": 390,
+                     *       "digestAt": 420,
+                     *       "mutedKinds": [
+                     *         "verified"
+                     *       ],
+                     *       "version": 2,
+                     *       "hasMail": true,
+                     *       "hasBridge": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NoticeSettings"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8295,6 +11502,164 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListSnapshots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "period": "2026Q3",
+                     *         "number": 1,
+                     *         "takenAt": "2026-10-01T20:00:00Z",
+                     *         "hash": "5f0c1e6f4f2f6ad1a9a4d8c9f6b6f3f6d1e6c8f1d4c7f5a2a3b7c8d9e0f1a2b3",
+                     *         "changeSeq": 1240
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["SnapshotSummary"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                period: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "plan": {
+                     *         "id": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "communeName": "Xã Kỳ Hoa",
+                     *         "provinceName": "Hà Tĩnh",
+                     *         "year": 2026,
+                     *         "number": "58/KH-UBND",
+                     *         "title": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026"
+                     *       },
+                     *       "period": "2026Q3",
+                     *       "isComplete": true,
+                     *       "missingUnits": [],
+                     *       "reports": [
+                     *         {
+                     *           "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "organizationName": "Phòng Văn hóa - Xã hội",
+                     *           "submittedAt": "2026-09-28T09:20:00Z",
+                     *           "submittedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "verifiedAt": "2026-09-29T03:05:00Z",
+                     *           "verifiedBy": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *           "onTrack": 100,
+                     *           "atRisk": 90,
+                     *           "rows": [
+                     *             {
+                     *               "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *               "number": "II.2.16",
+                     *               "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *               "code": "EGOV.FILES_ONLINE",
+                     *               "unit": "%",
+                     *               "target": {
+                     *                 "year": 2026,
+                     *                 "operator": "gt",
+                     *                 "value": 80
+                     *               },
+                     *               "milestone": 80,
+                     *               "value": {
+                     *                 "entryKind": "ratio",
+                     *                 "numerator": 1812,
+                     *                 "denominator": 1944,
+                     *                 "value": 93.2099,
+                     *                 "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh"
+                     *               },
+                     *               "status": "met",
+                     *               "attainment": 1.1651,
+                     *               "evidence": [
+                     *                 {
+                     *                   "kind": "document",
+                     *                   "documentNumber": "41/BC-VHXH",
+                     *                   "documentDate": "2026-09-28"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FrozenPeriod"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
