@@ -26,6 +26,7 @@ public sealed record OperationExample(string OperationId, object? Body = null, o
                 NoticeExamples.All,
                 ObligationExamples.All,
                 JobExamples.All,
+                RuleExamples.All,
             }
             .SelectMany(feature => feature)
             .ToDictionary(example => example.OperationId);
