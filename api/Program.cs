@@ -51,6 +51,7 @@ api.MapProgress();
 api.MapReports();
 api.MapSnapshots();
 api.MapTimeliness();
+api.MapObligations();
 api.MapNotices();
 app.MapHealth();
 app.MapOpenApi();
