@@ -4,6 +4,147 @@
  */
 
 export interface paths {
+    "/api/v1/timeliness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much of what was due was sent, and in time
+         * @description Of a year as a whole, of its quarters, and line by line. Reporting rate = (on time + late) ÷ expected, on-time rate = on time ÷ expected, value completeness = filled ÷ required cells of the forms that were expected.
+         */
+        get: operations["GetTimeliness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Duties to report, by the moment that they are due */
+        get: operations["ListDeadlines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines/{id}/met": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a report was sent, by which document and when
+         * @description Not of a form, which is met by sending it.
+         */
+        post: operations["MeetDeadline"];
+        /**
+         * Take back that a report was sent
+         * @description Its dates follow its rule again. 204 where no rule asks for the report any more: the duty is gone with the word.
+         */
+        delete: operations["UndoMeetDeadline"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines/{id}/waive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a unit off a report, with a reason */
+        post: operations["WaiveDeadline"];
+        /**
+         * Ask again for a report that a unit was let off
+         * @description Its dates follow its rule again. 204 where no rule asks for the report any more.
+         */
+        delete: operations["EndWaiver"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask units for a report of a rule on request */
+        post: operations["RequestReports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The deadlines as iCalendar, by the private token of a person
+         * @description From 92 days back to 184 ahead, in the scope of the person. Answers 304 to `If-None-Match` where nothing changed.
+         */
+        get: operations["GetDeadlineCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether calendar programs may read the caller's deadlines */
+        get: operations["GetFeed"];
+        put?: never;
+        /**
+         * Make an address for calendar programs; the one before ends
+         * @description The address holds a private token and is told this once.
+         */
+        post: operations["RenewFeed"];
+        /** End the address for calendar programs */
+        delete: operations["EndFeed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -1078,6 +1219,11 @@ export interface components {
          * @enum {string}
          */
         Direction: "up" | "down";
+        /**
+         * @description What meets a duty to report.
+         * @enum {string}
+         */
+        DutyKind: "form" | "declared";
         EmailChange: {
             /** @description Null takes a former address away. */
             email?: string;
@@ -1149,6 +1295,14 @@ export interface components {
             removedBy?: string;
             /** @description Whether the report was verified while it stood there. */
             wasVerified: boolean;
+        };
+        FeedAddress: {
+            /** @description Told this once: only a hash of the token in it is kept. Whoever has it reads what the person may read of deadlines. */
+            url: string;
+        };
+        FeedState: {
+            /** @description The caller has an address at which calendar programs read the deadlines. */
+            isOn: boolean;
         };
         /** @description What proved a figure: a file by its hash, or a document by its number. */
         FrozenEvidence: {
@@ -1568,6 +1722,24 @@ export interface components {
             locked: components["schemas"]["ReportSummary"][];
             behind: components["schemas"]["ReportSummary"][];
         };
+        /** @description Says that the report of a duty was sent outside of this program. */
+        MeetObligation: {
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was sent, not in the future; now where absent.
+             */
+            sentAt?: string;
+            /** @description Số, ký hiệu of the report. */
+            documentNumber?: string;
+            /** Format: date */
+            documentDate?: string;
+            note?: string;
+        };
         /** @description A word on one row of a report. */
         NewComment: {
             text: string;
@@ -1633,6 +1805,109 @@ export interface components {
             /** @description What the sender wrote: the reason of a return, a word beside a reminder. */
             text?: string;
             isRead: boolean;
+        };
+        /** @description What the caller may do with the duty now. */
+        ObligationActions: {
+            canMeet: boolean;
+            canUndoMet: boolean;
+            canWaive: boolean;
+            canEndWaiver: boolean;
+        };
+        /** @description Chốt số liệu, hạn gửi, khóa sổ. */
+        ObligationDatesView: {
+            /** Format: date */
+            opensOn: string;
+            /**
+             * Format: date
+             * @description Last day that the figures cover.
+             */
+            cutOff: string;
+            /**
+             * Format: date-time
+             * @description The moment until which the report is in time (UTC).
+             */
+            dueAt: string;
+            /** Format: date */
+            locksOn: string;
+        };
+        ObligationMet: {
+            /**
+             * Format: date-time
+             * @description Of a form its first sending.
+             */
+            at: string;
+            by?: string;
+            documentNumber?: string;
+            /** Format: date */
+            documentDate?: string;
+            note?: string;
+        };
+        ObligationRequest: {
+            text: string;
+            by?: string;
+        };
+        /** @description What of a rule people call its duties by. */
+        ObligationRule: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @description How often a report is due. */
+            frequency: components["schemas"]["ReportingFrequency"];
+            receiver?: string;
+            method?: string;
+        };
+        /**
+         * @description How things stand with a duty to report.
+         * @enum {string}
+         */
+        ObligationState: "upcoming" | "open" | "due_soon" | "overdue" | "met" | "met_late" | "waived";
+        /** @description A duty to report: rule × unit × period, with its dates and what became of it. */
+        ObligationView: {
+            /** Format: uuid */
+            id: string;
+            /** @description What of a rule people call its duties by. */
+            rule: components["schemas"]["ObligationRule"];
+            organization: components["schemas"]["OrganizationRef"];
+            commune: components["schemas"]["OrganizationRef"];
+            /** @description 2026Q1, 202603 …; of a report that is asked for by a day or due once that day: 20261120. */
+            period: string;
+            /** @description Chốt số liệu, hạn gửi, khóa sổ. */
+            dates: components["schemas"]["ObligationDatesView"];
+            /**
+             * Format: int32
+             * @description Working days from today to the due day; negative when overdue, 0 on the day.
+             */
+            workingDaysLeft: number;
+            /** @description How things stand with a duty to report. */
+            state: components["schemas"]["ObligationState"];
+            /** @description Met by sending the form of the plan's quarter; of any other the reporter says that it was sent. */
+            isForm: boolean;
+            /**
+             * Format: uuid
+             * @description Of a form.
+             */
+            planId?: string;
+            /**
+             * Format: uuid
+             * @description Of a form that was opened.
+             */
+            reportId?: string;
+            /** @description Of a form. */
+            reportState?: components["schemas"]["ReportState"];
+            met?: components["schemas"]["ObligationMet"];
+            waived?: components["schemas"]["ObligationWaived"];
+            /** @description What was asked for, of a report on request. */
+            request?: components["schemas"]["ObligationRequest"];
+            /** @description What the caller may do with the duty now. */
+            actions: components["schemas"]["ObligationActions"];
+            /** Format: int32 */
+            version: number;
+        };
+        ObligationWaived: {
+            /** Format: date-time */
+            at: string;
+            by?: string;
+            reason: string;
         };
         OpenReport: {
             /** Format: uuid */
@@ -1969,6 +2244,15 @@ export interface components {
             actual?: components["schemas"]["ActualView"];
             reportState: components["schemas"]["ReportState"];
         };
+        /** @description A quarter; a duty of another rhythm belongs to the one that its period ends in. */
+        QuarterTimeliness: {
+            period: string;
+            /**
+             * @description How much of what was due was sent, and in time (DHIS2's definitions). Expected is what was due by now and not waived; what was sent counts by
+             *     its first sending, and what was returned since is missing until it is sent again.
+             */
+            figures: components["schemas"]["TimelinessFigures"];
+        };
         /** @description Either single notices, or all that had come by a moment: what comes while the caller reads stays unread. */
         ReadNotices: {
             ids?: string[];
@@ -2288,6 +2572,34 @@ export interface components {
             text: string;
         };
         /**
+         * @description How often a report is due.
+         * @enum {string}
+         */
+        ReportingFrequency: "week" | "month" | "quarter" | "half_year" | "nine_months" | "year" | "once" | "on_request";
+        RequestOutcome: {
+            /**
+             * Format: date
+             * @description The working day that the reports are due on.
+             */
+            dueOn: string;
+            /** @description The day that was named is not worked: it moved back. */
+            isMoved: boolean;
+            deadlines: components["schemas"]["ObligationView"][];
+        };
+        /** @description Asks units for a report of a rule on request. */
+        RequestReports: {
+            /** Format: uuid */
+            ruleId: string;
+            organizationIds: string[];
+            /**
+             * Format: date
+             * @description From today on; a day that is not worked moves back to the working day before it.
+             */
+            dueOn: string;
+            /** @description What is asked for. */
+            request: string;
+        };
+        /**
          * @description What a person is, at one place of the tree.
          * @enum {string}
          */
@@ -2453,6 +2765,88 @@ export interface components {
             legalBasis?: string;
             note?: string;
         };
+        /**
+         * @description How much of what was due was sent, and in time (DHIS2's definitions). Expected is what was due by now and not waived; what was sent counts by
+         *     its first sending, and what was returned since is missing until it is sent again.
+         */
+        TimelinessFigures: {
+            /** Format: int32 */
+            expected: number;
+            /** Format: int32 */
+            onTime: number;
+            /** Format: int32 */
+            late: number;
+            /** Format: int32 */
+            missing: number;
+            /** @description Percent of what was expected; the three add up to 100 (largest remainder, one decimal), and are 0 where nothing was. */
+            onTimePercent: number;
+            latePercent: number;
+            missingPercent: number;
+            /** @description On time and late in percent of expected, one decimal; absent where nothing was expected. */
+            reportingRate?: number;
+            /** @description On time in percent of expected, not of what was sent. */
+            onTimeRate?: number;
+            /**
+             * Format: int32
+             * @description Not due yet; in none of the rates.
+             */
+            notDue: number;
+            /**
+             * Format: int32
+             * @description Those of them that were sent already.
+             */
+            sentEarly: number;
+            /**
+             * Format: int32
+             * @description Nobody waits for them; in none of the rates.
+             */
+            waived: number;
+            /**
+             * Format: int32
+             * @description Cells of the forms that were expected.
+             */
+            cellCount: number;
+            /** Format: int32 */
+            filledCount: number;
+            /** @description Filled in percent of required cells, one decimal; absent where no form was expected. */
+            valueCompleteness?: number;
+        };
+        /**
+         * @description What a line of the table is.
+         * @enum {string}
+         */
+        TimelinessGrouping: "unit" | "commune";
+        /** @description A unit or a commune. */
+        TimelinessLine: {
+            /** Format: uuid */
+            organizationId: string;
+            name: string;
+            /** Format: uuid */
+            communeId: string;
+            communeName: string;
+            /** @description Of the year. */
+            total: components["schemas"]["TimelinessFigures"];
+            /** @description The four of the year, first to last. */
+            quarters: components["schemas"]["QuarterTimeliness"][];
+        };
+        /** @description A year of reporting: as a whole, quarter by quarter, and line by line. */
+        TimelinessView: {
+            /** Format: int32 */
+            year: number;
+            /**
+             * Format: date-time
+             * @description The moment by which it was judged what was due.
+             */
+            asOf: string;
+            /**
+             * @description How much of what was due was sent, and in time (DHIS2's definitions). Expected is what was due by now and not waived; what was sent counts by
+             *     its first sending, and what was returned since is missing until it is sent again.
+             */
+            total: components["schemas"]["TimelinessFigures"];
+            quarters: components["schemas"]["QuarterTimeliness"][];
+            /** @description In the order of the communes and their units; only those with duties of the year. */
+            lines: components["schemas"]["TimelinessLine"][];
+        };
         UnitProgress: {
             /** Format: uuid */
             organizationId: string;
@@ -2481,6 +2875,14 @@ export interface components {
             code?: string;
             /** @description Vietnamese sentence of the refusal. */
             detail?: string;
+        };
+        WaiveObligation: {
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
+            reason: string;
         };
         /**
          * @description What looks odd about a value that may be stored all the same.
@@ -2513,6 +2915,882 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    GetTimeliness: {
+        parameters: {
+            query?: {
+                /** @description The one of the quarter that is being reported now where absent. */
+                year?: number;
+                /** @description Only duties that are met in this way. */
+                kind?: components["schemas"]["DutyKind"];
+                /** @description What a line is. */
+                by?: components["schemas"]["TimelinessGrouping"];
+                /** @description Only this commune. */
+                communeId?: string;
+                /** @description Only the rules of this plan. */
+                planId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "year": 2026,
+                     *       "asOf": "2026-11-22T02:00:00Z",
+                     *       "total": {
+                     *         "expected": 3,
+                     *         "onTime": 1,
+                     *         "late": 1,
+                     *         "missing": 1,
+                     *         "onTimePercent": 33.4,
+                     *         "latePercent": 33.3,
+                     *         "missingPercent": 33.3,
+                     *         "reportingRate": 66.7,
+                     *         "onTimeRate": 33.3,
+                     *         "notDue": 1,
+                     *         "sentEarly": 0,
+                     *         "waived": 0,
+                     *         "cellCount": 24,
+                     *         "filledCount": 24,
+                     *         "valueCompleteness": 100
+                     *       },
+                     *       "quarters": [
+                     *         {
+                     *           "period": "2026Q1",
+                     *           "figures": {
+                     *             "expected": 0,
+                     *             "onTime": 0,
+                     *             "late": 0,
+                     *             "missing": 0,
+                     *             "onTimePercent": 0,
+                     *             "latePercent": 0,
+                     *             "missingPercent": 0,
+                     *             "notDue": 0,
+                     *             "sentEarly": 0,
+                     *             "waived": 0,
+                     *             "cellCount": 0,
+                     *             "filledCount": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "period": "2026Q2",
+                     *           "figures": {
+                     *             "expected": 0,
+                     *             "onTime": 0,
+                     *             "late": 0,
+                     *             "missing": 0,
+                     *             "onTimePercent": 0,
+                     *             "latePercent": 0,
+                     *             "missingPercent": 0,
+                     *             "notDue": 0,
+                     *             "sentEarly": 0,
+                     *             "waived": 0,
+                     *             "cellCount": 0,
+                     *             "filledCount": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "period": "2026Q3",
+                     *           "figures": {
+                     *             "expected": 3,
+                     *             "onTime": 1,
+                     *             "late": 1,
+                     *             "missing": 1,
+                     *             "onTimePercent": 33.4,
+                     *             "latePercent": 33.3,
+                     *             "missingPercent": 33.3,
+                     *             "reportingRate": 66.7,
+                     *             "onTimeRate": 33.3,
+                     *             "notDue": 0,
+                     *             "sentEarly": 0,
+                     *             "waived": 0,
+                     *             "cellCount": 24,
+                     *             "filledCount": 24,
+                     *             "valueCompleteness": 100
+                     *           }
+                     *         },
+                     *         {
+                     *           "period": "2026Q4",
+                     *           "figures": {
+                     *             "expected": 0,
+                     *             "onTime": 0,
+                     *             "late": 0,
+                     *             "missing": 0,
+                     *             "onTimePercent": 0,
+                     *             "latePercent": 0,
+                     *             "missingPercent": 0,
+                     *             "notDue": 1,
+                     *             "sentEarly": 0,
+                     *             "waived": 0,
+                     *             "cellCount": 0,
+                     *             "filledCount": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "lines": [
+                     *         {
+                     *           "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "name": "Phòng Văn hóa - Xã hội",
+                     *           "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *           "communeName": "Xã Kỳ Hoa",
+                     *           "total": {
+                     *             "expected": 3,
+                     *             "onTime": 1,
+                     *             "late": 1,
+                     *             "missing": 1,
+                     *             "onTimePercent": 33.4,
+                     *             "latePercent": 33.3,
+                     *             "missingPercent": 33.3,
+                     *             "reportingRate": 66.7,
+                     *             "onTimeRate": 33.3,
+                     *             "notDue": 1,
+                     *             "sentEarly": 0,
+                     *             "waived": 0,
+                     *             "cellCount": 24,
+                     *             "filledCount": 24,
+                     *             "valueCompleteness": 100
+                     *           },
+                     *           "quarters": [
+                     *             {
+                     *               "period": "2026Q1",
+                     *               "figures": {
+                     *                 "expected": 0,
+                     *                 "onTime": 0,
+                     *                 "late": 0,
+                     *                 "missing": 0,
+                     *                 "onTimePercent": 0,
+                     *                 "latePercent": 0,
+                     *                 "missingPercent": 0,
+                     *                 "notDue": 0,
+                     *                 "sentEarly": 0,
+                     *                 "waived": 0,
+                     *                 "cellCount": 0,
+                     *                 "filledCount": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "period": "2026Q2",
+                     *               "figures": {
+                     *                 "expected": 0,
+                     *                 "onTime": 0,
+                     *                 "late": 0,
+                     *                 "missing": 0,
+                     *                 "onTimePercent": 0,
+                     *                 "latePercent": 0,
+                     *                 "missingPercent": 0,
+                     *                 "notDue": 0,
+                     *                 "sentEarly": 0,
+                     *                 "waived": 0,
+                     *                 "cellCount": 0,
+                     *                 "filledCount": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "period": "2026Q3",
+                     *               "figures": {
+                     *                 "expected": 3,
+                     *                 "onTime": 1,
+                     *                 "late": 1,
+                     *                 "missing": 1,
+                     *                 "onTimePercent": 33.4,
+                     *                 "latePercent": 33.3,
+                     *                 "missingPercent": 33.3,
+                     *                 "reportingRate": 66.7,
+                     *                 "onTimeRate": 33.3,
+                     *                 "notDue": 0,
+                     *                 "sentEarly": 0,
+                     *                 "waived": 0,
+                     *                 "cellCount": 24,
+                     *                 "filledCount": 24,
+                     *                 "valueCompleteness": 100
+                     *               }
+                     *             },
+                     *             {
+                     *               "period": "2026Q4",
+                     *               "figures": {
+                     *                 "expected": 0,
+                     *                 "onTime": 0,
+                     *                 "late": 0,
+                     *                 "missing": 0,
+                     *                 "onTimePercent": 0,
+                     *                 "latePercent": 0,
+                     *                 "missingPercent": 0,
+                     *                 "notDue": 1,
+                     *                 "sentEarly": 0,
+                     *                 "waived": 0,
+                     *                 "cellCount": 0,
+                     *                 "filledCount": 0
+                     *               }
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TimelinessView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListDeadlines: {
+        parameters: {
+            query?: {
+                /** @description First due day in Vietnam; 92 days ago where absent. */
+                from?: string;
+                /** @description Last due day in Vietnam, at most 731 days behind the first; 184 days ahead where absent. */
+                to?: string;
+                /** @description Id of an organization, for it and all below it, or `own`: of the caller's place. */
+                organization?: string;
+                /** @description upcoming, open, due_soon, overdue, met, met_late, waived; may stand several times. All where absent. */
+                state?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationView"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    MeetDeadline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetObligation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationView"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    UndoMeetDeadline: {
+        parameters: {
+            query: {
+                /** @description The version that the caller saw. */
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationView"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    WaiveDeadline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaiveObligation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationView"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    EndWaiver: {
+        parameters: {
+            query: {
+                /** @description The version that the caller saw. */
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationView"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RequestReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestReports"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestOutcome"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetDeadlineCalendar: {
+        parameters: {
+            query?: {
+                /** @description As the address of RenewFeed has it. */
+                token?: string;
+                /** @description As of ListDeadlines. */
+                organization?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedState"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RenewFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedAddress"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    EndFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     GetHealth: {
         parameters: {
             query?: never;
