@@ -1,6 +1,6 @@
 namespace WardKpi.Api.Notices;
 
-/// <summary>What a person is told of. One more is named here, worded in <see cref="NoticeMail"/> and in the dashboard.</summary>
+/// <summary>What a person is told of. One more is named here, worded in <see cref="NoticeWords"/> and in the dashboard.</summary>
 public enum NoticeKind
 {
     /// <summary>A report is asked for.</summary>
@@ -16,6 +16,21 @@ public enum NoticeKind
     Reopened,
 
     Verified,
+
+    /// <summary>A reporting period has opened.</summary>
+    Opened,
+
+    /// <summary>A report is due in a few working days.</summary>
+    DueSoon,
+
+    /// <summary>A report was not sent in time.</summary>
+    Overdue,
+
+    /// <summary>To whoever follows all units: those that have not sent in time.</summary>
+    OverdueUnits,
+
+    /// <summary>A report that is due in no rhythm is asked for by a day.</summary>
+    Asked,
 }
 
 /// <summary>A notice to the caller, with what it takes to go where it points.</summary>
@@ -42,8 +57,17 @@ public sealed record NoticeView
     /// <summary>Absent while nobody has opened the form.</summary>
     public Guid? ReportId { get; init; }
 
-    /// <summary>What the sender wrote: the reason of a return, a word beside a reminder.</summary>
+    /// <summary>What the sender wrote: the reason of a return, a word beside a reminder; of overdue units their names.</summary>
     public string? Text { get; init; }
+
+    /// <summary>Title of the reporting rule that it is about.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>Until when the report was or is to be sent, as it stood when it was told.</summary>
+    public DateTime? DueAt { get; init; }
+
+    /// <summary>Working days that were left to that when it was told; negative: so many it was overdue.</summary>
+    public int? WorkingDaysLeft { get; init; }
 
     public required bool IsRead { get; init; }
 }
@@ -55,6 +79,9 @@ public sealed record NoticeList
 
     /// <summary>Newest first, at most a hundred.</summary>
     public required IReadOnlyList<NoticeView> Notices { get; init; }
+
+    /// <summary>There are older ones.</summary>
+    public required bool HasMore { get; init; }
 }
 
 /// <summary>Either single notices, or all that had come by a moment: what comes while the caller reads stays unread.</summary>

@@ -1,6 +1,10 @@
 using System.Data.Common;
 using Dapper;
 using WardKpi.Api.Data;
+using WardKpi.Api.Deadlines;
+using WardKpi.Api.Notices.Delivery;
+using WardKpi.Api.Notices.Settings;
+using WardKpi.Api.Periods;
 
 namespace WardKpi.Api.Notices;
 
@@ -16,6 +20,14 @@ public sealed record NoticeDraft
     public string? Period { get; init; }
 
     public string? Text { get; init; }
+
+    /// <summary>Title of the reporting rule that it is about.</summary>
+    public string? Subject { get; init; }
+
+    public DateTime? DueAt { get; init; }
+
+    /// <summary>Names the one thing that is told, and a person is told it once, whichever node tells it; null: each time.</summary>
+    public string? Topic { get; init; }
 
     /// <summary>Null where the program itself tells.</summary>
     public Guid? SenderId { get; init; }
@@ -45,9 +57,13 @@ public sealed record NoticeRow
 
     public string? Text { get; init; }
 
+    public string? Subject { get; init; }
+
+    public DateTime? DueAt { get; init; }
+
     public bool IsRead { get; init; }
 
-    public NoticeView ToView() => new()
+    public NoticeView ToView(WorkingDays workingDays) => new()
     {
         Id = Id,
         Kind = Codes.To<NoticeKind>(Kind),
@@ -59,6 +75,9 @@ public sealed record NoticeRow
         Period = Period,
         ReportId = ReportId,
         Text = Text,
+        Subject = Subject,
+        DueAt = DueAt,
+        WorkingDaysLeft = DueAt is { } due ? workingDays.WorkingDaysBetween(VietnamTime.DateOf(At), VietnamTime.DateOf(due)) : null,
         IsRead = IsRead,
     };
 }
@@ -86,26 +105,34 @@ public sealed record ReminderRow
 public static class NoticeQueries
 {
     private const string InsertNotice = """
-        insert into notices (id, person_id, kind, plan_id, organization_id, period, text, at, sender_id)
-        values (@id, @personId, @kind, @PlanId, @OrganizationId, @Period, @Text, @At, @SenderId)
+        insert into notices (id, person_id, kind, plan_id, organization_id, period, text, subject, due_at, topic, at, sender_id, mail_at, call_at)
+        select @id, @personId, @kind, @PlanId, @OrganizationId, @Period, @Text, @Subject, @DueAt, @Topic, @At, @SenderId, @mailAt, @callAt
+        where not exists (
+          select 1
+          from notices
+          where person_id = @personId
+            and topic = @Topic)
         """;
 
-    // The hundred newest: who has not looked for longer is told the number that is left.
+    // One more than is shown tells that there is more. By moment and id, for those of one moment come together.
     private const string SelectNotices = """
         with newest as (
           select id, row_number() over (order by at desc, id desc) as place
           from notices
           where person_id = @personId
             and (@unreadOnly = 0 or read_at is null)
+            and (@before is null
+                 or at < (select at from notices where id = @before and person_id = @personId)
+                 or (at = (select at from notices where id = @before and person_id = @personId) and id < @before))
         )
         select n.id, n.kind, n.at, s.display_name as sender_name, n.plan_id, n.organization_id, o.name as organization_name, n.period,
-               r.id as report_id, n.text, case when n.read_at is null then 0 else 1 end as is_read
+               r.id as report_id, n.text, n.subject, n.due_at, case when n.read_at is null then 0 else 1 end as is_read
         from newest w
         join notices n on n.id = w.id
         left join people s on s.id = n.sender_id
         left join organizations o on o.id = n.organization_id
         left join reports r on r.plan_id = n.plan_id and r.organization_id = n.organization_id and r.period = n.period
-        where w.place <= 100
+        where w.place <= @limit
         order by n.at desc, n.id desc
         """;
 
@@ -179,7 +206,7 @@ public static class NoticeQueries
         where plan_id = @planId
           and period = @period
           and organization_id in @organizationIds
-          and kind = 'remind'
+          and kind in ('remind', 'due_soon', 'overdue')
           and at > @since
         order by organization_id, person_id
         """;
@@ -199,25 +226,47 @@ public static class NoticeQueries
         order by r.organization_id, r.period
         """;
 
-    /// <summary>Tells each of <paramref name="people"/> the same.</summary>
-    public static Task AddAsync(DbTransaction transaction, NoticeDraft draft, IEnumerable<Guid> people) => transaction.Connection!.ExecuteAsync(
-        InsertNotice,
-        people.Select(personId => new
+    /// <summary>Tells each of <paramref name="people"/> the same; answers how many had not been told it yet.</summary>
+    public static async Task<int> AddAsync(DbTransaction transaction, NoticeDraft draft, IEnumerable<Guid> people)
+    {
+        var told = 0;
+        // In one order on every node: two that tell the same wait for each other and do not deadlock.
+        foreach (var settings in await SettingsQueries.OfPeopleAsync(transaction, people.Distinct(), draft.Kind))
         {
-            id = Guid.CreateVersion7(),
-            personId,
-            kind = Codes.Of(draft.Kind),
-            draft.PlanId,
-            draft.OrganizationId,
-            draft.Period,
-            draft.Text,
-            draft.At,
-            draft.SenderId,
-        }),
-        transaction);
+            var notice = new
+            {
+                id = Guid.CreateVersion7(),
+                personId = settings.PersonId,
+                kind = Codes.Of(draft.Kind),
+                draft.PlanId,
+                draft.OrganizationId,
+                draft.Period,
+                draft.Text,
+                draft.Subject,
+                draft.DueAt,
+                draft.Topic,
+                draft.At,
+                draft.SenderId,
+                mailAt = DeliveryRules.MailAt(settings.Wishes, draft.At),
+                callAt = DeliveryRules.CallAt(settings.Wishes, draft.At),
+            };
+            try
+            {
+                told += await transaction.Connection!.ExecuteAsync(InsertNotice, notice, transaction);
+            }
+            catch (DbException exception) when (DatabaseErrors.IsUniqueViolation(exception))
+            {
+                // Another node has told it since; the transaction goes on, only the statement failed.
+            }
+        }
 
-    public static async Task<IReadOnlyList<NoticeRow>> ListAsync(DbConnection connection, Guid personId, bool unreadOnly) =>
-        (await connection.QueryAsync<NoticeRow>(SelectNotices, new { personId, unreadOnly })).AsList();
+        return told;
+    }
+
+    /// <param name="before">Only those that come after this one in the list.</param>
+    public static async Task<IReadOnlyList<NoticeRow>> ListAsync(
+        DbConnection connection, Guid personId, bool unreadOnly, Guid? before, int limit) =>
+        (await connection.QueryAsync<NoticeRow>(SelectNotices, new { personId, unreadOnly, before, limit })).AsList();
 
     public static Task<int> CountUnreadAsync(DbConnection connection, Guid personId) =>
         connection.QuerySingleAsync<int>(CountUnread, new { personId });
@@ -239,7 +288,7 @@ public static class NoticeQueries
         DbTransaction transaction, Guid organizationId, Guid? senderId, bool withDemo) =>
         (await transaction.Connection!.QueryAsync<Guid>(SelectStandingOffice, new { organizationId, senderId, withDemo }, transaction)).AsList();
 
-    /// <summary>Who was reminded of which form after a moment.</summary>
+    /// <summary>Who was reminded of which form after a moment, by somebody or by the calendar.</summary>
     public static async Task<IReadOnlyList<UnitPersonRow>> RemindedSinceAsync(
         DbTransaction transaction, Guid planId, string period, IReadOnlyList<Guid> organizationIds, DateTime since) =>
         (await transaction.Connection!.QueryAsync<UnitPersonRow>(

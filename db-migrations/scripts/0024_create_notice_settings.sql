@@ -1,4 +1,4 @@
--- How a person wants to be told. No row: each notice at once, by every channel that is configured.
+-- How a person wants to be told. No row: each notice by every channel that is configured, and none at night.
 create table notice_settings (
   person_id char(36) not null constraint pk_notice_settings primary key constraint fk_notice_settings_person references people (id),
   mail nvarchar(10) not null constraint ck_notice_settings_mail check (mail in ('each', 'digest', 'never')),

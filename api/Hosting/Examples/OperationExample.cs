@@ -25,6 +25,7 @@ public sealed record OperationExample(string OperationId, object? Body = null, o
                 HamletExamples.All,
                 BoardExamples.All,
                 NoticeExamples.All,
+                ObligationExamples.All,
             }
             .SelectMany(feature => feature)
             .ToDictionary(example => example.OperationId);

@@ -182,7 +182,7 @@ public sealed class MailingNoticesTests(WardKpiHost host) : Scenario<WardKpiHost
         var (lateAddress, freshAddress) = (await TakeAddressAsync(late), await TakeAddressAsync(fresh));
         await RemindAsync(commune);
         await Host.ExecuteAsync(
-            "update notices set at = @then where person_id = (select id from people where email = @lateAddress)",
+            "update notices set mail_at = @then where person_id = (select id from people where email = @lateAddress)",
             new { then = Host.Clock.Now.UtcDateTime.AddHours(-25), lateAddress });
 
         await using var node = StartMailing(server);

@@ -4,26 +4,6 @@
  */
 
 export interface paths {
-    "/api/v1/timeliness": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * How much of what was due was sent, and in time
-         * @description Of a year as a whole, of its quarters, and line by line. Reporting rate = (on time + late) ÷ expected, on-time rate = on time ÷ expected, value completeness = filled ÷ required cells of the forms that were expected.
-         */
-        get: operations["GetTimeliness"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/deadlines": {
         parameters: {
             query?: never;
@@ -145,6 +125,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/timeliness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much of what was due was sent, and in time
+         * @description Of a year as a whole, of its quarters, and line by line. Reporting rate = (on time + late) ÷ expected, on-time rate = on time ÷ expected, value completeness = filled ÷ required cells of the forms that were expected.
+         */
+        get: operations["GetTimeliness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -196,6 +196,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The recurring jobs: when each is due, and how it went last */
+        get: operations["ListJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{kind}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest fifty runs of a job */
+        get: operations["ListJobRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{kind}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a job now
+         * @description Answers once the run has begun; how it ends stands in the list.
+         */
+        post: operations["RunJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notices": {
         parameters: {
             query?: never;
@@ -227,6 +281,27 @@ export interface paths {
          * @description Notices of other people, and unknown ones, are passed over.
          */
         post: operations["ReadNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the caller wants to be told */
+        get: operations["GetNoticeSettings"];
+        /**
+         * Change how the caller wants to be told
+         * @description Holds at once, also for what is waiting to be sent. The dashboard always tells everything.
+         */
+        put: operations["ChangeNoticeSettings"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1539,15 +1614,19 @@ export interface components {
             doneBy: string;
             plans: components["schemas"]["HeldPlan"][];
         };
+        /** @enum {string} */
+        HealthStatus: "ok" | "degraded";
         HealthView: {
-            /** @description `ok`. */
-            status: string;
+            /** @description `ok`, or `degraded` where a job is late; the program serves in both cases. */
+            status: components["schemas"]["HealthStatus"];
             version: string;
             /**
              * Format: int64
              * @description The last change of reported data on this database.
              */
             changeSeq: number;
+            /** @description Jobs that should have succeeded by now: each is over half an hour behind its schedule. */
+            lateJobs: components["schemas"]["JobKind"][];
         };
         HeldIndicator: {
             /** Format: uuid */
@@ -1717,11 +1796,78 @@ export interface components {
              */
             decimals: number;
         };
+        /**
+         * @description What started a run.
+         * @enum {string}
+         */
+        JobCause: "schedule" | "person" | "change";
+        /**
+         * @description Every recurring job; the name is the same in `job_runs`, the API and the dashboard.
+         * @enum {string}
+         */
+        JobKind: "compute_obligations" | "open_reports" | "remind" | "mark_overdue" | "lock_periods" | "take_snapshots" | "back_up" | "prune";
+        /** @enum {string} */
+        JobRunState: "running" | "succeeded" | "failed" | "abandoned";
+        JobRunView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description The moment of the schedule that the run was for; of one that was started otherwise, that moment.
+             */
+            slot: string;
+            /**
+             * Format: int32
+             * @description From 1 on, for each slot.
+             */
+            attempt: number;
+            /** @description What started a run. */
+            cause: components["schemas"]["JobCause"];
+            state: components["schemas"]["JobRunState"];
+            /** @description Machine and process. */
+            node: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** @description The person who started it. */
+            startedBy?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** @description What was done, by name; empty where there was nothing to do. */
+            counts?: {
+                [key: string]: number;
+            };
+            error?: string;
+        };
+        JobView: {
+            /** @description Every recurring job; the name is the same in `job_runs`, the API and the dashboard. */
+            kind: components["schemas"]["JobKind"];
+            /**
+             * Format: int32
+             * @description The first slot of a day, in minutes after midnight in Vietnam.
+             */
+            firstMinute: number;
+            /**
+             * Format: int32
+             * @description Minutes from slot to slot; 1440: once a day.
+             */
+            everyMinutes: number;
+            /**
+             * Format: date-time
+             * @description When it is due next: the next slot, or the next attempt at one that failed. A slot that has passed: at once.
+             */
+            nextAt: string;
+            isRunning: boolean;
+            /** @description Nothing has succeeded for a slot that is over half an hour old. */
+            isLate: boolean;
+            lastRun?: components["schemas"]["JobRunView"];
+        };
         /** @description What was locked, and what stays open because it is not verified. */
         LockOutcome: {
             locked: components["schemas"]["ReportSummary"][];
             behind: components["schemas"]["ReportSummary"][];
         };
+        /** @enum {string} */
+        MailChoice: "each" | "digest" | "never";
         /** @description Says that the report of a duty was sent outside of this program. */
         MeetObligation: {
             /**
@@ -1765,10 +1911,10 @@ export interface components {
             email?: string;
         };
         /**
-         * @description What a person is told of. One more is named here, worded in WardKpi.Api.Notices.NoticeMail and in the dashboard.
+         * @description What a person is told of. One more is named here, worded in WardKpi.Api.Notices.NoticeWords and in the dashboard.
          * @enum {string}
          */
-        NoticeKind: "remind" | "submitted" | "returned" | "reopened" | "verified";
+        NoticeKind: "remind" | "submitted" | "returned" | "reopened" | "verified" | "opened" | "due_soon" | "overdue" | "overdue_units" | "asked";
         NoticeList: {
             /**
              * Format: int32
@@ -1777,12 +1923,65 @@ export interface components {
             unreadCount: number;
             /** @description Newest first, at most a hundred. */
             notices: components["schemas"]["NoticeView"][];
+            /** @description There are older ones. */
+            hasMore: boolean;
+        };
+        /** @description How the caller wants to be told; the dashboard itself always tells everything. */
+        NoticeSettings: {
+            mail: components["schemas"]["MailChoice"];
+            /** @description Also by the bridge (Zalo). */
+            isCalled: boolean;
+            /**
+             * Format: int32
+             * @description From this minute after midnight in Vietnam on nothing is sent; it goes out when the quiet hours are over.
+             */
+            quietFrom?: number;
+            /**
+             * Format: int32
+             * @description Minutes after midnight in Vietnam; less than WardKpi.Api.Notices.Settings.NoticeSettings.QuietFrom: of the next day.
+             */
+            quietUntil?: number;
+            /**
+             * Format: int32
+             * @description When the digest is mailed, in minutes after midnight in Vietnam.
+             */
+            digestAt: number;
+            /** @description Kinds that stay in the dashboard alone. */
+            mutedKinds: components["schemas"]["NoticeKind"][];
+            /**
+             * Format: int32
+             * @description 0 while the caller has changed nothing.
+             */
+            version: number;
+            /** @description The program can send mails. */
+            hasMail: boolean;
+            /** @description The program can call a bridge. */
+            hasBridge: boolean;
+        };
+        NoticeSettingsChange: {
+            mail: components["schemas"]["MailChoice"];
+            isCalled: boolean;
+            /**
+             * Format: int32
+             * @description Minutes after midnight in Vietnam; neither of the two: no quiet hours.
+             */
+            quietFrom?: number;
+            /** Format: int32 */
+            quietUntil?: number;
+            /** Format: int32 */
+            digestAt: number;
+            mutedKinds: components["schemas"]["NoticeKind"][];
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
         };
         /** @description A notice to the caller, with what it takes to go where it points. */
         NoticeView: {
             /** Format: uuid */
             id: string;
-            /** @description What a person is told of. One more is named here, worded in WardKpi.Api.Notices.NoticeMail and in the dashboard. */
+            /** @description What a person is told of. One more is named here, worded in WardKpi.Api.Notices.NoticeWords and in the dashboard. */
             kind: components["schemas"]["NoticeKind"];
             /** Format: date-time */
             at: string;
@@ -1802,8 +2001,20 @@ export interface components {
              * @description Absent while nobody has opened the form.
              */
             reportId?: string;
-            /** @description What the sender wrote: the reason of a return, a word beside a reminder. */
+            /** @description What the sender wrote: the reason of a return, a word beside a reminder; of overdue units their names. */
             text?: string;
+            /** @description Title of the reporting rule that it is about. */
+            subject?: string;
+            /**
+             * Format: date-time
+             * @description Until when the report was or is to be sent, as it stood when it was told.
+             */
+            dueAt?: string;
+            /**
+             * Format: int32
+             * @description Working days that were left to that when it was told; negative: so many it was overdue.
+             */
+            workingDaysLeft?: number;
             isRead: boolean;
         };
         /** @description What the caller may do with the duty now. */
@@ -2915,249 +3126,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    GetTimeliness: {
-        parameters: {
-            query?: {
-                /** @description The one of the quarter that is being reported now where absent. */
-                year?: number;
-                /** @description Only duties that are met in this way. */
-                kind?: components["schemas"]["DutyKind"];
-                /** @description What a line is. */
-                by?: components["schemas"]["TimelinessGrouping"];
-                /** @description Only this commune. */
-                communeId?: string;
-                /** @description Only the rules of this plan. */
-                planId?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "year": 2026,
-                     *       "asOf": "2026-11-22T02:00:00Z",
-                     *       "total": {
-                     *         "expected": 3,
-                     *         "onTime": 1,
-                     *         "late": 1,
-                     *         "missing": 1,
-                     *         "onTimePercent": 33.4,
-                     *         "latePercent": 33.3,
-                     *         "missingPercent": 33.3,
-                     *         "reportingRate": 66.7,
-                     *         "onTimeRate": 33.3,
-                     *         "notDue": 1,
-                     *         "sentEarly": 0,
-                     *         "waived": 0,
-                     *         "cellCount": 24,
-                     *         "filledCount": 24,
-                     *         "valueCompleteness": 100
-                     *       },
-                     *       "quarters": [
-                     *         {
-                     *           "period": "2026Q1",
-                     *           "figures": {
-                     *             "expected": 0,
-                     *             "onTime": 0,
-                     *             "late": 0,
-                     *             "missing": 0,
-                     *             "onTimePercent": 0,
-                     *             "latePercent": 0,
-                     *             "missingPercent": 0,
-                     *             "notDue": 0,
-                     *             "sentEarly": 0,
-                     *             "waived": 0,
-                     *             "cellCount": 0,
-                     *             "filledCount": 0
-                     *           }
-                     *         },
-                     *         {
-                     *           "period": "2026Q2",
-                     *           "figures": {
-                     *             "expected": 0,
-                     *             "onTime": 0,
-                     *             "late": 0,
-                     *             "missing": 0,
-                     *             "onTimePercent": 0,
-                     *             "latePercent": 0,
-                     *             "missingPercent": 0,
-                     *             "notDue": 0,
-                     *             "sentEarly": 0,
-                     *             "waived": 0,
-                     *             "cellCount": 0,
-                     *             "filledCount": 0
-                     *           }
-                     *         },
-                     *         {
-                     *           "period": "2026Q3",
-                     *           "figures": {
-                     *             "expected": 3,
-                     *             "onTime": 1,
-                     *             "late": 1,
-                     *             "missing": 1,
-                     *             "onTimePercent": 33.4,
-                     *             "latePercent": 33.3,
-                     *             "missingPercent": 33.3,
-                     *             "reportingRate": 66.7,
-                     *             "onTimeRate": 33.3,
-                     *             "notDue": 0,
-                     *             "sentEarly": 0,
-                     *             "waived": 0,
-                     *             "cellCount": 24,
-                     *             "filledCount": 24,
-                     *             "valueCompleteness": 100
-                     *           }
-                     *         },
-                     *         {
-                     *           "period": "2026Q4",
-                     *           "figures": {
-                     *             "expected": 0,
-                     *             "onTime": 0,
-                     *             "late": 0,
-                     *             "missing": 0,
-                     *             "onTimePercent": 0,
-                     *             "latePercent": 0,
-                     *             "missingPercent": 0,
-                     *             "notDue": 1,
-                     *             "sentEarly": 0,
-                     *             "waived": 0,
-                     *             "cellCount": 0,
-                     *             "filledCount": 0
-                     *           }
-                     *         }
-                     *       ],
-                     *       "lines": [
-                     *         {
-                     *           "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
-                     *           "name": "Phòng Văn hóa - Xã hội",
-                     *           "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
-                     *           "communeName": "Xã Kỳ Hoa",
-                     *           "total": {
-                     *             "expected": 3,
-                     *             "onTime": 1,
-                     *             "late": 1,
-                     *             "missing": 1,
-                     *             "onTimePercent": 33.4,
-                     *             "latePercent": 33.3,
-                     *             "missingPercent": 33.3,
-                     *             "reportingRate": 66.7,
-                     *             "onTimeRate": 33.3,
-                     *             "notDue": 1,
-                     *             "sentEarly": 0,
-                     *             "waived": 0,
-                     *             "cellCount": 24,
-                     *             "filledCount": 24,
-                     *             "valueCompleteness": 100
-                     *           },
-                     *           "quarters": [
-                     *             {
-                     *               "period": "2026Q1",
-                     *               "figures": {
-                     *                 "expected": 0,
-                     *                 "onTime": 0,
-                     *                 "late": 0,
-                     *                 "missing": 0,
-                     *                 "onTimePercent": 0,
-                     *                 "latePercent": 0,
-                     *                 "missingPercent": 0,
-                     *                 "notDue": 0,
-                     *                 "sentEarly": 0,
-                     *                 "waived": 0,
-                     *                 "cellCount": 0,
-                     *                 "filledCount": 0
-                     *               }
-                     *             },
-                     *             {
-                     *               "period": "2026Q2",
-                     *               "figures": {
-                     *                 "expected": 0,
-                     *                 "onTime": 0,
-                     *                 "late": 0,
-                     *                 "missing": 0,
-                     *                 "onTimePercent": 0,
-                     *                 "latePercent": 0,
-                     *                 "missingPercent": 0,
-                     *                 "notDue": 0,
-                     *                 "sentEarly": 0,
-                     *                 "waived": 0,
-                     *                 "cellCount": 0,
-                     *                 "filledCount": 0
-                     *               }
-                     *             },
-                     *             {
-                     *               "period": "2026Q3",
-                     *               "figures": {
-                     *                 "expected": 3,
-                     *                 "onTime": 1,
-                     *                 "late": 1,
-                     *                 "missing": 1,
-                     *                 "onTimePercent": 33.4,
-                     *                 "latePercent": 33.3,
-                     *                 "missingPercent": 33.3,
-                     *                 "reportingRate": 66.7,
-                     *                 "onTimeRate": 33.3,
-                     *                 "notDue": 0,
-                     *                 "sentEarly": 0,
-                     *                 "waived": 0,
-                     *                 "cellCount": 24,
-                     *                 "filledCount": 24,
-                     *                 "valueCompleteness": 100
-                     *               }
-                     *             },
-                     *             {
-                     *               "period": "2026Q4",
-                     *               "figures": {
-                     *                 "expected": 0,
-                     *                 "onTime": 0,
-                     *                 "late": 0,
-                     *                 "missing": 0,
-                     *                 "onTimePercent": 0,
-                     *                 "latePercent": 0,
-                     *                 "missingPercent": 0,
-                     *                 "notDue": 1,
-                     *                 "sentEarly": 0,
-                     *                 "waived": 0,
-                     *                 "cellCount": 0,
-                     *                 "filledCount": 0
-                     *               }
-                     *             }
-                     *           ]
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["TimelinessView"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
     ListDeadlines: {
         parameters: {
             query?: {
@@ -3791,6 +3759,55 @@ export interface operations {
             };
         };
     };
+    GetTimeliness: {
+        parameters: {
+            query?: {
+                /** @description The one of the quarter that is being reported now where absent. */
+                year?: number;
+                /** @description Only duties that are met in this way. */
+                kind?: components["schemas"]["DutyKind"];
+                /** @description What a line is. */
+                by?: components["schemas"]["TimelinessGrouping"];
+                /** @description Only this commune. */
+                communeId?: string;
+                /** @description Only the rules of this plan. */
+                planId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinessView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     GetHealth: {
         parameters: {
             query?: never;
@@ -3810,7 +3827,8 @@ export interface operations {
                      * @example {
                      *       "status": "ok",
                      *       "version": "0.1.0",
-                     *       "changeSeq": 412
+                     *       "changeSeq": 412,
+                     *       "lateJobs": []
                      *     }
                      */
                     "application/json": components["schemas"]["HealthView"];
@@ -3937,11 +3955,167 @@ export interface operations {
             };
         };
     };
+    ListJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListJobRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRunView"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RunJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRunView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     ListNotices: {
         parameters: {
             query?: {
                 /** @description Only those that were not read yet. */
                 unread?: boolean;
+                /** @description Id of the last notice of the page before. */
+                before?: string;
             };
             header?: never;
             path?: never;
@@ -3957,8 +4131,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "unreadCount": 1,
+                     *       "unreadCount": 2,
                      *       "notices": [
+                     *         {
+                     *           "id": "01a20237-1a03-7d11-8f2a-0c6e5b9d7a10",
+                     *           "kind": "due_soon",
+                     *           "at": "2026-09-25T01:00:00Z",
+                     *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *           "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "organizationName": "Phòng Văn hóa - Xã hội",
+                     *           "period": "2026Q3",
+                     *           "reportId": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *           "subject": "Báo cáo kết quả thực hiện kế hoạch chuyển đổi số",
+                     *           "dueAt": "2026-09-30T10:00:00Z",
+                     *           "workingDaysLeft": 3,
+                     *           "isRead": false
+                     *         },
                      *         {
                      *           "id": "01a20237-1a02-7c55-9c3e-51d2a7f0b3c4",
                      *           "kind": "remind",
@@ -3972,7 +4160,8 @@ export interface operations {
                      *           "text": "Đề nghị gửi trước 16:00 để kịp tổng hợp.",
                      *           "isRead": false
                      *         }
-                     *       ]
+                     *       ],
+                     *       "hasMore": false
                      *     }
                      */
                     "application/json": components["schemas"]["NoticeList"];
@@ -4036,6 +4225,138 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetNoticeSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "mail": "digest",
+                     *       "isCalled": true,
+                     *       "quietFrom": 1200,
+                     *       "quietUntil": 390,
+                     *       "digestAt": 420,
+                     *       "mutedKinds": [
+                     *         "verified"
+                     *       ],
+                     *       "version": 2,
+                     *       "hasMail": true,
+                     *       "hasBridge": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NoticeSettings"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ChangeNoticeSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mail": "digest",
+                 *       "isCalled": true,
+                 *       "quietFrom": 1200,
+                 *       "quietUntil": 390,
+                 *       "digestAt": 420,
+                 *       "mutedKinds": [
+                 *         "verified"
+                 *       ],
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["NoticeSettingsChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "mail": "digest",
+                     *       "isCalled": true,
+                     *       "quietFrom": 1200,
+                     *       "quietUntil": 390,
+                     *       "digestAt": 420,
+                     *       "mutedKinds": [
+                     *         "verified"
+                     *       ],
+                     *       "version": 2,
+                     *       "hasMail": true,
+                     *       "hasBridge": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NoticeSettings"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

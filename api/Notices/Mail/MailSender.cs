@@ -3,61 +3,47 @@ using System.Net.Mail;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text;
+using WardKpi.Api.Notices.Delivery;
 
-namespace WardKpi.Api.Notices;
-
-public enum MailOutcome
-{
-    Sent,
-
-    /// <summary>This mail will never be taken: its address is wrong.</summary>
-    Refused,
-
-    /// <summary>This mail was not taken now; another may be.</summary>
-    Deferred,
-
-    /// <summary>The server takes no mail at all: it is down, or does not know us.</summary>
-    Unreachable,
-
-    /// <summary>The talk broke off, or took too long: the server may have taken the mail before.</summary>
-    Uncertain,
-}
+namespace WardKpi.Api.Notices.Mail;
 
 /// <summary>One round's talk with the mail server. The class of .NET itself: it does what a plain text over STARTTLS needs.</summary>
-public sealed class MailSender : IDisposable
+public sealed class MailSender : IDeliverySession
 {
     private readonly SmtpOptions options;
+    private readonly string? publicUrl;
     private readonly SmtpClient client;
 
     private bool hasGreeted;
 
     private string NoAnswer => $"The server did not answer within {options.SendTime}.";
 
-    public MailSender(SmtpOptions options)
+    public MailSender(SmtpOptions options, string? publicUrl)
     {
-        this.options = options;
+        (this.options, this.publicUrl) = (options, publicUrl);
         // Its own Timeout counts only for the answer to the mail, which it waits for without letting itself be cancelled; the rest is cut off below.
         client = new SmtpClient(options.Host, options.Port) { EnableSsl = options.UseTls, Timeout = (int)options.SendTime.TotalMilliseconds };
         if (options.User is not null)
             client.Credentials = new NetworkCredential(options.User, options.Password);
     }
 
-    /// <summary>Throws nothing: whoever sends has to settle the mail.</summary>
-    public async Task<(MailOutcome Outcome, string? Error)> SendAsync(string to, string subject, string body)
+    public async Task<(DeliveryOutcome Outcome, string? Error)> SendAsync(OutgoingNotices outgoing)
     {
         try
         {
             // A name of the dashboard may have a line break, a header line may not.
-            using var mail = new MailMessage(options.Sender!, to, subject.ReplaceLineEndings(" "), body)
+            var subject = NoticeMail.SubjectOf(outgoing.Notices).ReplaceLineEndings(" ");
+            var body = NoticeMail.BodyOf(outgoing.Notices, outgoing.Person.DisplayName, publicUrl);
+            using var mail = new MailMessage(options.Sender!, outgoing.Person.Email!, subject, body)
             {
                 SubjectEncoding = Encoding.UTF8,
                 BodyEncoding = Encoding.UTF8,
             };
             if (!hasGreeted && await WhyNotGreetedAsync() is { } silence)
-                return (MailOutcome.Unreachable, silence);
+                return (DeliveryOutcome.Unreachable, silence);
             hasGreeted = true;
             await client.SendMailAsync(mail).WaitAsync(options.SendTime);
-            return (MailOutcome.Sent, null);
+            return (DeliveryOutcome.Sent, null);
         }
         catch (Exception fault)
         {
@@ -65,16 +51,16 @@ public sealed class MailSender : IDisposable
         }
     }
 
-    private static MailOutcome OutcomeOf(Exception fault) => fault switch
+    private static DeliveryOutcome OutcomeOf(Exception fault) => fault switch
     {
-        FormatException or ArgumentException => MailOutcome.Refused,
-        SmtpFailedRecipientException refusal => (int)refusal.StatusCode >= 500 ? MailOutcome.Refused : MailOutcome.Deferred,
+        FormatException or ArgumentException => DeliveryOutcome.Refused,
+        SmtpFailedRecipientException refusal => (int)refusal.StatusCode >= 500 ? DeliveryOutcome.Refused : DeliveryOutcome.Deferred,
         // A number is the server's own no.
-        SmtpException { StatusCode: not SmtpStatusCode.GeneralFailure } => MailOutcome.Unreachable,
+        SmtpException { StatusCode: not SmtpStatusCode.GeneralFailure } => DeliveryOutcome.Unreachable,
         // No line, and a line that is not safe: both before any mail. A line that is lost later is an IOException.
-        SocketException or AuthenticationException => MailOutcome.Unreachable,
-        SmtpException { InnerException: SocketException or AuthenticationException } => MailOutcome.Unreachable,
-        _ => MailOutcome.Uncertain,
+        SocketException or AuthenticationException => DeliveryOutcome.Unreachable,
+        SmtpException { InnerException: SocketException or AuthenticationException } => DeliveryOutcome.Unreachable,
+        _ => DeliveryOutcome.Uncertain,
     };
 
     /// <summary>

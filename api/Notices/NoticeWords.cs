@@ -1,0 +1,66 @@
+using WardKpi.Api.Periods;
+
+namespace WardKpi.Api.Notices;
+
+/// <summary>A notice in one Vietnamese sentence, and where it leads. No database, no clock.</summary>
+public static class NoticeWords
+{
+    /// <summary>A sentence without capital and full stop, for the middle of a line.</summary>
+    public static string HeadlineOf(NoticeView notice) => notice.Kind switch
+    {
+        NoticeKind.Remind => $"đề nghị gửi {ReportOf(notice)} của {notice.OrganizationName}",
+        NoticeKind.Submitted => $"{notice.OrganizationName} đã gửi {ReportOf(notice)}",
+        NoticeKind.Returned => $"{ReportOf(notice)} của {notice.OrganizationName} được trả lại để sửa",
+        NoticeKind.Reopened => $"{ReportOf(notice)} của {notice.OrganizationName} được mở lại",
+        NoticeKind.Verified => $"{ReportOf(notice)} của {notice.OrganizationName} đã được duyệt",
+        NoticeKind.Opened => $"kỳ {ReportOf(notice)} của {notice.OrganizationName} đã mở: {notice.Subject}, hạn gửi {DueOf(notice)}",
+        NoticeKind.DueSoon => notice.WorkingDaysLeft > 0
+            ? $"còn {notice.WorkingDaysLeft} ngày làm việc đến hạn gửi {ReportOf(notice)} của {notice.OrganizationName}: {notice.Subject}, hạn gửi {DueOf(notice)}"
+            : $"hôm nay là hạn gửi {ReportOf(notice)} của {notice.OrganizationName}: {notice.Subject}, hạn gửi {DueOf(notice)}",
+        NoticeKind.Overdue => notice.WorkingDaysLeft < 0
+            ? $"{ReportOf(notice)} của {notice.OrganizationName} quá hạn {-notice.WorkingDaysLeft} ngày làm việc: {notice.Subject}, hạn gửi {DueOf(notice)}"
+            : $"{ReportOf(notice)} của {notice.OrganizationName} đã quá hạn: {notice.Subject}, hạn gửi {DueOf(notice)}",
+        NoticeKind.OverdueUnits => $"có đơn vị quá hạn gửi {ReportOf(notice)}: {notice.Subject}, hạn gửi {DueOf(notice)}",
+        NoticeKind.Asked => $"đề nghị {notice.OrganizationName} gửi báo cáo: {notice.Subject}, hạn gửi {DueOf(notice)}",
+    };
+
+    /// <summary>A whole sentence.</summary>
+    public static string SentenceOf(NoticeView notice)
+    {
+        var headline = HeadlineOf(notice);
+        return $"{char.ToUpperInvariant(headline[0])}{headline[1..]}.";
+    }
+
+    /// <summary>What the text beside the sentence is.</summary>
+    public static string LabelOf(NoticeKind kind) => kind switch
+    {
+        NoticeKind.Returned or NoticeKind.Reopened => "Lý do",
+        NoticeKind.OverdueUnits => "Đơn vị",
+        NoticeKind.Asked => "Nội dung",
+        NoticeKind.Remind or NoticeKind.Submitted or NoticeKind.Verified or NoticeKind.Opened or NoticeKind.DueSoon or NoticeKind.Overdue => "Lời nhắn",
+    };
+
+    /// <summary>The page of the dashboard that a notice points to, as the dashboard itself links it.</summary>
+    public static string PathOf(NoticeView notice) => notice.Kind switch
+    {
+        NoticeKind.Submitted => $"/review?period={notice.Period}&plan={notice.PlanId}&unit={notice.OrganizationId}",
+        NoticeKind.OverdueUnits when notice.PlanId is not null => $"/review?period={notice.Period}&plan={notice.PlanId}",
+        NoticeKind.OverdueUnits => "/reports",
+        NoticeKind.Remind or NoticeKind.Returned or NoticeKind.Reopened or NoticeKind.Verified or NoticeKind.Opened or NoticeKind.DueSoon
+            or NoticeKind.Overdue or NoticeKind.Asked => notice switch
+            {
+                { ReportId: { } id } => $"/reports/{id}?period={notice.Period}",
+                { PlanId: not null } => $"/reports?period={notice.Period}",
+                _ => "/reports",
+            },
+    };
+
+    /// <param name="publicUrl">Where people reach the dashboard; without it there is no address.</param>
+    public static string? AddressOf(NoticeView notice, string? publicUrl) => publicUrl is null ? null : publicUrl.TrimEnd('/') + PathOf(notice);
+
+    // A report that was asked for has a day in place of a period, and its subject says what it is.
+    private static string ReportOf(NoticeView notice) =>
+        Period.TryParse(notice.Period, null, out var period) ? $"báo cáo {PeriodNames.Of(period)}" : "báo cáo";
+
+    private static string DueOf(NoticeView notice) => notice.DueAt is { } due ? VietnamTime.Moment(due) : "";
+}
