@@ -1,6 +1,7 @@
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
 using WardKpi.Api.Deadlines.Obligations;
+using WardKpi.Api.Deadlines.Reminders;
 using WardKpi.Api.HandOvers;
 using WardKpi.Api.Hosting;
 using WardKpi.Api.Http;
@@ -22,6 +23,7 @@ builder.AddValidators();
 builder.AddPlans();
 builder.AddReports();
 builder.AddObligations();
+builder.AddReminders();
 builder.AddHandOvers();
 builder.AddNotices();
 builder.AddOpenApi();
