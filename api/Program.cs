@@ -6,6 +6,7 @@ using WardKpi.Api.HandOvers;
 using WardKpi.Api.Hosting;
 using WardKpi.Api.Http;
 using WardKpi.Api.Indicators;
+using WardKpi.Api.Jobs;
 using WardKpi.Api.Notices;
 using WardKpi.Api.Organizations;
 using WardKpi.Api.Plans;
@@ -26,6 +27,7 @@ builder.AddObligations();
 builder.AddReminders();
 builder.AddHandOvers();
 builder.AddNotices();
+builder.AddJobs();
 builder.AddOpenApi();
 
 var app = builder.Build();
@@ -49,7 +51,10 @@ api.MapPlans();
 api.MapHandOvers();
 api.MapProgress();
 api.MapReports();
+api.MapObligations();
 api.MapNotices();
+api.MapJobs();
+app.MapJobEngine();
 app.MapHealth();
 app.MapOpenApi();
 

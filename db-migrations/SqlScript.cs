@@ -26,13 +26,19 @@ public sealed partial record SqlScript
     /// view needs a batch of its own.
     /// </summary>
     public IEnumerable<string> BatchesFor(DatabaseProvider provider) =>
-        BatchSeparator().Split(Text.Replace("{{long_text}}", LongText(provider)))
+        BatchSeparator().Split(Text.Replace("{{long_text}}", LongText(provider)).Replace("{{long_binary}}", LongBinary(provider)))
             .Where(batch => !string.IsNullOrWhiteSpace(batch));
 
     private static string LongText(DatabaseProvider provider) => provider switch
     {
         DatabaseProvider.Sqlite => "text",
         DatabaseProvider.SqlServer => "nvarchar(max)",
+    };
+
+    private static string LongBinary(DatabaseProvider provider) => provider switch
+    {
+        DatabaseProvider.Sqlite => "blob",
+        DatabaseProvider.SqlServer => "varbinary(max)",
     };
 
     [GeneratedRegex(@"^[ \t]*go[ \t]*$", RegexOptions.Multiline | RegexOptions.IgnoreCase)]

@@ -32,5 +32,7 @@ public sealed record Caller
 
     public bool MayManagePeople => Role is Role.CommuneAdmin or Role.SystemAdmin;
 
+    public bool MayManageJobs => Role == Role.SystemAdmin;
+
     public bool MayManagePlans => Role is Role.StandingOffice or Role.CommuneAdmin or Role.SystemAdmin;
 }

@@ -71,6 +71,23 @@ public static class PersonQueries
           and p.id = @id
         """;
 
+    private const string SelectPersonByFeed = SelectPerson + """
+
+          and p.feed_token_hash = @hash
+        """;
+
+    private const string SelectHasFeed = """
+        select case when feed_token_hash is null then 0 else 1 end
+        from people
+        where id = @id
+        """;
+
+    private const string UpdateFeed = """
+        update people
+        set feed_token_hash = @hash
+        where id = @id
+        """;
+
     // Counted in the statement itself, so that guesses sent side by side are all counted.
     private const string CountFailure = """
         update people
@@ -142,6 +159,16 @@ public static class PersonQueries
 
     public static Task<PersonRow?> FindByIdAsync(DbConnection connection, Guid id, bool withDemo) =>
         connection.QuerySingleOrDefaultAsync<PersonRow>(SelectPersonById, new { id, withDemo });
+
+    /// <param name="hash">Of the token that the person's calendar programs read with.</param>
+    public static Task<PersonRow?> FindByFeedAsync(DbConnection connection, string hash, bool withDemo) =>
+        connection.QuerySingleOrDefaultAsync<PersonRow>(SelectPersonByFeed, new { hash, withDemo });
+
+    public static Task<bool> HasFeedAsync(DbConnection connection, Guid id) => connection.QuerySingleAsync<bool>(SelectHasFeed, new { id });
+
+    /// <param name="hash">Null ends it.</param>
+    public static Task<int> UpdateFeedAsync(DbTransaction transaction, Guid id, string? hash) =>
+        transaction.Connection!.ExecuteAsync(UpdateFeed, new { id, hash }, transaction);
 
     public static Task CountFailureAsync(DbTransaction transaction, Guid id, int limit, DateTime lockedUntil) =>
         transaction.Connection!.ExecuteAsync(CountFailure, new { id, limit, lockedUntil }, transaction);

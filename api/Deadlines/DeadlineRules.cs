@@ -45,23 +45,29 @@ public static class DeadlineRules
     {
         if (period.Kind != timing.PeriodKind)
             throw new ArgumentException($"{period} is no period of a rule by {timing.Frequency}.", nameof(period));
-        var cutOff = CutOffOf(timing.CutOff, period);
-        var dueOn = timing.Deadline switch
-        {
-            DeadlineKind.LastWeek => EndOfLastWeek(Needed(timing.LastWeek), period),
-            DeadlineKind.DayOfMonth => DayOfMonth(timing, timing.IsNextMonth ? period.LastDay.AddDays(1) : period.LastDay),
-            DeadlineKind.FixedDate => FixedDate(timing, period.Year),
-            DeadlineKind.WorkingDaysAfter => workingDays.AddWorkingDays(cutOff, Needed(timing.WorkingDays)),
-            DeadlineKind.OnRequest => throw new ArgumentException("Asked for on request, a report covers no period.", nameof(timing)),
-        };
-        return Around(timing, cutOff, dueOn, workingDays);
+        return Around(timing, CutOffOf(timing.CutOff, period), NamedDay(timing, period, workingDays), workingDays);
     }
+
+    /// <summary>The day that the deadline names, worked or not: the last day of the last week, the 20th, the second working day after the cut-off.</summary>
+    /// <exception cref="ArgumentException">The deadline lacks a part, or names no day.</exception>
+    public static DateOnly NamedDay(RuleTiming timing, Period period, WorkingDays workingDays) => timing.Deadline switch
+    {
+        DeadlineKind.LastWeek => EndOfLastWeek(Needed(timing.LastWeek), period),
+        DeadlineKind.DayOfMonth => DayOfMonth(timing, timing.IsNextMonth ? period.LastDay.AddDays(1) : period.LastDay),
+        DeadlineKind.FixedDate => FixedDate(timing, period.Year),
+        DeadlineKind.WorkingDaysAfter => workingDays.AddWorkingDays(CutOffOf(timing.CutOff, period), Needed(timing.WorkingDays)),
+        DeadlineKind.OnRequest => throw new ArgumentException("Asked for on request, a report covers no period.", nameof(timing)),
+    };
+
+    /// <summary>The day that a single report names: its fixed date.</summary>
+    /// <exception cref="ArgumentException">The deadline lacks a part.</exception>
+    public static DateOnly NamedDay(RuleTiming timing) => FixedDate(timing, Needed(timing.DueYear));
 
     /// <summary>The dates of a single report on its fixed date, or of one that was asked for by a day; its figures run to its due day.</summary>
     /// <param name="dueOn">Day that was asked for; of a rule with a fixed date null.</param>
     public static ObligationDates DatesOf(RuleTiming timing, DateOnly? dueOn, WorkingDays workingDays)
     {
-        var day = workingDays.PreviousWorkingDay(dueOn ?? FixedDate(timing, Needed(timing.DueYear)));
+        var day = workingDays.PreviousWorkingDay(dueOn ?? NamedDay(timing));
         return Around(timing, day, day, workingDays);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using WardKpi.Api.Periods;
 
 namespace WardKpi.Api.Deadlines;
@@ -100,6 +101,7 @@ public sealed record RuleTiming
     public required int LockDays { get; init; }
 
     /// <summary>The kind of period that a report covers; null where it covers none.</summary>
+    [JsonIgnore]
     public PeriodKind? PeriodKind => Frequency switch
     {
         ReportingFrequency.Week => Periods.PeriodKind.Week,

@@ -11,6 +11,7 @@ using WardKpi.Api.Plans.Assignments;
 using WardKpi.Api.Plans.Import;
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports;
+using WardKpi.Api.Reports.Hamlets;
 using WardKpi.DbMigrations;
 
 namespace WardKpi.Api.Demo;

@@ -32,10 +32,12 @@ public static class HostingServices
             options.EnableForHttps = true;
             options.Providers.Add<BrotliCompressionProvider>();
             options.Providers.Add<GzipCompressionProvider>();
-            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "application/yaml", "image/svg+xml"];
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "application/yaml", "image/svg+xml", "text/calendar"];
         });
         // Requests are logged by whoever stands in front; the program's own log keeps to what somebody must act on.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // Also where somebody asks for more of the above: addresses of calendar programs hold a private token.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         // Its warning at every start says that the keys lie unencrypted: they lie in the database, beside what they guard.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);

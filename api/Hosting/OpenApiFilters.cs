@@ -3,6 +3,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 using WardKpi.Api.Plans.Assignments;
 using WardKpi.Api.Plans.Import;
 using WardKpi.Api.Reports;
+using WardKpi.Api.Reports.Hamlets;
 using WardKpi.Api.Reports.Words;
 
 namespace WardKpi.Api.Hosting;

@@ -11,13 +11,15 @@ public static class Policies
     public const string Review = "review";
     public const string ManagePlans = "manage-plans";
     public const string ManagePeople = "manage-people";
+    public const string ManageJobs = "manage-jobs";
 
     public static void AddPolicies(this WebApplicationBuilder builder) => builder.Services.AddAuthorizationBuilder()
         .AddPolicy(Read, policy => policy.RequireAuthenticatedUser())
         .AddPolicy(Enter, policy => Require(policy, caller => caller.MayEnter))
         .AddPolicy(Review, policy => Require(policy, caller => caller.MayReview))
         .AddPolicy(ManagePlans, policy => Require(policy, caller => caller.MayManagePlans))
-        .AddPolicy(ManagePeople, policy => Require(policy, caller => caller.MayManagePeople));
+        .AddPolicy(ManagePeople, policy => Require(policy, caller => caller.MayManagePeople))
+        .AddPolicy(ManageJobs, policy => Require(policy, caller => caller.MayManageJobs));
 
     /// <summary>
     /// The versioned group that every feature maps into: signed-in callers only, bodies validated. Authorization comes before validation,

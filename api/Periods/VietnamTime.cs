@@ -20,6 +20,9 @@ public static class VietnamTime
     /// <summary>As people write it: <c>16:20, 29/09/2026</c>.</summary>
     public static string Moment(DateTime instant) => (instant + Offset).ToString("HH:mm, dd/MM/yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>For the name of a file, in order of time: <c>20260929-162000</c>.</summary>
+    public static string Stamp(DateTime instant) => (instant + Offset).ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
+
     /// <summary>The quarter that people report now: from the first day of its last month until the next one's last month begins.</summary>
     public static Period ReportingQuarter(TimeProvider clock)
     {

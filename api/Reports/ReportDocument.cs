@@ -8,7 +8,9 @@ using WardKpi.Api.Organizations.Hamlets;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
+using WardKpi.Api.Reports.Checks;
 using WardKpi.Api.Reports.Evidence;
+using WardKpi.Api.Reports.Hamlets;
 using WardKpi.Api.Reports.Review;
 using WardKpi.Api.Reports.Words;
 

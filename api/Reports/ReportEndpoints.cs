@@ -6,6 +6,7 @@ using WardKpi.Api.Http;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Reports.Board;
 using WardKpi.Api.Reports.Evidence;
+using WardKpi.Api.Reports.Hamlets;
 using WardKpi.Api.Reports.History;
 using WardKpi.Api.Reports.Review;
 using WardKpi.Api.Reports.Words;
@@ -32,13 +33,6 @@ public static class ReportEndpoints
             .WithName("PutValues").WithSummary("Write values, all or none")
             .WithDescription("Each value states the version that the caller saw. If another person wrote first, the answer is 409 `stale_version` with both values in `conflicts`. A value that is stored already as sent is no conflict, so a lost answer may be asked again.")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
-        group.MapGet("/{id:guid}/rows/{planIndicatorId:guid}/hamlets", GetHamlets).WithName("GetHamlets")
-            .WithSummary("A row hamlet by hamlet, with the quarter before and the sums")
-            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
-        group.MapPut("/{id:guid}/rows/{planIndicatorId:guid}/hamlets", PutHamlets).RequireAuthorization(Policies.Enter)
-            .WithName("PutHamlets").WithSummary("Write values of hamlets, all or none; their sum becomes the unit's value")
-            .WithDescription("A ratio is Σ numerator ÷ Σ denominator, a figure Σ value, over the hamlets that are filled and have something to measure. Each value states the version that the caller saw of its hamlet: two people on two hamlets do not meet. If another person wrote the same hamlet first, the answer is 409 `stale_version` with both values in `hamletConflicts`.")
-            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         MapStep("submit", Policies.Enter, ReportState.Submitted, "SubmitReport", "Send the report to the standing office")
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         MapStep("verify", Policies.Review, ReportState.Verified, "VerifyReport", "Verify the report");
@@ -46,6 +40,7 @@ public static class ReportEndpoints
         WordsEndpoints.MapWords(group);
         EvidenceEndpoints.MapEvidence(group);
 
+        group.MapHamletValues();
         group.MapReview();
         group.MapHistory();
         group.MapBoard();
@@ -100,12 +95,4 @@ public static class ReportEndpoints
     private static Task<Results<Ok<ReportView>, ProblemHttpResult>> PutValues(
         Guid id, ReportDraft draft, Caller caller, ReportService service, CancellationToken cancellationToken) =>
         service.WriteAsync(id, draft, caller, cancellationToken);
-
-    private static Task<Results<Ok<HamletBreakdown>, ProblemHttpResult>> GetHamlets(
-        Guid id, Guid planIndicatorId, Caller caller, HamletService service, CancellationToken cancellationToken) =>
-        service.FindAsync(id, planIndicatorId, caller, cancellationToken);
-
-    private static Task<Results<Ok<HamletsWritten>, ProblemHttpResult>> PutHamlets(
-        Guid id, Guid planIndicatorId, HamletDraft draft, Caller caller, HamletService service, CancellationToken cancellationToken) =>
-        service.WriteAsync(id, planIndicatorId, draft, caller, cancellationToken);
 }

@@ -1,6 +1,8 @@
 using WardKpi.Api.Indicators;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
+using WardKpi.Api.Reports.Checks;
+using WardKpi.Api.Reports.Hamlets;
 using WardKpi.Api.Reports.Review;
 using WardKpi.Api.Reports.Words;
 

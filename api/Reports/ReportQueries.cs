@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using WardKpi.Api.Data;
 using WardKpi.Api.Periods;
+using WardKpi.Api.Reports.Hamlets;
 
 namespace WardKpi.Api.Reports;
 

@@ -1,6 +1,7 @@
 using WardKpi.Api.Data;
 using WardKpi.Api.Deadlines;
 using WardKpi.Api.Progress;
+using WardKpi.Api.Reports.Checks;
 
 namespace WardKpi.Api.Reports;
 

@@ -9,6 +9,8 @@ using WardKpi.Api.Http;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
+using WardKpi.Api.Reports.Checks;
+using WardKpi.Api.Reports.Hamlets;
 using WardKpi.Api.Reports.Review;
 
 namespace WardKpi.Api.Reports;
@@ -259,54 +261,9 @@ public sealed class ReportService(
 
     private async Task<ProblemHttpResult?> WhyNotSentAsync(DbTransaction transaction, ReportDocument document, Caller caller)
     {
-        if (MissingOf(document) is { Count: > 0 } missing)
-            return Problems.Unprocessable(
-                "report_incomplete",
-                $"Còn {missing.Count} chỉ tiêu chưa nhập: nhập số liệu hoặc chọn \"Không phát sinh\".",
-                new Dictionary<string, object?> { ["errors"] = missing });
-        if (UnexplainedOf(document) is { Count: > 0 } unexplained)
-            return Problems.Unprocessable(
-                "report_unexplained",
-                $"Còn {unexplained.Count} chỉ tiêu có số liệu khác thường: ghi giải thích ở từng chỉ tiêu rồi gửi.",
-                new Dictionary<string, object?> { ["errors"] = unexplained });
         var comments = await ReviewQueries.CommentsAsync(transaction.Connection!, document.Id, caller.ReportScope, transaction);
-        if (UnansweredOf(document, comments.ToLookup(row => row.PlanIndicatorId), caller) is { Count: > 0 } unanswered)
-            return Problems.Unprocessable(
-                "report_unanswered",
-                $"Còn {unanswered.Count} chỉ tiêu bị trả lại mà chưa sửa: sửa số liệu hoặc trả lời yêu cầu rồi gửi lại.",
-                new Dictionary<string, object?> { ["errors"] = unanswered });
-        return null;
+        return ReportBlockers.WhyNotSent(document, comments.ToLookup(row => row.PlanIndicatorId), checks.Value, caller.PersonId);
     }
-
-    private static Dictionary<string, string[]> UnansweredOf(ReportDocument document, ILookup<Guid, CommentRow> comments, Caller caller) =>
-        (from row in document.Indicators
-         let version = document.ActualOf(row.Id, document.Period)?.Version ?? 0
-         let request = ReviewRules.OpenRequest(comments[row.Id], version, caller.PersonId)
-         where request is { IsChanged: false, IsAnswered: false }
-         select (row, request)).ToDictionary(pair => pair.row.Id.ToString(), pair => new[] { $"{pair.row.Number}: {pair.request.Text}" });
-
-    private static Dictionary<string, string[]> MissingOf(ReportDocument document)
-    {
-        var missing = new Dictionary<string, string[]>();
-        foreach (var row in document.Indicators)
-        {
-            var entered = document.ActualOf(row.Id, document.Period)?.Stored.EntryKind;
-            if (document.HamletCountOf(row) is { } hamlets && HamletRules.IsIncomplete(hamlets.Filled, hamlets.Total, entered))
-                missing[row.Id.ToString()] = [$"{row.Number}: còn thiếu {hamlets.Total - hamlets.Filled}/{hamlets.Total} thôn, tổ dân phố."];
-            else if (entered is null)
-                missing[row.Id.ToString()] = [$"{row.Number}: chưa nhập."];
-        }
-
-        return missing;
-    }
-
-    private Dictionary<string, string[]> UnexplainedOf(ReportDocument document) => document.Unexplained(checks.Value)
-        .ToDictionary(row => row.Id.ToString(), row => new[]
-        {
-            document.ActualOf(row.Id, document.Period)?.Explanation is null
-                ? $"{row.Number}: chưa giải thích số liệu khác thường."
-                : $"{row.Number}: lời giải thích viết cho số liệu trước, cần sửa hoặc xác nhận giữ lại.",
-        });
 
     private ReportMove MoveOf(ReportDocument document, ReportState to, int version, string? reason, Caller caller, long seq) => new()
     {

@@ -74,11 +74,15 @@ public sealed record ObligationRow
 
     public DateTime? LockedAt { get; init; }
 
+    /// <summary>When anything of it was written last.</summary>
     public DateTime ComputedAt { get; init; }
 
     public int Version { get; init; }
 
     public ObligationDates Dates => new(OpensOn, CutOff, DueAt, LocksOn);
+
+    /// <summary>Met or waived.</summary>
+    public bool IsSettled => MetAt is not null || WaivedAt is not null;
 
     /// <summary>Of a form; one that nobody opened is empty.</summary>
     public ReportState? FormState => FormPlanId is null ? null : Codes.ToNullable<ReportState>(ReportState) ?? Reports.ReportState.Empty;

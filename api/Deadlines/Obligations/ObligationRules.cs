@@ -30,33 +30,36 @@ public sealed record ObligationPlan(
 /// <summary>Which duties there are, and what becomes of those that are stored (DESIGN.md §4). No database, no clock.</summary>
 public static class ObligationRules
 {
-    /// <summary>Beside the current one.</summary>
-    public const int PeriodsAhead = 4;
-
     private const string DayFormat = "yyyyMMdd";
 
     /// <summary>
-    /// The periods that a rule asks a report of by a day: from the one that it starts in to the current and the next four, as far as they end by
-    /// the rule's end; never one that was due before the rule started. A single report has its one; those on request people make.
+    /// The periods that a rule asks a report of by a day: from the one that it starts in to the current and the next four, as far as it holds for
+    /// them. A single report has its one; those on request people make.
     /// </summary>
     public static IReadOnlyList<DatedPeriod> PeriodsOf(ReportingRuleRow rule, DateOnly today, WorkingDays workingDays)
     {
         var timing = rule.ToTiming();
-        IEnumerable<DatedPeriod> dated = timing.Frequency switch
+        return timing.Frequency switch
         {
             ReportingFrequency.OnRequest => [],
-            ReportingFrequency.Once => [Single(DeadlineRules.DatesOf(timing, null, workingDays))],
-            _ => PeriodsOf(timing.PeriodKind!.Value, rule, today)
-                .Select(period => new DatedPeriod(period.ToString(), DeadlineRules.DatesOf(timing, period, workingDays))),
+            ReportingFrequency.Once => [.. Single(rule, DeadlineRules.DatesOf(timing, null, workingDays))],
+            _ =>
+            [
+                .. from period in PeriodsOf(timing.PeriodKind!.Value, rule.StartsOn, today)
+                   let dates = DeadlineRules.DatesOf(timing, period, workingDays)
+                   where DeadlineRules.Holds(rule.StartsOn, rule.EndsOn, period, dates)
+                   select new DatedPeriod(period.ToString(), dates),
+            ],
         };
-        return [.. dated.Where(one => DueOn(one) >= rule.StartsOn && (timing.PeriodKind is not null || rule.EndsOn is not { } end || DueOn(one) <= end))];
     }
 
     /// <summary>What the rules of a commune want by a day.</summary>
+    /// <param name="units">Of the commune, save those that have ended: any of them may have been asked for a report.</param>
     /// <param name="forms">Of the plans that rules are met by the forms of.</param>
     /// <param name="stored">Reports on request are wanted because they were asked for.</param>
     public static IReadOnlyList<WantedObligation> Wanted(
         IReadOnlyCollection<RuleDuties> duties,
+        IReadOnlySet<Guid> units,
         IReadOnlyCollection<FormDuty> forms,
         IReadOnlyCollection<StoredObligation> stored,
         DateOnly today,
@@ -73,7 +76,7 @@ public static class ObligationRules
             if (timing.Frequency == ReportingFrequency.OnRequest)
                 return from row in storedOf[rule.Id]
                        let askedFor = DayOf(row.Period)
-                       where askedFor is not null && duty.Reporters.Contains(row.OrganizationId)
+                       where askedFor is not null && units.Contains(row.OrganizationId)
                        select new WantedObligation(
                            rule.Id, row.OrganizationId, row.Period, DeadlineRules.DatesOf(timing, askedFor, workingDays));
             if (rule is { IsForm: true, PlanId: { } planId })
@@ -157,22 +160,20 @@ public static class ObligationRules
         };
     }
 
-    private static IEnumerable<Period> PeriodsOf(PeriodKind kind, ReportingRuleRow rule, DateOnly today)
+    private static IEnumerable<Period> PeriodsOf(PeriodKind kind, DateOnly startsOn, DateOnly today)
     {
         var last = Period.Of(kind, today);
-        for (var ahead = 0; ahead < PeriodsAhead; ahead++)
+        for (var ahead = 0; ahead < DeadlineRules.PeriodsAhead; ahead++)
             last = last.Next;
-        for (var period = Period.Of(kind, rule.StartsOn); period.FirstDay <= last.FirstDay; period = period.Next)
-        {
-            if (rule.EndsOn is { } end && period.LastDay > end)
-                yield break;
+        for (var period = Period.Of(kind, startsOn); period.FirstDay <= last.FirstDay; period = period.Next)
             yield return period;
-        }
     }
 
-    private static DatedPeriod Single(ObligationDates dates) => new(PeriodOf(VietnamTime.DateOf(dates.DueAt)), dates);
-
-    private static DateOnly DueOn(DatedPeriod period) => VietnamTime.DateOf(period.Dates.DueAt);
+    private static IEnumerable<DatedPeriod> Single(ReportingRuleRow rule, ObligationDates dates)
+    {
+        var day = VietnamTime.DateOf(dates.DueAt);
+        return day >= rule.StartsOn && !(day > rule.EndsOn) ? [new DatedPeriod(PeriodOf(day), dates)] : [];
+    }
 
     private static (Guid, Guid, string) KeyOf(Guid ruleId, Guid organizationId, string period) => (ruleId, organizationId, period);
 }

@@ -4,6 +4,9 @@ namespace WardKpi.Api.Deadlines.Obligations;
 
 public static class ObligationServices
 {
-    public static void AddObligations(this WebApplicationBuilder builder) =>
+    public static void AddObligations(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ObligationService>();
         builder.Services.AddSingleton<IJob, ComputeObligationsJob>();
+    }
 }

@@ -41,7 +41,7 @@ public static class ObligationWriter
         RuleDuties[] duties = [.. rules.Select(rule => new RuleDuties(rule, ReportersOf(rule).Where(units.Contains).ToHashSet()))];
         var workingDays = await CalendarQueries.WorkingDaysAsync(connection, transaction);
         var forms = await FormsAsync(connection, rules, transaction);
-        return ObligationRules.Plan(ObligationRules.Wanted(duties, forms, stored, today, workingDays), stored);
+        return ObligationRules.Plan(ObligationRules.Wanted(duties, units, forms, stored, today, workingDays), stored);
 
         IEnumerable<Guid> ReportersOf(ReportingRuleRow rule) => Codes.To<RuleReporters>(rule.Reporters) switch
         {

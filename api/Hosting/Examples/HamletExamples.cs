@@ -1,5 +1,6 @@
 using WardKpi.Api.Http;
 using WardKpi.Api.Organizations.Hamlets;
+using WardKpi.Api.Reports.Hamlets;
 using WardKpi.Api.Reports;
 
 namespace WardKpi.Api.Hosting.Examples;

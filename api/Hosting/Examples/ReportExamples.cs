@@ -4,6 +4,8 @@ using WardKpi.Api.Http;
 using WardKpi.Api.Indicators;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Progress;
+using WardKpi.Api.Reports.Checks;
+using WardKpi.Api.Reports.Hamlets;
 using WardKpi.Api.Reports.Words;
 using WardKpi.Api.Reports;
 

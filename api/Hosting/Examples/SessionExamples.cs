@@ -28,7 +28,7 @@ public static class SessionExamples
 
     public static IEnumerable<OperationExample> All =>
     [
-        new("GetHealth", Answer: new HealthView { Status = "ok", Version = "0.1.0", ChangeSeq = 412 }),
+        new("GetHealth", Answer: new HealthView { Status = HealthStatus.Ok, Version = "0.1.0", ChangeSeq = 412, LateJobs = [] }),
         new("GetSession", Answer: SignedOut),
         new(
             "SignIn",

@@ -8,6 +8,7 @@ using WardKpi.Api.Http;
 using WardKpi.Api.Notices;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
+using WardKpi.Api.Reports.Checks;
 using WardKpi.Api.Reports.Review;
 
 namespace WardKpi.Api.Reports.Board;

@@ -13,15 +13,21 @@ public sealed class Node : WebApplicationFactory<Program>
     private readonly TestDatabase _database;
     private readonly TestClock _clock;
     private readonly IReadOnlyDictionary<string, string> _settings;
+    private readonly Action<IServiceCollection>? _change;
 
-    private Node(TestDatabase database, TestClock clock, IReadOnlyDictionary<string, string> settings) =>
-        (_database, _clock, _settings) = (database, clock, settings);
+    private Node(TestDatabase database, TestClock clock, IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? change) =>
+        (_database, _clock, _settings, _change) = (database, clock, settings, change);
 
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
-    public static Node Start(TestDatabase database, TestClock clock, params IEnumerable<(string Key, string Value)> settings)
+    public static Node Start(TestDatabase database, TestClock clock, params IEnumerable<(string Key, string Value)> settings) =>
+        Start(database, clock, null, settings);
+
+    /// <param name="change">What the node has instead of the program's own parts.</param>
+    public static Node Start(
+        TestDatabase database, TestClock clock, Action<IServiceCollection>? change, params IEnumerable<(string Key, string Value)> settings)
     {
-        var node = new Node(database, clock, settings.ToDictionary(setting => setting.Key, setting => setting.Value));
+        var node = new Node(database, clock, settings.ToDictionary(setting => setting.Key, setting => setting.Value), change);
         node.UseKestrel(0);
         node.StartServer();
         node.Address = new Uri(node.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
@@ -38,8 +44,14 @@ public sealed class Node : WebApplicationFactory<Program>
         builder.UseSetting("Database:ConnectionString", _database.ConnectionString);
         // All tests come from one address; the limit itself has a test that lowers it.
         builder.UseSetting("SignIn:AttemptsPerMinute", "100000");
+        // What a job does to other tests' rows they could not foresee; its own tests run it.
+        builder.UseSetting("Jobs:IsOn", "false");
         foreach (var (key, value) in _settings)
             builder.UseSetting(key, value);
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(_clock));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(_clock);
+            _change?.Invoke(services);
+        });
     }
 }

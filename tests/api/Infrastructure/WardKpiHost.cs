@@ -45,9 +45,12 @@ public class WardKpiHost : IAsyncDisposable
     }
 
     /// <summary>One more process on the same database.</summary>
-    public Node StartNode(params IEnumerable<(string Key, string Value)> settings)
+    public Node StartNode(params IEnumerable<(string Key, string Value)> settings) => StartNode(null, settings);
+
+    /// <param name="change">What the node has instead of the program's own parts.</param>
+    public Node StartNode(Action<IServiceCollection>? change, params IEnumerable<(string Key, string Value)> settings)
     {
-        var node = Node.Start(Database, Clock, settings);
+        var node = Node.Start(Database, Clock, change, settings);
         _nodes.Add(node);
         return node;
     }

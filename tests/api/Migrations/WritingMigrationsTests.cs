@@ -36,10 +36,10 @@ public sealed class WritingMigrationsTests
     }
 
     [Theory]
-    [InlineData(DatabaseProvider.Sqlite, "create table a (b text null);")]
-    [InlineData(DatabaseProvider.SqlServer, "create table a (b nvarchar(max) null);")]
+    [InlineData(DatabaseProvider.Sqlite, "create table a (b text null, c blob null);")]
+    [InlineData(DatabaseProvider.SqlServer, "create table a (b nvarchar(max) null, c varbinary(max) null);")]
     public void A_token_becomes_the_word_of_the_engine(DatabaseProvider provider, string expected) =>
-        Assert.Equal([expected], new SqlScript("0001_a.sql", "create table a (b {{long_text}} null);").BatchesFor(provider));
+        Assert.Equal([expected], new SqlScript("0001_a.sql", "create table a (b {{long_text}} null, c {{long_binary}} null);").BatchesFor(provider));
 
     [Theory]
     [InlineData("select id from plans where id in @ids order by id")]

@@ -2,6 +2,7 @@ using System.Globalization;
 using WardKpi.Api.Demo;
 using WardKpi.Api.Indicators;
 using WardKpi.Api.Organizations.Hamlets;
+using WardKpi.Api.Reports.Hamlets;
 using WardKpi.Api.Reports;
 
 namespace WardKpi.Api.Tests.Rules;

@@ -2,6 +2,7 @@ using System.Globalization;
 using WardKpi.Api.Data;
 using WardKpi.Api.Indicators;
 using WardKpi.Api.Periods;
+using WardKpi.Api.Reports.Checks;
 using WardKpi.Api.Reports;
 
 namespace WardKpi.Api.Tests.Rules;

@@ -5,6 +5,7 @@ using WardKpi.Api.Organizations.Hamlets;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Reports;
 using WardKpi.Api.Reports.Board;
+using WardKpi.Api.Reports.Hamlets;
 using WardKpi.Api.Reports.Review;
 using WardKpi.Api.Tests.Infrastructure;
 

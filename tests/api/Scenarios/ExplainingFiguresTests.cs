@@ -2,6 +2,7 @@ using System.Net;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Reports;
 using WardKpi.Api.Reports.Board;
+using WardKpi.Api.Reports.Checks;
 using WardKpi.Api.Tests.Infrastructure;
 
 namespace WardKpi.Api.Tests.Scenarios;
@@ -58,6 +59,24 @@ public sealed class ExplainingFiguresTests(WardKpiHost host) : Scenario<WardKpiH
         var seen = (await standing.ReadAsync(report)).Row("5");
         Assert.Equal([WarningCode.DenominatorJump, WarningCode.PercentCollapse], seen.Warnings.Select(warning => warning.Code));
         Assert.Equal("Tính cả hộ kinh doanh tại chợ mới.", seen.Actual?.Explanation);
+    }
+
+    [Fact]
+    public async Task Everything_that_keeps_a_report_from_being_sent_is_told_at_once()
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var officer = await commune.OfficerAsync();
+        await officer.WriteAsync(await commune.OpenAsync(officer, period: Before), commune.Ratio("5", 80, 100));
+        var report = await officer.WriteAsync(
+            await commune.OpenAsync(officer),
+            [.. commune.WholeForm().Where(value => value.PlanIndicatorId != commune.RowId("1") && value.PlanIndicatorId != commune.RowId("5")), commune.Ratio("5", 1, 9)]);
+
+        var problem = await officer.RefusedStepAsync(HttpStatusCode.UnprocessableEntity, report, "submit");
+
+        Assert.Equal("report_incomplete", problem.Code);
+        Assert.Equal(["1: chưa nhập.", "5: chưa giải thích số liệu khác thường."], problem.Errors.Values.SelectMany(lines => lines).Order());
+        Assert.Contains("Còn 1 chỉ tiêu chưa nhập", problem.Detail);
+        Assert.Contains("Còn 1 chỉ tiêu có số liệu khác thường", problem.Detail);
     }
 
     [Fact]

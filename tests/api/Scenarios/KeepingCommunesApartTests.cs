@@ -15,6 +15,7 @@ using WardKpi.Api.Progress;
 using WardKpi.Api.Reports;
 using WardKpi.Api.Reports.Board;
 using WardKpi.Api.Reports.Evidence;
+using WardKpi.Api.Reports.Hamlets;
 using WardKpi.Api.Reports.Review;
 using WardKpi.Api.Reports.Words;
 using WardKpi.Api.Tests.Infrastructure;

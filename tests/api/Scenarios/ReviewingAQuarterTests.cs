@@ -2,6 +2,7 @@ using System.Net;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Reports;
+using WardKpi.Api.Reports.Checks;
 using WardKpi.Api.Reports.History;
 using WardKpi.Api.Reports.Review;
 using WardKpi.Api.Tests.Infrastructure;

@@ -15,7 +15,9 @@ public sealed partial class SqlTests
     /// <summary>Selects that find one row at most, so that there is nothing to put in order.</summary>
     private static readonly Dictionary<string, string> OneRow = new()
     {
-        ["WardKpi.Api.Accounts.PersonQueries.SelectPerson"] = "the part that the two below share",
+        ["WardKpi.Api.Accounts.PersonQueries.SelectHasFeed"] = "by primary key",
+        ["WardKpi.Api.Accounts.PersonQueries.SelectPerson"] = "the part that the three below share",
+        ["WardKpi.Api.Accounts.PersonQueries.SelectPersonByFeed"] = "by unique hash",
         ["WardKpi.Api.Accounts.PersonQueries.SelectPersonById"] = "by primary key",
         ["WardKpi.Api.Accounts.PersonQueries.SelectPersonByName"] = "by unique name",
         ["WardKpi.Api.Data.ChangeCounter.TakeNext"] = "the counter has one row",

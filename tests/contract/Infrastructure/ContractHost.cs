@@ -46,6 +46,7 @@ public sealed class ContractHost : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseEnvironment("Production")
+        .UseSetting("Jobs:IsOn", "false")
         .UseSetting("Database:ConnectionString", $"Data Source={Path.Combine(folder, "contract.db")}");
 
     protected override void Dispose(bool disposing)

@@ -426,27 +426,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/reports/{id}/rows/{planIndicatorId}/hamlets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A row hamlet by hamlet, with the quarter before and the sums */
-        get: operations["GetHamlets"];
-        /**
-         * Write values of hamlets, all or none; their sum becomes the unit's value
-         * @description A ratio is Σ numerator ÷ Σ denominator, a figure Σ value, over the hamlets that are filled and have something to measure. Each value states the version that the caller saw of its hamlet: two people on two hamlets do not meet. If another person wrote the same hamlet first, the answer is 409 `stale_version` with both values in `hamletConflicts`.
-         */
-        put: operations["PutHamlets"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/reports/{id}/submit": {
         parameters: {
             query?: never;
@@ -528,6 +507,27 @@ export interface paths {
         /** The evidence of a report or of one row, with what was taken away */
         get: operations["ListEvidence"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/rows/{planIndicatorId}/hamlets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A row hamlet by hamlet, with the quarter before and the sums */
+        get: operations["GetHamlets"];
+        /**
+         * Write values of hamlets, all or none; their sum becomes the unit's value
+         * @description A ratio is Σ numerator ÷ Σ denominator, a figure Σ value, over the hamlets that are filled and have something to measure. Each value states the version that the caller saw of its hamlet: two people on two hamlets do not meet. If another person wrote the same hamlet first, the answer is 409 `stale_version` with both values in `hamletConflicts`.
+         */
+        put: operations["PutHamlets"];
         post?: never;
         delete?: never;
         options?: never;
@@ -5444,350 +5444,6 @@ export interface operations {
             };
         };
     };
-    GetHamlets: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                planIndicatorId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
-                     *       "hamlets": [
-                     *         {
-                     *           "hamletId": "01a20237-1901-7c11-8f02-6f1d3c0b7a11",
-                     *           "name": "Thôn 1",
-                     *           "isActive": true,
-                     *           "actual": {
-                     *             "period": "2026Q3",
-                     *             "entryKind": "ratio",
-                     *             "numerator": 954,
-                     *             "denominator": 1014,
-                     *             "value": 94.0828,
-                     *             "isDemo": false,
-                     *             "version": 1,
-                     *             "updatedAt": "2026-09-28T06:20:00Z",
-                     *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
-                     *           }
-                     *         },
-                     *         {
-                     *           "hamletId": "01a20237-1901-7c11-8f02-6f1d3c0b7a12",
-                     *           "name": "Thôn 2",
-                     *           "isActive": true,
-                     *           "actual": {
-                     *             "period": "2026Q3",
-                     *             "entryKind": "ratio",
-                     *             "numerator": 858,
-                     *             "denominator": 930,
-                     *             "value": 92.2581,
-                     *             "isDemo": false,
-                     *             "version": 1,
-                     *             "updatedAt": "2026-09-28T06:20:00Z",
-                     *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
-                     *           }
-                     *         }
-                     *       ],
-                     *       "sum": {
-                     *         "entryKind": "ratio",
-                     *         "numerator": 1812,
-                     *         "denominator": 1944,
-                     *         "value": 93.2099,
-                     *         "counted": 2,
-                     *         "filled": 2,
-                     *         "total": 2
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["HamletBreakdown"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    PutHamlets: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                planIndicatorId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "values": [
-                 *         {
-                 *           "hamletId": "01a20237-1901-7c11-8f02-6f1d3c0b7a12",
-                 *           "version": 0,
-                 *           "entryKind": "ratio",
-                 *           "numerator": 858,
-                 *           "denominator": 930
-                 *         }
-                 *       ]
-                 *     }
-                 */
-                "application/json": components["schemas"]["HamletDraft"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "breakdown": {
-                     *         "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
-                     *         "hamlets": [
-                     *           {
-                     *             "hamletId": "01a20237-1901-7c11-8f02-6f1d3c0b7a11",
-                     *             "name": "Thôn 1",
-                     *             "isActive": true,
-                     *             "actual": {
-                     *               "period": "2026Q3",
-                     *               "entryKind": "ratio",
-                     *               "numerator": 954,
-                     *               "denominator": 1014,
-                     *               "value": 94.0828,
-                     *               "isDemo": false,
-                     *               "version": 1,
-                     *               "updatedAt": "2026-09-28T06:20:00Z",
-                     *               "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
-                     *             }
-                     *           },
-                     *           {
-                     *             "hamletId": "01a20237-1901-7c11-8f02-6f1d3c0b7a12",
-                     *             "name": "Thôn 2",
-                     *             "isActive": true,
-                     *             "actual": {
-                     *               "period": "2026Q3",
-                     *               "entryKind": "ratio",
-                     *               "numerator": 858,
-                     *               "denominator": 930,
-                     *               "value": 92.2581,
-                     *               "isDemo": false,
-                     *               "version": 1,
-                     *               "updatedAt": "2026-09-28T06:20:00Z",
-                     *               "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
-                     *             }
-                     *           }
-                     *         ],
-                     *         "sum": {
-                     *           "entryKind": "ratio",
-                     *           "numerator": 1812,
-                     *           "denominator": 1944,
-                     *           "value": 93.2099,
-                     *           "counted": 2,
-                     *           "filled": 2,
-                     *           "total": 2
-                     *         }
-                     *       },
-                     *       "report": {
-                     *         "seq": 1315,
-                     *         "summary": {
-                     *           "id": "01a20237-1886-7841-9287-5ebab7c44a49",
-                     *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
-                     *           "planTitle": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
-                     *           "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
-                     *           "organizationName": "Phòng Văn hóa - Xã hội",
-                     *           "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
-                     *           "communeName": "Xã Kỳ Hoa",
-                     *           "period": "2026Q3",
-                     *           "state": "draft",
-                     *           "rowCount": 24,
-                     *           "filledCount": 1,
-                     *           "lastChangedAt": "2026-09-28T06:20:00Z",
-                     *           "version": 2,
-                     *           "dates": {
-                     *             "cutOff": "2026-09-30",
-                     *             "dueAt": "2026-09-30T10:00:00Z",
-                     *             "locksOn": "2026-10-14",
-                     *             "workingDaysLeft": 2
-                     *           }
-                     *         },
-                     *         "rows": [
-                     *           {
-                     *             "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
-                     *             "number": "II.2.16",
-                     *             "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
-                     *             "heading": "Phát triển chính quyền số",
-                     *             "code": "EGOV.FILES_ONLINE",
-                     *             "kind": "ratio",
-                     *             "direction": "up",
-                     *             "unit": "%",
-                     *             "decimals": 1,
-                     *             "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
-                     *             "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
-                     *             "isUnassigned": true,
-                     *             "isByHamlet": true,
-                     *             "hamlets": {
-                     *               "filled": 2,
-                     *               "total": 2
-                     *             },
-                     *             "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
-                     *             "isMine": true,
-                     *             "target": {
-                     *               "year": 2026,
-                     *               "operator": "gt",
-                     *               "value": 80
-                     *             },
-                     *             "milestone": 80,
-                     *             "previous": {
-                     *               "period": "2026Q2",
-                     *               "entryKind": "ratio",
-                     *               "numerator": 1726,
-                     *               "denominator": 1944,
-                     *               "value": 88.786,
-                     *               "isDemo": true,
-                     *               "version": 1,
-                     *               "updatedAt": "2026-06-28T06:20:00Z"
-                     *             },
-                     *             "actual": {
-                     *               "period": "2026Q3",
-                     *               "entryKind": "ratio",
-                     *               "numerator": 1812,
-                     *               "denominator": 1944,
-                     *               "value": 93.2099,
-                     *               "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
-                     *               "isDemo": false,
-                     *               "version": 1,
-                     *               "updatedAt": "2026-09-28T06:20:00Z",
-                     *               "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
-                     *             },
-                     *             "commentCount": 0,
-                     *             "attainment": 1.1651,
-                     *             "status": "met",
-                     *             "evidenceCount": 1,
-                     *             "warnings": [],
-                     *             "isExplanationOld": false
-                     *           }
-                     *         ],
-                     *         "events": [],
-                     *         "actions": {
-                     *           "canEdit": true,
-                     *           "canSubmit": true,
-                     *           "canReturn": false,
-                     *           "canVerify": false,
-                     *           "canReopen": false
-                     *         },
-                     *         "words": {
-                     *           "version": 1,
-                     *           "difficulties": "Đường truyền tại ba thôn chưa ổn định.",
-                     *           "proposals": "Đề nghị Sở Khoa học và Công nghệ bổ sung trạm phát sóng.",
-                     *           "updatedAt": "2026-09-28T06:20:00Z",
-                     *           "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội",
-                     *           "previous": {
-                     *             "period": "2026Q2",
-                     *             "difficulties": "Đường truyền tại năm thôn chưa ổn định."
-                     *           }
-                     *         },
-                     *         "warningCount": 0,
-                     *         "unexplainedCount": 0
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["HamletsWritten"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unsupported Media Type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
     SubmitReport: {
         parameters: {
             query?: never;
@@ -6670,6 +6326,350 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetHamlets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                planIndicatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *       "hamlets": [
+                     *         {
+                     *           "hamletId": "01a20237-1901-7c11-8f02-6f1d3c0b7a11",
+                     *           "name": "Thôn 1",
+                     *           "isActive": true,
+                     *           "actual": {
+                     *             "period": "2026Q3",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 954,
+                     *             "denominator": 1014,
+                     *             "value": 94.0828,
+                     *             "isDemo": false,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-09-28T06:20:00Z",
+                     *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *           }
+                     *         },
+                     *         {
+                     *           "hamletId": "01a20237-1901-7c11-8f02-6f1d3c0b7a12",
+                     *           "name": "Thôn 2",
+                     *           "isActive": true,
+                     *           "actual": {
+                     *             "period": "2026Q3",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 858,
+                     *             "denominator": 930,
+                     *             "value": 92.2581,
+                     *             "isDemo": false,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-09-28T06:20:00Z",
+                     *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "sum": {
+                     *         "entryKind": "ratio",
+                     *         "numerator": 1812,
+                     *         "denominator": 1944,
+                     *         "value": 93.2099,
+                     *         "counted": 2,
+                     *         "filled": 2,
+                     *         "total": 2
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HamletBreakdown"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    PutHamlets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                planIndicatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "values": [
+                 *         {
+                 *           "hamletId": "01a20237-1901-7c11-8f02-6f1d3c0b7a12",
+                 *           "version": 0,
+                 *           "entryKind": "ratio",
+                 *           "numerator": 858,
+                 *           "denominator": 930
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["HamletDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "breakdown": {
+                     *         "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *         "hamlets": [
+                     *           {
+                     *             "hamletId": "01a20237-1901-7c11-8f02-6f1d3c0b7a11",
+                     *             "name": "Thôn 1",
+                     *             "isActive": true,
+                     *             "actual": {
+                     *               "period": "2026Q3",
+                     *               "entryKind": "ratio",
+                     *               "numerator": 954,
+                     *               "denominator": 1014,
+                     *               "value": 94.0828,
+                     *               "isDemo": false,
+                     *               "version": 1,
+                     *               "updatedAt": "2026-09-28T06:20:00Z",
+                     *               "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *             }
+                     *           },
+                     *           {
+                     *             "hamletId": "01a20237-1901-7c11-8f02-6f1d3c0b7a12",
+                     *             "name": "Thôn 2",
+                     *             "isActive": true,
+                     *             "actual": {
+                     *               "period": "2026Q3",
+                     *               "entryKind": "ratio",
+                     *               "numerator": 858,
+                     *               "denominator": 930,
+                     *               "value": 92.2581,
+                     *               "isDemo": false,
+                     *               "version": 1,
+                     *               "updatedAt": "2026-09-28T06:20:00Z",
+                     *               "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "sum": {
+                     *           "entryKind": "ratio",
+                     *           "numerator": 1812,
+                     *           "denominator": 1944,
+                     *           "value": 93.2099,
+                     *           "counted": 2,
+                     *           "filled": 2,
+                     *           "total": 2
+                     *         }
+                     *       },
+                     *       "report": {
+                     *         "seq": 1315,
+                     *         "summary": {
+                     *           "id": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *           "planTitle": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *           "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "organizationName": "Phòng Văn hóa - Xã hội",
+                     *           "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *           "communeName": "Xã Kỳ Hoa",
+                     *           "period": "2026Q3",
+                     *           "state": "draft",
+                     *           "rowCount": 24,
+                     *           "filledCount": 1,
+                     *           "lastChangedAt": "2026-09-28T06:20:00Z",
+                     *           "version": 2,
+                     *           "dates": {
+                     *             "cutOff": "2026-09-30",
+                     *             "dueAt": "2026-09-30T10:00:00Z",
+                     *             "locksOn": "2026-10-14",
+                     *             "workingDaysLeft": 2
+                     *           }
+                     *         },
+                     *         "rows": [
+                     *           {
+                     *             "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *             "number": "II.2.16",
+                     *             "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *             "heading": "Phát triển chính quyền số",
+                     *             "code": "EGOV.FILES_ONLINE",
+                     *             "kind": "ratio",
+                     *             "direction": "up",
+                     *             "unit": "%",
+                     *             "decimals": 1,
+                     *             "numeratorLabel": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
+                     *             "denominatorLabel": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
+                     *             "isUnassigned": true,
+                     *             "isByHamlet": true,
+                     *             "hamlets": {
+                     *               "filled": 2,
+                     *               "total": 2
+                     *             },
+                     *             "responsible": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *             "isMine": true,
+                     *             "target": {
+                     *               "year": 2026,
+                     *               "operator": "gt",
+                     *               "value": 80
+                     *             },
+                     *             "milestone": 80,
+                     *             "previous": {
+                     *               "period": "2026Q2",
+                     *               "entryKind": "ratio",
+                     *               "numerator": 1726,
+                     *               "denominator": 1944,
+                     *               "value": 88.786,
+                     *               "isDemo": true,
+                     *               "version": 1,
+                     *               "updatedAt": "2026-06-28T06:20:00Z"
+                     *             },
+                     *             "actual": {
+                     *               "period": "2026Q3",
+                     *               "entryKind": "ratio",
+                     *               "numerator": 1812,
+                     *               "denominator": 1944,
+                     *               "value": 93.2099,
+                     *               "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
+                     *               "isDemo": false,
+                     *               "version": 1,
+                     *               "updatedAt": "2026-09-28T06:20:00Z",
+                     *               "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *             },
+                     *             "commentCount": 0,
+                     *             "attainment": 1.1651,
+                     *             "status": "met",
+                     *             "evidenceCount": 1,
+                     *             "warnings": [],
+                     *             "isExplanationOld": false
+                     *           }
+                     *         ],
+                     *         "events": [],
+                     *         "actions": {
+                     *           "canEdit": true,
+                     *           "canSubmit": true,
+                     *           "canReturn": false,
+                     *           "canVerify": false,
+                     *           "canReopen": false
+                     *         },
+                     *         "words": {
+                     *           "version": 1,
+                     *           "difficulties": "Đường truyền tại ba thôn chưa ổn định.",
+                     *           "proposals": "Đề nghị Sở Khoa học và Công nghệ bổ sung trạm phát sóng.",
+                     *           "updatedAt": "2026-09-28T06:20:00Z",
+                     *           "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "previous": {
+                     *             "period": "2026Q2",
+                     *             "difficulties": "Đường truyền tại năm thôn chưa ổn định."
+                     *           }
+                     *         },
+                     *         "warningCount": 0,
+                     *         "unexplainedCount": 0
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HamletsWritten"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

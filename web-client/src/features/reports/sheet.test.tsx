@@ -249,6 +249,21 @@ describe('Entering a report', () => {
     expect(await cell(/^Thực hiện, II.2/)).toHaveFocus();
   });
 
+  it('tells all that keeps a report from being sent, and lets go of what is done', async () => {
+    const openRequest = { text: 'Đếm lại.', at: '2026-09-29T09:20:00Z', isChanged: false, isAnswered: false };
+    const actual = anActual({ entryKind: 'ratio', numerator: 70, denominator: 160, value: 43.75 });
+    const asked = aRow({ planIndicatorId: 'c', number: 'II.3', text: 'Điểm phát sóng', actual, openRequest });
+    aServer(aReport([rows[1]!, asked]), (path) => (path.endsWith('/submit') ? refusal('report_incomplete') : undefined));
+    const user = openSheet();
+    await user.click(await screen.findByRole('button', { name: 'Gửi báo cáo' }));
+
+    expect(await screen.findByText(/Còn 1 chỉ tiêu chưa nhập/)).toBeInTheDocument();
+    expect(screen.getByText(/Còn 1 chỉ tiêu bị trả lại mà chưa sửa/)).toBeInTheDocument();
+    await user.type(await cell(/^Thực hiện, II.2/), '2');
+    expect(screen.queryByText(/Còn 1 chỉ tiêu chưa nhập/)).not.toBeInTheDocument();
+    expect(screen.getByText(/Còn 1 chỉ tiêu bị trả lại mà chưa sửa/)).toBeInTheDocument();
+  });
+
   it('opens the panel of a row by Ctrl+Enter, follows the focus and gives it back on Escape', async () => {
     aServer(aReport(rows));
     const user = openSheet();

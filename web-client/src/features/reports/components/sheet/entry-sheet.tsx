@@ -14,6 +14,7 @@ import { useSetParams } from '@/lib/url-state';
 import { reportQuery } from '../../api/get-report';
 import { useSubmitReport } from '../../api/submit-report';
 import { draftOf, resolve, type CellField } from '../../logic/row-draft';
+import { blockersOf, type Blocker, type BlockerKind } from '../../logic/blockers';
 import { countSheet } from '../../logic/sheet-counts';
 import { filesOnTheirWay, joinLines, together, wordsOnTheirWay } from '../../logic/saving/on-its-way';
 import { isEarly } from '../../logic/early';
@@ -48,7 +49,8 @@ import { useUploads } from '../evidence/use-uploads';
 import { useWordsStore } from '../words/use-words-store';
 
 type Refusal =
-  | { kind: 'fix' | 'waiting' | 'missing' | 'unexplained' | 'unanswered'; rows: ReportRow[] }
+  | { kind: 'fix' | 'waiting'; rows: ReportRow[] }
+  | { kind: 'blocked' }
   | { kind: 'words' | 'files' }
   | { kind: 'problem'; error: Error };
 
@@ -85,7 +87,9 @@ export function EntrySheet({ view }: { view: ReportView }) {
   const conflicted = view.rows.find(
     (row) => store.rowState(row.planIndicatorId).save.kind === 'conflict' && !dismissed.has(row.planIndicatorId),
   );
-  const missing = useMemo(() => new Set(refusal?.kind === 'missing' ? refusal.rows.map((row) => row.planIndicatorId) : []), [refusal]);
+  const blockers = refusal?.kind === 'blocked' ? blockersOf(view.rows, typed) : [];
+  const missingIds = blockers.filter(({ kind }) => kind === 'missing').flatMap(({ rows }) => rows.map((row) => row.planIndicatorId)).join();
+  const missing = useMemo(() => new Set(missingIds.split(',')), [missingIds]);
   const openConflict = useCallback((rowId: string) => setDismissed((all) => new Set([...all].filter((other) => other !== rowId))), []);
   const openHamlets = useCallback(
     (rowId: string) => {
@@ -155,21 +159,13 @@ export function EntrySheet({ view }: { view: ReportView }) {
       setRefusal({ kind: words.hasUnsaved() ? 'words' : 'files' });
     } else {
       await submit.mutateAsync({ version: latest.summary.version ?? 0 }).then(showWord, (error: Error) => {
-        const code = error instanceof ApiProblem ? error.code : '';
-        if (error instanceof ApiProblem && code === 'report_unanswered') {
-          const rows = latest.rows.filter((row) => error.errors[row.planIndicatorId]);
-          setRefusal({ kind: 'unanswered', rows });
-          if (rows[0]) focusRow(rows[0].planIndicatorId);
-          return;
-        }
-        if (code !== 'report_incomplete' && code !== 'report_unexplained') {
+        const [first] = blockersOf(latest.rows, () => undefined);
+        if (!first || !(error instanceof ApiProblem) || !blockingCodes.includes(error.code)) {
           setRefusal({ kind: 'problem', error });
           return;
         }
-        const kind = code === 'report_incomplete' ? 'missing' : 'unexplained';
-        const ids = countSheet(latest.rows, () => undefined)[kind];
-        setRefusal({ kind, rows: latest.rows.filter((row) => ids.includes(row.planIndicatorId)) });
-        if (ids[0]) focusRow(ids[0], kind === 'unexplained' ? 'explanation' : undefined);
+        setRefusal({ kind: 'blocked' });
+        focusRow(first.rows[0]!.planIndicatorId, fieldOf(first.kind));
       });
     }
     setIsSubmitting(false);
@@ -190,7 +186,7 @@ export function EntrySheet({ view }: { view: ReportView }) {
     <SheetContext value={sheet}>
       <div className={styles.page}>
         <StateNotice view={view} onGo={focusRow} />
-        {refusal && <RefusalNotice refusal={refusal} onGo={focusRow} />}
+        {refusal && <RefusalNotice refusal={refusal} blockers={blockers} onGo={focusRow} />}
         {unsent.length > 0 && <UnsentNotice unsent={unsent} />}
         <SheetToolbar filter={filter} total={view.rows.length} density={isNarrow ? undefined : density} />
         <UploadsContext value={uploads}>
@@ -251,27 +247,66 @@ export function EntrySheet({ view }: { view: ReportView }) {
   );
 }
 
+const blockingCodes = ['report_incomplete', 'report_unexplained', 'report_unanswered'];
+
+const fieldOf = (kind: BlockerKind): CellField | undefined => (kind === 'unexplained' ? 'explanation' : undefined);
+
+interface RefusalProps {
+  refusal: Refusal;
+  /** Of a blocked report, as it stands now: what is mended leaves the list. */
+  blockers: readonly Blocker[];
+  onGo: (rowId: string, field?: CellField) => void;
+}
+
+function RefusalNotice({ refusal, blockers, onGo }: RefusalProps) {
+  const { t } = useTranslation('reports');
+  const problemText = useProblemText();
+  switch (refusal.kind) {
+    case 'problem':
+      return <Notice kind="error">{problemText(refusal.error)}</Notice>;
+    case 'words':
+    case 'files':
+      return <Notice kind="error">{t(`foot.${refusal.kind}`)}</Notice>;
+    case 'fix':
+    case 'waiting':
+      return (
+        <Notice kind="error">
+          {t(`foot.${refusal.kind}`, { count: refusal.rows.length })}
+          <RefusedRows rows={refusal.rows} onGo={onGo} />
+        </Notice>
+      );
+    case 'blocked':
+      if (blockers.length === 0) return <Notice kind="success">{t('foot.ready')}</Notice>;
+      return (
+        <Notice kind="error">
+          {blockers.map(({ kind, rows }) => (
+            <div key={kind}>
+              {t(`foot.${kind}`, { count: rows.length })}
+              <RefusedRows rows={rows} onGo={(rowId) => onGo(rowId, fieldOf(kind))} />
+            </div>
+          ))}
+        </Notice>
+      );
+  }
+}
+
 // Each row is marked in the sheet as well; a long list would push the sheet away.
 const shownRows = 5;
 
-function RefusalNotice({ refusal, onGo }: { refusal: Refusal; onGo: (rowId: string, field?: CellField) => void }) {
+function RefusedRows({ rows, onGo }: { rows: readonly ReportRow[]; onGo: (rowId: string) => void }) {
   const { t } = useTranslation('reports');
-  const problemText = useProblemText();
-  if (refusal.kind === 'problem') return <Notice kind="error">{problemText(refusal.error)}</Notice>;
-  if (!('rows' in refusal)) return <Notice kind="error">{t(`foot.${refusal.kind}`)}</Notice>;
   return (
-    <Notice kind="error">
-      {t(`foot.${refusal.kind}`, { count: refusal.rows.length })}
+    <>
       <ul className={styles.rows}>
-        {refusal.rows.slice(0, shownRows).map((row) => (
+        {rows.slice(0, shownRows).map((row) => (
           <li key={row.planIndicatorId}>
-            <button type="button" className={styles.go} onClick={() => onGo(row.planIndicatorId, refusal.kind === 'unexplained' ? 'explanation' : undefined)}>
+            <button type="button" className={styles.go} onClick={() => onGo(row.planIndicatorId)}>
               {t('foot.goTo', { number: row.number, text: row.text })}
             </button>
           </li>
         ))}
       </ul>
-      {refusal.rows.length > shownRows && t('foot.more', { count: refusal.rows.length - shownRows })}
-    </Notice>
+      {rows.length > shownRows && t('foot.more', { count: rows.length - shownRows })}
+    </>
   );
 }

@@ -3,7 +3,7 @@ using WardKpi.Api.Organizations;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
 
-namespace WardKpi.Api.Reports;
+namespace WardKpi.Api.Reports.Hamlets;
 
 /// <summary>
 /// How the hamlets of a unit make its value: a ratio is Σ numerator ÷ Σ denominator, a figure Σ value. Percents are never averaged, so a

@@ -6,7 +6,7 @@ using WardKpi.Api.Http;
 using WardKpi.Api.Indicators;
 using WardKpi.Api.Plans;
 
-namespace WardKpi.Api.Reports;
+namespace WardKpi.Api.Reports.Hamlets;
 
 /// <summary>A row of a report hamlet by hamlet; each write makes the unit's value anew in the same transaction.</summary>
 public sealed class HamletService(Database database, ReportService reports)

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using WardKpi.Api.Indicators;
 using WardKpi.Api.Periods;
 
-namespace WardKpi.Api.Reports;
+namespace WardKpi.Api.Reports.Checks;
 
 /// <summary>What looks odd about a value that may be stored all the same.</summary>
 public enum WarningCode

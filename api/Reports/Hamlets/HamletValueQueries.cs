@@ -2,7 +2,7 @@ using System.Data.Common;
 using Dapper;
 using WardKpi.Api.Data;
 
-namespace WardKpi.Api.Reports;
+namespace WardKpi.Api.Reports.Hamlets;
 
 public sealed record HamletValueRow
 {

@@ -1,4 +1,4 @@
-namespace WardKpi.Api.Reports;
+namespace WardKpi.Api.Reports.Hamlets;
 
 /// <summary>How many hamlets stand behind a row.</summary>
 public sealed record HamletCount

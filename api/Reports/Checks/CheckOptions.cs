@@ -1,4 +1,4 @@
-namespace WardKpi.Api.Reports;
+namespace WardKpi.Api.Reports.Checks;
 
 /// <summary>Section <c>Checks</c>: from where on a value looks odd enough to ask for a word (<see cref="ReportWarnings"/>).</summary>
 public sealed class CheckOptions

@@ -3,7 +3,7 @@ using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
 
-namespace WardKpi.Api.Reports;
+namespace WardKpi.Api.Reports.Checks;
 
 /// <summary>
 /// Every value of a plan, whatever its period and state, and of the commune's plans of the year before what the checks compare with.

@@ -1,0 +1,65 @@
+using System.Data.Common;
+using Dapper;
+using WardKpi.Api.Data;
+
+namespace WardKpi.Api.Jobs.Upkeep;
+
+public static class PruneQueries
+{
+    /// <summary>
+    /// Rows that one statement deletes: SQL Server takes 2,100 parameters, and SQLite, which lets nobody else write meanwhile, is done with as
+    /// many in a few hundredths of a second.
+    /// </summary>
+    public const int Batch = 2000;
+
+    private const string SelectOldRuns = """
+        with old as (
+          select id, row_number() over (order by started_at, id) as place
+          from job_runs
+          where started_at < @before
+            and state <> 'running'
+        )
+        select id
+        from old
+        where place <= @batch
+        order by id
+        """;
+
+    private const string SelectOldNotices = """
+        with old as (
+          select id, row_number() over (order by at, id) as place
+          from notices
+          where at < @before
+             or (read_at < @readBefore and (topic is null or at < @topicsBefore))
+        )
+        select id
+        from old
+        where place <= @batch
+        order by id
+        """;
+
+    private const string DeleteRuns = """
+        delete from job_runs
+        where id in @ids
+        """;
+
+    private const string DeleteNotices = """
+        delete from notices
+        where id in @ids
+        """;
+
+    public static async Task<IReadOnlyList<Guid>> OldRunsAsync(DbConnection connection, DateTime before) =>
+        (await connection.QueryAsync<Guid>(SelectOldRuns, new { before, batch = Batch })).AsList();
+
+    /// <param name="readBefore">Those that were read before go earlier,</param>
+    /// <param name="topicsBefore">unless their topic keeps them from being told again.</param>
+    public static async Task<IReadOnlyList<Guid>> OldNoticesAsync(
+        DbConnection connection, DateTime before, DateTime readBefore, DateTime topicsBefore) =>
+        (await connection.QueryAsync<Guid>(SelectOldNotices, new { before, readBefore, topicsBefore, batch = Batch })).AsList();
+
+    public static Task<int> DeleteRunsAsync(DbTransaction transaction, IReadOnlyList<Guid> ids) =>
+        transaction.Connection!.ExecuteAsync(DeleteRuns, new { ids = IdList.Of(ids) }, transaction);
+
+    public static Task<int> DeleteNoticesAsync(DbTransaction transaction, IReadOnlyList<Guid> ids) =>
+        transaction.Connection!.ExecuteAsync(DeleteNotices, new { ids = IdList.Of(ids) }, transaction);
+}
