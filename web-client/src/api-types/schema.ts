@@ -3970,6 +3970,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "kind": "back_up",
+                     *         "firstMinute": 90,
+                     *         "everyMinutes": 1440,
+                     *         "nextAt": "2026-09-29T18:30:00Z",
+                     *         "isRunning": false,
+                     *         "isLate": false,
+                     *         "lastRun": {
+                     *           "id": "01a20237-3c02-7f10-a1c5-8f0e6a2b9d31",
+                     *           "slot": "2026-09-28T18:30:00Z",
+                     *           "attempt": 1,
+                     *           "cause": "schedule",
+                     *           "state": "succeeded",
+                     *           "node": "kpi-1:4120",
+                     *           "startedAt": "2026-09-28T18:30:12Z",
+                     *           "finishedAt": "2026-09-28T18:30:15Z",
+                     *           "counts": {
+                     *             "kilobytes": 41208,
+                     *             "removed": 1
+                     *           }
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["JobView"][];
                 };
             };
@@ -4010,6 +4036,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20237-3c02-7f10-a1c5-8f0e6a2b9d31",
+                     *         "slot": "2026-09-28T18:30:00Z",
+                     *         "attempt": 1,
+                     *         "cause": "schedule",
+                     *         "state": "succeeded",
+                     *         "node": "kpi-1:4120",
+                     *         "startedAt": "2026-09-28T18:30:12Z",
+                     *         "finishedAt": "2026-09-28T18:30:15Z",
+                     *         "counts": {
+                     *           "kilobytes": 41208,
+                     *           "removed": 1
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["JobRunView"][];
                 };
             };
@@ -4059,6 +4103,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-3c02-7f10-a1c5-8f0e6a2b9d31",
+                     *       "slot": "2026-09-29T02:05:00Z",
+                     *       "attempt": 1,
+                     *       "cause": "person",
+                     *       "state": "running",
+                     *       "node": "kpi-1:4120",
+                     *       "startedAt": "2026-09-29T02:05:00Z",
+                     *       "startedBy": "Quản trị hệ thống"
+                     *     }
+                     */
                     "application/json": components["schemas"]["JobRunView"];
                 };
             };
