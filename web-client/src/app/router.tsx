@@ -36,6 +36,7 @@ export const router = createBrowserRouter([
               { path: 'hand-overs/:id', lazy: () => import('@/features/assignments/minutes') },
               { path: 'people/:personId/hand-over', lazy: () => import('@/features/assignments/hand-over') },
               { path: 'people', lazy: () => import('@/features/people/people') },
+              { path: 'jobs', lazy: () => import('@/features/jobs/jobs') },
               { path: '*', element: <NotFoundPage /> },
             ],
           },
