@@ -4,6 +4,127 @@
  */
 
 export interface paths {
+    "/api/v1/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Duties to report, by the moment that they are due */
+        get: operations["ListDeadlines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines/{id}/met": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a report was sent, by which document and when
+         * @description Not of a form, which is met by sending it.
+         */
+        post: operations["MeetDeadline"];
+        /**
+         * Take back that a report was sent
+         * @description Its dates follow its rule again. 204 where no rule asks for the report any more: the duty is gone with the word.
+         */
+        delete: operations["UndoMeetDeadline"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines/{id}/waive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a unit off a report, with a reason */
+        post: operations["WaiveDeadline"];
+        /**
+         * Ask again for a report that a unit was let off
+         * @description Its dates follow its rule again. 204 where no rule asks for the report any more.
+         */
+        delete: operations["EndWaiver"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask units for a report of a rule on request */
+        post: operations["RequestReports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The deadlines as iCalendar, by the private token of a person
+         * @description From 92 days back to 184 ahead, in the scope of the person. Answers 304 to `If-None-Match` where nothing changed.
+         */
+        get: operations["GetDeadlineCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether calendar programs may read the caller's deadlines */
+        get: operations["GetFeed"];
+        put?: never;
+        /**
+         * Make an address for calendar programs; the one before ends
+         * @description The address holds a private token and is told this once.
+         */
+        post: operations["RenewFeed"];
+        /** End the address for calendar programs */
+        delete: operations["EndFeed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -55,6 +176,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The recurring jobs: when each is due, and how it went last */
+        get: operations["ListJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{kind}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest fifty runs of a job */
+        get: operations["ListJobRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{kind}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a job now
+         * @description Answers once the run has begun; how it ends stands in the list.
+         */
+        post: operations["RunJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notices": {
         parameters: {
             query?: never;
@@ -86,6 +261,27 @@ export interface paths {
          * @description Notices of other people, and unknown ones, are passed over.
          */
         post: operations["ReadNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the caller wants to be told */
+        get: operations["GetNoticeSettings"];
+        /**
+         * Change how the caller wants to be told
+         * @description Holds at once, also for what is waiting to be sent. The dashboard always tells everything.
+         */
+        put: operations["ChangeNoticeSettings"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -827,6 +1023,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change the number that a bridge (Zalo) finds one by */
+        put: operations["ChangePhone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1113,6 +1326,14 @@ export interface components {
             /** @description Whether the report was verified while it stood there. */
             wasVerified: boolean;
         };
+        FeedAddress: {
+            /** @description Told this once: only a hash of the token in it is kept. Whoever has it reads what the person may read of deadlines. */
+            url: string;
+        };
+        FeedState: {
+            /** @description The caller has an address at which calendar programs read the deadlines. */
+            isOn: boolean;
+        };
         /** @description One row of a report, hamlet by hamlet. */
         HamletBreakdown: {
             /** Format: uuid */
@@ -1277,15 +1498,19 @@ export interface components {
             doneBy: string;
             plans: components["schemas"]["HeldPlan"][];
         };
+        /** @enum {string} */
+        HealthStatus: "ok" | "degraded";
         HealthView: {
-            /** @description `ok`. */
-            status: string;
+            /** @description `ok`, or `degraded` where a job is late; the program serves in both cases. */
+            status: components["schemas"]["HealthStatus"];
             version: string;
             /**
              * Format: int64
              * @description The last change of reported data on this database.
              */
             changeSeq: number;
+            /** @description Jobs that should have succeeded by now: each is over half an hour behind its schedule. */
+            lateJobs: components["schemas"]["JobKind"][];
         };
         HeldIndicator: {
             /** Format: uuid */
@@ -1455,10 +1680,95 @@ export interface components {
              */
             decimals: number;
         };
+        /**
+         * @description What started a run.
+         * @enum {string}
+         */
+        JobCause: "schedule" | "person" | "change";
+        /**
+         * @description Every recurring job; the name is the same in `job_runs`, the API and the dashboard.
+         * @enum {string}
+         */
+        JobKind: "compute_obligations" | "open_reports" | "remind" | "mark_overdue" | "lock_periods" | "take_snapshots" | "back_up" | "prune";
+        /** @enum {string} */
+        JobRunState: "running" | "succeeded" | "failed" | "abandoned";
+        JobRunView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description The moment of the schedule that the run was for; of one that was started otherwise, that moment.
+             */
+            slot: string;
+            /**
+             * Format: int32
+             * @description From 1 on, for each slot.
+             */
+            attempt: number;
+            /** @description What started a run. */
+            cause: components["schemas"]["JobCause"];
+            state: components["schemas"]["JobRunState"];
+            /** @description Machine and process. */
+            node: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** @description The person who started it. */
+            startedBy?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** @description What was done, by name; empty where there was nothing to do. */
+            counts?: {
+                [key: string]: number;
+            };
+            error?: string;
+        };
+        JobView: {
+            /** @description Every recurring job; the name is the same in `job_runs`, the API and the dashboard. */
+            kind: components["schemas"]["JobKind"];
+            /**
+             * Format: int32
+             * @description The first slot of a day, in minutes after midnight in Vietnam.
+             */
+            firstMinute: number;
+            /**
+             * Format: int32
+             * @description Minutes from slot to slot; 1440: once a day.
+             */
+            everyMinutes: number;
+            /**
+             * Format: date-time
+             * @description When it is due next: the next slot, or the next attempt at one that failed. A slot that has passed: at once.
+             */
+            nextAt: string;
+            isRunning: boolean;
+            /** @description Nothing has succeeded for a slot that is over half an hour old. */
+            isLate: boolean;
+            lastRun?: components["schemas"]["JobRunView"];
+        };
         /** @description What was locked, and what stays open because it is not verified. */
         LockOutcome: {
             locked: components["schemas"]["ReportSummary"][];
             behind: components["schemas"]["ReportSummary"][];
+        };
+        /** @enum {string} */
+        MailChoice: "each" | "digest" | "never";
+        /** @description Says that the report of a duty was sent outside of this program. */
+        MeetObligation: {
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was sent, not in the future; now where absent.
+             */
+            sentAt?: string;
+            /** @description Số, ký hiệu of the report. */
+            documentNumber?: string;
+            /** Format: date */
+            documentDate?: string;
+            note?: string;
         };
         /** @description A word on one row of a report. */
         NewComment: {
@@ -1483,12 +1793,16 @@ export interface components {
             password: string;
             /** @description Where notices go besides the dashboard. */
             email?: string;
+            /** @description A Vietnamese number, however it is written: `0912 345 678`, `+84912345678`. */
+            phone?: string;
+            /** @description Heads the unit; only of an officer of a unit, of which several may. */
+            isHead: boolean;
         };
         /**
-         * @description What a person is told of. One more is named here, worded in WardKpi.Api.Notices.NoticeMail and in the dashboard.
+         * @description What a person is told of. One more is named here, worded in WardKpi.Api.Notices.NoticeWords and in the dashboard.
          * @enum {string}
          */
-        NoticeKind: "remind" | "submitted" | "returned" | "reopened" | "verified";
+        NoticeKind: "remind" | "submitted" | "returned" | "reopened" | "verified" | "opened" | "due_soon" | "overdue" | "overdue_units" | "asked";
         NoticeList: {
             /**
              * Format: int32
@@ -1497,12 +1811,65 @@ export interface components {
             unreadCount: number;
             /** @description Newest first, at most a hundred. */
             notices: components["schemas"]["NoticeView"][];
+            /** @description There are older ones. */
+            hasMore: boolean;
+        };
+        /** @description How the caller wants to be told; the dashboard itself always tells everything. */
+        NoticeSettings: {
+            mail: components["schemas"]["MailChoice"];
+            /** @description Also by the bridge (Zalo). */
+            isCalled: boolean;
+            /**
+             * Format: int32
+             * @description From this minute after midnight in Vietnam on nothing is sent; it goes out when the quiet hours are over.
+             */
+            quietFrom?: number;
+            /**
+             * Format: int32
+             * @description Minutes after midnight in Vietnam; less than WardKpi.Api.Notices.Settings.NoticeSettings.QuietFrom: of the next day.
+             */
+            quietUntil?: number;
+            /**
+             * Format: int32
+             * @description When the digest is mailed, in minutes after midnight in Vietnam.
+             */
+            digestAt: number;
+            /** @description Kinds that stay in the dashboard alone. */
+            mutedKinds: components["schemas"]["NoticeKind"][];
+            /**
+             * Format: int32
+             * @description 0 while the caller has changed nothing.
+             */
+            version: number;
+            /** @description The program can send mails. */
+            hasMail: boolean;
+            /** @description The program can call a bridge. */
+            hasBridge: boolean;
+        };
+        NoticeSettingsChange: {
+            mail: components["schemas"]["MailChoice"];
+            isCalled: boolean;
+            /**
+             * Format: int32
+             * @description Minutes after midnight in Vietnam; neither of the two: no quiet hours.
+             */
+            quietFrom?: number;
+            /** Format: int32 */
+            quietUntil?: number;
+            /** Format: int32 */
+            digestAt: number;
+            mutedKinds: components["schemas"]["NoticeKind"][];
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
         };
         /** @description A notice to the caller, with what it takes to go where it points. */
         NoticeView: {
             /** Format: uuid */
             id: string;
-            /** @description What a person is told of. One more is named here, worded in WardKpi.Api.Notices.NoticeMail and in the dashboard. */
+            /** @description What a person is told of. One more is named here, worded in WardKpi.Api.Notices.NoticeWords and in the dashboard. */
             kind: components["schemas"]["NoticeKind"];
             /** Format: date-time */
             at: string;
@@ -1522,9 +1889,124 @@ export interface components {
              * @description Absent while nobody has opened the form.
              */
             reportId?: string;
-            /** @description What the sender wrote: the reason of a return, a word beside a reminder. */
+            /** @description What the sender wrote: the reason of a return, a word beside a reminder; of overdue units their names. */
             text?: string;
+            /** @description Title of the reporting rule that it is about. */
+            subject?: string;
+            /**
+             * Format: date-time
+             * @description Until when the report was or is to be sent, as it stood when it was told.
+             */
+            dueAt?: string;
+            /**
+             * Format: int32
+             * @description Working days that were left to that when it was told; negative: so many it was overdue.
+             */
+            workingDaysLeft?: number;
             isRead: boolean;
+        };
+        /** @description What the caller may do with the duty now. */
+        ObligationActions: {
+            canMeet: boolean;
+            canUndoMet: boolean;
+            canWaive: boolean;
+            canEndWaiver: boolean;
+        };
+        /** @description Chốt số liệu, hạn gửi, khóa sổ. */
+        ObligationDatesView: {
+            /** Format: date */
+            opensOn: string;
+            /**
+             * Format: date
+             * @description Last day that the figures cover.
+             */
+            cutOff: string;
+            /**
+             * Format: date-time
+             * @description The moment until which the report is in time (UTC).
+             */
+            dueAt: string;
+            /** Format: date */
+            locksOn: string;
+        };
+        ObligationMet: {
+            /**
+             * Format: date-time
+             * @description Of a form its first sending.
+             */
+            at: string;
+            by?: string;
+            documentNumber?: string;
+            /** Format: date */
+            documentDate?: string;
+            note?: string;
+        };
+        ObligationRequest: {
+            text: string;
+            by?: string;
+        };
+        /** @description What of a rule people call its duties by. */
+        ObligationRule: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @description How often a report is due. */
+            frequency: components["schemas"]["ReportingFrequency"];
+            receiver?: string;
+            method?: string;
+        };
+        /**
+         * @description How things stand with a duty to report.
+         * @enum {string}
+         */
+        ObligationState: "upcoming" | "open" | "due_soon" | "overdue" | "met" | "met_late" | "waived";
+        /** @description A duty to report: rule × unit × period, with its dates and what became of it. */
+        ObligationView: {
+            /** Format: uuid */
+            id: string;
+            /** @description What of a rule people call its duties by. */
+            rule: components["schemas"]["ObligationRule"];
+            organization: components["schemas"]["OrganizationRef"];
+            commune: components["schemas"]["OrganizationRef"];
+            /** @description 2026Q1, 202603 …; of a report that is asked for by a day or due once that day: 20261120. */
+            period: string;
+            /** @description Chốt số liệu, hạn gửi, khóa sổ. */
+            dates: components["schemas"]["ObligationDatesView"];
+            /**
+             * Format: int32
+             * @description Working days from today to the due day; negative when overdue, 0 on the day.
+             */
+            workingDaysLeft: number;
+            /** @description How things stand with a duty to report. */
+            state: components["schemas"]["ObligationState"];
+            /** @description Met by sending the form of the plan's quarter; of any other the reporter says that it was sent. */
+            isForm: boolean;
+            /**
+             * Format: uuid
+             * @description Of a form.
+             */
+            planId?: string;
+            /**
+             * Format: uuid
+             * @description Of a form that was opened.
+             */
+            reportId?: string;
+            /** @description Of a form. */
+            reportState?: components["schemas"]["ReportState"];
+            met?: components["schemas"]["ObligationMet"];
+            waived?: components["schemas"]["ObligationWaived"];
+            /** @description What was asked for, of a report on request. */
+            request?: components["schemas"]["ObligationRequest"];
+            /** @description What the caller may do with the duty now. */
+            actions: components["schemas"]["ObligationActions"];
+            /** Format: int32 */
+            version: number;
+        };
+        ObligationWaived: {
+            /** Format: date-time */
+            at: string;
+            by?: string;
+            reason: string;
         };
         OpenReport: {
             /** Format: uuid */
@@ -1594,6 +2076,10 @@ export interface components {
             isActive: boolean;
             /** @description Where notices go besides the dashboard. */
             email?: string;
+            /** @description `+84…` */
+            phone?: string;
+            /** @description Heads a unit, and is told when its officers did not act. */
+            isHead: boolean;
             /**
              * Format: date-time
              * @description Too many wrong passwords; absent when open.
@@ -1624,6 +2110,10 @@ export interface components {
             isActive: boolean;
             /** @description Null keeps the address, as a client that knows of none means it; an empty text takes it away. */
             email?: string;
+            /** @description Null keeps the number; an empty text takes it away. */
+            phone?: string;
+            /** @description Null leaves it as it is, as far as the place lets it. */
+            isHead?: boolean;
             /** @description Set to give the person a new password. */
             newPassword?: string;
             /**
@@ -1650,12 +2140,18 @@ export interface components {
             commune?: components["schemas"]["OrganizationView"];
             /** @description Where notices go besides the dashboard, where a mail server is configured. */
             email?: string;
+            /** @description By which a bridge (Zalo) finds the person, where one is configured: `+84…` */
+            phone?: string;
         };
         /**
          * @description How a year target is spread over the quarters.
          * @enum {string}
          */
         Phasing: "linear" | "flat" | "year_end";
+        PhoneChange: {
+            /** @description A Vietnamese number, however it is written; null takes a former one away. */
+            phone?: string;
+        };
         PillarProgress: {
             pillarId: string;
             nameVi: string;
@@ -2180,6 +2676,34 @@ export interface components {
             text: string;
         };
         /**
+         * @description How often a report is due.
+         * @enum {string}
+         */
+        ReportingFrequency: "week" | "month" | "quarter" | "half_year" | "nine_months" | "year" | "once" | "on_request";
+        RequestOutcome: {
+            /**
+             * Format: date
+             * @description The working day that the reports are due on.
+             */
+            dueOn: string;
+            /** @description The day that was named is not worked: it moved back. */
+            isMoved: boolean;
+            deadlines: components["schemas"]["ObligationView"][];
+        };
+        /** @description Asks units for a report of a rule on request. */
+        RequestReports: {
+            /** Format: uuid */
+            ruleId: string;
+            organizationIds: string[];
+            /**
+             * Format: date
+             * @description From today on; a day that is not worked moves back to the working day before it.
+             */
+            dueOn: string;
+            /** @description What is asked for. */
+            request: string;
+        };
+        /**
          * @description What a person is, at one place of the tree.
          * @enum {string}
          */
@@ -2342,6 +2866,14 @@ export interface components {
             /** @description Vietnamese sentence of the refusal. */
             detail?: string;
         };
+        WaiveObligation: {
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
+            reason: string;
+        };
         /**
          * @description What looks odd about a value that may be stored all the same.
          * @enum {string}
@@ -2373,6 +2905,639 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    ListDeadlines: {
+        parameters: {
+            query?: {
+                /** @description First due day in Vietnam; 92 days ago where absent. */
+                from?: string;
+                /** @description Last due day in Vietnam, at most 731 days behind the first; 184 days ahead where absent. */
+                to?: string;
+                /** @description Id of an organization, for it and all below it, or `own`: of the caller's place. */
+                organization?: string;
+                /** @description upcoming, open, due_soon, overdue, met, met_late, waived; may stand several times. All where absent. */
+                state?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationView"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    MeetDeadline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetObligation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationView"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    UndoMeetDeadline: {
+        parameters: {
+            query: {
+                /** @description The version that the caller saw. */
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationView"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    WaiveDeadline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaiveObligation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationView"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    EndWaiver: {
+        parameters: {
+            query: {
+                /** @description The version that the caller saw. */
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationView"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RequestReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestReports"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestOutcome"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetDeadlineCalendar: {
+        parameters: {
+            query?: {
+                /** @description As the address of RenewFeed has it. */
+                token?: string;
+                /** @description As of ListDeadlines. */
+                organization?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedState"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RenewFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedAddress"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    EndFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     GetHealth: {
         parameters: {
             query?: never;
@@ -2392,7 +3557,8 @@ export interface operations {
                      * @example {
                      *       "status": "ok",
                      *       "version": "0.1.0",
-                     *       "changeSeq": 412
+                     *       "changeSeq": 412,
+                     *       "lateJobs": []
                      *     }
                      */
                     "application/json": components["schemas"]["HealthView"];
@@ -2519,11 +3685,167 @@ export interface operations {
             };
         };
     };
+    ListJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListJobRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRunView"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RunJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRunView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     ListNotices: {
         parameters: {
             query?: {
                 /** @description Only those that were not read yet. */
                 unread?: boolean;
+                /** @description Id of the last notice of the page before. */
+                before?: string;
             };
             header?: never;
             path?: never;
@@ -2539,8 +3861,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "unreadCount": 1,
+                     *       "unreadCount": 2,
                      *       "notices": [
+                     *         {
+                     *           "id": "01a20237-1a03-7d11-8f2a-0c6e5b9d7a10",
+                     *           "kind": "due_soon",
+                     *           "at": "2026-09-25T01:00:00Z",
+                     *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *           "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "organizationName": "Phòng Văn hóa - Xã hội",
+                     *           "period": "2026Q3",
+                     *           "reportId": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *           "subject": "Báo cáo kết quả thực hiện kế hoạch chuyển đổi số",
+                     *           "dueAt": "2026-09-30T10:00:00Z",
+                     *           "workingDaysLeft": 3,
+                     *           "isRead": false
+                     *         },
                      *         {
                      *           "id": "01a20237-1a02-7c55-9c3e-51d2a7f0b3c4",
                      *           "kind": "remind",
@@ -2554,7 +3890,8 @@ export interface operations {
                      *           "text": "Đề nghị gửi trước 16:00 để kịp tổng hợp.",
                      *           "isRead": false
                      *         }
-                     *       ]
+                     *       ],
+                     *       "hasMore": false
                      *     }
                      */
                     "application/json": components["schemas"]["NoticeList"];
@@ -2618,6 +3955,138 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetNoticeSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "mail": "digest",
+                     *       "isCalled": true,
+                     *       "quietFrom": 1200,
+                     *       "quietUntil": 390,
+                     *       "digestAt": 420,
+                     *       "mutedKinds": [
+                     *         "verified"
+                     *       ],
+                     *       "version": 2,
+                     *       "hasMail": true,
+                     *       "hasBridge": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NoticeSettings"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ChangeNoticeSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mail": "digest",
+                 *       "isCalled": true,
+                 *       "quietFrom": 1200,
+                 *       "quietUntil": 390,
+                 *       "digestAt": 420,
+                 *       "mutedKinds": [
+                 *         "verified"
+                 *       ],
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["NoticeSettingsChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "mail": "digest",
+                     *       "isCalled": true,
+                     *       "quietFrom": 1200,
+                     *       "quietUntil": 390,
+                     *       "digestAt": 420,
+                     *       "mutedKinds": [
+                     *         "verified"
+                     *       ],
+                     *       "version": 2,
+                     *       "hasMail": true,
+                     *       "hasBridge": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NoticeSettings"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3008,6 +4477,8 @@ export interface operations {
                      *         "organizationName": "Phòng Văn hóa - Xã hội",
                      *         "isActive": true,
                      *         "email": "vhxh@kyhoa.hatinh.gov.vn",
+                     *         "phone": "+84912345678",
+                     *         "isHead": true,
                      *         "lastSeenAt": "2026-09-28T06:20:00Z",
                      *         "version": 1
                      *       }
@@ -3052,7 +4523,9 @@ export interface operations {
                  *       "role": "officer",
                  *       "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
                  *       "password": "bốn từ dễ nhớ",
-                 *       "email": "vhxh@kyhoa.hatinh.gov.vn"
+                 *       "email": "vhxh@kyhoa.hatinh.gov.vn",
+                 *       "phone": "0912 345 678",
+                 *       "isHead": true
                  *     }
                  */
                 "application/json": components["schemas"]["NewPerson"];
@@ -3075,6 +4548,8 @@ export interface operations {
                      *       "organizationName": "Phòng Văn hóa - Xã hội",
                      *       "isActive": true,
                      *       "email": "vhxh@kyhoa.hatinh.gov.vn",
+                     *       "phone": "+84912345678",
+                     *       "isHead": true,
                      *       "version": 1
                      *     }
                      */
@@ -3178,6 +4653,8 @@ export interface operations {
                      *       "organizationName": "Phòng Văn hóa - Xã hội",
                      *       "isActive": false,
                      *       "email": "vhxh@kyhoa.hatinh.gov.vn",
+                     *       "phone": "+84912345678",
+                     *       "isHead": true,
                      *       "version": 2
                      *     }
                      */
@@ -8265,6 +9742,60 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["EmailChange"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ChangePhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "phone": "0912 345 678"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PhoneChange"];
             };
         };
         responses: {
