@@ -36,5 +36,8 @@ public sealed record Caller
 
     public bool MayManageJobs => Role == Role.SystemAdmin;
 
+    /// <summary>One calendar holds for every commune.</summary>
+    public bool MayManageCalendar => Role == Role.SystemAdmin;
+
     public bool MayManagePlans => Role is Role.StandingOffice or Role.CommuneAdmin or Role.SystemAdmin;
 }

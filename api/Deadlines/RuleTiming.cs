@@ -92,7 +92,7 @@ public sealed record RuleTiming
     public int? WorkingDays { get; init; }
 
     /// <summary>Minutes after midnight in Vietnam; absent: the end of the day.</summary>
-    public int? DueMinute { get; init; } = DeadlineRules.EndOfOffice;
+    public int? DueMinute { get; init; }
 
     /// <summary>Calendar days before the due day.</summary>
     public required int OpensDays { get; init; }
@@ -119,6 +119,7 @@ public sealed record RuleTiming
         Frequency = frequency,
         Deadline = frequency is ReportingFrequency.Once or ReportingFrequency.OnRequest ? DeadlineKind.OnRequest : DeadlineKind.LastWeek,
         LastWeek = frequency is ReportingFrequency.Once or ReportingFrequency.OnRequest ? null : LastWeekReading.LastSevenDays,
+        DueMinute = DeadlineRules.EndOfOffice,
         OpensDays = frequency switch
         {
             ReportingFrequency.Week => 4,

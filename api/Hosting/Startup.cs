@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 using WardKpi.Api.Data;
+using WardKpi.Api.Deadlines.Rules;
 using WardKpi.Api.Demo;
 using WardKpi.Api.Reports.Evidence;
 using WardKpi.DbMigrations;
@@ -17,11 +18,12 @@ public static class Startup
         await new ReferenceData(options.Provider, options.ConnectionString).LoadAsync();
     }
 
-    /// <summary>Migrates, makes the folder of the evidence, loads the demo where it is on, starts to serve and says where.</summary>
+    /// <summary>Migrates, makes the folder of the evidence, gives plans of before their rules, loads the demo where it is on, starts to serve and says where.</summary>
     public static async Task StartWardKpiAsync(this WebApplication app)
     {
         await app.MigrateAsync();
         app.Services.GetRequiredService<EvidenceStore>().Prepare();
+        await app.Services.GetRequiredService<PlanRuleWriter>().AddMissingAsync(CancellationToken.None);
         var demo = app.Services.GetRequiredService<DemoMode>();
         if (demo.IsOn)
             await app.Services.GetRequiredService<DemoData>().LoadAsync(CancellationToken.None);

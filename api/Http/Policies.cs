@@ -12,6 +12,7 @@ public static class Policies
     public const string ManagePlans = "manage-plans";
     public const string ManagePeople = "manage-people";
     public const string ManageJobs = "manage-jobs";
+    public const string ManageCalendar = "manage-calendar";
 
     public static void AddPolicies(this WebApplicationBuilder builder) => builder.Services.AddAuthorizationBuilder()
         .AddPolicy(Read, policy => policy.RequireAuthenticatedUser())
@@ -19,7 +20,8 @@ public static class Policies
         .AddPolicy(Review, policy => Require(policy, caller => caller.MayReview))
         .AddPolicy(ManagePlans, policy => Require(policy, caller => caller.MayManagePlans))
         .AddPolicy(ManagePeople, policy => Require(policy, caller => caller.MayManagePeople))
-        .AddPolicy(ManageJobs, policy => Require(policy, caller => caller.MayManageJobs));
+        .AddPolicy(ManageJobs, policy => Require(policy, caller => caller.MayManageJobs))
+        .AddPolicy(ManageCalendar, policy => Require(policy, caller => caller.MayManageCalendar));
 
     /// <summary>
     /// The versioned group that every feature maps into: signed-in callers only, bodies validated. Authorization comes before validation,

@@ -267,9 +267,15 @@ public static class ReportQueries
             },
             transaction)).AsList();
 
-    /// <summary>The forms of a plan in all quarters of its year, opened or not.</summary>
+    /// <summary>The forms in all quarters of a year, opened or not.</summary>
     public static async Task<IReadOnlyList<ReportListRow>> ListYearAsync(
-        DbConnection connection, string scope, string readScope, int year, Guid planId, DbTransaction? transaction = null) =>
+        DbConnection connection,
+        string scope,
+        string readScope,
+        int year,
+        Guid? planId,
+        Guid? communeId = null,
+        DbTransaction? transaction = null) =>
         (await connection.QueryAsync<ReportListRow>(
             SelectReports,
             new
@@ -285,8 +291,8 @@ public static class ReportQueries
                 fourth = $"{year}Q4",
                 fourthEnd = EndOf($"{year}Q4"),
                 year,
-                planId = (Guid?)planId,
-                communeId = (Guid?)null,
+                planId,
+                communeId,
                 organizationId = (Guid?)null,
             },
             transaction)).AsList();

@@ -1,9 +1,11 @@
+using WardKpi.Api.Jobs;
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports.Board;
 using WardKpi.Api.Reports.Checks;
 using WardKpi.Api.Reports.Evidence;
 using WardKpi.Api.Reports.Hamlets;
 using WardKpi.Api.Reports.Review;
+using WardKpi.Api.Reports.Snapshots;
 using WardKpi.Api.Reports.Words;
 
 namespace WardKpi.Api.Reports;
@@ -17,6 +19,8 @@ public static class ReportServices
         builder.AddEvidence();
         builder.Services.AddSingleton<HamletService>();
         builder.Services.AddSingleton<ReviewService>();
+        builder.Services.AddSingleton<IJob, LockPeriodsJob>();
+        builder.Services.AddSingleton<IJob, TakeSnapshotsJob>();
         builder.Services.AddOptions<ProgressOptions>().BindConfiguration("Progress")
             .Validate(options => options.OnTrack > options.AtRisk && options.AtRisk > 0, "Progress: 0 < AtRisk < OnTrack")
             .ValidateOnStart();
@@ -24,5 +28,6 @@ public static class ReportServices
             .Validate(options => options.IsSound, "Checks: thresholds above zero, HistoryPoints from 3 on")
             .ValidateOnStart();
         builder.Services.AddOptions<ReminderOptions>().BindConfiguration("Reminders");
+        builder.Services.AddOptions<LockOptions>().BindConfiguration("Locking");
     }
 }

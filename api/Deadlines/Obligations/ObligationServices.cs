@@ -7,6 +7,7 @@ public static class ObligationServices
     public static void AddObligations(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ObligationService>();
-        builder.Services.AddSingleton<IJob, ComputeObligationsJob>();
+        builder.Services.AddSingleton<ComputeObligationsJob>();
+        builder.Services.AddSingleton<IJob>(services => services.GetRequiredService<ComputeObligationsJob>());
     }
 }

@@ -67,7 +67,7 @@ public static class ObligationWriter
         {
             if (await PlanQueries.FindAsync(connection, rule.PlanId!.Value, "/%", transaction) is not { } plan)
                 continue;
-            var forms = await ReportQueries.ListYearAsync(connection, "/%", plan.CommunePath + "%", plan.Year, plan.Id, transaction);
+            var forms = await ReportQueries.ListYearAsync(connection, "/%", plan.CommunePath + "%", plan.Year, plan.Id, transaction: transaction);
             var sendings = (await ReportQueries.FirstSendingsAsync(connection, plan.Id, transaction)).ToDictionary(row => row.ReportId);
             duties.AddRange(forms.Select(form => FormOf(form, form.Id is { } id ? sendings.GetValueOrDefault(id) : null)));
         }

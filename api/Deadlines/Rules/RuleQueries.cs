@@ -44,7 +44,8 @@ public static class RuleQueries
 
     private const string UpdateRule = """
         update reporting_rules
-        set position = @Position,
+        set duty_key = @DutyKey,
+            position = @Position,
             title = @Title,
             content = @Content,
             reporter = @Reporter,
@@ -78,6 +79,22 @@ public static class RuleQueries
           and version = @Version
         """;
 
+    private const string SelectPlansWithoutRules = """
+        select p.id
+        from plans p
+        where not exists (select 1 from reporting_rules r where r.plan_id = p.id)
+        order by p.id
+        """;
+
+    private const string SelectUnits = """
+        select id, name
+        from organizations
+        where parent_id = @communeId
+          and kind = 'unit'
+          and is_active = 1
+        order by position, id
+        """;
+
     private const string DeleteReporters = "delete from rule_reporters where rule_id = @ruleId";
 
     private const string InsertReporter = """
@@ -99,6 +116,13 @@ public static class RuleQueries
         DbConnection connection, string scope, Guid? communeId = null, DbTransaction? transaction = null) =>
         (await connection.QueryAsync<RuleReporterRow>(SelectReporters, new { scope, communeId }, transaction))
             .ToLookup(row => row.RuleId, row => row.OrganizationId);
+
+    /// <summary>The units that may report, in the document's order.</summary>
+    public static async Task<IReadOnlyList<RuleUnit>> UnitsAsync(DbConnection connection, Guid communeId, DbTransaction? transaction = null) =>
+        (await connection.QueryAsync<RuleUnit>(SelectUnits, new { communeId }, transaction)).AsList();
+
+    public static async Task<IReadOnlyList<Guid>> PlansWithoutRulesAsync(DbConnection connection) =>
+        (await connection.QueryAsync<Guid>(SelectPlansWithoutRules)).AsList();
 
     public static async Task InsertAsync(DbTransaction transaction, ReportingRuleRow row, IEnumerable<Guid> reporters)
     {

@@ -20,9 +20,14 @@ public sealed record OperationExample(string OperationId, object? Body = null, o
                 ReportExamples.All,
                 EvidenceExamples.All,
                 ReviewExamples.All,
+                SnapshotExamples.All,
+                TimelinessExamples.All,
                 HamletExamples.All,
                 BoardExamples.All,
                 NoticeExamples.All,
+                ObligationExamples.All,
+                JobExamples.All,
+                RuleExamples.All,
             }
             .SelectMany(feature => feature)
             .ToDictionary(example => example.OperationId);

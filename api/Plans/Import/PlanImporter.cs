@@ -2,6 +2,7 @@ using System.Data.Common;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
 using WardKpi.Api.Deadlines.Obligations;
+using WardKpi.Api.Deadlines.Rules;
 using WardKpi.Api.Indicators;
 using WardKpi.Api.Organizations;
 
@@ -188,6 +189,7 @@ public sealed class PlanImporter(Database database, TimeProvider clock)
             await WriteResultsAsync(planId, stored, rows);
             await WriteIndicatorsAsync(planId, rows);
             await WriteTasksAsync(planId, stored is not null);
+            await PlanRuleWriter.WriteAsync(transaction, planId, now);
             await ObligationWriter.ComputeAsync(transaction, commune.Id, now);
         }
 

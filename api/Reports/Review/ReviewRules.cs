@@ -1,4 +1,5 @@
 using WardKpi.Api.Data;
+using WardKpi.Api.Deadlines;
 using WardKpi.Api.Periods;
 
 namespace WardKpi.Api.Reports.Review;
@@ -51,6 +52,10 @@ public static class ReviewRules
         };
         return seen?.ChangeSeq > (LastVerifiedSeq(state, events) ?? 0) ? seen.ChangeSeq : null;
     }
+
+    /// <summary>When the books of a period close: where duties that were met kept their dates, with its last form. Null without forms.</summary>
+    public static DateOnly? LocksOn(IReadOnlyList<ReportListRow> forms, WorkingDays workingDays) =>
+        forms.Max(form => (DateOnly?)form.DatesBy(workingDays).LocksOn);
 
     /// <summary>The books of a period close on the lock date and stay closed.</summary>
     public static bool MayLock(DateOnly today, DateOnly locksOn) => today >= locksOn;

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using WardKpi.Api.Accounts;
@@ -98,41 +99,55 @@ public sealed class ReviewService(Database database, ReportService reports, IOpt
                 if (await PlanQueries.FindAsync(connection, wanted.PlanId, caller.ReadScope, transaction) is not { } plan || plan.Year != period.Year)
                     return Problems.NotFound();
                 var workingDays = await CalendarQueries.WorkingDaysAsync(connection, transaction);
-                // Where duties that were met kept their dates, the books of the period close with its last form.
-                var lastLocksOn = (await FormsAsync()).Max(form => (DateOnly?)form.DatesBy(workingDays).LocksOn);
                 var today = VietnamTime.Today(clock);
-                if (lastLocksOn is { } locksOn && !ReviewRules.MayLock(today, locksOn))
+                var forms = await FormsAsync(transaction, plan, period, caller.ReportScope, caller.ReadScope);
+                if (ReviewRules.LocksOn(forms, workingDays) is { } locksOn && !ReviewRules.MayLock(today, locksOn))
                     return Problems.Conflict(
                         "not_yet",
                         $"Chưa đến ngày khóa sổ: kỳ này khóa từ ngày {locksOn:dd/MM/yyyy}.",
                         new Dictionary<string, object?> { ["locksOn"] = locksOn });
-                var seq = await ChangeCounter.NextAsync(transaction, plan.CommuneId);
-                var forms = await FormsAsync();
-                foreach (var form in forms.Where(form => form.ReportState == ReportState.Verified))
-                    await ReportQueries.MoveAsync(transaction, new ReportMove
-                    {
-                        ReportId = form.Id!.Value,
-                        Version = form.Version!.Value,
-                        From = ReportState.Verified,
-                        To = ReportState.Locked,
-                        PersonId = caller.PersonId,
-                        Seq = seq,
-                        At = reports.Now,
-                        Thresholds = options.Value.Thresholds,
-                    });
-                var verified = forms.Where(form => form.ReportState == ReportState.Verified).Select(form => form.Id).ToHashSet();
-                var after = (await FormsAsync()).Select(form => ReportViews.ToSummary(form, workingDays, today)).ToList();
+                var closed = await CloseAsync(transaction, plan, period, caller.ReportScope, caller.ReadScope, caller.PersonId);
                 return TypedResults.Ok(new LockOutcome
                 {
-                    Locked = [.. after.Where(form => verified.Contains(form.Id))],
-                    Behind = [.. after.Where(form => form.State != ReportState.Locked)],
+                    Locked = [.. closed.Locked.Select(ToSummary)],
+                    Behind = [.. closed.Behind.Select(ToSummary)],
                 });
 
-                Task<IReadOnlyList<ReportListRow>> FormsAsync() => ReportQueries.ListAsync(
-                    connection, caller.ReportScope, caller.ReadScope, period.ToString(), plan.Year, plan.Id, transaction: transaction);
+                ReportSummary ToSummary(ReportListRow form) => ReportViews.ToSummary(form, workingDays, today);
             },
             cancellationToken);
     }
+
+    /// <summary>Locks what is verified of a plan's quarter; what is not stays open.</summary>
+    /// <param name="personId">Null where the program itself locks.</param>
+    internal async Task<ClosedPeriod> CloseAsync(
+        DbTransaction transaction, PlanRow plan, Period period, string reportScope, string readScope, Guid? personId)
+    {
+        var seq = await ChangeCounter.NextAsync(transaction, plan.CommuneId);
+        var verified = (await FormsAsync(transaction, plan, period, reportScope, readScope))
+            .Where(form => form.ReportState == ReportState.Verified).ToList();
+        foreach (var form in verified)
+            await ReportQueries.MoveAsync(transaction, new ReportMove
+            {
+                ReportId = form.Id!.Value,
+                Version = form.Version!.Value,
+                From = ReportState.Verified,
+                To = ReportState.Locked,
+                PersonId = personId,
+                Seq = seq,
+                At = reports.Now,
+                Thresholds = options.Value.Thresholds,
+            });
+        await LockQueries.MarkFormsLockedAsync(transaction, plan.Id, period.ToString(), reports.Now);
+        var locked = verified.Select(form => form.Id).ToHashSet();
+        var after = await FormsAsync(transaction, plan, period, reportScope, readScope);
+        return new ClosedPeriod(
+            [.. after.Where(form => locked.Contains(form.Id))], [.. after.Where(form => form.ReportState != ReportState.Locked)]);
+    }
+
+    internal static Task<IReadOnlyList<ReportListRow>> FormsAsync(
+        DbTransaction transaction, PlanRow plan, Period period, string reportScope, string readScope) => ReportQueries.ListAsync(
+            transaction.Connection!, reportScope, readScope, period.ToString(), plan.Year, plan.Id, transaction: transaction);
 
     private CommentWrite CommentOf(ReportDocument document, Guid planIndicatorId, string text, Caller caller, long seq) => new()
     {
@@ -145,3 +160,8 @@ public sealed class ReviewService(Database database, ReportService reports, IOpt
         At = reports.Now,
     };
 }
+
+/// <summary>A quarter of a plan after its books were closed.</summary>
+/// <param name="Locked">What was locked now.</param>
+/// <param name="Behind">What stays open because it is not verified.</param>
+internal sealed record ClosedPeriod(IReadOnlyList<ReportListRow> Locked, IReadOnlyList<ReportListRow> Behind);

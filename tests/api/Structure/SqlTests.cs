@@ -33,6 +33,7 @@ public sealed partial class SqlTests
         ["WardKpi.Api.HandOvers.HandOverQueries.SelectGivingPerson"] = "by primary key",
         ["WardKpi.Api.HandOvers.HandOverQueries.SelectHandOver"] = "by primary key",
         ["WardKpi.Api.Reports.ReportQueries.SelectReportKey"] = "by primary key",
+        ["WardKpi.Api.Reports.Snapshots.SnapshotQueries.SelectContent"] = "by unique number",
     };
 
     public static TheoryData<string> Names => [.. Texts.Keys];

@@ -4,6 +4,117 @@
  */
 
 export interface paths {
+    "/api/v1/reporting-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reporting rules of a commune, those that are off or have ended too */
+        get: operations["ListReportingRules"];
+        put?: never;
+        /**
+         * Add a reporting rule
+         * @description The duties that follow from it are computed at once.
+         */
+        post: operations["AddReportingRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reporting-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A reporting rule */
+        get: operations["GetReportingRule"];
+        /**
+         * Change, switch off or end a reporting rule
+         * @description What is not yet met moves to the new dates at once; what is met keeps its own. A rule is never deleted. States the version that the caller saw: 409 `stale_version` with the stored rule in `rule` where another person wrote first.
+         */
+        put: operations["ChangeReportingRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reporting-rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The coming dates of a rule before it is saved, and what moves them
+         * @description Nothing is kept.
+         */
+        post: operations["PreviewReportingRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Days off and make-up days of a year, those that are switched off too */
+        get: operations["ListCalendarDays"];
+        /**
+         * Change a day, or switch it on or off
+         * @description Dates of reports that are not met yet move at once, in every commune. States the version that the caller saw: 409 `stale_version` with the stored day in `day` where another person wrote first.
+         */
+        put: operations["ChangeCalendarDay"];
+        /**
+         * Add a day off or a make-up day
+         * @description Dates of reports that are not met yet move at once, in every commune.
+         */
+        post: operations["AddCalendarDay"];
+        /**
+         * Delete a day that was added by hand
+         * @description A day that came with the program is switched off instead: 409 `shipped_day`.
+         */
+        delete: operations["DeleteCalendarDay"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-days/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Which reports would get other dates if days were changed
+         * @description Nothing is kept.
+         */
+        post: operations["PreviewCalendarDays"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deadlines": {
         parameters: {
             query?: never;
@@ -120,6 +231,26 @@ export interface paths {
         post: operations["RenewFeed"];
         /** End the address for calendar programs */
         delete: operations["EndFeed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/timeliness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much of what was due was sent, and in time
+         * @description Of a year as a whole, of its quarters, and line by line. Reporting rate = (on time + late) ÷ expected, on-time rate = on time ÷ expected, value completeness = filled ÷ required cells of the forms that were expected.
+         */
+        get: operations["GetTimeliness"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1040,6 +1171,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/{id}/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The frozen periods of a plan, by period and number */
+        get: operations["ListSnapshots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/snapshots/{period}/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A period as it was verified, byte for byte
+         * @description The SHA-256 of the answer's bytes is the snapshot's hash, and its ETag: asked again with `If-None-Match` the answer is 304.
+         */
+        get: operations["GetSnapshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1220,6 +1388,59 @@ export interface components {
             taskCount: number;
             rows: components["schemas"]["BudgetRowView"][];
         };
+        /** @description A day as people write it. */
+        CalendarDayDraft: {
+            /** Format: date */
+            day: string;
+            kind: components["schemas"]["CalendarDayKind"];
+            name: string;
+            /** @description Where a day is known from. */
+            certainty: components["schemas"]["DayCertainty"];
+            isActive: boolean;
+            note?: string;
+            /**
+             * Format: int32
+             * @description The version that the caller saw; 0 of a new day.
+             */
+            version: number;
+        };
+        /** @enum {string} */
+        CalendarDayKind: "off" | "makeup";
+        /** @description A day off, or a Saturday or Sunday that is worked instead. */
+        CalendarDayView: {
+            /** Format: date */
+            day: string;
+            kind: components["schemas"]["CalendarDayKind"];
+            name: string;
+            /** @description Where a day is known from. */
+            certainty: components["schemas"]["DayCertainty"];
+            /** @description A day that is switched off changes nothing. */
+            isActive: boolean;
+            note?: string;
+            /** @description Came with the program: may be changed and switched off, not deleted. */
+            isShipped: boolean;
+            /** Format: date-time */
+            updatedAt?: string;
+            updatedBy?: string;
+            /** Format: int32 */
+            version: number;
+        };
+        CalendarPreview: {
+            /** @description Reports with another date than before, by their due moment; at most two hundred. */
+            moves: components["schemas"]["MovedReport"][];
+            /**
+             * Format: int32
+             * @description How many there are, also those that the list leaves out.
+             */
+            total: number;
+        };
+        /** @description Changes to be looked at before they are saved. */
+        CalendarPreviewRequest: {
+            /** @description Days as they would be, added or changed; their versions are not looked at. */
+            changed: components["schemas"]["CalendarDayDraft"][];
+            /** @description Days that would be deleted. */
+            removed: string[];
+        };
         CardProgress: {
             code: string;
             nameVi: string;
@@ -1241,6 +1462,28 @@ export interface components {
             part: components["schemas"]["AssignmentPart"];
             person: components["schemas"]["PersonRef"];
         };
+        /**
+         * @description The last day that the figures of a period cover.
+         * @enum {string}
+         */
+        CutOffWindow: "period_end" | "fourteenth";
+        /**
+         * @description Where a day is known from.
+         * @enum {string}
+         */
+        DayCertainty: "official" | "memory" | "estimate";
+        /** @description A day that is not worked. */
+        DayOff: {
+            /** Format: date */
+            day: string;
+            /** @description Of a holiday; absent of a weekend. */
+            name?: string;
+        };
+        /**
+         * @description How the day is found by which a report is due.
+         * @enum {string}
+         */
+        DeadlineKind: "last_week" | "day_of_month" | "fixed_date" | "working_days_after" | "on_request";
         DemoSignIn: {
             userName: string;
             password: string;
@@ -1254,6 +1497,11 @@ export interface components {
          * @enum {string}
          */
         Direction: "up" | "down";
+        /**
+         * @description What meets a duty to report.
+         * @enum {string}
+         */
+        DutyKind: "form" | "declared";
         EmailChange: {
             /** @description Null takes a former address away. */
             email?: string;
@@ -1333,6 +1581,77 @@ export interface components {
         FeedState: {
             /** @description The caller has an address at which calendar programs read the deadlines. */
             isOn: boolean;
+        };
+        /** @description What proved a figure: a file by its hash, or a document by its number. */
+        FrozenEvidence: {
+            kind: components["schemas"]["EvidenceKind"];
+            fileName?: string;
+            sha256?: string;
+            documentNumber?: string;
+            /** Format: date */
+            documentDate?: string;
+            documentIssuer?: string;
+        };
+        /**
+         * @description A period of a plan as it was verified: what is the same has the same bytes. Properties stand in this order, absent ones have no value,
+         *     figures have no zeros at the end.
+         */
+        FrozenPeriod: {
+            plan: components["schemas"]["FrozenPlan"];
+            period: string;
+            /** @description False where the books closed before every unit was verified. */
+            isComplete: boolean;
+            /** @description Units whose report was not verified. */
+            missingUnits: string[];
+            /** @description In the order of the commune's units. */
+            reports: components["schemas"]["FrozenReport"][];
+        };
+        FrozenPlan: {
+            /** Format: uuid */
+            id: string;
+            communeName: string;
+            provinceName: string;
+            /** Format: int32 */
+            year: number;
+            number?: string;
+            title: string;
+        };
+        /** @description The verified report of a unit. */
+        FrozenReport: {
+            /** Format: uuid */
+            organizationId: string;
+            organizationName: string;
+            /** Format: date-time */
+            submittedAt?: string;
+            submittedBy?: string;
+            /** Format: date-time */
+            verifiedAt?: string;
+            verifiedBy?: string;
+            /** @description Percent of the milestone from which a value was on track, and at risk. */
+            onTrack: number;
+            atRisk: number;
+            difficulties?: string;
+            proposals?: string;
+            /** @description In the document's order. */
+            rows: components["schemas"]["FrozenRow"][];
+        };
+        FrozenRow: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            number: string;
+            text: string;
+            code: string;
+            unit?: string;
+            /** @description Of the plan's year. */
+            target?: components["schemas"]["TargetView"];
+            milestone?: number;
+            /** @description A checked draft value as it is stored; figures in four places, texts without blanks around them. */
+            value: components["schemas"]["StoredValue"];
+            /** @description Where an indicator stands against the quarter's milestone, worst first; the last three are neutral. */
+            status: components["schemas"]["ProgressStatus"];
+            attainment?: number;
+            /** @description In the order of adding. */
+            evidence: components["schemas"]["FrozenEvidence"][];
         };
         /** @description One row of a report, hamlet by hamlet. */
         HamletBreakdown: {
@@ -1745,6 +2064,11 @@ export interface components {
             isLate: boolean;
             lastRun?: components["schemas"]["JobRunView"];
         };
+        /**
+         * @description What "the last week" of a month is.
+         * @enum {string}
+         */
+        LastWeekReading: "last_seven_days" | "last_full_week" | "week_of_last_day";
         /** @description What was locked, and what stays open because it is not verified. */
         LockOutcome: {
             locked: components["schemas"]["ReportSummary"][];
@@ -1769,6 +2093,35 @@ export interface components {
             /** Format: date */
             documentDate?: string;
             note?: string;
+        };
+        /** @description A report that is neither met nor waived, and whose dates would move. */
+        MovedReport: {
+            /** Format: uuid */
+            ruleId: string;
+            title: string;
+            /** Format: uuid */
+            communeId: string;
+            communeName: string;
+            period: string;
+            /**
+             * Format: int32
+             * @description How many units owe it.
+             */
+            unitCount: number;
+            /** Format: date-time */
+            dueAt: string;
+            /**
+             * Format: date-time
+             * @description Absent where the due moment stays.
+             */
+            newDueAt?: string;
+            /** Format: date */
+            locksOn: string;
+            /**
+             * Format: date
+             * @description Absent where the day stays.
+             */
+            newLocksOn?: string;
         };
         /** @description A word on one row of a report. */
         NewComment: {
@@ -1797,6 +2150,39 @@ export interface components {
             phone?: string;
             /** @description Heads the unit; only of an officer of a unit, of which several may. */
             isHead: boolean;
+        };
+        NewReportingRule: {
+            title: string;
+            content?: string;
+            /** @description The reporter as the document words it. */
+            reporter?: string;
+            /** @description Who owes the report of a rule. */
+            reporters: components["schemas"]["RuleReporters"];
+            /** @description Of `listed`: units of the commune. */
+            organizationIds: string[];
+            receiver?: string;
+            method?: string;
+            outline?: string;
+            forms?: string;
+            /** @description When a report is due, how long before it opens and how long after its books close: the part of a rule that dates follow from. */
+            timing: components["schemas"]["RuleTiming"];
+            /** @description The document names no deadline: this one is assumed. */
+            isAssumed: boolean;
+            isActive: boolean;
+            /**
+             * Format: date
+             * @description Asked for are the periods that end from this day on.
+             */
+            startsOn: string;
+            /** Format: date */
+            endsOn?: string;
+            /** Format: uuid */
+            communeId: string;
+            /**
+             * Format: uuid
+             * @description Needed where the reporters are the units that lead something in a plan.
+             */
+            planId?: string;
         };
         /**
          * @description What a person is told of. One more is named here, worded in WardKpi.Api.Notices.NoticeWords and in the dashboard.
@@ -2320,6 +2706,10 @@ export interface components {
             hamletConflicts?: components["schemas"]["HamletConflict"][];
             /** @description Of `stale_version` of SetAssignments: the rows that somebody else changed first, as they stand now. */
             assignments?: components["schemas"]["AssignmentRow"][];
+            /** @description Of `stale_version` of ChangeReportingRule: the rule as it stands now. */
+            rule?: components["schemas"]["ReportingRuleView"];
+            /** @description Of `stale_version` of calendar days: the day as it stands now. */
+            day?: components["schemas"]["CalendarDayView"];
             /** @description Of `plan_invalid`: what is wrong with the file. */
             faults?: components["schemas"]["ImportFault"][];
             /** @description Of `wrong_state`: the state that the report is in. */
@@ -2356,6 +2746,15 @@ export interface components {
             /** @description Present once the unit has sent it. */
             actual?: components["schemas"]["ActualView"];
             reportState: components["schemas"]["ReportState"];
+        };
+        /** @description A quarter; a duty of another rhythm belongs to the one that its period ends in. */
+        QuarterTimeliness: {
+            period: string;
+            /**
+             * @description How much of what was due was sent, and in time (DHIS2's definitions). Expected is what was due by now and not waived; what was sent counts by
+             *     its first sending, and what was returned since is missing until it is sent again.
+             */
+            figures: components["schemas"]["TimelinessFigures"];
         };
         /** @description Either single notices, or all that had come by a moment: what comes while the caller reads stays unread. */
         ReadNotices: {
@@ -2680,6 +3079,84 @@ export interface components {
          * @enum {string}
          */
         ReportingFrequency: "week" | "month" | "quarter" | "half_year" | "nine_months" | "year" | "once" | "on_request";
+        ReportingRuleChange: {
+            title: string;
+            content?: string;
+            /** @description The reporter as the document words it. */
+            reporter?: string;
+            /** @description Who owes the report of a rule. */
+            reporters: components["schemas"]["RuleReporters"];
+            /** @description Of `listed`: units of the commune. */
+            organizationIds: string[];
+            receiver?: string;
+            method?: string;
+            outline?: string;
+            forms?: string;
+            /** @description When a report is due, how long before it opens and how long after its books close: the part of a rule that dates follow from. */
+            timing: components["schemas"]["RuleTiming"];
+            /** @description The document names no deadline: this one is assumed. */
+            isAssumed: boolean;
+            isActive: boolean;
+            /**
+             * Format: date
+             * @description Asked for are the periods that end from this day on.
+             */
+            startsOn: string;
+            /** Format: date */
+            endsOn?: string;
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
+        };
+        /** @description A reporting rule (chế độ báo cáo): what is reported, by whom, to whom, how often and until when. */
+        ReportingRuleView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            communeId: string;
+            /**
+             * Format: uuid
+             * @description The plan that sets the duty, or whose form it is about.
+             */
+            planId?: string;
+            title: string;
+            /** @description Of a plan's duty its words. */
+            content?: string;
+            /** @description The reporter as the document words it. */
+            reporter?: string;
+            /** @description Who owes the report of a rule. */
+            reporters: components["schemas"]["RuleReporters"];
+            /** @description Who owes the report now. */
+            units: components["schemas"]["RuleUnit"][];
+            receiver?: string;
+            method?: string;
+            outline?: string;
+            forms?: string;
+            /** @description When a report is due, how long before it opens and how long after its books close: the part of a rule that dates follow from. */
+            timing: components["schemas"]["RuleTiming"];
+            /** @description Met by sending the form of the plan's quarter. Each plan has one such rule; it stays quarterly, on, and its units'. */
+            isForm: boolean;
+            /** @description The document names no deadline: this one is assumed. */
+            isAssumed: boolean;
+            isActive: boolean;
+            /**
+             * Format: date
+             * @description Asked for are the periods that end from this day on.
+             */
+            startsOn: string;
+            /** Format: date */
+            endsOn?: string;
+            /** @description The next dates of it that are not over; absent where it is off, has ended, or is asked for on request. */
+            next?: components["schemas"]["RuleDates"];
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Absent while it stands as the plan was read. */
+            updatedBy?: string;
+            /** Format: int32 */
+            version: number;
+        };
         RequestOutcome: {
             /**
              * Format: date
@@ -2748,6 +3225,117 @@ export interface components {
             planIndicatorId: string;
             comment: string;
         };
+        /** @description The dates of one period of a rule. */
+        RuleDates: {
+            /** @description Absent of a single report. */
+            period?: string;
+            /** Format: date */
+            opensOn: string;
+            /**
+             * Format: date
+             * @description Last day that the figures cover (chốt số liệu).
+             */
+            cutOff: string;
+            /**
+             * Format: date-time
+             * @description The moment until which a report is in time (hạn gửi).
+             */
+            dueAt: string;
+            /**
+             * Format: date
+             * @description Day on which the books close (khóa sổ).
+             */
+            locksOn: string;
+            /**
+             * Format: date
+             * @description The day that the deadline names, where it is not worked and the due day moved back.
+             */
+            movedFrom?: string;
+            /** @description Days that are not worked: those that the due day moved back over, or that were not counted. */
+            daysOff: components["schemas"]["DayOff"][];
+            /** @description Name of the make-up day that the report is due on. */
+            makeup?: string;
+        };
+        RulePreview: {
+            /** @description The period that goes on and the next four, as far as the rule holds for them; none of a report on request. */
+            dates: components["schemas"]["RuleDates"][];
+            /** @description The same of the rule as it is stored. */
+            before?: components["schemas"]["RuleDates"][];
+        };
+        /** @description A timing to be looked at before it is saved. */
+        RulePreviewRequest: {
+            /**
+             * Format: uuid
+             * @description The rule that would be changed; its dates come beside the new ones.
+             */
+            ruleId?: string;
+            /** @description When a report is due, how long before it opens and how long after its books close: the part of a rule that dates follow from. */
+            timing: components["schemas"]["RuleTiming"];
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn?: string;
+        };
+        /**
+         * @description Who owes the report of a rule.
+         * @enum {string}
+         */
+        RuleReporters: "leads" | "listed";
+        /** @description When a report is due, how long before it opens and how long after its books close: the part of a rule that dates follow from. */
+        RuleTiming: {
+            /** @description How often a report is due. */
+            frequency: components["schemas"]["ReportingFrequency"];
+            /** @description The last day that the figures of a period cover. */
+            cutOff: components["schemas"]["CutOffWindow"];
+            /** @description How the day is found by which a report is due. */
+            deadline: components["schemas"]["DeadlineKind"];
+            /** @description Of WardKpi.Api.Deadlines.DeadlineKind.LastWeek. */
+            lastWeek?: components["schemas"]["LastWeekReading"];
+            /**
+             * Format: int32
+             * @description Of WardKpi.Api.Deadlines.DeadlineKind.DayOfMonth and WardKpi.Api.Deadlines.DeadlineKind.FixedDate; past a month's end its last day.
+             */
+            dueDay?: number;
+            /**
+             * Format: int32
+             * @description Of WardKpi.Api.Deadlines.DeadlineKind.FixedDate: 1 to 12.
+             */
+            dueMonth?: number;
+            /**
+             * Format: int32
+             * @description Of a single report.
+             */
+            dueYear?: number;
+            /** @description Of WardKpi.Api.Deadlines.DeadlineKind.DayOfMonth: of the month after the period's last one. */
+            isNextMonth: boolean;
+            /** @description "Trước ngày 20/11": the day before is the last one. */
+            isBefore: boolean;
+            /**
+             * Format: int32
+             * @description Of WardKpi.Api.Deadlines.DeadlineKind.WorkingDaysAfter: from 1.
+             */
+            workingDays?: number;
+            /**
+             * Format: int32
+             * @description Minutes after midnight in Vietnam; absent: the end of the day.
+             */
+            dueMinute?: number;
+            /**
+             * Format: int32
+             * @description Calendar days before the due day.
+             */
+            opensDays: number;
+            /**
+             * Format: int32
+             * @description Working days after the due day.
+             */
+            lockDays: number;
+        };
+        RuleUnit: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         SelectedReport: {
             /** Format: uuid */
             id: string;
@@ -2774,6 +3362,25 @@ export interface components {
             userName: string;
             password: string;
         };
+        /** @description One freezing of a period of a plan. */
+        SnapshotSummary: {
+            /** @description A quarter: `2026Q1`. */
+            period: string;
+            /**
+             * Format: int32
+             * @description From 1; a period that was opened again and verified anew gets the next one.
+             */
+            number: number;
+            /** Format: date-time */
+            takenAt: string;
+            /** @description SHA-256 of the content's bytes, as hex in lower case. */
+            hash: string;
+            /**
+             * Format: int64
+             * @description Number of the commune's change that it was taken at.
+             */
+            changeSeq: number;
+        };
         StatusCount: {
             /** @description Where an indicator stands against the quarter's milestone, worst first; the last three are neutral. */
             status: components["schemas"]["ProgressStatus"];
@@ -2791,6 +3398,19 @@ export interface components {
             total: number;
             /** @description One entry a status, worst first, zeros included. Percentages add up to 100 (largest remainder, one decimal). */
             counts: components["schemas"]["StatusCount"][];
+        };
+        /** @description A checked draft value as it is stored; figures in four places, texts without blanks around them. */
+        StoredValue: {
+            /** @description Null: emptied. */
+            entryKind?: components["schemas"]["EntryKind"];
+            numerator?: number;
+            denominator?: number;
+            /** @description In the indicator's unit; of a ratio computed. */
+            value?: number;
+            text?: string;
+            note?: string;
+            source?: string;
+            explanation?: string;
         };
         /**
          * @description The plan's own words for a target: at least, more than, "60 %", at most, less than, "Có", "Cơ bản hoàn thành", "Báo cáo".
@@ -2836,6 +3456,88 @@ export interface components {
             budgetSource?: string;
             legalBasis?: string;
             note?: string;
+        };
+        /**
+         * @description How much of what was due was sent, and in time (DHIS2's definitions). Expected is what was due by now and not waived; what was sent counts by
+         *     its first sending, and what was returned since is missing until it is sent again.
+         */
+        TimelinessFigures: {
+            /** Format: int32 */
+            expected: number;
+            /** Format: int32 */
+            onTime: number;
+            /** Format: int32 */
+            late: number;
+            /** Format: int32 */
+            missing: number;
+            /** @description Percent of what was expected; the three add up to 100 (largest remainder, one decimal), and are 0 where nothing was. */
+            onTimePercent: number;
+            latePercent: number;
+            missingPercent: number;
+            /** @description On time and late in percent of expected, one decimal; absent where nothing was expected. */
+            reportingRate?: number;
+            /** @description On time in percent of expected, not of what was sent. */
+            onTimeRate?: number;
+            /**
+             * Format: int32
+             * @description Not due yet; in none of the rates.
+             */
+            notDue: number;
+            /**
+             * Format: int32
+             * @description Those of them that were sent already.
+             */
+            sentEarly: number;
+            /**
+             * Format: int32
+             * @description Nobody waits for them; in none of the rates.
+             */
+            waived: number;
+            /**
+             * Format: int32
+             * @description Cells of the forms that were expected.
+             */
+            cellCount: number;
+            /** Format: int32 */
+            filledCount: number;
+            /** @description Filled in percent of required cells, one decimal; absent where no form was expected. */
+            valueCompleteness?: number;
+        };
+        /**
+         * @description What a line of the table is.
+         * @enum {string}
+         */
+        TimelinessGrouping: "unit" | "commune";
+        /** @description A unit or a commune. */
+        TimelinessLine: {
+            /** Format: uuid */
+            organizationId: string;
+            name: string;
+            /** Format: uuid */
+            communeId: string;
+            communeName: string;
+            /** @description Of the year. */
+            total: components["schemas"]["TimelinessFigures"];
+            /** @description The four of the year, first to last. */
+            quarters: components["schemas"]["QuarterTimeliness"][];
+        };
+        /** @description A year of reporting: as a whole, quarter by quarter, and line by line. */
+        TimelinessView: {
+            /** Format: int32 */
+            year: number;
+            /**
+             * Format: date-time
+             * @description The moment by which it was judged what was due.
+             */
+            asOf: string;
+            /**
+             * @description How much of what was due was sent, and in time (DHIS2's definitions). Expected is what was due by now and not waived; what was sent counts by
+             *     its first sending, and what was returned since is missing until it is sent again.
+             */
+            total: components["schemas"]["TimelinessFigures"];
+            quarters: components["schemas"]["QuarterTimeliness"][];
+            /** @description In the order of the communes and their units; only those with duties of the year. */
+            lines: components["schemas"]["TimelinessLine"][];
         };
         UnitProgress: {
             /** Format: uuid */
@@ -2905,6 +3607,1028 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    ListReportingRules: {
+        parameters: {
+            query: {
+                /** @description Whose rules. */
+                communeId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20237-1a01-7e35-9c1d-5a2f8e0b7c31",
+                     *         "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "title": "Báo cáo tháng",
+                     *         "content": "Kết quả xử lý hồ sơ trực tuyến trong tháng",
+                     *         "reporter": "Phòng Văn hóa - Xã hội",
+                     *         "reporters": "listed",
+                     *         "units": [
+                     *           {
+                     *             "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *             "name": "Phòng Văn hóa - Xã hội"
+                     *           }
+                     *         ],
+                     *         "receiver": "UBND xã",
+                     *         "method": "Gửi qua hệ thống quản lý văn bản",
+                     *         "timing": {
+                     *           "frequency": "month",
+                     *           "cutOff": "period_end",
+                     *           "deadline": "last_week",
+                     *           "lastWeek": "last_seven_days",
+                     *           "isNextMonth": false,
+                     *           "isBefore": false,
+                     *           "dueMinute": 1020,
+                     *           "opensDays": 10,
+                     *           "lockDays": 5
+                     *         },
+                     *         "isForm": false,
+                     *         "isAssumed": true,
+                     *         "isActive": true,
+                     *         "startsOn": "2026-10-01",
+                     *         "next": {
+                     *           "period": "202610",
+                     *           "opensOn": "2026-10-20",
+                     *           "cutOff": "2026-10-30",
+                     *           "dueAt": "2026-10-30T10:00:00Z",
+                     *           "locksOn": "2026-11-06",
+                     *           "movedFrom": "2026-10-31",
+                     *           "daysOff": [
+                     *             {
+                     *               "day": "2026-10-31"
+                     *             }
+                     *           ]
+                     *         },
+                     *         "updatedAt": "2026-09-28T02:15:00Z",
+                     *         "updatedBy": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *         "version": 2
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["ReportingRuleView"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    AddReportingRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                 *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                 *       "title": "Báo cáo tháng",
+                 *       "content": "Kết quả xử lý hồ sơ trực tuyến trong tháng",
+                 *       "reporter": "Phòng Văn hóa - Xã hội",
+                 *       "reporters": "listed",
+                 *       "organizationIds": [
+                 *         "01a20237-1801-76a0-bbac-3fc8069d61a0"
+                 *       ],
+                 *       "receiver": "UBND xã",
+                 *       "method": "Gửi qua hệ thống quản lý văn bản",
+                 *       "timing": {
+                 *         "frequency": "month",
+                 *         "cutOff": "period_end",
+                 *         "deadline": "last_week",
+                 *         "lastWeek": "last_seven_days",
+                 *         "isNextMonth": false,
+                 *         "isBefore": false,
+                 *         "dueMinute": 1020,
+                 *         "opensDays": 10,
+                 *         "lockDays": 5
+                 *       },
+                 *       "isAssumed": true,
+                 *       "isActive": true,
+                 *       "startsOn": "2026-10-01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewReportingRule"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1a01-7e35-9c1d-5a2f8e0b7c31",
+                     *       "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *       "title": "Báo cáo tháng",
+                     *       "content": "Kết quả xử lý hồ sơ trực tuyến trong tháng",
+                     *       "reporter": "Phòng Văn hóa - Xã hội",
+                     *       "reporters": "listed",
+                     *       "units": [
+                     *         {
+                     *           "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "name": "Phòng Văn hóa - Xã hội"
+                     *         }
+                     *       ],
+                     *       "receiver": "UBND xã",
+                     *       "method": "Gửi qua hệ thống quản lý văn bản",
+                     *       "timing": {
+                     *         "frequency": "month",
+                     *         "cutOff": "period_end",
+                     *         "deadline": "last_week",
+                     *         "lastWeek": "last_seven_days",
+                     *         "isNextMonth": false,
+                     *         "isBefore": false,
+                     *         "dueMinute": 1020,
+                     *         "opensDays": 10,
+                     *         "lockDays": 5
+                     *       },
+                     *       "isForm": false,
+                     *       "isAssumed": true,
+                     *       "isActive": true,
+                     *       "startsOn": "2026-10-01",
+                     *       "next": {
+                     *         "period": "202610",
+                     *         "opensOn": "2026-10-20",
+                     *         "cutOff": "2026-10-30",
+                     *         "dueAt": "2026-10-30T10:00:00Z",
+                     *         "locksOn": "2026-11-06",
+                     *         "movedFrom": "2026-10-31",
+                     *         "daysOff": [
+                     *           {
+                     *             "day": "2026-10-31"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "updatedAt": "2026-09-28T02:15:00Z",
+                     *       "updatedBy": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportingRuleView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetReportingRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1a01-7e35-9c1d-5a2f8e0b7c31",
+                     *       "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *       "title": "Báo cáo tháng",
+                     *       "content": "Kết quả xử lý hồ sơ trực tuyến trong tháng",
+                     *       "reporter": "Phòng Văn hóa - Xã hội",
+                     *       "reporters": "listed",
+                     *       "units": [
+                     *         {
+                     *           "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "name": "Phòng Văn hóa - Xã hội"
+                     *         }
+                     *       ],
+                     *       "receiver": "UBND xã",
+                     *       "method": "Gửi qua hệ thống quản lý văn bản",
+                     *       "timing": {
+                     *         "frequency": "month",
+                     *         "cutOff": "period_end",
+                     *         "deadline": "last_week",
+                     *         "lastWeek": "last_seven_days",
+                     *         "isNextMonth": false,
+                     *         "isBefore": false,
+                     *         "dueMinute": 1020,
+                     *         "opensDays": 10,
+                     *         "lockDays": 5
+                     *       },
+                     *       "isForm": false,
+                     *       "isAssumed": true,
+                     *       "isActive": true,
+                     *       "startsOn": "2026-10-01",
+                     *       "next": {
+                     *         "period": "202610",
+                     *         "opensOn": "2026-10-20",
+                     *         "cutOff": "2026-10-30",
+                     *         "dueAt": "2026-10-30T10:00:00Z",
+                     *         "locksOn": "2026-11-06",
+                     *         "movedFrom": "2026-10-31",
+                     *         "daysOff": [
+                     *           {
+                     *             "day": "2026-10-31"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "updatedAt": "2026-09-28T02:15:00Z",
+                     *       "updatedBy": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportingRuleView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ChangeReportingRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "title": "Báo cáo tháng",
+                 *       "reporters": "listed",
+                 *       "organizationIds": [
+                 *         "01a20237-1801-76a0-bbac-3fc8069d61a0"
+                 *       ],
+                 *       "timing": {
+                 *         "frequency": "month",
+                 *         "cutOff": "period_end",
+                 *         "deadline": "last_week",
+                 *         "lastWeek": "last_seven_days",
+                 *         "isNextMonth": false,
+                 *         "isBefore": false,
+                 *         "dueMinute": 1020,
+                 *         "opensDays": 10,
+                 *         "lockDays": 5
+                 *       },
+                 *       "isAssumed": false,
+                 *       "isActive": true,
+                 *       "startsOn": "2026-10-01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReportingRuleChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1a01-7e35-9c1d-5a2f8e0b7c31",
+                     *       "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *       "title": "Báo cáo tháng",
+                     *       "content": "Kết quả xử lý hồ sơ trực tuyến trong tháng",
+                     *       "reporter": "Phòng Văn hóa - Xã hội",
+                     *       "reporters": "listed",
+                     *       "units": [
+                     *         {
+                     *           "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "name": "Phòng Văn hóa - Xã hội"
+                     *         }
+                     *       ],
+                     *       "receiver": "UBND xã",
+                     *       "method": "Gửi qua hệ thống quản lý văn bản",
+                     *       "timing": {
+                     *         "frequency": "month",
+                     *         "cutOff": "period_end",
+                     *         "deadline": "last_week",
+                     *         "lastWeek": "last_seven_days",
+                     *         "isNextMonth": false,
+                     *         "isBefore": false,
+                     *         "dueMinute": 1020,
+                     *         "opensDays": 10,
+                     *         "lockDays": 5
+                     *       },
+                     *       "isForm": false,
+                     *       "isAssumed": true,
+                     *       "isActive": true,
+                     *       "startsOn": "2026-10-01",
+                     *       "next": {
+                     *         "period": "202610",
+                     *         "opensOn": "2026-10-20",
+                     *         "cutOff": "2026-10-30",
+                     *         "dueAt": "2026-10-30T10:00:00Z",
+                     *         "locksOn": "2026-11-06",
+                     *         "movedFrom": "2026-10-31",
+                     *         "daysOff": [
+                     *           {
+                     *             "day": "2026-10-31"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "updatedAt": "2026-09-28T02:15:00Z",
+                     *       "updatedBy": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportingRuleView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    PreviewReportingRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ruleId": "01a20237-1a01-7e35-9c1d-5a2f8e0b7c31",
+                 *       "timing": {
+                 *         "frequency": "month",
+                 *         "cutOff": "period_end",
+                 *         "deadline": "last_week",
+                 *         "lastWeek": "last_seven_days",
+                 *         "isNextMonth": false,
+                 *         "isBefore": false,
+                 *         "opensDays": 10,
+                 *         "lockDays": 5
+                 *       },
+                 *       "startsOn": "2026-10-01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RulePreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "dates": [
+                     *         {
+                     *           "period": "202610",
+                     *           "opensOn": "2026-10-20",
+                     *           "cutOff": "2026-10-30",
+                     *           "dueAt": "2026-10-30T16:59:59.999Z",
+                     *           "locksOn": "2026-11-06",
+                     *           "movedFrom": "2026-10-31",
+                     *           "daysOff": [
+                     *             {
+                     *               "day": "2026-10-31"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "before": [
+                     *         {
+                     *           "period": "202610",
+                     *           "opensOn": "2026-10-20",
+                     *           "cutOff": "2026-10-30",
+                     *           "dueAt": "2026-10-30T10:00:00Z",
+                     *           "locksOn": "2026-11-06",
+                     *           "movedFrom": "2026-10-31",
+                     *           "daysOff": [
+                     *             {
+                     *               "day": "2026-10-31"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RulePreview"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListCalendarDays: {
+        parameters: {
+            query: {
+                /** @description Calendar year. */
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "day": "2026-11-24",
+                     *         "kind": "off",
+                     *         "name": "Ngày Văn hóa Việt Nam",
+                     *         "certainty": "estimate",
+                     *         "isActive": false,
+                     *         "note": "Chủ trương tại NQ 80-NQ/TW; bật khi luật có hiệu lực",
+                     *         "isShipped": true,
+                     *         "version": 1
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["CalendarDayView"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ChangeCalendarDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "day": "2026-11-24",
+                 *       "kind": "off",
+                 *       "name": "Ngày Văn hóa Việt Nam",
+                 *       "certainty": "official",
+                 *       "isActive": true,
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["CalendarDayDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "day": "2026-11-24",
+                     *       "kind": "off",
+                     *       "name": "Ngày Văn hóa Việt Nam",
+                     *       "certainty": "official",
+                     *       "isActive": true,
+                     *       "isShipped": true,
+                     *       "updatedAt": "2026-11-02T03:00:00Z",
+                     *       "updatedBy": "Quản trị hệ thống",
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CalendarDayView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    AddCalendarDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "day": "2026-12-26",
+                 *       "kind": "makeup",
+                 *       "name": "Làm bù cho ngày 31/12",
+                 *       "certainty": "official",
+                 *       "isActive": true,
+                 *       "version": 0
+                 *     }
+                 */
+                "application/json": components["schemas"]["CalendarDayDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "day": "2026-12-26",
+                     *       "kind": "makeup",
+                     *       "name": "Làm bù cho ngày 31/12",
+                     *       "certainty": "official",
+                     *       "isActive": true,
+                     *       "isShipped": false,
+                     *       "updatedAt": "2026-11-02T03:00:00Z",
+                     *       "updatedBy": "Quản trị hệ thống",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CalendarDayView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    DeleteCalendarDay: {
+        parameters: {
+            query: {
+                /** @description The day to delete. */
+                day: string;
+                /** @description The version that the caller saw. */
+                version: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    PreviewCalendarDays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "changed": [
+                 *         {
+                 *           "day": "2026-11-24",
+                 *           "kind": "off",
+                 *           "name": "Ngày Văn hóa Việt Nam",
+                 *           "certainty": "official",
+                 *           "isActive": true,
+                 *           "version": 1
+                 *         }
+                 *       ],
+                 *       "removed": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["CalendarPreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "moves": [
+                     *         {
+                     *           "ruleId": "01a20237-1a01-7e35-9c1d-5a2f8e0b7c31",
+                     *           "title": "Báo cáo tháng",
+                     *           "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *           "communeName": "Xã Kỳ Hoa",
+                     *           "period": "202611",
+                     *           "unitCount": 1,
+                     *           "dueAt": "2026-11-24T10:00:00Z",
+                     *           "newDueAt": "2026-11-23T10:00:00Z",
+                     *           "locksOn": "2026-12-01"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CalendarPreview"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     ListDeadlines: {
         parameters: {
             query?: {
@@ -2929,6 +4653,81 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20237-1b11-7e02-b7c4-42f0a95d6c38",
+                     *         "rule": {
+                     *           "id": "01a20237-1b02-7a90-8f11-d5c7a2b94e63",
+                     *           "title": "Báo cáo năm gửi Sở Khoa học và Công nghệ",
+                     *           "frequency": "year",
+                     *           "receiver": "Sở Khoa học và Công nghệ"
+                     *         },
+                     *         "organization": {
+                     *           "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "name": "Phòng Văn hóa - Xã hội"
+                     *         },
+                     *         "commune": {
+                     *           "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *           "name": "Xã Kỳ Hoa"
+                     *         },
+                     *         "period": "2026",
+                     *         "dates": {
+                     *           "opensOn": "2026-10-20",
+                     *           "cutOff": "2026-11-14",
+                     *           "dueAt": "2026-11-19T10:00:00Z",
+                     *           "locksOn": "2026-12-03"
+                     *         },
+                     *         "workingDaysLeft": -1,
+                     *         "state": "overdue",
+                     *         "isForm": false,
+                     *         "actions": {
+                     *           "canMeet": true,
+                     *           "canUndoMet": false,
+                     *           "canWaive": true,
+                     *           "canEndWaiver": false
+                     *         },
+                     *         "version": 3
+                     *       },
+                     *       {
+                     *         "id": "01a20237-1b10-7a41-8d52-0c6d3f1e9a77",
+                     *         "rule": {
+                     *           "id": "01a20237-1b01-7d35-9b0e-6f4ac2d81e10",
+                     *           "title": "Báo cáo kết quả thực hiện kế hoạch hằng quý",
+                     *           "frequency": "quarter",
+                     *           "receiver": "Phòng Văn hóa - Xã hội",
+                     *           "method": "Biểu nhập trên Ward KPI"
+                     *         },
+                     *         "organization": {
+                     *           "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "name": "Phòng Văn hóa - Xã hội"
+                     *         },
+                     *         "commune": {
+                     *           "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *           "name": "Xã Kỳ Hoa"
+                     *         },
+                     *         "period": "2026Q4",
+                     *         "dates": {
+                     *           "opensOn": "2026-12-01",
+                     *           "cutOff": "2026-12-31",
+                     *           "dueAt": "2026-12-31T10:00:00Z",
+                     *           "locksOn": "2027-01-15"
+                     *         },
+                     *         "workingDaysLeft": 29,
+                     *         "state": "upcoming",
+                     *         "isForm": true,
+                     *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "reportState": "empty",
+                     *         "actions": {
+                     *           "canMeet": false,
+                     *           "canUndoMet": false,
+                     *           "canWaive": false,
+                     *           "canEndWaiver": false
+                     *         },
+                     *         "version": 1
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["ObligationView"][];
                 };
             };
@@ -2981,6 +4780,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 3,
+                 *       "sentAt": "2026-11-20T03:15:00Z",
+                 *       "documentNumber": "41/BC-UBND",
+                 *       "documentDate": "2026-11-20",
+                 *       "note": "Gửi qua trục liên thông văn bản."
+                 *     }
+                 */
                 "application/json": components["schemas"]["MeetObligation"];
             };
         };
@@ -2991,6 +4799,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1b11-7e02-b7c4-42f0a95d6c38",
+                     *       "rule": {
+                     *         "id": "01a20237-1b02-7a90-8f11-d5c7a2b94e63",
+                     *         "title": "Báo cáo năm gửi Sở Khoa học và Công nghệ",
+                     *         "frequency": "year",
+                     *         "receiver": "Sở Khoa học và Công nghệ"
+                     *       },
+                     *       "organization": {
+                     *         "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "name": "Phòng Văn hóa - Xã hội"
+                     *       },
+                     *       "commune": {
+                     *         "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "name": "Xã Kỳ Hoa"
+                     *       },
+                     *       "period": "2026",
+                     *       "dates": {
+                     *         "opensOn": "2026-10-20",
+                     *         "cutOff": "2026-11-14",
+                     *         "dueAt": "2026-11-19T10:00:00Z",
+                     *         "locksOn": "2026-12-03"
+                     *       },
+                     *       "workingDaysLeft": -1,
+                     *       "state": "met_late",
+                     *       "isForm": false,
+                     *       "met": {
+                     *         "at": "2026-11-20T03:15:00Z",
+                     *         "by": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "documentNumber": "41/BC-UBND",
+                     *         "documentDate": "2026-11-20",
+                     *         "note": "Gửi qua trục liên thông văn bản."
+                     *       },
+                     *       "actions": {
+                     *         "canMeet": false,
+                     *         "canUndoMet": true,
+                     *         "canWaive": false,
+                     *         "canEndWaiver": false
+                     *       },
+                     *       "version": 4
+                     *     }
+                     */
                     "application/json": components["schemas"]["ObligationView"];
                 };
             };
@@ -3077,6 +4928,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1b11-7e02-b7c4-42f0a95d6c38",
+                     *       "rule": {
+                     *         "id": "01a20237-1b02-7a90-8f11-d5c7a2b94e63",
+                     *         "title": "Báo cáo năm gửi Sở Khoa học và Công nghệ",
+                     *         "frequency": "year",
+                     *         "receiver": "Sở Khoa học và Công nghệ"
+                     *       },
+                     *       "organization": {
+                     *         "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "name": "Phòng Văn hóa - Xã hội"
+                     *       },
+                     *       "commune": {
+                     *         "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "name": "Xã Kỳ Hoa"
+                     *       },
+                     *       "period": "2026",
+                     *       "dates": {
+                     *         "opensOn": "2026-10-20",
+                     *         "cutOff": "2026-11-14",
+                     *         "dueAt": "2026-11-19T10:00:00Z",
+                     *         "locksOn": "2026-12-03"
+                     *       },
+                     *       "workingDaysLeft": -1,
+                     *       "state": "overdue",
+                     *       "isForm": false,
+                     *       "actions": {
+                     *         "canMeet": true,
+                     *         "canUndoMet": false,
+                     *         "canWaive": true,
+                     *         "canEndWaiver": false
+                     *       },
+                     *       "version": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["ObligationView"];
                 };
             };
@@ -3145,6 +5032,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 3,
+                 *       "reason": "Sở lấy số liệu trực tiếp từ hệ thống, không yêu cầu gửi văn bản."
+                 *     }
+                 */
                 "application/json": components["schemas"]["WaiveObligation"];
             };
         };
@@ -3155,6 +5048,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1b11-7e02-b7c4-42f0a95d6c38",
+                     *       "rule": {
+                     *         "id": "01a20237-1b02-7a90-8f11-d5c7a2b94e63",
+                     *         "title": "Báo cáo năm gửi Sở Khoa học và Công nghệ",
+                     *         "frequency": "year",
+                     *         "receiver": "Sở Khoa học và Công nghệ"
+                     *       },
+                     *       "organization": {
+                     *         "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "name": "Phòng Văn hóa - Xã hội"
+                     *       },
+                     *       "commune": {
+                     *         "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "name": "Xã Kỳ Hoa"
+                     *       },
+                     *       "period": "2026",
+                     *       "dates": {
+                     *         "opensOn": "2026-10-20",
+                     *         "cutOff": "2026-11-14",
+                     *         "dueAt": "2026-11-19T10:00:00Z",
+                     *         "locksOn": "2026-12-03"
+                     *       },
+                     *       "workingDaysLeft": -1,
+                     *       "state": "waived",
+                     *       "isForm": false,
+                     *       "waived": {
+                     *         "at": "2026-11-18T02:00:00Z",
+                     *         "by": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *         "reason": "Sở lấy số liệu trực tiếp từ hệ thống, không yêu cầu gửi văn bản."
+                     *       },
+                     *       "actions": {
+                     *         "canMeet": false,
+                     *         "canUndoMet": false,
+                     *         "canWaive": false,
+                     *         "canEndWaiver": true
+                     *       },
+                     *       "version": 4
+                     *     }
+                     */
                     "application/json": components["schemas"]["ObligationView"];
                 };
             };
@@ -3241,6 +5175,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1b11-7e02-b7c4-42f0a95d6c38",
+                     *       "rule": {
+                     *         "id": "01a20237-1b02-7a90-8f11-d5c7a2b94e63",
+                     *         "title": "Báo cáo năm gửi Sở Khoa học và Công nghệ",
+                     *         "frequency": "year",
+                     *         "receiver": "Sở Khoa học và Công nghệ"
+                     *       },
+                     *       "organization": {
+                     *         "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "name": "Phòng Văn hóa - Xã hội"
+                     *       },
+                     *       "commune": {
+                     *         "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "name": "Xã Kỳ Hoa"
+                     *       },
+                     *       "period": "2026",
+                     *       "dates": {
+                     *         "opensOn": "2026-10-20",
+                     *         "cutOff": "2026-11-14",
+                     *         "dueAt": "2026-11-19T10:00:00Z",
+                     *         "locksOn": "2026-12-03"
+                     *       },
+                     *       "workingDaysLeft": -1,
+                     *       "state": "overdue",
+                     *       "isForm": false,
+                     *       "actions": {
+                     *         "canMeet": true,
+                     *         "canUndoMet": false,
+                     *         "canWaive": true,
+                     *         "canEndWaiver": false
+                     *       },
+                     *       "version": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["ObligationView"];
                 };
             };
@@ -3307,6 +5277,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ruleId": "01a20237-1b03-7cc4-a5b8-3b6e17d09f24",
+                 *       "organizationIds": [
+                 *         "01a20237-1801-76a0-bbac-3fc8069d61a0"
+                 *       ],
+                 *       "dueOn": "2026-11-28",
+                 *       "request": "Báo cáo nhanh số liệu hồ sơ trực tuyến phục vụ họp Ban Chỉ đạo."
+                 *     }
+                 */
                 "application/json": components["schemas"]["RequestReports"];
             };
         };
@@ -3317,6 +5297,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dueOn": "2026-11-27",
+                     *       "isMoved": true,
+                     *       "deadlines": [
+                     *         {
+                     *           "id": "01a20237-1b12-7b6f-94d1-8e2c5f03b7a9",
+                     *           "rule": {
+                     *             "id": "01a20237-1b03-7cc4-a5b8-3b6e17d09f24",
+                     *             "title": "Báo cáo đột xuất theo yêu cầu",
+                     *             "frequency": "on_request"
+                     *           },
+                     *           "organization": {
+                     *             "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *             "name": "Phòng Văn hóa - Xã hội"
+                     *           },
+                     *           "commune": {
+                     *             "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *             "name": "Xã Kỳ Hoa"
+                     *           },
+                     *           "period": "20261128",
+                     *           "dates": {
+                     *             "opensOn": "2026-11-17",
+                     *             "cutOff": "2026-11-27",
+                     *             "dueAt": "2026-11-27T10:00:00Z",
+                     *             "locksOn": "2026-12-11"
+                     *           },
+                     *           "workingDaysLeft": 5,
+                     *           "state": "open",
+                     *           "isForm": false,
+                     *           "request": {
+                     *             "text": "Báo cáo nhanh số liệu hồ sơ trực tuyến phục vụ họp Ban Chỉ đạo.",
+                     *             "by": "Cơ quan thường trực, Xã Kỳ Hoa"
+                     *           },
+                     *           "actions": {
+                     *             "canMeet": true,
+                     *             "canUndoMet": false,
+                     *             "canWaive": true,
+                     *             "canEndWaiver": false
+                     *           },
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RequestOutcome"];
                 };
             };
@@ -3405,6 +5430,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example BEGIN:VCALENDAR
+                     *     VERSION:2.0
+                     *     …
+                     *     END:VCALENDAR
+                     */
                     "text/calendar": string;
                 };
             };
@@ -3450,6 +5481,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "isOn": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["FeedState"];
                 };
             };
@@ -3479,6 +5515,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "url": "https://kpi.example.vn/api/v1/deadlines/calendar.ics?organization=own&token=hc0a3bOE3pDAvTIUAnW6-jd8Xfv2zQ1yJk5LrM9sNtE"
+                     *     }
+                     */
                     "application/json": components["schemas"]["FeedAddress"];
                 };
             };
@@ -3517,6 +5558,249 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetTimeliness: {
+        parameters: {
+            query?: {
+                /** @description The one of the quarter that is being reported now where absent. */
+                year?: number;
+                /** @description Only duties that are met in this way. */
+                kind?: components["schemas"]["DutyKind"];
+                /** @description What a line is. */
+                by?: components["schemas"]["TimelinessGrouping"];
+                /** @description Only this commune. */
+                communeId?: string;
+                /** @description Only the rules of this plan. */
+                planId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "year": 2026,
+                     *       "asOf": "2026-11-22T02:00:00Z",
+                     *       "total": {
+                     *         "expected": 3,
+                     *         "onTime": 1,
+                     *         "late": 1,
+                     *         "missing": 1,
+                     *         "onTimePercent": 33.4,
+                     *         "latePercent": 33.3,
+                     *         "missingPercent": 33.3,
+                     *         "reportingRate": 66.7,
+                     *         "onTimeRate": 33.3,
+                     *         "notDue": 1,
+                     *         "sentEarly": 0,
+                     *         "waived": 0,
+                     *         "cellCount": 24,
+                     *         "filledCount": 24,
+                     *         "valueCompleteness": 100
+                     *       },
+                     *       "quarters": [
+                     *         {
+                     *           "period": "2026Q1",
+                     *           "figures": {
+                     *             "expected": 0,
+                     *             "onTime": 0,
+                     *             "late": 0,
+                     *             "missing": 0,
+                     *             "onTimePercent": 0,
+                     *             "latePercent": 0,
+                     *             "missingPercent": 0,
+                     *             "notDue": 0,
+                     *             "sentEarly": 0,
+                     *             "waived": 0,
+                     *             "cellCount": 0,
+                     *             "filledCount": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "period": "2026Q2",
+                     *           "figures": {
+                     *             "expected": 0,
+                     *             "onTime": 0,
+                     *             "late": 0,
+                     *             "missing": 0,
+                     *             "onTimePercent": 0,
+                     *             "latePercent": 0,
+                     *             "missingPercent": 0,
+                     *             "notDue": 0,
+                     *             "sentEarly": 0,
+                     *             "waived": 0,
+                     *             "cellCount": 0,
+                     *             "filledCount": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "period": "2026Q3",
+                     *           "figures": {
+                     *             "expected": 3,
+                     *             "onTime": 1,
+                     *             "late": 1,
+                     *             "missing": 1,
+                     *             "onTimePercent": 33.4,
+                     *             "latePercent": 33.3,
+                     *             "missingPercent": 33.3,
+                     *             "reportingRate": 66.7,
+                     *             "onTimeRate": 33.3,
+                     *             "notDue": 0,
+                     *             "sentEarly": 0,
+                     *             "waived": 0,
+                     *             "cellCount": 24,
+                     *             "filledCount": 24,
+                     *             "valueCompleteness": 100
+                     *           }
+                     *         },
+                     *         {
+                     *           "period": "2026Q4",
+                     *           "figures": {
+                     *             "expected": 0,
+                     *             "onTime": 0,
+                     *             "late": 0,
+                     *             "missing": 0,
+                     *             "onTimePercent": 0,
+                     *             "latePercent": 0,
+                     *             "missingPercent": 0,
+                     *             "notDue": 1,
+                     *             "sentEarly": 0,
+                     *             "waived": 0,
+                     *             "cellCount": 0,
+                     *             "filledCount": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "lines": [
+                     *         {
+                     *           "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "name": "Phòng Văn hóa - Xã hội",
+                     *           "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *           "communeName": "Xã Kỳ Hoa",
+                     *           "total": {
+                     *             "expected": 3,
+                     *             "onTime": 1,
+                     *             "late": 1,
+                     *             "missing": 1,
+                     *             "onTimePercent": 33.4,
+                     *             "latePercent": 33.3,
+                     *             "missingPercent": 33.3,
+                     *             "reportingRate": 66.7,
+                     *             "onTimeRate": 33.3,
+                     *             "notDue": 1,
+                     *             "sentEarly": 0,
+                     *             "waived": 0,
+                     *             "cellCount": 24,
+                     *             "filledCount": 24,
+                     *             "valueCompleteness": 100
+                     *           },
+                     *           "quarters": [
+                     *             {
+                     *               "period": "2026Q1",
+                     *               "figures": {
+                     *                 "expected": 0,
+                     *                 "onTime": 0,
+                     *                 "late": 0,
+                     *                 "missing": 0,
+                     *                 "onTimePercent": 0,
+                     *                 "latePercent": 0,
+                     *                 "missingPercent": 0,
+                     *                 "notDue": 0,
+                     *                 "sentEarly": 0,
+                     *                 "waived": 0,
+                     *                 "cellCount": 0,
+                     *                 "filledCount": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "period": "2026Q2",
+                     *               "figures": {
+                     *                 "expected": 0,
+                     *                 "onTime": 0,
+                     *                 "late": 0,
+                     *                 "missing": 0,
+                     *                 "onTimePercent": 0,
+                     *                 "latePercent": 0,
+                     *                 "missingPercent": 0,
+                     *                 "notDue": 0,
+                     *                 "sentEarly": 0,
+                     *                 "waived": 0,
+                     *                 "cellCount": 0,
+                     *                 "filledCount": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "period": "2026Q3",
+                     *               "figures": {
+                     *                 "expected": 3,
+                     *                 "onTime": 1,
+                     *                 "late": 1,
+                     *                 "missing": 1,
+                     *                 "onTimePercent": 33.4,
+                     *                 "latePercent": 33.3,
+                     *                 "missingPercent": 33.3,
+                     *                 "reportingRate": 66.7,
+                     *                 "onTimeRate": 33.3,
+                     *                 "notDue": 0,
+                     *                 "sentEarly": 0,
+                     *                 "waived": 0,
+                     *                 "cellCount": 24,
+                     *                 "filledCount": 24,
+                     *                 "valueCompleteness": 100
+                     *               }
+                     *             },
+                     *             {
+                     *               "period": "2026Q4",
+                     *               "figures": {
+                     *                 "expected": 0,
+                     *                 "onTime": 0,
+                     *                 "late": 0,
+                     *                 "missing": 0,
+                     *                 "onTimePercent": 0,
+                     *                 "latePercent": 0,
+                     *                 "missingPercent": 0,
+                     *                 "notDue": 1,
+                     *                 "sentEarly": 0,
+                     *                 "waived": 0,
+                     *                 "cellCount": 0,
+                     *                 "filledCount": 0
+                     *               }
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TimelinessView"];
+                };
             };
             /** @description Bad Request */
             400: {
@@ -3700,6 +5984,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "kind": "back_up",
+                     *         "firstMinute": 90,
+                     *         "everyMinutes": 1440,
+                     *         "nextAt": "2026-09-29T18:30:00Z",
+                     *         "isRunning": false,
+                     *         "isLate": false,
+                     *         "lastRun": {
+                     *           "id": "01a20237-3c02-7f10-a1c5-8f0e6a2b9d31",
+                     *           "slot": "2026-09-28T18:30:00Z",
+                     *           "attempt": 1,
+                     *           "cause": "schedule",
+                     *           "state": "succeeded",
+                     *           "node": "kpi-1:4120",
+                     *           "startedAt": "2026-09-28T18:30:12Z",
+                     *           "finishedAt": "2026-09-28T18:30:15Z",
+                     *           "counts": {
+                     *             "kilobytes": 41208,
+                     *             "removed": 1
+                     *           }
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["JobView"][];
                 };
             };
@@ -3740,6 +6050,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20237-3c02-7f10-a1c5-8f0e6a2b9d31",
+                     *         "slot": "2026-09-28T18:30:00Z",
+                     *         "attempt": 1,
+                     *         "cause": "schedule",
+                     *         "state": "succeeded",
+                     *         "node": "kpi-1:4120",
+                     *         "startedAt": "2026-09-28T18:30:12Z",
+                     *         "finishedAt": "2026-09-28T18:30:15Z",
+                     *         "counts": {
+                     *           "kilobytes": 41208,
+                     *           "removed": 1
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["JobRunView"][];
                 };
             };
@@ -3789,6 +6117,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-3c02-7f10-a1c5-8f0e6a2b9d31",
+                     *       "slot": "2026-09-29T02:05:00Z",
+                     *       "attempt": 1,
+                     *       "cause": "person",
+                     *       "state": "running",
+                     *       "node": "kpi-1:4120",
+                     *       "startedAt": "2026-09-29T02:05:00Z",
+                     *       "startedBy": "Quản trị hệ thống"
+                     *     }
+                     */
                     "application/json": components["schemas"]["JobRunView"];
                 };
             };
@@ -9826,6 +12166,164 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListSnapshots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "period": "2026Q3",
+                     *         "number": 1,
+                     *         "takenAt": "2026-10-01T20:00:00Z",
+                     *         "hash": "5f0c1e6f4f2f6ad1a9a4d8c9f6b6f3f6d1e6c8f1d4c7f5a2a3b7c8d9e0f1a2b3",
+                     *         "changeSeq": 1240
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["SnapshotSummary"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                period: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "plan": {
+                     *         "id": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "communeName": "Xã Kỳ Hoa",
+                     *         "provinceName": "Hà Tĩnh",
+                     *         "year": 2026,
+                     *         "number": "58/KH-UBND",
+                     *         "title": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026"
+                     *       },
+                     *       "period": "2026Q3",
+                     *       "isComplete": true,
+                     *       "missingUnits": [],
+                     *       "reports": [
+                     *         {
+                     *           "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "organizationName": "Phòng Văn hóa - Xã hội",
+                     *           "submittedAt": "2026-09-28T09:20:00Z",
+                     *           "submittedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "verifiedAt": "2026-09-29T03:05:00Z",
+                     *           "verifiedBy": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *           "onTrack": 100,
+                     *           "atRisk": 90,
+                     *           "rows": [
+                     *             {
+                     *               "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *               "number": "II.2.16",
+                     *               "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *               "code": "EGOV.FILES_ONLINE",
+                     *               "unit": "%",
+                     *               "target": {
+                     *                 "year": 2026,
+                     *                 "operator": "gt",
+                     *                 "value": 80
+                     *               },
+                     *               "milestone": 80,
+                     *               "value": {
+                     *                 "entryKind": "ratio",
+                     *                 "numerator": 1812,
+                     *                 "denominator": 1944,
+                     *                 "value": 93.2099,
+                     *                 "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh"
+                     *               },
+                     *               "status": "met",
+                     *               "attainment": 1.1651,
+                     *               "evidence": [
+                     *                 {
+                     *                   "kind": "document",
+                     *                   "documentNumber": "41/BC-VHXH",
+                     *                   "documentDate": "2026-09-28"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FrozenPeriod"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,7 +1,7 @@
 import type { PersonView } from '@/api-types';
 import { canAssignIndicators, canManagePeople, canReadReports, canVerifyReports, hasReports } from '@/lib/rights';
 
-export type Place = 'overview' | 'indicators' | 'tasks' | 'reports' | 'review' | 'plans' | 'assignments' | 'people';
+export type Place = 'overview' | 'indicators' | 'tasks' | 'reports' | 'review' | 'timeliness' | 'plans' | 'assignments' | 'people';
 
 /** Pages of a person, in the order of the side navigation. */
 export function placesOf(person: PersonView): Place[] {
@@ -10,7 +10,7 @@ export function placesOf(person: PersonView): Place[] {
     'indicators',
     'tasks',
     ...(hasReports(person) ? (['reports'] as const) : []),
-    ...(canReadReports(person) ? (['review'] as const) : []),
+    ...(canReadReports(person) ? (['review', 'timeliness'] as const) : []),
     'plans',
     ...(canAssignIndicators(person) ? (['assignments'] as const) : []),
     ...(canManagePeople(person) ? (['people'] as const) : []),
@@ -20,7 +20,7 @@ export function placesOf(person: PersonView): Place[] {
 /** Five tabs fit a phone: what a person does there comes before reading the plan; the rest stands in the person's menu. */
 export function tabsOf(person: PersonView): Place[] {
   const places = placesOf(person);
-  return places.length > 5 ? places.filter((place) => place !== 'tasks' && place !== 'plans' && place !== 'assignments') : places.slice(0, 5);
+  return places.length > 5 ? places.filter((place) => place !== 'tasks' && place !== 'timeliness' && place !== 'plans' && place !== 'assignments') : places.slice(0, 5);
 }
 
 /** What a page is called: who only reads the reports of the units has nothing to verify. */

@@ -31,6 +31,7 @@ export const router = createBrowserRouter([
               { path: 'reports', lazy: () => import('./home-page') },
               { path: 'reports/:id', lazy: () => import('@/features/reports/sheet') },
               { path: 'review', lazy: () => import('@/features/reports/review') },
+              { path: 'timeliness', lazy: () => import('@/features/timeliness/timeliness') },
               { path: 'assignments', lazy: () => import('@/features/assignments/assignments') },
               { path: 'hand-overs/:id', lazy: () => import('@/features/assignments/minutes') },
               { path: 'people/:personId/hand-over', lazy: () => import('@/features/assignments/hand-over') },

@@ -10,6 +10,7 @@ import viPeople from './vi/people.json';
 import viPlans from './vi/plans.json';
 import viProgress from './vi/progress.json';
 import viReports from './vi/reports.json';
+import viTimeliness from './vi/timeliness.json';
 
 // Vietnamese comes with the first script; English is fetched by who asks for it.
 const vi = {
@@ -22,6 +23,7 @@ const vi = {
   people: viPeople,
   plans: viPlans,
   reports: viReports,
+  timeliness: viTimeliness,
 };
 const english = import.meta.glob<{ default: object }>('./en/*.json');
 const key = 'ward-kpi.language';

@@ -1,0 +1,76 @@
+using WardKpi.Api.Progress;
+using WardKpi.Api.Reports;
+using WardKpi.Api.Reports.Evidence;
+using WardKpi.Api.Reports.Snapshots;
+
+namespace WardKpi.Api.Hosting.Examples;
+
+public static class SnapshotExamples
+{
+    public static IEnumerable<OperationExample> All =>
+    [
+        new("ListSnapshots", Answer: new[]
+        {
+            new SnapshotSummary
+            {
+                Period = "2026Q3",
+                Number = 1,
+                TakenAt = new DateTime(2026, 10, 1, 20, 0, 0, DateTimeKind.Utc),
+                Hash = "5f0c1e6f4f2f6ad1a9a4d8c9f6b6f3f6d1e6c8f1d4c7f5a2a3b7c8d9e0f1a2b3",
+                ChangeSeq = 1240,
+            },
+        }),
+        new("GetSnapshot", Answer: new FrozenPeriod
+        {
+            Plan = new FrozenPlan
+            {
+                Id = KyHoa.Plan.Id,
+                CommuneName = KyHoa.Plan.CommuneName,
+                ProvinceName = KyHoa.Plan.ProvinceName,
+                Year = KyHoa.Plan.Year,
+                Number = KyHoa.Plan.Number,
+                Title = KyHoa.Plan.Title,
+            },
+            Period = "2026Q3",
+            IsComplete = true,
+            MissingUnits = [],
+            Reports =
+            [
+                new FrozenReport
+                {
+                    OrganizationId = KyHoa.Unit.Id,
+                    OrganizationName = KyHoa.Unit.Name,
+                    SubmittedAt = ReportExamples.Verified.SubmittedAt,
+                    SubmittedBy = KyHoa.OfficerName,
+                    VerifiedAt = ReportExamples.Verified.VerifiedAt,
+                    VerifiedBy = KyHoa.StandingOfficeName,
+                    OnTrack = 100,
+                    AtRisk = 90,
+                    Rows = [Row],
+                },
+            ],
+        }),
+    ];
+
+    private static FrozenRow Row => new()
+    {
+        PlanIndicatorId = KyHoa.PlanIndicatorId,
+        Number = KyHoa.IndicatorNumber,
+        Text = KyHoa.IndicatorText,
+        Code = KyHoa.IndicatorCode,
+        Unit = "%",
+        Target = KyHoa.Target,
+        Milestone = 80,
+        Value = new StoredValue
+        {
+            EntryKind = KyHoa.ThirdQuarter.EntryKind,
+            Numerator = KyHoa.ThirdQuarter.Numerator,
+            Denominator = KyHoa.ThirdQuarter.Denominator,
+            Value = KyHoa.ThirdQuarter.Value,
+            Source = KyHoa.ThirdQuarter.Source,
+        },
+        Status = ProgressStatus.Met,
+        Attainment = 1.1651m,
+        Evidence = [new FrozenEvidence { Kind = EvidenceKind.Document, DocumentNumber = "41/BC-VHXH", DocumentDate = new DateOnly(2026, 9, 28) }],
+    };
+}
