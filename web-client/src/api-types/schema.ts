@@ -1154,6 +1154,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change the number that a bridge (Zalo) finds one by */
+        put: operations["ChangePhone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans/{id}/snapshots": {
         parameters: {
             query?: never;
@@ -2129,6 +2146,10 @@ export interface components {
             password: string;
             /** @description Where notices go besides the dashboard. */
             email?: string;
+            /** @description A Vietnamese number, however it is written: `0912 345 678`, `+84912345678`. */
+            phone?: string;
+            /** @description Heads the unit; only of an officer of a unit, of which several may. */
+            isHead: boolean;
         };
         NewReportingRule: {
             title: string;
@@ -2441,6 +2462,10 @@ export interface components {
             isActive: boolean;
             /** @description Where notices go besides the dashboard. */
             email?: string;
+            /** @description `+84…` */
+            phone?: string;
+            /** @description Heads a unit, and is told when its officers did not act. */
+            isHead: boolean;
             /**
              * Format: date-time
              * @description Too many wrong passwords; absent when open.
@@ -2471,6 +2496,10 @@ export interface components {
             isActive: boolean;
             /** @description Null keeps the address, as a client that knows of none means it; an empty text takes it away. */
             email?: string;
+            /** @description Null keeps the number; an empty text takes it away. */
+            phone?: string;
+            /** @description Null leaves it as it is, as far as the place lets it. */
+            isHead?: boolean;
             /** @description Set to give the person a new password. */
             newPassword?: string;
             /**
@@ -2497,12 +2526,18 @@ export interface components {
             commune?: components["schemas"]["OrganizationView"];
             /** @description Where notices go besides the dashboard, where a mail server is configured. */
             email?: string;
+            /** @description By which a bridge (Zalo) finds the person, where one is configured: `+84…` */
+            phone?: string;
         };
         /**
          * @description How a year target is spread over the quarters.
          * @enum {string}
          */
         Phasing: "linear" | "flat" | "year_end";
+        PhoneChange: {
+            /** @description A Vietnamese number, however it is written; null takes a former one away. */
+            phone?: string;
+        };
         PillarProgress: {
             pillarId: string;
             nameVi: string;
@@ -6782,6 +6817,8 @@ export interface operations {
                      *         "organizationName": "Phòng Văn hóa - Xã hội",
                      *         "isActive": true,
                      *         "email": "vhxh@kyhoa.hatinh.gov.vn",
+                     *         "phone": "+84912345678",
+                     *         "isHead": true,
                      *         "lastSeenAt": "2026-09-28T06:20:00Z",
                      *         "version": 1
                      *       }
@@ -6826,7 +6863,9 @@ export interface operations {
                  *       "role": "officer",
                  *       "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
                  *       "password": "bốn từ dễ nhớ",
-                 *       "email": "vhxh@kyhoa.hatinh.gov.vn"
+                 *       "email": "vhxh@kyhoa.hatinh.gov.vn",
+                 *       "phone": "0912 345 678",
+                 *       "isHead": true
                  *     }
                  */
                 "application/json": components["schemas"]["NewPerson"];
@@ -6849,6 +6888,8 @@ export interface operations {
                      *       "organizationName": "Phòng Văn hóa - Xã hội",
                      *       "isActive": true,
                      *       "email": "vhxh@kyhoa.hatinh.gov.vn",
+                     *       "phone": "+84912345678",
+                     *       "isHead": true,
                      *       "version": 1
                      *     }
                      */
@@ -6952,6 +6993,8 @@ export interface operations {
                      *       "organizationName": "Phòng Văn hóa - Xã hội",
                      *       "isActive": false,
                      *       "email": "vhxh@kyhoa.hatinh.gov.vn",
+                     *       "phone": "+84912345678",
+                     *       "isHead": true,
                      *       "version": 2
                      *     }
                      */
@@ -12039,6 +12082,60 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["EmailChange"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ChangePhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "phone": "0912 345 678"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PhoneChange"];
             };
         };
         responses: {
