@@ -387,7 +387,7 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
     /// <summary>What everybody has, and changes: a session, a letter box.</summary>
     private static bool IsOwn(RouteEndpoint endpoint) =>
         endpoint.RoutePattern.RawText!.StartsWith("/api/v1/session/", StringComparison.Ordinal)
-        || endpoint.RoutePattern.RawText is "/api/v1/notices/read" or "/api/v1/deadlines/feed";
+        || endpoint.RoutePattern.RawText is "/api/v1/notices/read" or "/api/v1/notices/settings" or "/api/v1/deadlines/feed";
 
     private static bool IsApi(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal);
 }
