@@ -104,6 +104,8 @@ public sealed record ReminderRow
 
 public static class NoticeQueries
 {
+    public const int TextLimit = 2000;
+
     private const string InsertNotice = """
         insert into notices (id, person_id, kind, plan_id, organization_id, period, text, subject, due_at, topic, at, sender_id, mail_at, call_at)
         select @id, @personId, @kind, @PlanId, @OrganizationId, @Period, @Text, @Subject, @DueAt, @Topic, @At, @SenderId, @mailAt, @callAt

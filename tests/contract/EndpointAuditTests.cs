@@ -12,16 +12,21 @@ public sealed class EndpointAuditTests(ContractHost host)
     {
         ["GET /health"] = "a load balancer asks without an account, and learns no figures",
         ["GET /openapi.yaml"] = "the contract is public, like the code",
+        ["GET /api/v1/deadlines/calendar.ics"] = "a calendar program has no session, but a private token of 256 bits",
         ["GET /api/v1/session"] = "says that nobody is signed in, and hands out the token for signing in",
         ["POST /api/v1/session"] = "signs in",
     };
 
     private static readonly Dictionary<string, string> WritesForEveryone = new()
     {
+        ["DELETE /api/v1/deadlines/feed"] = "everybody may end the own address for calendar programs",
+        ["POST /api/v1/deadlines/feed"] = "everybody may have calendar programs read the own deadlines",
         ["DELETE /api/v1/session"] = "everybody may sign out",
         ["POST /api/v1/notices/read"] = "everybody may read the own notices",
+        ["PUT /api/v1/notices/settings"] = "everybody says how to be told",
         ["PUT /api/v1/session/email"] = "everybody may change the own address",
         ["PUT /api/v1/session/password"] = "everybody may change the own password",
+        ["PUT /api/v1/session/phone"] = "everybody may change the own number",
     };
 
     [Fact]

@@ -99,36 +99,28 @@ public static class ObligationRules
         var left = new Dictionary<(Guid, Guid, string), WantedObligation>();
         foreach (var one in wanted)
             left.TryAdd(KeyOf(one.RuleId, one.OrganizationId, one.IsOnce ? "" : one.Period), one);
-        var settledForms = new HashSet<(Guid?, Guid, string)>();
+        var takenForms = new HashSet<(Guid?, Guid, string)>();
         var changed = new List<StoredObligation>();
         var removed = new List<StoredObligation>();
         var unchanged = 0;
         // Settled ones first: of several that would do for a single report, the settled one is it.
         foreach (var row in stored.OrderByDescending(row => row.IsSettled).ThenBy(row => row.Id))
         {
-            if (Take(row) is { } match)
-            {
-                var after = After(row, match);
-                if (after == row)
-                    unchanged++;
-                else
-                    changed.Add(after);
-            }
-            else if (row.IsSettled)
-            {
-                unchanged++;
-                if (row.FormPlanId is not null)
-                    settledForms.Add((row.FormPlanId, row.OrganizationId, row.Period));
-            }
-            else
-            {
+            var after = Take(row) is { } match && (row.IsSettled || !IsTaken(match)) ? After(row, match) : row.IsSettled ? row : null;
+            if (after is null)
                 removed.Add(row);
-            }
+            else if (after == row)
+                unchanged++;
+            else
+                changed.Add(after);
+            if (after?.FormPlanId is { } planId)
+                takenForms.Add((planId, after.OrganizationId, after.Period));
         }
 
+        return new ObligationPlan([.. left.Values.Where(one => !IsTaken(one))], changed, removed, unchanged);
+
         // A form that was sent under another rule needs no second duty.
-        return new ObligationPlan(
-            [.. left.Values.Where(one => !settledForms.Contains((one.FormPlanId, one.OrganizationId, one.Period)))], changed, removed, unchanged);
+        bool IsTaken(WantedObligation one) => takenForms.Contains((one.FormPlanId, one.OrganizationId, one.Period));
 
         WantedObligation? Take(StoredObligation row) =>
             left.Remove(KeyOf(row.RuleId, row.OrganizationId, row.Period), out var match)
@@ -146,10 +138,12 @@ public static class ObligationRules
 
     private static StoredObligation After(StoredObligation row, WantedObligation wanted)
     {
-        var after = wanted.FormPlanId is null ? row with { FormPlanId = null } : row with
-        {
-            FormPlanId = wanted.FormPlanId, MetAt = wanted.SentAt, MetBy = wanted.SentBy,
-        };
+        // What was settled by a word before its rule became one of forms, or the other way round, stays settled so.
+        if (row.IsSettled && row.FormPlanId != wanted.FormPlanId)
+            return row;
+        var after = wanted.FormPlanId is null
+            ? row with { FormPlanId = null }
+            : row with { FormPlanId = wanted.FormPlanId, MetAt = wanted.SentAt, MetBy = wanted.SentBy };
         return after.IsSettled ? after : after with
         {
             Period = wanted.Period,

@@ -21,9 +21,12 @@ public sealed record OperationExample(string OperationId, object? Body = null, o
                 EvidenceExamples.All,
                 ReviewExamples.All,
                 SnapshotExamples.All,
+                TimelinessExamples.All,
                 HamletExamples.All,
                 BoardExamples.All,
                 NoticeExamples.All,
+                ObligationExamples.All,
+                JobExamples.All,
                 RuleExamples.All,
             }
             .SelectMany(feature => feature)

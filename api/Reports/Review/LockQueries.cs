@@ -44,7 +44,7 @@ public static class LockQueries
         where form_plan_id is null
           and locks_on <= @today
           and locked_at is null
-          and (met_at is not null or waived_at is not null)
+          and met_at is not null
         """;
 
     public static async Task<IReadOnlyList<VerifiedPeriod>> VerifiedAsync(DbConnection connection) =>

@@ -24,6 +24,8 @@ public sealed partial class SqlTests
         ["WardKpi.Api.Deadlines.Obligations.ObligationQueries.CountObligations"] = "a count",
         ["WardKpi.Api.Deadlines.Obligations.ObligationQueries.SelectObligation"] = "the part that the two below share",
         ["WardKpi.Api.Deadlines.Obligations.ObligationQueries.SelectObligationById"] = "by primary key",
+        ["WardKpi.Api.Deadlines.Reminders.ReminderQueries.SelectDuties"] = "the part that the four below share",
+        ["WardKpi.Api.Deadlines.Reminders.ReminderQueries.SelectDutyById"] = "by primary key",
         ["WardKpi.Api.Hosting.Health.SelectChangeSeq"] = "the counter has one row",
         ["WardKpi.Api.Notices.NoticeQueries.CountUnread"] = "a count",
         ["WardKpi.Api.Organizations.OrganizationQueries.SelectOrganization"] = "by primary key",

@@ -1154,6 +1154,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change the number that a bridge (Zalo) finds one by */
+        put: operations["ChangePhone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans/{id}/snapshots": {
         parameters: {
             query?: never;
@@ -2129,6 +2146,10 @@ export interface components {
             password: string;
             /** @description Where notices go besides the dashboard. */
             email?: string;
+            /** @description A Vietnamese number, however it is written: `0912 345 678`, `+84912345678`. */
+            phone?: string;
+            /** @description Heads the unit; only of an officer of a unit, of which several may. */
+            isHead: boolean;
         };
         NewReportingRule: {
             title: string;
@@ -2441,6 +2462,10 @@ export interface components {
             isActive: boolean;
             /** @description Where notices go besides the dashboard. */
             email?: string;
+            /** @description `+84…` */
+            phone?: string;
+            /** @description Heads a unit, and is told when its officers did not act. */
+            isHead: boolean;
             /**
              * Format: date-time
              * @description Too many wrong passwords; absent when open.
@@ -2471,6 +2496,10 @@ export interface components {
             isActive: boolean;
             /** @description Null keeps the address, as a client that knows of none means it; an empty text takes it away. */
             email?: string;
+            /** @description Null keeps the number; an empty text takes it away. */
+            phone?: string;
+            /** @description Null leaves it as it is, as far as the place lets it. */
+            isHead?: boolean;
             /** @description Set to give the person a new password. */
             newPassword?: string;
             /**
@@ -2497,12 +2526,18 @@ export interface components {
             commune?: components["schemas"]["OrganizationView"];
             /** @description Where notices go besides the dashboard, where a mail server is configured. */
             email?: string;
+            /** @description By which a bridge (Zalo) finds the person, where one is configured: `+84…` */
+            phone?: string;
         };
         /**
          * @description How a year target is spread over the quarters.
          * @enum {string}
          */
         Phasing: "linear" | "flat" | "year_end";
+        PhoneChange: {
+            /** @description A Vietnamese number, however it is written; null takes a former one away. */
+            phone?: string;
+        };
         PillarProgress: {
             pillarId: string;
             nameVi: string;
@@ -3198,6 +3233,11 @@ export interface components {
             opensOn: string;
             /**
              * Format: date
+             * @description First day that the figures cover; absent of a single report.
+             */
+            dataFrom?: string;
+            /**
+             * Format: date
              * @description Last day that the figures cover (chốt số liệu).
              */
             cutOff: string;
@@ -3254,16 +3294,16 @@ export interface components {
             cutOff: components["schemas"]["CutOffWindow"];
             /** @description How the day is found by which a report is due. */
             deadline: components["schemas"]["DeadlineKind"];
-            /** @description Of WardKpi.Api.Deadlines.DeadlineKind.LastWeek. */
+            /** @description Of `last_week`. */
             lastWeek?: components["schemas"]["LastWeekReading"];
             /**
              * Format: int32
-             * @description Of WardKpi.Api.Deadlines.DeadlineKind.DayOfMonth and WardKpi.Api.Deadlines.DeadlineKind.FixedDate; past a month's end its last day.
+             * @description Of `day_of_month` and `fixed_date`; past a month's end its last day.
              */
             dueDay?: number;
             /**
              * Format: int32
-             * @description Of WardKpi.Api.Deadlines.DeadlineKind.FixedDate: 1 to 12.
+             * @description Of `fixed_date`: 1 to 12.
              */
             dueMonth?: number;
             /**
@@ -3271,13 +3311,13 @@ export interface components {
              * @description Of a single report.
              */
             dueYear?: number;
-            /** @description Of WardKpi.Api.Deadlines.DeadlineKind.DayOfMonth: of the month after the period's last one. */
+            /** @description Of `day_of_month`: of the month after the period's last one. */
             isNextMonth: boolean;
             /** @description "Trước ngày 20/11": the day before is the last one. */
             isBefore: boolean;
             /**
              * Format: int32
-             * @description Of WardKpi.Api.Deadlines.DeadlineKind.WorkingDaysAfter: from 1.
+             * @description Of `working_days_after`: from 1.
              */
             workingDays?: number;
             /**
@@ -3626,6 +3666,7 @@ export interface operations {
                      *         "next": {
                      *           "period": "202610",
                      *           "opensOn": "2026-10-20",
+                     *           "dataFrom": "2026-10-01",
                      *           "cutOff": "2026-10-30",
                      *           "dueAt": "2026-10-30T10:00:00Z",
                      *           "locksOn": "2026-11-06",
@@ -3757,6 +3798,7 @@ export interface operations {
                      *       "next": {
                      *         "period": "202610",
                      *         "opensOn": "2026-10-20",
+                     *         "dataFrom": "2026-10-01",
                      *         "cutOff": "2026-10-30",
                      *         "dueAt": "2026-10-30T10:00:00Z",
                      *         "locksOn": "2026-11-06",
@@ -3874,6 +3916,7 @@ export interface operations {
                      *       "next": {
                      *         "period": "202610",
                      *         "opensOn": "2026-10-20",
+                     *         "dataFrom": "2026-10-01",
                      *         "cutOff": "2026-10-30",
                      *         "dueAt": "2026-10-30T10:00:00Z",
                      *         "locksOn": "2026-11-06",
@@ -3992,6 +4035,7 @@ export interface operations {
                      *       "next": {
                      *         "period": "202610",
                      *         "opensOn": "2026-10-20",
+                     *         "dataFrom": "2026-10-01",
                      *         "cutOff": "2026-10-30",
                      *         "dueAt": "2026-10-30T10:00:00Z",
                      *         "locksOn": "2026-11-06",
@@ -4107,6 +4151,7 @@ export interface operations {
                      *         {
                      *           "period": "202610",
                      *           "opensOn": "2026-10-20",
+                     *           "dataFrom": "2026-10-01",
                      *           "cutOff": "2026-10-30",
                      *           "dueAt": "2026-10-30T16:59:59.999Z",
                      *           "locksOn": "2026-11-06",
@@ -4122,6 +4167,7 @@ export interface operations {
                      *         {
                      *           "period": "202610",
                      *           "opensOn": "2026-10-20",
+                     *           "dataFrom": "2026-10-01",
                      *           "cutOff": "2026-10-30",
                      *           "dueAt": "2026-10-30T10:00:00Z",
                      *           "locksOn": "2026-11-06",
@@ -4618,6 +4664,81 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20237-1b11-7e02-b7c4-42f0a95d6c38",
+                     *         "rule": {
+                     *           "id": "01a20237-1b02-7a90-8f11-d5c7a2b94e63",
+                     *           "title": "Báo cáo năm gửi Sở Khoa học và Công nghệ",
+                     *           "frequency": "year",
+                     *           "receiver": "Sở Khoa học và Công nghệ"
+                     *         },
+                     *         "organization": {
+                     *           "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "name": "Phòng Văn hóa - Xã hội"
+                     *         },
+                     *         "commune": {
+                     *           "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *           "name": "Xã Kỳ Hoa"
+                     *         },
+                     *         "period": "2026",
+                     *         "dates": {
+                     *           "opensOn": "2026-10-20",
+                     *           "cutOff": "2026-11-14",
+                     *           "dueAt": "2026-11-19T10:00:00Z",
+                     *           "locksOn": "2026-12-03"
+                     *         },
+                     *         "workingDaysLeft": -1,
+                     *         "state": "overdue",
+                     *         "isForm": false,
+                     *         "actions": {
+                     *           "canMeet": true,
+                     *           "canUndoMet": false,
+                     *           "canWaive": true,
+                     *           "canEndWaiver": false
+                     *         },
+                     *         "version": 3
+                     *       },
+                     *       {
+                     *         "id": "01a20237-1b10-7a41-8d52-0c6d3f1e9a77",
+                     *         "rule": {
+                     *           "id": "01a20237-1b01-7d35-9b0e-6f4ac2d81e10",
+                     *           "title": "Báo cáo kết quả thực hiện kế hoạch hằng quý",
+                     *           "frequency": "quarter",
+                     *           "receiver": "Phòng Văn hóa - Xã hội",
+                     *           "method": "Biểu nhập trên Ward KPI"
+                     *         },
+                     *         "organization": {
+                     *           "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "name": "Phòng Văn hóa - Xã hội"
+                     *         },
+                     *         "commune": {
+                     *           "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *           "name": "Xã Kỳ Hoa"
+                     *         },
+                     *         "period": "2026Q4",
+                     *         "dates": {
+                     *           "opensOn": "2026-12-01",
+                     *           "cutOff": "2026-12-31",
+                     *           "dueAt": "2026-12-31T10:00:00Z",
+                     *           "locksOn": "2027-01-15"
+                     *         },
+                     *         "workingDaysLeft": 29,
+                     *         "state": "upcoming",
+                     *         "isForm": true,
+                     *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "reportState": "empty",
+                     *         "actions": {
+                     *           "canMeet": false,
+                     *           "canUndoMet": false,
+                     *           "canWaive": false,
+                     *           "canEndWaiver": false
+                     *         },
+                     *         "version": 1
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["ObligationView"][];
                 };
             };
@@ -4670,6 +4791,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 3,
+                 *       "sentAt": "2026-11-20T03:15:00Z",
+                 *       "documentNumber": "41/BC-UBND",
+                 *       "documentDate": "2026-11-20",
+                 *       "note": "Gửi qua trục liên thông văn bản."
+                 *     }
+                 */
                 "application/json": components["schemas"]["MeetObligation"];
             };
         };
@@ -4680,6 +4810,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1b11-7e02-b7c4-42f0a95d6c38",
+                     *       "rule": {
+                     *         "id": "01a20237-1b02-7a90-8f11-d5c7a2b94e63",
+                     *         "title": "Báo cáo năm gửi Sở Khoa học và Công nghệ",
+                     *         "frequency": "year",
+                     *         "receiver": "Sở Khoa học và Công nghệ"
+                     *       },
+                     *       "organization": {
+                     *         "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "name": "Phòng Văn hóa - Xã hội"
+                     *       },
+                     *       "commune": {
+                     *         "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "name": "Xã Kỳ Hoa"
+                     *       },
+                     *       "period": "2026",
+                     *       "dates": {
+                     *         "opensOn": "2026-10-20",
+                     *         "cutOff": "2026-11-14",
+                     *         "dueAt": "2026-11-19T10:00:00Z",
+                     *         "locksOn": "2026-12-03"
+                     *       },
+                     *       "workingDaysLeft": -1,
+                     *       "state": "met_late",
+                     *       "isForm": false,
+                     *       "met": {
+                     *         "at": "2026-11-20T03:15:00Z",
+                     *         "by": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "documentNumber": "41/BC-UBND",
+                     *         "documentDate": "2026-11-20",
+                     *         "note": "Gửi qua trục liên thông văn bản."
+                     *       },
+                     *       "actions": {
+                     *         "canMeet": false,
+                     *         "canUndoMet": true,
+                     *         "canWaive": false,
+                     *         "canEndWaiver": false
+                     *       },
+                     *       "version": 4
+                     *     }
+                     */
                     "application/json": components["schemas"]["ObligationView"];
                 };
             };
@@ -4766,6 +4939,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1b11-7e02-b7c4-42f0a95d6c38",
+                     *       "rule": {
+                     *         "id": "01a20237-1b02-7a90-8f11-d5c7a2b94e63",
+                     *         "title": "Báo cáo năm gửi Sở Khoa học và Công nghệ",
+                     *         "frequency": "year",
+                     *         "receiver": "Sở Khoa học và Công nghệ"
+                     *       },
+                     *       "organization": {
+                     *         "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "name": "Phòng Văn hóa - Xã hội"
+                     *       },
+                     *       "commune": {
+                     *         "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "name": "Xã Kỳ Hoa"
+                     *       },
+                     *       "period": "2026",
+                     *       "dates": {
+                     *         "opensOn": "2026-10-20",
+                     *         "cutOff": "2026-11-14",
+                     *         "dueAt": "2026-11-19T10:00:00Z",
+                     *         "locksOn": "2026-12-03"
+                     *       },
+                     *       "workingDaysLeft": -1,
+                     *       "state": "overdue",
+                     *       "isForm": false,
+                     *       "actions": {
+                     *         "canMeet": true,
+                     *         "canUndoMet": false,
+                     *         "canWaive": true,
+                     *         "canEndWaiver": false
+                     *       },
+                     *       "version": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["ObligationView"];
                 };
             };
@@ -4834,6 +5043,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 3,
+                 *       "reason": "Sở lấy số liệu trực tiếp từ hệ thống, không yêu cầu gửi văn bản."
+                 *     }
+                 */
                 "application/json": components["schemas"]["WaiveObligation"];
             };
         };
@@ -4844,6 +5059,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1b11-7e02-b7c4-42f0a95d6c38",
+                     *       "rule": {
+                     *         "id": "01a20237-1b02-7a90-8f11-d5c7a2b94e63",
+                     *         "title": "Báo cáo năm gửi Sở Khoa học và Công nghệ",
+                     *         "frequency": "year",
+                     *         "receiver": "Sở Khoa học và Công nghệ"
+                     *       },
+                     *       "organization": {
+                     *         "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "name": "Phòng Văn hóa - Xã hội"
+                     *       },
+                     *       "commune": {
+                     *         "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "name": "Xã Kỳ Hoa"
+                     *       },
+                     *       "period": "2026",
+                     *       "dates": {
+                     *         "opensOn": "2026-10-20",
+                     *         "cutOff": "2026-11-14",
+                     *         "dueAt": "2026-11-19T10:00:00Z",
+                     *         "locksOn": "2026-12-03"
+                     *       },
+                     *       "workingDaysLeft": -1,
+                     *       "state": "waived",
+                     *       "isForm": false,
+                     *       "waived": {
+                     *         "at": "2026-11-18T02:00:00Z",
+                     *         "by": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *         "reason": "Sở lấy số liệu trực tiếp từ hệ thống, không yêu cầu gửi văn bản."
+                     *       },
+                     *       "actions": {
+                     *         "canMeet": false,
+                     *         "canUndoMet": false,
+                     *         "canWaive": false,
+                     *         "canEndWaiver": true
+                     *       },
+                     *       "version": 4
+                     *     }
+                     */
                     "application/json": components["schemas"]["ObligationView"];
                 };
             };
@@ -4930,6 +5186,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1b11-7e02-b7c4-42f0a95d6c38",
+                     *       "rule": {
+                     *         "id": "01a20237-1b02-7a90-8f11-d5c7a2b94e63",
+                     *         "title": "Báo cáo năm gửi Sở Khoa học và Công nghệ",
+                     *         "frequency": "year",
+                     *         "receiver": "Sở Khoa học và Công nghệ"
+                     *       },
+                     *       "organization": {
+                     *         "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "name": "Phòng Văn hóa - Xã hội"
+                     *       },
+                     *       "commune": {
+                     *         "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "name": "Xã Kỳ Hoa"
+                     *       },
+                     *       "period": "2026",
+                     *       "dates": {
+                     *         "opensOn": "2026-10-20",
+                     *         "cutOff": "2026-11-14",
+                     *         "dueAt": "2026-11-19T10:00:00Z",
+                     *         "locksOn": "2026-12-03"
+                     *       },
+                     *       "workingDaysLeft": -1,
+                     *       "state": "overdue",
+                     *       "isForm": false,
+                     *       "actions": {
+                     *         "canMeet": true,
+                     *         "canUndoMet": false,
+                     *         "canWaive": true,
+                     *         "canEndWaiver": false
+                     *       },
+                     *       "version": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["ObligationView"];
                 };
             };
@@ -4996,6 +5288,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ruleId": "01a20237-1b03-7cc4-a5b8-3b6e17d09f24",
+                 *       "organizationIds": [
+                 *         "01a20237-1801-76a0-bbac-3fc8069d61a0"
+                 *       ],
+                 *       "dueOn": "2026-11-28",
+                 *       "request": "Báo cáo nhanh số liệu hồ sơ trực tuyến phục vụ họp Ban Chỉ đạo."
+                 *     }
+                 */
                 "application/json": components["schemas"]["RequestReports"];
             };
         };
@@ -5006,6 +5308,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dueOn": "2026-11-27",
+                     *       "isMoved": true,
+                     *       "deadlines": [
+                     *         {
+                     *           "id": "01a20237-1b12-7b6f-94d1-8e2c5f03b7a9",
+                     *           "rule": {
+                     *             "id": "01a20237-1b03-7cc4-a5b8-3b6e17d09f24",
+                     *             "title": "Báo cáo đột xuất theo yêu cầu",
+                     *             "frequency": "on_request"
+                     *           },
+                     *           "organization": {
+                     *             "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *             "name": "Phòng Văn hóa - Xã hội"
+                     *           },
+                     *           "commune": {
+                     *             "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *             "name": "Xã Kỳ Hoa"
+                     *           },
+                     *           "period": "20261128",
+                     *           "dates": {
+                     *             "opensOn": "2026-11-17",
+                     *             "cutOff": "2026-11-27",
+                     *             "dueAt": "2026-11-27T10:00:00Z",
+                     *             "locksOn": "2026-12-11"
+                     *           },
+                     *           "workingDaysLeft": 5,
+                     *           "state": "open",
+                     *           "isForm": false,
+                     *           "request": {
+                     *             "text": "Báo cáo nhanh số liệu hồ sơ trực tuyến phục vụ họp Ban Chỉ đạo.",
+                     *             "by": "Cơ quan thường trực, Xã Kỳ Hoa"
+                     *           },
+                     *           "actions": {
+                     *             "canMeet": true,
+                     *             "canUndoMet": false,
+                     *             "canWaive": true,
+                     *             "canEndWaiver": false
+                     *           },
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RequestOutcome"];
                 };
             };
@@ -5094,6 +5441,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example BEGIN:VCALENDAR
+                     *     VERSION:2.0
+                     *     …
+                     *     END:VCALENDAR
+                     */
                     "text/calendar": string;
                 };
             };
@@ -5139,6 +5492,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "isOn": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["FeedState"];
                 };
             };
@@ -5168,6 +5526,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "url": "https://kpi.example.vn/api/v1/deadlines/calendar.ics?organization=own&token=hc0a3bOE3pDAvTIUAnW6-jd8Xfv2zQ1yJk5LrM9sNtE"
+                     *     }
+                     */
                     "application/json": components["schemas"]["FeedAddress"];
                 };
             };
@@ -5253,6 +5616,200 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "year": 2026,
+                     *       "asOf": "2026-11-22T02:00:00Z",
+                     *       "total": {
+                     *         "expected": 3,
+                     *         "onTime": 1,
+                     *         "late": 1,
+                     *         "missing": 1,
+                     *         "onTimePercent": 33.4,
+                     *         "latePercent": 33.3,
+                     *         "missingPercent": 33.3,
+                     *         "reportingRate": 66.7,
+                     *         "onTimeRate": 33.3,
+                     *         "notDue": 1,
+                     *         "sentEarly": 0,
+                     *         "waived": 0,
+                     *         "cellCount": 24,
+                     *         "filledCount": 24,
+                     *         "valueCompleteness": 100
+                     *       },
+                     *       "quarters": [
+                     *         {
+                     *           "period": "2026Q1",
+                     *           "figures": {
+                     *             "expected": 0,
+                     *             "onTime": 0,
+                     *             "late": 0,
+                     *             "missing": 0,
+                     *             "onTimePercent": 0,
+                     *             "latePercent": 0,
+                     *             "missingPercent": 0,
+                     *             "notDue": 0,
+                     *             "sentEarly": 0,
+                     *             "waived": 0,
+                     *             "cellCount": 0,
+                     *             "filledCount": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "period": "2026Q2",
+                     *           "figures": {
+                     *             "expected": 0,
+                     *             "onTime": 0,
+                     *             "late": 0,
+                     *             "missing": 0,
+                     *             "onTimePercent": 0,
+                     *             "latePercent": 0,
+                     *             "missingPercent": 0,
+                     *             "notDue": 0,
+                     *             "sentEarly": 0,
+                     *             "waived": 0,
+                     *             "cellCount": 0,
+                     *             "filledCount": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "period": "2026Q3",
+                     *           "figures": {
+                     *             "expected": 3,
+                     *             "onTime": 1,
+                     *             "late": 1,
+                     *             "missing": 1,
+                     *             "onTimePercent": 33.4,
+                     *             "latePercent": 33.3,
+                     *             "missingPercent": 33.3,
+                     *             "reportingRate": 66.7,
+                     *             "onTimeRate": 33.3,
+                     *             "notDue": 0,
+                     *             "sentEarly": 0,
+                     *             "waived": 0,
+                     *             "cellCount": 24,
+                     *             "filledCount": 24,
+                     *             "valueCompleteness": 100
+                     *           }
+                     *         },
+                     *         {
+                     *           "period": "2026Q4",
+                     *           "figures": {
+                     *             "expected": 0,
+                     *             "onTime": 0,
+                     *             "late": 0,
+                     *             "missing": 0,
+                     *             "onTimePercent": 0,
+                     *             "latePercent": 0,
+                     *             "missingPercent": 0,
+                     *             "notDue": 1,
+                     *             "sentEarly": 0,
+                     *             "waived": 0,
+                     *             "cellCount": 0,
+                     *             "filledCount": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "lines": [
+                     *         {
+                     *           "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "name": "Phòng Văn hóa - Xã hội",
+                     *           "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *           "communeName": "Xã Kỳ Hoa",
+                     *           "total": {
+                     *             "expected": 3,
+                     *             "onTime": 1,
+                     *             "late": 1,
+                     *             "missing": 1,
+                     *             "onTimePercent": 33.4,
+                     *             "latePercent": 33.3,
+                     *             "missingPercent": 33.3,
+                     *             "reportingRate": 66.7,
+                     *             "onTimeRate": 33.3,
+                     *             "notDue": 1,
+                     *             "sentEarly": 0,
+                     *             "waived": 0,
+                     *             "cellCount": 24,
+                     *             "filledCount": 24,
+                     *             "valueCompleteness": 100
+                     *           },
+                     *           "quarters": [
+                     *             {
+                     *               "period": "2026Q1",
+                     *               "figures": {
+                     *                 "expected": 0,
+                     *                 "onTime": 0,
+                     *                 "late": 0,
+                     *                 "missing": 0,
+                     *                 "onTimePercent": 0,
+                     *                 "latePercent": 0,
+                     *                 "missingPercent": 0,
+                     *                 "notDue": 0,
+                     *                 "sentEarly": 0,
+                     *                 "waived": 0,
+                     *                 "cellCount": 0,
+                     *                 "filledCount": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "period": "2026Q2",
+                     *               "figures": {
+                     *                 "expected": 0,
+                     *                 "onTime": 0,
+                     *                 "late": 0,
+                     *                 "missing": 0,
+                     *                 "onTimePercent": 0,
+                     *                 "latePercent": 0,
+                     *                 "missingPercent": 0,
+                     *                 "notDue": 0,
+                     *                 "sentEarly": 0,
+                     *                 "waived": 0,
+                     *                 "cellCount": 0,
+                     *                 "filledCount": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "period": "2026Q3",
+                     *               "figures": {
+                     *                 "expected": 3,
+                     *                 "onTime": 1,
+                     *                 "late": 1,
+                     *                 "missing": 1,
+                     *                 "onTimePercent": 33.4,
+                     *                 "latePercent": 33.3,
+                     *                 "missingPercent": 33.3,
+                     *                 "reportingRate": 66.7,
+                     *                 "onTimeRate": 33.3,
+                     *                 "notDue": 0,
+                     *                 "sentEarly": 0,
+                     *                 "waived": 0,
+                     *                 "cellCount": 24,
+                     *                 "filledCount": 24,
+                     *                 "valueCompleteness": 100
+                     *               }
+                     *             },
+                     *             {
+                     *               "period": "2026Q4",
+                     *               "figures": {
+                     *                 "expected": 0,
+                     *                 "onTime": 0,
+                     *                 "late": 0,
+                     *                 "missing": 0,
+                     *                 "onTimePercent": 0,
+                     *                 "latePercent": 0,
+                     *                 "missingPercent": 0,
+                     *                 "notDue": 1,
+                     *                 "sentEarly": 0,
+                     *                 "waived": 0,
+                     *                 "cellCount": 0,
+                     *                 "filledCount": 0
+                     *               }
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TimelinessView"];
                 };
             };
@@ -5438,6 +5995,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "kind": "back_up",
+                     *         "firstMinute": 90,
+                     *         "everyMinutes": 1440,
+                     *         "nextAt": "2026-09-29T18:30:00Z",
+                     *         "isRunning": false,
+                     *         "isLate": false,
+                     *         "lastRun": {
+                     *           "id": "01a20237-3c02-7f10-a1c5-8f0e6a2b9d31",
+                     *           "slot": "2026-09-28T18:30:00Z",
+                     *           "attempt": 1,
+                     *           "cause": "schedule",
+                     *           "state": "succeeded",
+                     *           "node": "kpi-1:4120",
+                     *           "startedAt": "2026-09-28T18:30:12Z",
+                     *           "finishedAt": "2026-09-28T18:30:15Z",
+                     *           "counts": {
+                     *             "kilobytes": 41208,
+                     *             "removed": 1
+                     *           }
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["JobView"][];
                 };
             };
@@ -5478,6 +6061,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20237-3c02-7f10-a1c5-8f0e6a2b9d31",
+                     *         "slot": "2026-09-28T18:30:00Z",
+                     *         "attempt": 1,
+                     *         "cause": "schedule",
+                     *         "state": "succeeded",
+                     *         "node": "kpi-1:4120",
+                     *         "startedAt": "2026-09-28T18:30:12Z",
+                     *         "finishedAt": "2026-09-28T18:30:15Z",
+                     *         "counts": {
+                     *           "kilobytes": 41208,
+                     *           "removed": 1
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["JobRunView"][];
                 };
             };
@@ -5527,6 +6128,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-3c02-7f10-a1c5-8f0e6a2b9d31",
+                     *       "slot": "2026-09-29T02:05:00Z",
+                     *       "attempt": 1,
+                     *       "cause": "person",
+                     *       "state": "running",
+                     *       "node": "kpi-1:4120",
+                     *       "startedAt": "2026-09-29T02:05:00Z",
+                     *       "startedBy": "Quản trị hệ thống"
+                     *     }
+                     */
                     "application/json": components["schemas"]["JobRunView"];
                 };
             };
@@ -6215,6 +6828,8 @@ export interface operations {
                      *         "organizationName": "Phòng Văn hóa - Xã hội",
                      *         "isActive": true,
                      *         "email": "vhxh@kyhoa.hatinh.gov.vn",
+                     *         "phone": "+84912345678",
+                     *         "isHead": true,
                      *         "lastSeenAt": "2026-09-28T06:20:00Z",
                      *         "version": 1
                      *       }
@@ -6259,7 +6874,9 @@ export interface operations {
                  *       "role": "officer",
                  *       "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
                  *       "password": "bốn từ dễ nhớ",
-                 *       "email": "vhxh@kyhoa.hatinh.gov.vn"
+                 *       "email": "vhxh@kyhoa.hatinh.gov.vn",
+                 *       "phone": "0912 345 678",
+                 *       "isHead": true
                  *     }
                  */
                 "application/json": components["schemas"]["NewPerson"];
@@ -6282,6 +6899,8 @@ export interface operations {
                      *       "organizationName": "Phòng Văn hóa - Xã hội",
                      *       "isActive": true,
                      *       "email": "vhxh@kyhoa.hatinh.gov.vn",
+                     *       "phone": "+84912345678",
+                     *       "isHead": true,
                      *       "version": 1
                      *     }
                      */
@@ -6385,6 +7004,8 @@ export interface operations {
                      *       "organizationName": "Phòng Văn hóa - Xã hội",
                      *       "isActive": false,
                      *       "email": "vhxh@kyhoa.hatinh.gov.vn",
+                     *       "phone": "+84912345678",
+                     *       "isHead": true,
                      *       "version": 2
                      *     }
                      */
@@ -11472,6 +12093,60 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["EmailChange"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ChangePhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "phone": "0912 345 678"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PhoneChange"];
             };
         };
         responses: {

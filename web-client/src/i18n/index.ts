@@ -5,11 +5,13 @@ import viAccounts from './vi/accounts.json';
 import viAssignments from './vi/assignments.json';
 import viCommon from './vi/common.json';
 import viHamlets from './vi/hamlets.json';
+import viJobs from './vi/jobs.json';
 import viNotices from './vi/notices.json';
 import viPeople from './vi/people.json';
 import viPlans from './vi/plans.json';
 import viProgress from './vi/progress.json';
 import viReports from './vi/reports.json';
+import viTimeliness from './vi/timeliness.json';
 
 // Vietnamese comes with the first script; English is fetched by who asks for it.
 const vi = {
@@ -17,11 +19,13 @@ const vi = {
   accounts: viAccounts,
   assignments: viAssignments,
   hamlets: viHamlets,
+  jobs: viJobs,
   notices: viNotices,
   progress: viProgress,
   people: viPeople,
   plans: viPlans,
   reports: viReports,
+  timeliness: viTimeliness,
 };
 const english = import.meta.glob<{ default: object }>('./en/*.json');
 const key = 'ward-kpi.language';
