@@ -4,6 +4,117 @@
  */
 
 export interface paths {
+    "/api/v1/reporting-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reporting rules of a commune, those that are off or have ended too */
+        get: operations["ListReportingRules"];
+        put?: never;
+        /**
+         * Add a reporting rule
+         * @description The duties that follow from it are computed at once.
+         */
+        post: operations["AddReportingRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reporting-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A reporting rule */
+        get: operations["GetReportingRule"];
+        /**
+         * Change, switch off or end a reporting rule
+         * @description What is not yet met moves to the new dates at once; what is met keeps its own. A rule is never deleted. States the version that the caller saw: 409 `stale_version` with the stored rule in `rule` where another person wrote first.
+         */
+        put: operations["ChangeReportingRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reporting-rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The coming dates of a rule before it is saved, and what moves them
+         * @description Nothing is kept.
+         */
+        post: operations["PreviewReportingRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Days off and make-up days of a year, those that are switched off too */
+        get: operations["ListCalendarDays"];
+        /**
+         * Change a day, or switch it on or off
+         * @description Dates of reports that are not met yet move at once, in every commune. States the version that the caller saw: 409 `stale_version` with the stored day in `day` where another person wrote first.
+         */
+        put: operations["ChangeCalendarDay"];
+        /**
+         * Add a day off or a make-up day
+         * @description Dates of reports that are not met yet move at once, in every commune.
+         */
+        post: operations["AddCalendarDay"];
+        /**
+         * Delete a day that was added by hand
+         * @description A day that came with the program is switched off instead: 409 `shipped_day`.
+         */
+        delete: operations["DeleteCalendarDay"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-days/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Which reports would get other dates if days were changed
+         * @description Nothing is kept.
+         */
+        post: operations["PreviewCalendarDays"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deadlines": {
         parameters: {
             query?: never;
@@ -1260,6 +1371,59 @@ export interface components {
             taskCount: number;
             rows: components["schemas"]["BudgetRowView"][];
         };
+        /** @description A day as people write it. */
+        CalendarDayDraft: {
+            /** Format: date */
+            day: string;
+            kind: components["schemas"]["CalendarDayKind"];
+            name: string;
+            /** @description Where a day is known from. */
+            certainty: components["schemas"]["DayCertainty"];
+            isActive: boolean;
+            note?: string;
+            /**
+             * Format: int32
+             * @description The version that the caller saw; 0 of a new day.
+             */
+            version: number;
+        };
+        /** @enum {string} */
+        CalendarDayKind: "off" | "makeup";
+        /** @description A day off, or a Saturday or Sunday that is worked instead. */
+        CalendarDayView: {
+            /** Format: date */
+            day: string;
+            kind: components["schemas"]["CalendarDayKind"];
+            name: string;
+            /** @description Where a day is known from. */
+            certainty: components["schemas"]["DayCertainty"];
+            /** @description A day that is switched off changes nothing. */
+            isActive: boolean;
+            note?: string;
+            /** @description Came with the program: may be changed and switched off, not deleted. */
+            isShipped: boolean;
+            /** Format: date-time */
+            updatedAt?: string;
+            updatedBy?: string;
+            /** Format: int32 */
+            version: number;
+        };
+        CalendarPreview: {
+            /** @description Reports with another date than before, by their due moment; at most two hundred. */
+            moves: components["schemas"]["MovedReport"][];
+            /**
+             * Format: int32
+             * @description How many there are, also those that the list leaves out.
+             */
+            total: number;
+        };
+        /** @description Changes to be looked at before they are saved. */
+        CalendarPreviewRequest: {
+            /** @description Days as they would be, added or changed; their versions are not looked at. */
+            changed: components["schemas"]["CalendarDayDraft"][];
+            /** @description Days that would be deleted. */
+            removed: string[];
+        };
         CardProgress: {
             code: string;
             nameVi: string;
@@ -1281,6 +1445,28 @@ export interface components {
             part: components["schemas"]["AssignmentPart"];
             person: components["schemas"]["PersonRef"];
         };
+        /**
+         * @description The last day that the figures of a period cover.
+         * @enum {string}
+         */
+        CutOffWindow: "period_end" | "fourteenth";
+        /**
+         * @description Where a day is known from.
+         * @enum {string}
+         */
+        DayCertainty: "official" | "memory" | "estimate";
+        /** @description A day that is not worked. */
+        DayOff: {
+            /** Format: date */
+            day: string;
+            /** @description Of a holiday; absent of a weekend. */
+            name?: string;
+        };
+        /**
+         * @description How the day is found by which a report is due.
+         * @enum {string}
+         */
+        DeadlineKind: "last_week" | "day_of_month" | "fixed_date" | "working_days_after" | "on_request";
         DemoSignIn: {
             userName: string;
             password: string;
@@ -1861,6 +2047,11 @@ export interface components {
             isLate: boolean;
             lastRun?: components["schemas"]["JobRunView"];
         };
+        /**
+         * @description What "the last week" of a month is.
+         * @enum {string}
+         */
+        LastWeekReading: "last_seven_days" | "last_full_week" | "week_of_last_day";
         /** @description What was locked, and what stays open because it is not verified. */
         LockOutcome: {
             locked: components["schemas"]["ReportSummary"][];
@@ -1886,6 +2077,35 @@ export interface components {
             documentDate?: string;
             note?: string;
         };
+        /** @description A report that is neither met nor waived, and whose dates would move. */
+        MovedReport: {
+            /** Format: uuid */
+            ruleId: string;
+            title: string;
+            /** Format: uuid */
+            communeId: string;
+            communeName: string;
+            period: string;
+            /**
+             * Format: int32
+             * @description How many units owe it.
+             */
+            unitCount: number;
+            /** Format: date-time */
+            dueAt: string;
+            /**
+             * Format: date-time
+             * @description Absent where the due moment stays.
+             */
+            newDueAt?: string;
+            /** Format: date */
+            locksOn: string;
+            /**
+             * Format: date
+             * @description Absent where the day stays.
+             */
+            newLocksOn?: string;
+        };
         /** @description A word on one row of a report. */
         NewComment: {
             text: string;
@@ -1910,11 +2130,44 @@ export interface components {
             /** @description Where notices go besides the dashboard. */
             email?: string;
         };
+        NewReportingRule: {
+            title: string;
+            content?: string;
+            /** @description The reporter as the document words it. */
+            reporter?: string;
+            /** @description Who owes the report of a rule. */
+            reporters: components["schemas"]["RuleReporters"];
+            /** @description Of `listed`: units of the commune. */
+            organizationIds: string[];
+            receiver?: string;
+            method?: string;
+            outline?: string;
+            forms?: string;
+            /** @description When a report is due, how long before it opens and how long after its books close: the part of a rule that dates follow from. */
+            timing: components["schemas"]["RuleTiming"];
+            /** @description The document names no deadline: this one is assumed. */
+            isAssumed: boolean;
+            isActive: boolean;
+            /**
+             * Format: date
+             * @description Asked for are the periods that end from this day on.
+             */
+            startsOn: string;
+            /** Format: date */
+            endsOn?: string;
+            /** Format: uuid */
+            communeId: string;
+            /**
+             * Format: uuid
+             * @description Needed where the reporters are the units that lead something in a plan.
+             */
+            planId?: string;
+        };
         /**
          * @description What a person is told of. One more is named here, worded in WardKpi.Api.Notices.NoticeWords and in the dashboard.
          * @enum {string}
          */
-        NoticeKind: "remind" | "submitted" | "returned" | "reopened" | "verified" | "opened" | "due_soon" | "overdue" | "overdue_units" | "asked";
+        NoticeKind: "remind" | "submitted" | "returned" | "reopened" | "verified" | "opened" | "due_soon" | "overdue" | "overdue_units" | "left_open" | "asked";
         NoticeList: {
             /**
              * Format: int32
@@ -2787,6 +3040,84 @@ export interface components {
          * @enum {string}
          */
         ReportingFrequency: "week" | "month" | "quarter" | "half_year" | "nine_months" | "year" | "once" | "on_request";
+        ReportingRuleChange: {
+            title: string;
+            content?: string;
+            /** @description The reporter as the document words it. */
+            reporter?: string;
+            /** @description Who owes the report of a rule. */
+            reporters: components["schemas"]["RuleReporters"];
+            /** @description Of `listed`: units of the commune. */
+            organizationIds: string[];
+            receiver?: string;
+            method?: string;
+            outline?: string;
+            forms?: string;
+            /** @description When a report is due, how long before it opens and how long after its books close: the part of a rule that dates follow from. */
+            timing: components["schemas"]["RuleTiming"];
+            /** @description The document names no deadline: this one is assumed. */
+            isAssumed: boolean;
+            isActive: boolean;
+            /**
+             * Format: date
+             * @description Asked for are the periods that end from this day on.
+             */
+            startsOn: string;
+            /** Format: date */
+            endsOn?: string;
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
+        };
+        /** @description A reporting rule (chế độ báo cáo): what is reported, by whom, to whom, how often and until when. */
+        ReportingRuleView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            communeId: string;
+            /**
+             * Format: uuid
+             * @description The plan that sets the duty, or whose form it is about.
+             */
+            planId?: string;
+            title: string;
+            /** @description Of a plan's duty its words. */
+            content?: string;
+            /** @description The reporter as the document words it. */
+            reporter?: string;
+            /** @description Who owes the report of a rule. */
+            reporters: components["schemas"]["RuleReporters"];
+            /** @description Who owes the report now. */
+            units: components["schemas"]["RuleUnit"][];
+            receiver?: string;
+            method?: string;
+            outline?: string;
+            forms?: string;
+            /** @description When a report is due, how long before it opens and how long after its books close: the part of a rule that dates follow from. */
+            timing: components["schemas"]["RuleTiming"];
+            /** @description Met by sending the form of the plan's quarter. Each plan has one such rule; it stays quarterly, on, and its units'. */
+            isForm: boolean;
+            /** @description The document names no deadline: this one is assumed. */
+            isAssumed: boolean;
+            isActive: boolean;
+            /**
+             * Format: date
+             * @description Asked for are the periods that end from this day on.
+             */
+            startsOn: string;
+            /** Format: date */
+            endsOn?: string;
+            /** @description The next dates of it that are not over; absent where it is off, has ended, or is asked for on request. */
+            next?: components["schemas"]["RuleDates"];
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Absent while it stands as the plan was read. */
+            updatedBy?: string;
+            /** Format: int32 */
+            version: number;
+        };
         RequestOutcome: {
             /**
              * Format: date
@@ -2854,6 +3185,117 @@ export interface components {
             /** Format: uuid */
             planIndicatorId: string;
             comment: string;
+        };
+        /** @description The dates of one period of a rule. */
+        RuleDates: {
+            /** @description Absent of a single report. */
+            period?: string;
+            /** Format: date */
+            opensOn: string;
+            /**
+             * Format: date
+             * @description Last day that the figures cover (chốt số liệu).
+             */
+            cutOff: string;
+            /**
+             * Format: date-time
+             * @description The moment until which a report is in time (hạn gửi).
+             */
+            dueAt: string;
+            /**
+             * Format: date
+             * @description Day on which the books close (khóa sổ).
+             */
+            locksOn: string;
+            /**
+             * Format: date
+             * @description The day that the deadline names, where it is not worked and the due day moved back.
+             */
+            movedFrom?: string;
+            /** @description Days that are not worked: those that the due day moved back over, or that were not counted. */
+            daysOff: components["schemas"]["DayOff"][];
+            /** @description Name of the make-up day that the report is due on. */
+            makeup?: string;
+        };
+        RulePreview: {
+            /** @description The period that goes on and the next four, as far as the rule holds for them; none of a report on request. */
+            dates: components["schemas"]["RuleDates"][];
+            /** @description The same of the rule as it is stored. */
+            before?: components["schemas"]["RuleDates"][];
+        };
+        /** @description A timing to be looked at before it is saved. */
+        RulePreviewRequest: {
+            /**
+             * Format: uuid
+             * @description The rule that would be changed; its dates come beside the new ones.
+             */
+            ruleId?: string;
+            /** @description When a report is due, how long before it opens and how long after its books close: the part of a rule that dates follow from. */
+            timing: components["schemas"]["RuleTiming"];
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn?: string;
+        };
+        /**
+         * @description Who owes the report of a rule.
+         * @enum {string}
+         */
+        RuleReporters: "leads" | "listed";
+        /** @description When a report is due, how long before it opens and how long after its books close: the part of a rule that dates follow from. */
+        RuleTiming: {
+            /** @description How often a report is due. */
+            frequency: components["schemas"]["ReportingFrequency"];
+            /** @description The last day that the figures of a period cover. */
+            cutOff: components["schemas"]["CutOffWindow"];
+            /** @description How the day is found by which a report is due. */
+            deadline: components["schemas"]["DeadlineKind"];
+            /** @description Of WardKpi.Api.Deadlines.DeadlineKind.LastWeek. */
+            lastWeek?: components["schemas"]["LastWeekReading"];
+            /**
+             * Format: int32
+             * @description Of WardKpi.Api.Deadlines.DeadlineKind.DayOfMonth and WardKpi.Api.Deadlines.DeadlineKind.FixedDate; past a month's end its last day.
+             */
+            dueDay?: number;
+            /**
+             * Format: int32
+             * @description Of WardKpi.Api.Deadlines.DeadlineKind.FixedDate: 1 to 12.
+             */
+            dueMonth?: number;
+            /**
+             * Format: int32
+             * @description Of a single report.
+             */
+            dueYear?: number;
+            /** @description Of WardKpi.Api.Deadlines.DeadlineKind.DayOfMonth: of the month after the period's last one. */
+            isNextMonth: boolean;
+            /** @description "Trước ngày 20/11": the day before is the last one. */
+            isBefore: boolean;
+            /**
+             * Format: int32
+             * @description Of WardKpi.Api.Deadlines.DeadlineKind.WorkingDaysAfter: from 1.
+             */
+            workingDays?: number;
+            /**
+             * Format: int32
+             * @description Minutes after midnight in Vietnam; absent: the end of the day.
+             */
+            dueMinute?: number;
+            /**
+             * Format: int32
+             * @description Calendar days before the due day.
+             */
+            opensDays: number;
+            /**
+             * Format: int32
+             * @description Working days after the due day.
+             */
+            lockDays: number;
+        };
+        RuleUnit: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         SelectedReport: {
             /** Format: uuid */
@@ -3126,6 +3568,630 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    ListReportingRules: {
+        parameters: {
+            query: {
+                /** @description Whose rules. */
+                communeId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportingRuleView"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    AddReportingRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReportingRule"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportingRuleView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetReportingRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportingRuleView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ChangeReportingRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportingRuleChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportingRuleView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    PreviewReportingRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulePreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulePreview"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListCalendarDays: {
+        parameters: {
+            query: {
+                /** @description Calendar year. */
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDayView"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ChangeCalendarDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarDayDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDayView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    AddCalendarDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarDayDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDayView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    DeleteCalendarDay: {
+        parameters: {
+            query: {
+                /** @description The day to delete. */
+                day: string;
+                /** @description The version that the caller saw. */
+                version: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    PreviewCalendarDays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarPreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarPreview"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     ListDeadlines: {
         parameters: {
             query?: {
@@ -3150,6 +4216,81 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20237-1b11-7e02-b7c4-42f0a95d6c38",
+                     *         "rule": {
+                     *           "id": "01a20237-1b02-7a90-8f11-d5c7a2b94e63",
+                     *           "title": "Báo cáo năm gửi Sở Khoa học và Công nghệ",
+                     *           "frequency": "year",
+                     *           "receiver": "Sở Khoa học và Công nghệ"
+                     *         },
+                     *         "organization": {
+                     *           "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "name": "Phòng Văn hóa - Xã hội"
+                     *         },
+                     *         "commune": {
+                     *           "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *           "name": "Xã Kỳ Hoa"
+                     *         },
+                     *         "period": "2026",
+                     *         "dates": {
+                     *           "opensOn": "2026-10-20",
+                     *           "cutOff": "2026-11-14",
+                     *           "dueAt": "2026-11-19T10:00:00Z",
+                     *           "locksOn": "2026-12-03"
+                     *         },
+                     *         "workingDaysLeft": -1,
+                     *         "state": "overdue",
+                     *         "isForm": false,
+                     *         "actions": {
+                     *           "canMeet": true,
+                     *           "canUndoMet": false,
+                     *           "canWaive": true,
+                     *           "canEndWaiver": false
+                     *         },
+                     *         "version": 3
+                     *       },
+                     *       {
+                     *         "id": "01a20237-1b10-7a41-8d52-0c6d3f1e9a77",
+                     *         "rule": {
+                     *           "id": "01a20237-1b01-7d35-9b0e-6f4ac2d81e10",
+                     *           "title": "Báo cáo kết quả thực hiện kế hoạch hằng quý",
+                     *           "frequency": "quarter",
+                     *           "receiver": "Phòng Văn hóa - Xã hội",
+                     *           "method": "Biểu nhập trên Ward KPI"
+                     *         },
+                     *         "organization": {
+                     *           "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "name": "Phòng Văn hóa - Xã hội"
+                     *         },
+                     *         "commune": {
+                     *           "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *           "name": "Xã Kỳ Hoa"
+                     *         },
+                     *         "period": "2026Q4",
+                     *         "dates": {
+                     *           "opensOn": "2026-12-01",
+                     *           "cutOff": "2026-12-31",
+                     *           "dueAt": "2026-12-31T10:00:00Z",
+                     *           "locksOn": "2027-01-15"
+                     *         },
+                     *         "workingDaysLeft": 29,
+                     *         "state": "upcoming",
+                     *         "isForm": true,
+                     *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "reportState": "empty",
+                     *         "actions": {
+                     *           "canMeet": false,
+                     *           "canUndoMet": false,
+                     *           "canWaive": false,
+                     *           "canEndWaiver": false
+                     *         },
+                     *         "version": 1
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["ObligationView"][];
                 };
             };
@@ -3202,6 +4343,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 3,
+                 *       "sentAt": "2026-11-20T03:15:00Z",
+                 *       "documentNumber": "41/BC-UBND",
+                 *       "documentDate": "2026-11-20",
+                 *       "note": "Gửi qua trục liên thông văn bản."
+                 *     }
+                 */
                 "application/json": components["schemas"]["MeetObligation"];
             };
         };
@@ -3212,6 +4362,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1b11-7e02-b7c4-42f0a95d6c38",
+                     *       "rule": {
+                     *         "id": "01a20237-1b02-7a90-8f11-d5c7a2b94e63",
+                     *         "title": "Báo cáo năm gửi Sở Khoa học và Công nghệ",
+                     *         "frequency": "year",
+                     *         "receiver": "Sở Khoa học và Công nghệ"
+                     *       },
+                     *       "organization": {
+                     *         "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "name": "Phòng Văn hóa - Xã hội"
+                     *       },
+                     *       "commune": {
+                     *         "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "name": "Xã Kỳ Hoa"
+                     *       },
+                     *       "period": "2026",
+                     *       "dates": {
+                     *         "opensOn": "2026-10-20",
+                     *         "cutOff": "2026-11-14",
+                     *         "dueAt": "2026-11-19T10:00:00Z",
+                     *         "locksOn": "2026-12-03"
+                     *       },
+                     *       "workingDaysLeft": -1,
+                     *       "state": "met_late",
+                     *       "isForm": false,
+                     *       "met": {
+                     *         "at": "2026-11-20T03:15:00Z",
+                     *         "by": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "documentNumber": "41/BC-UBND",
+                     *         "documentDate": "2026-11-20",
+                     *         "note": "Gửi qua trục liên thông văn bản."
+                     *       },
+                     *       "actions": {
+                     *         "canMeet": false,
+                     *         "canUndoMet": true,
+                     *         "canWaive": false,
+                     *         "canEndWaiver": false
+                     *       },
+                     *       "version": 4
+                     *     }
+                     */
                     "application/json": components["schemas"]["ObligationView"];
                 };
             };
@@ -3298,6 +4491,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1b11-7e02-b7c4-42f0a95d6c38",
+                     *       "rule": {
+                     *         "id": "01a20237-1b02-7a90-8f11-d5c7a2b94e63",
+                     *         "title": "Báo cáo năm gửi Sở Khoa học và Công nghệ",
+                     *         "frequency": "year",
+                     *         "receiver": "Sở Khoa học và Công nghệ"
+                     *       },
+                     *       "organization": {
+                     *         "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "name": "Phòng Văn hóa - Xã hội"
+                     *       },
+                     *       "commune": {
+                     *         "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "name": "Xã Kỳ Hoa"
+                     *       },
+                     *       "period": "2026",
+                     *       "dates": {
+                     *         "opensOn": "2026-10-20",
+                     *         "cutOff": "2026-11-14",
+                     *         "dueAt": "2026-11-19T10:00:00Z",
+                     *         "locksOn": "2026-12-03"
+                     *       },
+                     *       "workingDaysLeft": -1,
+                     *       "state": "overdue",
+                     *       "isForm": false,
+                     *       "actions": {
+                     *         "canMeet": true,
+                     *         "canUndoMet": false,
+                     *         "canWaive": true,
+                     *         "canEndWaiver": false
+                     *       },
+                     *       "version": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["ObligationView"];
                 };
             };
@@ -3366,6 +4595,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 3,
+                 *       "reason": "Sở lấy số liệu trực tiếp từ hệ thống, không yêu cầu gửi văn bản."
+                 *     }
+                 */
                 "application/json": components["schemas"]["WaiveObligation"];
             };
         };
@@ -3376,6 +4611,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1b11-7e02-b7c4-42f0a95d6c38",
+                     *       "rule": {
+                     *         "id": "01a20237-1b02-7a90-8f11-d5c7a2b94e63",
+                     *         "title": "Báo cáo năm gửi Sở Khoa học và Công nghệ",
+                     *         "frequency": "year",
+                     *         "receiver": "Sở Khoa học và Công nghệ"
+                     *       },
+                     *       "organization": {
+                     *         "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "name": "Phòng Văn hóa - Xã hội"
+                     *       },
+                     *       "commune": {
+                     *         "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "name": "Xã Kỳ Hoa"
+                     *       },
+                     *       "period": "2026",
+                     *       "dates": {
+                     *         "opensOn": "2026-10-20",
+                     *         "cutOff": "2026-11-14",
+                     *         "dueAt": "2026-11-19T10:00:00Z",
+                     *         "locksOn": "2026-12-03"
+                     *       },
+                     *       "workingDaysLeft": -1,
+                     *       "state": "waived",
+                     *       "isForm": false,
+                     *       "waived": {
+                     *         "at": "2026-11-18T02:00:00Z",
+                     *         "by": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *         "reason": "Sở lấy số liệu trực tiếp từ hệ thống, không yêu cầu gửi văn bản."
+                     *       },
+                     *       "actions": {
+                     *         "canMeet": false,
+                     *         "canUndoMet": false,
+                     *         "canWaive": false,
+                     *         "canEndWaiver": true
+                     *       },
+                     *       "version": 4
+                     *     }
+                     */
                     "application/json": components["schemas"]["ObligationView"];
                 };
             };
@@ -3462,6 +4738,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1b11-7e02-b7c4-42f0a95d6c38",
+                     *       "rule": {
+                     *         "id": "01a20237-1b02-7a90-8f11-d5c7a2b94e63",
+                     *         "title": "Báo cáo năm gửi Sở Khoa học và Công nghệ",
+                     *         "frequency": "year",
+                     *         "receiver": "Sở Khoa học và Công nghệ"
+                     *       },
+                     *       "organization": {
+                     *         "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "name": "Phòng Văn hóa - Xã hội"
+                     *       },
+                     *       "commune": {
+                     *         "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "name": "Xã Kỳ Hoa"
+                     *       },
+                     *       "period": "2026",
+                     *       "dates": {
+                     *         "opensOn": "2026-10-20",
+                     *         "cutOff": "2026-11-14",
+                     *         "dueAt": "2026-11-19T10:00:00Z",
+                     *         "locksOn": "2026-12-03"
+                     *       },
+                     *       "workingDaysLeft": -1,
+                     *       "state": "overdue",
+                     *       "isForm": false,
+                     *       "actions": {
+                     *         "canMeet": true,
+                     *         "canUndoMet": false,
+                     *         "canWaive": true,
+                     *         "canEndWaiver": false
+                     *       },
+                     *       "version": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["ObligationView"];
                 };
             };
@@ -3528,6 +4840,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ruleId": "01a20237-1b03-7cc4-a5b8-3b6e17d09f24",
+                 *       "organizationIds": [
+                 *         "01a20237-1801-76a0-bbac-3fc8069d61a0"
+                 *       ],
+                 *       "dueOn": "2026-11-28",
+                 *       "request": "Báo cáo nhanh số liệu hồ sơ trực tuyến phục vụ họp Ban Chỉ đạo."
+                 *     }
+                 */
                 "application/json": components["schemas"]["RequestReports"];
             };
         };
@@ -3538,6 +4860,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dueOn": "2026-11-27",
+                     *       "isMoved": true,
+                     *       "deadlines": [
+                     *         {
+                     *           "id": "01a20237-1b12-7b6f-94d1-8e2c5f03b7a9",
+                     *           "rule": {
+                     *             "id": "01a20237-1b03-7cc4-a5b8-3b6e17d09f24",
+                     *             "title": "Báo cáo đột xuất theo yêu cầu",
+                     *             "frequency": "on_request"
+                     *           },
+                     *           "organization": {
+                     *             "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *             "name": "Phòng Văn hóa - Xã hội"
+                     *           },
+                     *           "commune": {
+                     *             "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *             "name": "Xã Kỳ Hoa"
+                     *           },
+                     *           "period": "20261128",
+                     *           "dates": {
+                     *             "opensOn": "2026-11-17",
+                     *             "cutOff": "2026-11-27",
+                     *             "dueAt": "2026-11-27T10:00:00Z",
+                     *             "locksOn": "2026-12-11"
+                     *           },
+                     *           "workingDaysLeft": 5,
+                     *           "state": "open",
+                     *           "isForm": false,
+                     *           "request": {
+                     *             "text": "Báo cáo nhanh số liệu hồ sơ trực tuyến phục vụ họp Ban Chỉ đạo.",
+                     *             "by": "Cơ quan thường trực, Xã Kỳ Hoa"
+                     *           },
+                     *           "actions": {
+                     *             "canMeet": true,
+                     *             "canUndoMet": false,
+                     *             "canWaive": true,
+                     *             "canEndWaiver": false
+                     *           },
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RequestOutcome"];
                 };
             };
@@ -3626,6 +4993,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example BEGIN:VCALENDAR
+                     *     VERSION:2.0
+                     *     …
+                     *     END:VCALENDAR
+                     */
                     "text/calendar": string;
                 };
             };
@@ -3671,6 +5044,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "isOn": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["FeedState"];
                 };
             };
@@ -3700,6 +5078,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "url": "https://kpi.example.vn/api/v1/deadlines/calendar.ics?organization=own&token=hc0a3bOE3pDAvTIUAnW6-jd8Xfv2zQ1yJk5LrM9sNtE"
+                     *     }
+                     */
                     "application/json": components["schemas"]["FeedAddress"];
                 };
             };
@@ -3766,7 +5149,7 @@ export interface operations {
                 year?: number;
                 /** @description Only duties that are met in this way. */
                 kind?: components["schemas"]["DutyKind"];
-                /** @description What a line is. */
+                /** @description What a line is; a unit where absent. */
                 by?: components["schemas"]["TimelinessGrouping"];
                 /** @description Only this commune. */
                 communeId?: string;
@@ -3785,6 +5168,200 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "year": 2026,
+                     *       "asOf": "2026-11-22T02:00:00Z",
+                     *       "total": {
+                     *         "expected": 3,
+                     *         "onTime": 1,
+                     *         "late": 1,
+                     *         "missing": 1,
+                     *         "onTimePercent": 33.4,
+                     *         "latePercent": 33.3,
+                     *         "missingPercent": 33.3,
+                     *         "reportingRate": 66.7,
+                     *         "onTimeRate": 33.3,
+                     *         "notDue": 1,
+                     *         "sentEarly": 0,
+                     *         "waived": 0,
+                     *         "cellCount": 24,
+                     *         "filledCount": 24,
+                     *         "valueCompleteness": 100
+                     *       },
+                     *       "quarters": [
+                     *         {
+                     *           "period": "2026Q1",
+                     *           "figures": {
+                     *             "expected": 0,
+                     *             "onTime": 0,
+                     *             "late": 0,
+                     *             "missing": 0,
+                     *             "onTimePercent": 0,
+                     *             "latePercent": 0,
+                     *             "missingPercent": 0,
+                     *             "notDue": 0,
+                     *             "sentEarly": 0,
+                     *             "waived": 0,
+                     *             "cellCount": 0,
+                     *             "filledCount": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "period": "2026Q2",
+                     *           "figures": {
+                     *             "expected": 0,
+                     *             "onTime": 0,
+                     *             "late": 0,
+                     *             "missing": 0,
+                     *             "onTimePercent": 0,
+                     *             "latePercent": 0,
+                     *             "missingPercent": 0,
+                     *             "notDue": 0,
+                     *             "sentEarly": 0,
+                     *             "waived": 0,
+                     *             "cellCount": 0,
+                     *             "filledCount": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "period": "2026Q3",
+                     *           "figures": {
+                     *             "expected": 3,
+                     *             "onTime": 1,
+                     *             "late": 1,
+                     *             "missing": 1,
+                     *             "onTimePercent": 33.4,
+                     *             "latePercent": 33.3,
+                     *             "missingPercent": 33.3,
+                     *             "reportingRate": 66.7,
+                     *             "onTimeRate": 33.3,
+                     *             "notDue": 0,
+                     *             "sentEarly": 0,
+                     *             "waived": 0,
+                     *             "cellCount": 24,
+                     *             "filledCount": 24,
+                     *             "valueCompleteness": 100
+                     *           }
+                     *         },
+                     *         {
+                     *           "period": "2026Q4",
+                     *           "figures": {
+                     *             "expected": 0,
+                     *             "onTime": 0,
+                     *             "late": 0,
+                     *             "missing": 0,
+                     *             "onTimePercent": 0,
+                     *             "latePercent": 0,
+                     *             "missingPercent": 0,
+                     *             "notDue": 1,
+                     *             "sentEarly": 0,
+                     *             "waived": 0,
+                     *             "cellCount": 0,
+                     *             "filledCount": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "lines": [
+                     *         {
+                     *           "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "name": "Phòng Văn hóa - Xã hội",
+                     *           "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *           "communeName": "Xã Kỳ Hoa",
+                     *           "total": {
+                     *             "expected": 3,
+                     *             "onTime": 1,
+                     *             "late": 1,
+                     *             "missing": 1,
+                     *             "onTimePercent": 33.4,
+                     *             "latePercent": 33.3,
+                     *             "missingPercent": 33.3,
+                     *             "reportingRate": 66.7,
+                     *             "onTimeRate": 33.3,
+                     *             "notDue": 1,
+                     *             "sentEarly": 0,
+                     *             "waived": 0,
+                     *             "cellCount": 24,
+                     *             "filledCount": 24,
+                     *             "valueCompleteness": 100
+                     *           },
+                     *           "quarters": [
+                     *             {
+                     *               "period": "2026Q1",
+                     *               "figures": {
+                     *                 "expected": 0,
+                     *                 "onTime": 0,
+                     *                 "late": 0,
+                     *                 "missing": 0,
+                     *                 "onTimePercent": 0,
+                     *                 "latePercent": 0,
+                     *                 "missingPercent": 0,
+                     *                 "notDue": 0,
+                     *                 "sentEarly": 0,
+                     *                 "waived": 0,
+                     *                 "cellCount": 0,
+                     *                 "filledCount": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "period": "2026Q2",
+                     *               "figures": {
+                     *                 "expected": 0,
+                     *                 "onTime": 0,
+                     *                 "late": 0,
+                     *                 "missing": 0,
+                     *                 "onTimePercent": 0,
+                     *                 "latePercent": 0,
+                     *                 "missingPercent": 0,
+                     *                 "notDue": 0,
+                     *                 "sentEarly": 0,
+                     *                 "waived": 0,
+                     *                 "cellCount": 0,
+                     *                 "filledCount": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "period": "2026Q3",
+                     *               "figures": {
+                     *                 "expected": 3,
+                     *                 "onTime": 1,
+                     *                 "late": 1,
+                     *                 "missing": 1,
+                     *                 "onTimePercent": 33.4,
+                     *                 "latePercent": 33.3,
+                     *                 "missingPercent": 33.3,
+                     *                 "reportingRate": 66.7,
+                     *                 "onTimeRate": 33.3,
+                     *                 "notDue": 0,
+                     *                 "sentEarly": 0,
+                     *                 "waived": 0,
+                     *                 "cellCount": 24,
+                     *                 "filledCount": 24,
+                     *                 "valueCompleteness": 100
+                     *               }
+                     *             },
+                     *             {
+                     *               "period": "2026Q4",
+                     *               "figures": {
+                     *                 "expected": 0,
+                     *                 "onTime": 0,
+                     *                 "late": 0,
+                     *                 "missing": 0,
+                     *                 "onTimePercent": 0,
+                     *                 "latePercent": 0,
+                     *                 "missingPercent": 0,
+                     *                 "notDue": 1,
+                     *                 "sentEarly": 0,
+                     *                 "waived": 0,
+                     *                 "cellCount": 0,
+                     *                 "filledCount": 0
+                     *               }
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TimelinessView"];
                 };
             };
