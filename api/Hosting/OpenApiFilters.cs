@@ -1,6 +1,8 @@
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 using WardKpi.Api.Data;
+using WardKpi.Api.Deadlines.CalendarDays;
+using WardKpi.Api.Deadlines.Rules;
 using WardKpi.Api.Plans.Assignments;
 using WardKpi.Api.Plans.Import;
 using WardKpi.Api.Reports;
@@ -56,6 +58,8 @@ public sealed class ProblemCode : ISchemaFilter
         problem.Properties["hamletConflicts"] = ListOf(typeof(HamletConflict), "Of `stale_version`: the hamlets that somebody else changed first.", context);
         problem.Properties["assignments"] = ListOf(
             typeof(AssignmentRow), "Of `stale_version` of SetAssignments: the rows that somebody else changed first, as they stand now.", context);
+        problem.Properties["rule"] = One(typeof(ReportingRuleView), "Of `stale_version` of ChangeReportingRule: the rule as it stands now.", context);
+        problem.Properties["day"] = One(typeof(CalendarDayView), "Of `stale_version` of calendar days: the day as it stands now.", context);
         problem.Properties["faults"] = ListOf(typeof(ImportFault), "Of `plan_invalid`: what is wrong with the file.", context);
         problem.Properties["state"] = new OpenApiSchema
         {
@@ -66,6 +70,12 @@ public sealed class ProblemCode : ISchemaFilter
         problem.Required = new HashSet<string> { "code", "detail", "status", "title", "type" };
         problem.Description = "An RFC 9457 problem document; `detail` is a sentence for people, in Vietnamese.";
     }
+
+    private static OpenApiSchema One(Type type, string description, SchemaFilterContext context) => new()
+    {
+        AllOf = [context.SchemaGenerator.GenerateSchema(type, context.SchemaRepository)],
+        Description = description,
+    };
 
     private static OpenApiSchema ListOf(Type type, string description, SchemaFilterContext context) => new()
     {

@@ -51,13 +51,23 @@ public sealed class DutyNotices
         return NoticeQueries.AddAsync(transaction, draft, StandingOffice);
     }
 
-    /// <summary>Tells a unit that somebody asks for a report by a day: whoever enters, and the head, whose it is to hand it out.</summary>
-    public Task<int> AskedAsync(OpenDutyRow duty, string? request, Guid? senderId)
+    /// <summary>
+    /// Tells units that somebody asks for a report by a day: whoever enters, and the head, whose it is to hand it out. The asking opens it.
+    /// </summary>
+    public static async Task AskedAsync(
+        DbTransaction transaction, Guid communeId, IEnumerable<Guid> ids, string request, Guid senderId, bool withDemo, DateTime now)
     {
-        var unit = PeopleOf(duty);
-        var told = ReminderRules.ToldAt(ReminderReach.Officers, unit, StandingOffice).Concat(unit.Heads).Where(id => id != senderId);
-        return NoticeQueries.AddAsync(
-            transaction, DraftOf(duty, NoticeKind.Asked, $"asked:{duty.Id}") with { Text = request, SenderId = senderId }, told);
+        var notices = await OfCommuneAsync(transaction, communeId, withDemo, now);
+        foreach (var id in ids)
+        {
+            var duty = (await ReminderQueries.FindAsync(transaction, id))!;
+            if (duty.OpensOn <= VietnamTime.DateOf(now))
+                await ReminderQueries.OpenAsync(transaction, id, now);
+            var unit = notices.PeopleOf(duty);
+            var told = ReminderRules.ToldAt(ReminderReach.Officers, unit, notices.StandingOffice).Concat(unit.Heads).Where(person => person != senderId);
+            var draft = notices.DraftOf(duty, NoticeKind.Asked, $"asked:{id}") with { Text = request, SenderId = senderId };
+            await NoticeQueries.AddAsync(transaction, draft, told);
+        }
     }
 
     private Task<int> TellAsync(OpenDutyRow duty, NoticeKind kind, string topic, IEnumerable<Guid> told) =>

@@ -26,6 +26,8 @@ public sealed record OperationExample(string OperationId, object? Body = null, o
                 BoardExamples.All,
                 NoticeExamples.All,
                 ObligationExamples.All,
+                JobExamples.All,
+                RuleExamples.All,
             }
             .SelectMany(feature => feature)
             .ToDictionary(example => example.OperationId);

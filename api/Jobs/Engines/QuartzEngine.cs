@@ -16,10 +16,10 @@ public sealed class QuartzEngine : IJobEngine
         // What it tells at every start helps nobody.
         builder.Logging.AddFilter("Quartz", LogLevel.Warning);
         var database = builder.Configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
-        builder.Services.AddQuartz(quartz =>
+        builder.Services.AddQuartz(Name, quartz =>
         {
-            quartz.ConfigureScheduler(scheduler => scheduler.InstanceName = Name);
-            // It only wakes: what is due is asked of the program's own clock, which stands still in tests.
+            // It only wakes: what is due is asked of the program's own clock, which stands still in tests. (Of a scheduler without a name this
+            // would take the whole program's clock away.)
             quartz.UseTimeProvider(TimeProvider.System);
             if (database.Provider == DatabaseProvider.SqlServer)
                 quartz.UsePersistentStore(store => store.UseSqlServer(SqlClientFactory.Instance, database.ConnectionString).UseClustering());
@@ -33,7 +33,9 @@ public sealed class QuartzEngine : IJobEngine
     }
 
     /// <summary>Each job by its name, woken from now on every interval; what an earlier start left is replaced.</summary>
-    private sealed class Schedule(ISchedulerFactory factory, JobRunner runner, IOptions<JobsOptions> options) : IHostedService
+    private sealed class Schedule(
+        [FromKeyedServices(Name)] ISchedulerFactory factory, JobRunner runner, IOptions<JobsOptions> options)
+        : IHostedService
     {
         public async Task StartAsync(CancellationToken cancellationToken)
         {

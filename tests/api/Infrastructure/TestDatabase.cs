@@ -36,6 +36,20 @@ public sealed class TestDatabase : IAsyncDisposable
         var server => await CreateSqlServerAsync(server),
     };
 
+    /// <summary>A SQLite file; its folder goes with it.</summary>
+    public static TestDatabase OfFile(string file)
+    {
+        var folder = Path.GetDirectoryName(file)!;
+        var connectionString = $"Data Source={file}";
+        return new TestDatabase(DatabaseProvider.Sqlite, connectionString, () =>
+        {
+            // A pooled connection holds the file open, and Windows does not delete an open file.
+            using (var connection = new SqliteConnection(connectionString)) SqliteConnection.ClearPool(connection);
+            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+            return ValueTask.CompletedTask;
+        });
+    }
+
     public async Task<DbConnection> OpenAsync()
     {
         DbConnection connection = Provider switch
@@ -49,18 +63,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _drop();
 
-    private static TestDatabase CreateSqlite()
-    {
-        var folder = Path.Combine(Path.GetTempPath(), $"wardkpi-{Guid.NewGuid():n}");
-        var connectionString = $"Data Source={Path.Combine(folder, "test.db")}";
-        return new TestDatabase(DatabaseProvider.Sqlite, connectionString, () =>
-        {
-            // A pooled connection holds the file open, and Windows does not delete an open file.
-            using (var connection = new SqliteConnection(connectionString)) SqliteConnection.ClearPool(connection);
-            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
-            return ValueTask.CompletedTask;
-        });
-    }
+    private static TestDatabase CreateSqlite() => OfFile(Path.Combine(Path.GetTempPath(), $"wardkpi-{Guid.NewGuid():n}", "test.db"));
 
     private static async Task<TestDatabase> CreateSqlServerAsync(string server)
     {

@@ -131,12 +131,14 @@ public class WardKpiHost : IAsyncDisposable
 
     protected virtual IEnumerable<(string Key, string Value)> FirstSettings => [];
 
+    protected virtual Action<IServiceCollection>? FirstChange => null;
+
     protected virtual Task AddFirstPeopleAsync() => AddPersonAsync(Tests.Accounts.Admin, Role.SystemAdmin, null);
 
     private async Task StartOnceAsync()
     {
         _database = await TestDatabase.CreateAsync();
-        StartNode(FirstSettings);
+        StartNode(FirstChange, FirstSettings);
         await AddFirstPeopleAsync();
     }
 }

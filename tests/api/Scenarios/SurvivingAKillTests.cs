@@ -30,7 +30,7 @@ public sealed class SurvivingAKillTests(WardKpiHost host) : Scenario<WardKpiHost
         string[] arguments =
         [
             "--urls", FreeAddress(), "--Database:Provider", $"{Host.Database.Provider}", "--Database:ConnectionString", Host.Database.ConnectionString,
-            "--SignIn:AttemptsPerMinute", "1000",
+            "--SignIn:AttemptsPerMinute", "1000", "--Jobs:IsOn", "false",
         ];
         // What this process holds open would spare the killed one's file its recovery.
         using (var connection = new SqliteConnection(Host.Database.ConnectionString))

@@ -1154,6 +1154,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change the number that a bridge (Zalo) finds one by */
+        put: operations["ChangePhone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans/{id}/snapshots": {
         parameters: {
             query?: never;
@@ -2129,6 +2146,10 @@ export interface components {
             password: string;
             /** @description Where notices go besides the dashboard. */
             email?: string;
+            /** @description A Vietnamese number, however it is written: `0912 345 678`, `+84912345678`. */
+            phone?: string;
+            /** @description Heads the unit; only of an officer of a unit, of which several may. */
+            isHead: boolean;
         };
         NewReportingRule: {
             title: string;
@@ -2441,6 +2462,10 @@ export interface components {
             isActive: boolean;
             /** @description Where notices go besides the dashboard. */
             email?: string;
+            /** @description `+84…` */
+            phone?: string;
+            /** @description Heads a unit, and is told when its officers did not act. */
+            isHead: boolean;
             /**
              * Format: date-time
              * @description Too many wrong passwords; absent when open.
@@ -2471,6 +2496,10 @@ export interface components {
             isActive: boolean;
             /** @description Null keeps the address, as a client that knows of none means it; an empty text takes it away. */
             email?: string;
+            /** @description Null keeps the number; an empty text takes it away. */
+            phone?: string;
+            /** @description Null leaves it as it is, as far as the place lets it. */
+            isHead?: boolean;
             /** @description Set to give the person a new password. */
             newPassword?: string;
             /**
@@ -2497,12 +2526,18 @@ export interface components {
             commune?: components["schemas"]["OrganizationView"];
             /** @description Where notices go besides the dashboard, where a mail server is configured. */
             email?: string;
+            /** @description By which a bridge (Zalo) finds the person, where one is configured: `+84…` */
+            phone?: string;
         };
         /**
          * @description How a year target is spread over the quarters.
          * @enum {string}
          */
         Phasing: "linear" | "flat" | "year_end";
+        PhoneChange: {
+            /** @description A Vietnamese number, however it is written; null takes a former one away. */
+            phone?: string;
+        };
         PillarProgress: {
             pillarId: string;
             nameVi: string;
@@ -2671,6 +2706,10 @@ export interface components {
             hamletConflicts?: components["schemas"]["HamletConflict"][];
             /** @description Of `stale_version` of SetAssignments: the rows that somebody else changed first, as they stand now. */
             assignments?: components["schemas"]["AssignmentRow"][];
+            /** @description Of `stale_version` of ChangeReportingRule: the rule as it stands now. */
+            rule?: components["schemas"]["ReportingRuleView"];
+            /** @description Of `stale_version` of calendar days: the day as it stands now. */
+            day?: components["schemas"]["CalendarDayView"];
             /** @description Of `plan_invalid`: what is wrong with the file. */
             faults?: components["schemas"]["ImportFault"][];
             /** @description Of `wrong_state`: the state that the report is in. */
@@ -3586,6 +3625,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20237-1a01-7e35-9c1d-5a2f8e0b7c31",
+                     *         "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "title": "Báo cáo tháng",
+                     *         "content": "Kết quả xử lý hồ sơ trực tuyến trong tháng",
+                     *         "reporter": "Phòng Văn hóa - Xã hội",
+                     *         "reporters": "listed",
+                     *         "units": [
+                     *           {
+                     *             "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *             "name": "Phòng Văn hóa - Xã hội"
+                     *           }
+                     *         ],
+                     *         "receiver": "UBND xã",
+                     *         "method": "Gửi qua hệ thống quản lý văn bản",
+                     *         "timing": {
+                     *           "frequency": "month",
+                     *           "cutOff": "period_end",
+                     *           "deadline": "last_week",
+                     *           "lastWeek": "last_seven_days",
+                     *           "isNextMonth": false,
+                     *           "isBefore": false,
+                     *           "dueMinute": 1020,
+                     *           "opensDays": 10,
+                     *           "lockDays": 5
+                     *         },
+                     *         "isForm": false,
+                     *         "isAssumed": true,
+                     *         "isActive": true,
+                     *         "startsOn": "2026-10-01",
+                     *         "next": {
+                     *           "period": "202610",
+                     *           "opensOn": "2026-10-20",
+                     *           "cutOff": "2026-10-30",
+                     *           "dueAt": "2026-10-30T10:00:00Z",
+                     *           "locksOn": "2026-11-06",
+                     *           "movedFrom": "2026-10-31",
+                     *           "daysOff": [
+                     *             {
+                     *               "day": "2026-10-31"
+                     *             }
+                     *           ]
+                     *         },
+                     *         "updatedAt": "2026-09-28T02:15:00Z",
+                     *         "updatedBy": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *         "version": 2
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["ReportingRuleView"][];
                 };
             };
@@ -3627,6 +3718,35 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                 *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                 *       "title": "Báo cáo tháng",
+                 *       "content": "Kết quả xử lý hồ sơ trực tuyến trong tháng",
+                 *       "reporter": "Phòng Văn hóa - Xã hội",
+                 *       "reporters": "listed",
+                 *       "organizationIds": [
+                 *         "01a20237-1801-76a0-bbac-3fc8069d61a0"
+                 *       ],
+                 *       "receiver": "UBND xã",
+                 *       "method": "Gửi qua hệ thống quản lý văn bản",
+                 *       "timing": {
+                 *         "frequency": "month",
+                 *         "cutOff": "period_end",
+                 *         "deadline": "last_week",
+                 *         "lastWeek": "last_seven_days",
+                 *         "isNextMonth": false,
+                 *         "isBefore": false,
+                 *         "dueMinute": 1020,
+                 *         "opensDays": 10,
+                 *         "lockDays": 5
+                 *       },
+                 *       "isAssumed": true,
+                 *       "isActive": true,
+                 *       "startsOn": "2026-10-01"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewReportingRule"];
             };
         };
@@ -3637,6 +3757,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1a01-7e35-9c1d-5a2f8e0b7c31",
+                     *       "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *       "title": "Báo cáo tháng",
+                     *       "content": "Kết quả xử lý hồ sơ trực tuyến trong tháng",
+                     *       "reporter": "Phòng Văn hóa - Xã hội",
+                     *       "reporters": "listed",
+                     *       "units": [
+                     *         {
+                     *           "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "name": "Phòng Văn hóa - Xã hội"
+                     *         }
+                     *       ],
+                     *       "receiver": "UBND xã",
+                     *       "method": "Gửi qua hệ thống quản lý văn bản",
+                     *       "timing": {
+                     *         "frequency": "month",
+                     *         "cutOff": "period_end",
+                     *         "deadline": "last_week",
+                     *         "lastWeek": "last_seven_days",
+                     *         "isNextMonth": false,
+                     *         "isBefore": false,
+                     *         "dueMinute": 1020,
+                     *         "opensDays": 10,
+                     *         "lockDays": 5
+                     *       },
+                     *       "isForm": false,
+                     *       "isAssumed": true,
+                     *       "isActive": true,
+                     *       "startsOn": "2026-10-01",
+                     *       "next": {
+                     *         "period": "202610",
+                     *         "opensOn": "2026-10-20",
+                     *         "cutOff": "2026-10-30",
+                     *         "dueAt": "2026-10-30T10:00:00Z",
+                     *         "locksOn": "2026-11-06",
+                     *         "movedFrom": "2026-10-31",
+                     *         "daysOff": [
+                     *           {
+                     *             "day": "2026-10-31"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "updatedAt": "2026-09-28T02:15:00Z",
+                     *       "updatedBy": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportingRuleView"];
                 };
             };
@@ -3704,6 +3874,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1a01-7e35-9c1d-5a2f8e0b7c31",
+                     *       "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *       "title": "Báo cáo tháng",
+                     *       "content": "Kết quả xử lý hồ sơ trực tuyến trong tháng",
+                     *       "reporter": "Phòng Văn hóa - Xã hội",
+                     *       "reporters": "listed",
+                     *       "units": [
+                     *         {
+                     *           "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "name": "Phòng Văn hóa - Xã hội"
+                     *         }
+                     *       ],
+                     *       "receiver": "UBND xã",
+                     *       "method": "Gửi qua hệ thống quản lý văn bản",
+                     *       "timing": {
+                     *         "frequency": "month",
+                     *         "cutOff": "period_end",
+                     *         "deadline": "last_week",
+                     *         "lastWeek": "last_seven_days",
+                     *         "isNextMonth": false,
+                     *         "isBefore": false,
+                     *         "dueMinute": 1020,
+                     *         "opensDays": 10,
+                     *         "lockDays": 5
+                     *       },
+                     *       "isForm": false,
+                     *       "isAssumed": true,
+                     *       "isActive": true,
+                     *       "startsOn": "2026-10-01",
+                     *       "next": {
+                     *         "period": "202610",
+                     *         "opensOn": "2026-10-20",
+                     *         "cutOff": "2026-10-30",
+                     *         "dueAt": "2026-10-30T10:00:00Z",
+                     *         "locksOn": "2026-11-06",
+                     *         "movedFrom": "2026-10-31",
+                     *         "daysOff": [
+                     *           {
+                     *             "day": "2026-10-31"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "updatedAt": "2026-09-28T02:15:00Z",
+                     *       "updatedBy": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportingRuleView"];
                 };
             };
@@ -3738,6 +3958,30 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "title": "Báo cáo tháng",
+                 *       "reporters": "listed",
+                 *       "organizationIds": [
+                 *         "01a20237-1801-76a0-bbac-3fc8069d61a0"
+                 *       ],
+                 *       "timing": {
+                 *         "frequency": "month",
+                 *         "cutOff": "period_end",
+                 *         "deadline": "last_week",
+                 *         "lastWeek": "last_seven_days",
+                 *         "isNextMonth": false,
+                 *         "isBefore": false,
+                 *         "dueMinute": 1020,
+                 *         "opensDays": 10,
+                 *         "lockDays": 5
+                 *       },
+                 *       "isAssumed": false,
+                 *       "isActive": true,
+                 *       "startsOn": "2026-10-01"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReportingRuleChange"];
             };
         };
@@ -3748,6 +3992,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1a01-7e35-9c1d-5a2f8e0b7c31",
+                     *       "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *       "title": "Báo cáo tháng",
+                     *       "content": "Kết quả xử lý hồ sơ trực tuyến trong tháng",
+                     *       "reporter": "Phòng Văn hóa - Xã hội",
+                     *       "reporters": "listed",
+                     *       "units": [
+                     *         {
+                     *           "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "name": "Phòng Văn hóa - Xã hội"
+                     *         }
+                     *       ],
+                     *       "receiver": "UBND xã",
+                     *       "method": "Gửi qua hệ thống quản lý văn bản",
+                     *       "timing": {
+                     *         "frequency": "month",
+                     *         "cutOff": "period_end",
+                     *         "deadline": "last_week",
+                     *         "lastWeek": "last_seven_days",
+                     *         "isNextMonth": false,
+                     *         "isBefore": false,
+                     *         "dueMinute": 1020,
+                     *         "opensDays": 10,
+                     *         "lockDays": 5
+                     *       },
+                     *       "isForm": false,
+                     *       "isAssumed": true,
+                     *       "isActive": true,
+                     *       "startsOn": "2026-10-01",
+                     *       "next": {
+                     *         "period": "202610",
+                     *         "opensOn": "2026-10-20",
+                     *         "cutOff": "2026-10-30",
+                     *         "dueAt": "2026-10-30T10:00:00Z",
+                     *         "locksOn": "2026-11-06",
+                     *         "movedFrom": "2026-10-31",
+                     *         "daysOff": [
+                     *           {
+                     *             "day": "2026-10-31"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "updatedAt": "2026-09-28T02:15:00Z",
+                     *       "updatedBy": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportingRuleView"];
                 };
             };
@@ -3816,6 +4110,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ruleId": "01a20237-1a01-7e35-9c1d-5a2f8e0b7c31",
+                 *       "timing": {
+                 *         "frequency": "month",
+                 *         "cutOff": "period_end",
+                 *         "deadline": "last_week",
+                 *         "lastWeek": "last_seven_days",
+                 *         "isNextMonth": false,
+                 *         "isBefore": false,
+                 *         "opensDays": 10,
+                 *         "lockDays": 5
+                 *       },
+                 *       "startsOn": "2026-10-01"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RulePreviewRequest"];
             };
         };
@@ -3826,6 +4136,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dates": [
+                     *         {
+                     *           "period": "202610",
+                     *           "opensOn": "2026-10-20",
+                     *           "cutOff": "2026-10-30",
+                     *           "dueAt": "2026-10-30T16:59:59.999Z",
+                     *           "locksOn": "2026-11-06",
+                     *           "movedFrom": "2026-10-31",
+                     *           "daysOff": [
+                     *             {
+                     *               "day": "2026-10-31"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "before": [
+                     *         {
+                     *           "period": "202610",
+                     *           "opensOn": "2026-10-20",
+                     *           "cutOff": "2026-10-30",
+                     *           "dueAt": "2026-10-30T10:00:00Z",
+                     *           "locksOn": "2026-11-06",
+                     *           "movedFrom": "2026-10-31",
+                     *           "daysOff": [
+                     *             {
+                     *               "day": "2026-10-31"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RulePreview"];
                 };
             };
@@ -3894,6 +4238,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "day": "2026-11-24",
+                     *         "kind": "off",
+                     *         "name": "Ngày Văn hóa Việt Nam",
+                     *         "certainty": "estimate",
+                     *         "isActive": false,
+                     *         "note": "Chủ trương tại NQ 80-NQ/TW; bật khi luật có hiệu lực",
+                     *         "isShipped": true,
+                     *         "version": 1
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["CalendarDayView"][];
                 };
             };
@@ -3926,6 +4284,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "day": "2026-11-24",
+                 *       "kind": "off",
+                 *       "name": "Ngày Văn hóa Việt Nam",
+                 *       "certainty": "official",
+                 *       "isActive": true,
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["CalendarDayDraft"];
             };
         };
@@ -3936,6 +4304,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "day": "2026-11-24",
+                     *       "kind": "off",
+                     *       "name": "Ngày Văn hóa Việt Nam",
+                     *       "certainty": "official",
+                     *       "isActive": true,
+                     *       "isShipped": true,
+                     *       "updatedAt": "2026-11-02T03:00:00Z",
+                     *       "updatedBy": "Quản trị hệ thống",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["CalendarDayView"];
                 };
             };
@@ -4004,6 +4385,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "day": "2026-12-26",
+                 *       "kind": "makeup",
+                 *       "name": "Làm bù cho ngày 31/12",
+                 *       "certainty": "official",
+                 *       "isActive": true,
+                 *       "version": 0
+                 *     }
+                 */
                 "application/json": components["schemas"]["CalendarDayDraft"];
             };
         };
@@ -4014,6 +4405,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "day": "2026-12-26",
+                     *       "kind": "makeup",
+                     *       "name": "Làm bù cho ngày 31/12",
+                     *       "certainty": "official",
+                     *       "isActive": true,
+                     *       "isShipped": false,
+                     *       "updatedAt": "2026-11-02T03:00:00Z",
+                     *       "updatedBy": "Quản trị hệ thống",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["CalendarDayView"];
                 };
             };
@@ -4141,6 +4545,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "changed": [
+                 *         {
+                 *           "day": "2026-11-24",
+                 *           "kind": "off",
+                 *           "name": "Ngày Văn hóa Việt Nam",
+                 *           "certainty": "official",
+                 *           "isActive": true,
+                 *           "version": 1
+                 *         }
+                 *       ],
+                 *       "removed": []
+                 *     }
+                 */
                 "application/json": components["schemas"]["CalendarPreviewRequest"];
             };
         };
@@ -4151,6 +4570,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "moves": [
+                     *         {
+                     *           "ruleId": "01a20237-1a01-7e35-9c1d-5a2f8e0b7c31",
+                     *           "title": "Báo cáo tháng",
+                     *           "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *           "communeName": "Xã Kỳ Hoa",
+                     *           "period": "202611",
+                     *           "unitCount": 1,
+                     *           "dueAt": "2026-11-24T10:00:00Z",
+                     *           "newDueAt": "2026-11-23T10:00:00Z",
+                     *           "locksOn": "2026-12-01"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["CalendarPreview"];
                 };
             };
@@ -5547,6 +5984,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "kind": "back_up",
+                     *         "firstMinute": 90,
+                     *         "everyMinutes": 1440,
+                     *         "nextAt": "2026-09-29T18:30:00Z",
+                     *         "isRunning": false,
+                     *         "isLate": false,
+                     *         "lastRun": {
+                     *           "id": "01a20237-3c02-7f10-a1c5-8f0e6a2b9d31",
+                     *           "slot": "2026-09-28T18:30:00Z",
+                     *           "attempt": 1,
+                     *           "cause": "schedule",
+                     *           "state": "succeeded",
+                     *           "node": "kpi-1:4120",
+                     *           "startedAt": "2026-09-28T18:30:12Z",
+                     *           "finishedAt": "2026-09-28T18:30:15Z",
+                     *           "counts": {
+                     *             "kilobytes": 41208,
+                     *             "removed": 1
+                     *           }
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["JobView"][];
                 };
             };
@@ -5587,6 +6050,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20237-3c02-7f10-a1c5-8f0e6a2b9d31",
+                     *         "slot": "2026-09-28T18:30:00Z",
+                     *         "attempt": 1,
+                     *         "cause": "schedule",
+                     *         "state": "succeeded",
+                     *         "node": "kpi-1:4120",
+                     *         "startedAt": "2026-09-28T18:30:12Z",
+                     *         "finishedAt": "2026-09-28T18:30:15Z",
+                     *         "counts": {
+                     *           "kilobytes": 41208,
+                     *           "removed": 1
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["JobRunView"][];
                 };
             };
@@ -5636,6 +6117,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-3c02-7f10-a1c5-8f0e6a2b9d31",
+                     *       "slot": "2026-09-29T02:05:00Z",
+                     *       "attempt": 1,
+                     *       "cause": "person",
+                     *       "state": "running",
+                     *       "node": "kpi-1:4120",
+                     *       "startedAt": "2026-09-29T02:05:00Z",
+                     *       "startedBy": "Quản trị hệ thống"
+                     *     }
+                     */
                     "application/json": components["schemas"]["JobRunView"];
                 };
             };
@@ -6324,6 +6817,8 @@ export interface operations {
                      *         "organizationName": "Phòng Văn hóa - Xã hội",
                      *         "isActive": true,
                      *         "email": "vhxh@kyhoa.hatinh.gov.vn",
+                     *         "phone": "+84912345678",
+                     *         "isHead": true,
                      *         "lastSeenAt": "2026-09-28T06:20:00Z",
                      *         "version": 1
                      *       }
@@ -6368,7 +6863,9 @@ export interface operations {
                  *       "role": "officer",
                  *       "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
                  *       "password": "bốn từ dễ nhớ",
-                 *       "email": "vhxh@kyhoa.hatinh.gov.vn"
+                 *       "email": "vhxh@kyhoa.hatinh.gov.vn",
+                 *       "phone": "0912 345 678",
+                 *       "isHead": true
                  *     }
                  */
                 "application/json": components["schemas"]["NewPerson"];
@@ -6391,6 +6888,8 @@ export interface operations {
                      *       "organizationName": "Phòng Văn hóa - Xã hội",
                      *       "isActive": true,
                      *       "email": "vhxh@kyhoa.hatinh.gov.vn",
+                     *       "phone": "+84912345678",
+                     *       "isHead": true,
                      *       "version": 1
                      *     }
                      */
@@ -6494,6 +6993,8 @@ export interface operations {
                      *       "organizationName": "Phòng Văn hóa - Xã hội",
                      *       "isActive": false,
                      *       "email": "vhxh@kyhoa.hatinh.gov.vn",
+                     *       "phone": "+84912345678",
+                     *       "isHead": true,
                      *       "version": 2
                      *     }
                      */
@@ -11581,6 +12082,60 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["EmailChange"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ChangePhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "phone": "0912 345 678"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PhoneChange"];
             };
         };
         responses: {
