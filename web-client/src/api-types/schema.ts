@@ -2188,7 +2188,7 @@ export interface components {
          * @description What a person is told of. One more is named here, worded in WardKpi.Api.Notices.NoticeWords and in the dashboard.
          * @enum {string}
          */
-        NoticeKind: "remind" | "submitted" | "returned" | "reopened" | "verified" | "opened" | "due_soon" | "overdue" | "overdue_units" | "asked";
+        NoticeKind: "remind" | "submitted" | "returned" | "reopened" | "verified" | "opened" | "due_soon" | "overdue" | "overdue_units" | "left_open" | "asked";
         NoticeList: {
             /**
              * Format: int32
@@ -5597,7 +5597,7 @@ export interface operations {
                 year?: number;
                 /** @description Only duties that are met in this way. */
                 kind?: components["schemas"]["DutyKind"];
-                /** @description What a line is. */
+                /** @description What a line is; a unit where absent. */
                 by?: components["schemas"]["TimelinessGrouping"];
                 /** @description Only this commune. */
                 communeId?: string;
