@@ -3,6 +3,7 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language } from '@/lib/period';
 import viAccounts from './vi/accounts.json';
 import viAssignments from './vi/assignments.json';
+import viCalendarDays from './vi/calendarDays.json';
 import viCommon from './vi/common.json';
 import viHamlets from './vi/hamlets.json';
 import viJobs from './vi/jobs.json';
@@ -11,6 +12,7 @@ import viPeople from './vi/people.json';
 import viPlans from './vi/plans.json';
 import viProgress from './vi/progress.json';
 import viReports from './vi/reports.json';
+import viRules from './vi/rules.json';
 import viTimeliness from './vi/timeliness.json';
 
 // Vietnamese comes with the first script; English is fetched by who asks for it.
@@ -18,6 +20,7 @@ const vi = {
   common: viCommon,
   accounts: viAccounts,
   assignments: viAssignments,
+  calendarDays: viCalendarDays,
   hamlets: viHamlets,
   jobs: viJobs,
   notices: viNotices,
@@ -25,6 +28,7 @@ const vi = {
   people: viPeople,
   plans: viPlans,
   reports: viReports,
+  rules: viRules,
   timeliness: viTimeliness,
 };
 const english = import.meta.glob<{ default: object }>('./en/*.json');
