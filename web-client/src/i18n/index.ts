@@ -4,6 +4,7 @@ import type { Language } from '@/lib/period';
 import viAccounts from './vi/accounts.json';
 import viAssignments from './vi/assignments.json';
 import viCommon from './vi/common.json';
+import viDeadlines from './vi/deadlines.json';
 import viHamlets from './vi/hamlets.json';
 import viNotices from './vi/notices.json';
 import viPeople from './vi/people.json';
@@ -17,6 +18,7 @@ const vi = {
   common: viCommon,
   accounts: viAccounts,
   assignments: viAssignments,
+  deadlines: viDeadlines,
   hamlets: viHamlets,
   notices: viNotices,
   progress: viProgress,

@@ -31,6 +31,11 @@ describe('the home page', () => {
     expect(byDue([deadline], new Date('2026-11-30T10:00:00.001Z')).map(([group]) => group)).toEqual(['overdue']);
   });
 
+  it('takes a form that was begun early for work', () => {
+    const form = aDeadline({ state: 'upcoming', isForm: true, reportState: 'draft' });
+    expect([form, { ...form, reportState: 'empty' as const }].map((one) => byDue([one], now)[0]![0])).toEqual(['open', 'upcoming']);
+  });
+
   it('shows of what is to come the next period of each duty, and every report on request', () => {
     const upcoming = (id: string, day: string, changes = {}) => aDeadline({ id, state: 'upcoming', dates: dueOn(day), ...changes });
     const request = { text: 'Số liệu họp', by: 'Ai đó' };
