@@ -6,6 +6,7 @@ import viAssignments from './vi/assignments.json';
 import viCommon from './vi/common.json';
 import viDeadlines from './vi/deadlines.json';
 import viHamlets from './vi/hamlets.json';
+import viJobs from './vi/jobs.json';
 import viNotices from './vi/notices.json';
 import viPeople from './vi/people.json';
 import viPlans from './vi/plans.json';
@@ -20,6 +21,7 @@ const vi = {
   assignments: viAssignments,
   deadlines: viDeadlines,
   hamlets: viHamlets,
+  jobs: viJobs,
   notices: viNotices,
   progress: viProgress,
   people: viPeople,

@@ -52,8 +52,18 @@ export function mayHoldIndicators(role: Role): boolean {
   return role === 'officer' || role === 'standing_office';
 }
 
+/** Heads a unit: whoever does is one of its officers. */
+export function mayHeadUnit(role: Role): boolean {
+  return role === 'officer';
+}
+
 export function canManagePeople(person: PersonView): boolean {
   return grantableRoles(person).length > 0;
+}
+
+/** Sees what runs by itself, and runs it now. */
+export function canManageJobs(person: PersonView): boolean {
+  return person.role === 'system_admin';
 }
 
 /** The roles that a person may hand out. */
