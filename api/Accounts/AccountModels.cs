@@ -57,6 +57,9 @@ public sealed record PersonView
 
     /// <summary>Where notices go besides the dashboard, where a mail server is configured.</summary>
     public string? Email { get; init; }
+
+    /// <summary>By which a bridge (Zalo) finds the person, where one is configured: <c>+84…</c></summary>
+    public string? Phone { get; init; }
 }
 
 public sealed record DemoSignIn
@@ -92,6 +95,12 @@ public sealed record PersonAccount
     /// <summary>Where notices go besides the dashboard.</summary>
     public string? Email { get; init; }
 
+    /// <summary><c>+84…</c></summary>
+    public string? Phone { get; init; }
+
+    /// <summary>Heads a unit, and is told when its officers did not act.</summary>
+    public required bool IsHead { get; init; }
+
     /// <summary>Too many wrong passwords; absent when open.</summary>
     public DateTime? LockedUntil { get; init; }
 
@@ -115,6 +124,12 @@ public sealed record NewPerson
 
     /// <summary>Where notices go besides the dashboard.</summary>
     public string? Email { get; init; }
+
+    /// <summary>A Vietnamese number, however it is written: <c>0912 345 678</c>, <c>+84912345678</c>.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>Heads the unit; only of an officer of a unit, of which several may.</summary>
+    public bool IsHead { get; init; }
 }
 
 public sealed record PersonChange
@@ -129,6 +144,12 @@ public sealed record PersonChange
 
     /// <summary>Null keeps the address, as a client that knows of none means it; an empty text takes it away.</summary>
     public string? Email { get; init; }
+
+    /// <summary>Null keeps the number; an empty text takes it away.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>Null leaves it as it is, as far as the place lets it.</summary>
+    public bool? IsHead { get; init; }
 
     /// <summary>Set to give the person a new password.</summary>
     public string? NewPassword { get; init; }
@@ -148,4 +169,10 @@ public sealed record EmailChange
 {
     /// <summary>Null takes a former address away.</summary>
     public string? Email { get; init; }
+}
+
+public sealed record PhoneChange
+{
+    /// <summary>A Vietnamese number, however it is written; null takes a former one away.</summary>
+    public string? Phone { get; init; }
 }

@@ -21,6 +21,7 @@ public sealed class NewPersonValidator : AbstractValidator<NewPerson>
         RuleFor(person => person.Role).IsInEnum();
         RuleFor(person => person.Password).Password();
         RuleFor(person => person.Email).Email();
+        RuleFor(person => person.Phone).Phone();
     }
 }
 
@@ -32,6 +33,7 @@ public sealed class PersonChangeValidator : AbstractValidator<PersonChange>
         RuleFor(person => person.Role).IsInEnum();
         RuleFor(person => person.NewPassword!).Password().When(person => person.NewPassword is not null);
         RuleFor(person => person.Email).Email();
+        RuleFor(person => person.Phone).Phone();
         RuleFor(person => person.Version).GreaterThan(0);
     }
 }
@@ -51,6 +53,11 @@ public sealed class EmailChangeValidator : AbstractValidator<EmailChange>
     public EmailChangeValidator() => RuleFor(change => change.Email).Email();
 }
 
+public sealed class PhoneChangeValidator : AbstractValidator<PhoneChange>
+{
+    public PhoneChangeValidator() => RuleFor(change => change.Phone).Phone();
+}
+
 file static class SharedRules
 {
     // Plausible, no more: whether a mail arrives only the server at its end can say. Nothing that could end a header line.
@@ -59,6 +66,9 @@ file static class SharedRules
     public static IRuleBuilderOptions<T, string?> Email<T>(this IRuleBuilder<T, string?> rule) => rule
         .Matches(EmailPattern).WithMessage("Địa chỉ thư điện tử chưa đúng: viết dạng ten@coquan.gov.vn.")
         .MaximumLength(AccountRules.LongestEmail).WithMessage($"Địa chỉ thư điện tử dài nhất {AccountRules.LongestEmail} ký tự.");
+
+    public static IRuleBuilderOptions<T, string?> Phone<T>(this IRuleBuilder<T, string?> rule) => rule
+        .Must(AccountRules.IsPhone).WithMessage("Số điện thoại chưa đúng: viết số Việt Nam, ví dụ 0912 345 678.");
 
     public static IRuleBuilderOptions<T, string> Password<T>(this IRuleBuilder<T, string> rule) => rule
         .NotEmpty().WithMessage("Nhập mật khẩu.")

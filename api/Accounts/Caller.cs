@@ -20,6 +20,8 @@ public sealed record Caller
 
     public string? Email { get; init; }
 
+    public string? Phone { get; init; }
+
     /// <summary>Pattern for <c>path like</c>: what the person may read. Officers read the plan and the progress of their whole commune.</summary>
     public string ReadScope => (Role == Role.Officer ? OrganizationPaths.CommuneOf(Path) ?? Path : Path) + "%";
 

@@ -21,6 +21,7 @@ public static class PersonEndpoints
         api.MapPut("/session/password", PutPassword).WithTags("Session").WithName("ChangePassword").WithSummary("Change one's own password")
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status423Locked);
         api.MapPut("/session/email", PutEmail).WithTags("Session").WithName("ChangeEmail").WithSummary("Change where one's own notices are mailed to");
+        api.MapPut("/session/phone", PutPhone).WithTags("Session").WithName("ChangePhone").WithSummary("Change the number that a bridge (Zalo) finds one by");
     }
 
     private static async Task<Ok<IReadOnlyList<PersonAccount>>> List(Caller caller, Database database, CancellationToken cancellationToken)
@@ -47,6 +48,8 @@ public static class PersonEndpoints
             Role = Codes.Of(person.Role),
             OrganizationId = person.OrganizationId,
             Email = AccountRules.EmailOf(person.Email),
+            Phone = AccountRules.PhoneOf(person.Phone),
+            IsHead = person.IsHead,
             SecurityStamp = Guid.NewGuid(),
         };
         try
@@ -54,7 +57,7 @@ public static class PersonEndpoints
             return await database.WriteAsync<Results<Created<PersonAccount>, ProblemHttpResult>>(
                 async transaction =>
                 {
-                    if (await RefusalAsync(transaction, caller, person.Role, person.OrganizationId) is { } refusal)
+                    if (await RefusalAsync(transaction, caller, person.Role, person.OrganizationId, person.IsHead) is { } refusal)
                         return refusal;
                     await PersonQueries.InsertAsync(transaction, row, clock.GetUtcNow().UtcDateTime);
                     var stored = await PersonQueries.ListAsync(transaction.Connection!, caller.ReadScope, row.Id, transaction);
@@ -86,7 +89,7 @@ public static class PersonEndpoints
                 var connection = transaction.Connection!;
                 if (await PersonQueries.ListAsync(connection, caller.ReadScope, id, transaction) is not [var stored])
                     return Problems.NotFound();
-                if (await RefusalAsync(transaction, caller, change.Role, change.OrganizationId) is { } refusal)
+                if (await RefusalAsync(transaction, caller, change.Role, change.OrganizationId, change.IsHead == true) is { } refusal)
                     return refusal;
                 var row = stored with
                 {
@@ -95,6 +98,9 @@ public static class PersonEndpoints
                     OrganizationId = change.OrganizationId,
                     IsActive = change.IsActive,
                     Email = change.Email is null ? stored.Email : AccountRules.EmailOf(change.Email),
+                    Phone = change.Phone is null ? stored.Phone : AccountRules.PhoneOf(change.Phone),
+                    // Who becomes something else, or goes to another place, heads nothing there until somebody says so.
+                    IsHead = change.IsHead ?? (stored.IsHead && Codes.Of(change.Role) == stored.Role && change.OrganizationId == stored.OrganizationId),
                     SecurityStamp = Guid.NewGuid(),
                     Version = change.Version,
                 };
@@ -138,8 +144,16 @@ public static class PersonEndpoints
         return TypedResults.NoContent();
     }
 
+    private static async Task<NoContent> PutPhone(PhoneChange change, Caller caller, Database database, CancellationToken cancellationToken)
+    {
+        await database.WriteAsync(
+            transaction => PersonQueries.UpdatePhoneAsync(transaction, caller.PersonId, AccountRules.PhoneOf(change.Phone)), cancellationToken);
+        return TypedResults.NoContent();
+    }
+
     /// <summary>Why the caller may not hand out this role at this place; null where they may.</summary>
-    private static async Task<ProblemHttpResult?> RefusalAsync(DbTransaction transaction, Caller caller, Role role, Guid? organizationId)
+    private static async Task<ProblemHttpResult?> RefusalAsync(
+        DbTransaction transaction, Caller caller, Role role, Guid? organizationId, bool isHead)
     {
         if (!AccountRules.MayGrant(caller.Role, role))
             return Problems.Forbidden();
@@ -148,9 +162,12 @@ public static class PersonEndpoints
             : null;
         if (organizationId is not null && place is null)
             return Problems.NotFound();
-        return AccountRules.Fits(role, place is null ? null : Codes.To<OrganizationKind>(place.Kind))
-            ? null
-            : Problems.Invalid(new Dictionary<string, string[]> { ["organizationId"] = ["Vai trò không phù hợp với đơn vị đã chọn."] });
+        OrganizationKind? kind = place is null ? null : Codes.To<OrganizationKind>(place.Kind);
+        if (!AccountRules.Fits(role, kind))
+            return Problems.Invalid(new Dictionary<string, string[]> { ["organizationId"] = ["Vai trò không phù hợp với đơn vị đã chọn."] });
+        return isHead && !AccountRules.MayHead(role, kind)
+            ? Problems.Invalid(new Dictionary<string, string[]> { ["isHead"] = ["Chỉ cán bộ của một đơn vị mới là người đứng đầu đơn vị đó."] })
+            : null;
     }
 
     private static PersonAccount ToAccount(PersonRow row) => new()
@@ -163,6 +180,8 @@ public static class PersonEndpoints
         OrganizationName = row.OrganizationName,
         IsActive = row.IsActive,
         Email = row.Email,
+        Phone = row.Phone,
+        IsHead = row.IsHead,
         LockedUntil = row.LockedUntil,
         LastSeenAt = row.LastSeenAt,
         Version = row.Version,

@@ -28,6 +28,10 @@ public sealed record PersonRow
 
     public string? Email { get; init; }
 
+    public string? Phone { get; init; }
+
+    public bool IsHead { get; init; }
+
     public int FailedSignIns { get; init; }
 
     public DateTime? LockedUntil { get; init; }
@@ -47,6 +51,7 @@ public sealed record PersonRow
         OrganizationId = OrganizationId,
         Path = Path ?? "/",
         Email = Email,
+        Phone = Phone,
     };
 }
 
@@ -54,7 +59,7 @@ public static class PersonQueries
 {
     private const string SelectPerson = """
         select p.id, p.user_name, p.display_name, p.password_hash, p.role, p.organization_id, o.path, p.is_active, p.is_demo,
-               p.email, p.failed_sign_ins, p.locked_until, p.security_stamp, p.version
+               p.email, p.phone, p.is_head, p.failed_sign_ins, p.locked_until, p.security_stamp, p.version
         from people p
         left join organizations o on o.id = p.organization_id
         where p.is_active = 1
@@ -105,14 +110,14 @@ public static class PersonQueries
         """;
 
     private const string InsertPerson = """
-        insert into people (id, user_name, display_name, password_hash, role, organization_id, is_demo, email, security_stamp,
-                            created_at)
-        values (@Id, @UserName, @DisplayName, @PasswordHash, @Role, @OrganizationId, @IsDemo, @Email, @SecurityStamp, @now)
+        insert into people (id, user_name, display_name, password_hash, role, organization_id, is_demo, email, phone, is_head,
+                            security_stamp, created_at)
+        values (@Id, @UserName, @DisplayName, @PasswordHash, @Role, @OrganizationId, @IsDemo, @Email, @Phone, @IsHead, @SecurityStamp, @now)
         """;
 
     private const string SelectPeople = """
         select p.id, p.user_name, p.display_name, p.role, p.organization_id, o.name as organization_name, o.path, p.is_active, p.is_demo,
-               p.email, p.locked_until, p.security_stamp, p.last_seen_at, p.version
+               p.email, p.phone, p.is_head, p.locked_until, p.security_stamp, p.last_seen_at, p.version
         from people p
         left join organizations o on o.id = p.organization_id
         where coalesce(o.path, '/') like @scope
@@ -128,6 +133,8 @@ public static class PersonQueries
             organization_id = @OrganizationId,
             is_active = @IsActive,
             email = @Email,
+            phone = @Phone,
+            is_head = @IsHead,
             password_hash = coalesce(@newHash, password_hash),
             failed_sign_ins = case when @newHash is null then failed_sign_ins else 0 end,
             locked_until = case when @newHash is null then locked_until else null end,
@@ -140,6 +147,13 @@ public static class PersonQueries
     private const string UpdateEmail = """
         update people
         set email = @email,
+            version = version + 1
+        where id = @id
+        """;
+
+    private const string UpdatePhone = """
+        update people
+        set phone = @phone,
             version = version + 1
         where id = @id
         """;
@@ -179,7 +193,21 @@ public static class PersonQueries
     public static Task InsertAsync(DbTransaction transaction, PersonRow row, DateTime now) =>
         transaction.Connection!.ExecuteAsync(
             InsertPerson,
-            new { row.Id, row.UserName, row.DisplayName, row.PasswordHash, row.Role, row.OrganizationId, row.IsDemo, row.Email, row.SecurityStamp, now },
+            new
+            {
+                row.Id,
+                row.UserName,
+                row.DisplayName,
+                row.PasswordHash,
+                row.Role,
+                row.OrganizationId,
+                row.IsDemo,
+                row.Email,
+                row.Phone,
+                row.IsHead,
+                row.SecurityStamp,
+                now,
+            },
             transaction);
 
     public static async Task<IReadOnlyList<PersonRow>> ListAsync(
@@ -190,11 +218,27 @@ public static class PersonQueries
     public static async Task<bool> UpdateAsync(DbTransaction transaction, PersonRow row, string? newHash) =>
         await transaction.Connection!.ExecuteAsync(
             UpdatePerson,
-            new { row.Id, row.DisplayName, row.Role, row.OrganizationId, row.IsActive, row.Email, row.SecurityStamp, row.Version, newHash },
+            new
+            {
+                row.Id,
+                row.DisplayName,
+                row.Role,
+                row.OrganizationId,
+                row.IsActive,
+                row.Email,
+                row.Phone,
+                row.IsHead,
+                row.SecurityStamp,
+                row.Version,
+                newHash,
+            },
             transaction) == 1;
 
     public static Task<int> UpdateEmailAsync(DbTransaction transaction, Guid id, string? email) =>
         transaction.Connection!.ExecuteAsync(UpdateEmail, new { id, email }, transaction);
+
+    public static Task<int> UpdatePhoneAsync(DbTransaction transaction, Guid id, string? phone) =>
+        transaction.Connection!.ExecuteAsync(UpdatePhone, new { id, phone }, transaction);
 
     public static async Task<IReadOnlyList<PersonRow>> ListDemoAsync(DbConnection connection) =>
         (await connection.QueryAsync<PersonRow>(SelectDemoPeople)).AsList();

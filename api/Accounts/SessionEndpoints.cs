@@ -93,6 +93,7 @@ public static class SessionEndpoints
             Organization = place?.ToView(),
             Commune = commune?.ToView(),
             Email = caller.Email,
+            Phone = caller.Phone,
         };
     }
 }

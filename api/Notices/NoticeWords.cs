@@ -13,15 +13,16 @@ public static class NoticeWords
         NoticeKind.Returned => $"{ReportOf(notice)} của {notice.OrganizationName} được trả lại để sửa",
         NoticeKind.Reopened => $"{ReportOf(notice)} của {notice.OrganizationName} được mở lại",
         NoticeKind.Verified => $"{ReportOf(notice)} của {notice.OrganizationName} đã được duyệt",
-        NoticeKind.Opened => $"kỳ {ReportOf(notice)} của {notice.OrganizationName} đã mở: {notice.Subject}, hạn gửi {DueOf(notice)}",
+        NoticeKind.Opened => $"kỳ {ReportOf(notice)} của {notice.OrganizationName} đã mở",
         NoticeKind.DueSoon => notice.WorkingDaysLeft > 0
-            ? $"còn {notice.WorkingDaysLeft} ngày làm việc đến hạn gửi {ReportOf(notice)} của {notice.OrganizationName}: {notice.Subject}, hạn gửi {DueOf(notice)}"
-            : $"hôm nay là hạn gửi {ReportOf(notice)} của {notice.OrganizationName}: {notice.Subject}, hạn gửi {DueOf(notice)}",
+            ? $"còn {notice.WorkingDaysLeft} ngày làm việc đến hạn gửi {ReportOf(notice)} của {notice.OrganizationName}"
+            : $"hôm nay là hạn gửi {ReportOf(notice)} của {notice.OrganizationName}",
         NoticeKind.Overdue => notice.WorkingDaysLeft < 0
-            ? $"{ReportOf(notice)} của {notice.OrganizationName} quá hạn {-notice.WorkingDaysLeft} ngày làm việc: {notice.Subject}, hạn gửi {DueOf(notice)}"
-            : $"{ReportOf(notice)} của {notice.OrganizationName} đã quá hạn: {notice.Subject}, hạn gửi {DueOf(notice)}",
-        NoticeKind.OverdueUnits => $"có đơn vị quá hạn gửi {ReportOf(notice)}: {notice.Subject}, hạn gửi {DueOf(notice)}",
-        NoticeKind.Asked => $"đề nghị {notice.OrganizationName} gửi báo cáo: {notice.Subject}, hạn gửi {DueOf(notice)}",
+            ? $"{ReportOf(notice)} của {notice.OrganizationName} quá hạn {-notice.WorkingDaysLeft} ngày làm việc"
+            : $"{ReportOf(notice)} của {notice.OrganizationName} đã quá hạn gửi",
+        NoticeKind.OverdueUnits => $"có đơn vị quá hạn gửi {ReportOf(notice)}",
+        NoticeKind.LeftOpen => $"đã đến ngày khóa sổ {ReportOf(notice)}, còn đơn vị chưa được duyệt",
+        NoticeKind.Asked => $"đề nghị {notice.OrganizationName} gửi báo cáo theo yêu cầu",
     };
 
     /// <summary>A whole sentence.</summary>
@@ -31,19 +32,29 @@ public static class NoticeWords
         return $"{char.ToUpperInvariant(headline[0])}{headline[1..]}.";
     }
 
-    /// <summary>What the text beside the sentence is.</summary>
-    public static string LabelOf(NoticeKind kind) => kind switch
+    /// <summary>What stands below the sentence, each with its label.</summary>
+    public static IEnumerable<string> DetailsOf(NoticeView notice)
     {
-        NoticeKind.Returned or NoticeKind.Reopened => "Lý do",
-        NoticeKind.OverdueUnits => "Đơn vị",
-        NoticeKind.Asked => "Nội dung",
-        NoticeKind.Remind or NoticeKind.Submitted or NoticeKind.Verified or NoticeKind.Opened or NoticeKind.DueSoon or NoticeKind.Overdue => "Lời nhắn",
-    };
+        if (notice.Subject is { } subject)
+            yield return $"Báo cáo: {subject}";
+        if (notice.DueAt is { } due)
+            yield return $"Hạn gửi: {VietnamTime.Moment(due)}";
+        if (notice.Text is { } text)
+            yield return $"{LabelOf(notice.Kind)}: {text}";
+    }
+
+    /// <summary>Units as the text of a notice: as many as its column holds; a commune has some ten.</summary>
+    public static string NamesOf(IEnumerable<string> units)
+    {
+        var names = string.Join("; ", units);
+        return names.Length <= NoticeQueries.TextLimit ? names : names[..(NoticeQueries.TextLimit - 1)] + "…";
+    }
 
     /// <summary>The page of the dashboard that a notice points to, as the dashboard itself links it.</summary>
     public static string PathOf(NoticeView notice) => notice.Kind switch
     {
         NoticeKind.Submitted => $"/review?period={notice.Period}&plan={notice.PlanId}&unit={notice.OrganizationId}",
+        NoticeKind.LeftOpen => $"/review?period={notice.Period}&plan={notice.PlanId}",
         NoticeKind.OverdueUnits when notice.PlanId is not null => $"/review?period={notice.Period}&plan={notice.PlanId}",
         NoticeKind.OverdueUnits => "/reports",
         NoticeKind.Remind or NoticeKind.Returned or NoticeKind.Reopened or NoticeKind.Verified or NoticeKind.Opened or NoticeKind.DueSoon
@@ -58,9 +69,15 @@ public static class NoticeWords
     /// <param name="publicUrl">Where people reach the dashboard; without it there is no address.</param>
     public static string? AddressOf(NoticeView notice, string? publicUrl) => publicUrl is null ? null : publicUrl.TrimEnd('/') + PathOf(notice);
 
-    // A report that was asked for has a day in place of a period, and its subject says what it is.
+    // A report that was asked for has a day in place of a period.
     private static string ReportOf(NoticeView notice) =>
         Period.TryParse(notice.Period, null, out var period) ? $"báo cáo {PeriodNames.Of(period)}" : "báo cáo";
 
-    private static string DueOf(NoticeView notice) => notice.DueAt is { } due ? VietnamTime.Moment(due) : "";
+    private static string LabelOf(NoticeKind kind) => kind switch
+    {
+        NoticeKind.Returned or NoticeKind.Reopened => "Lý do",
+        NoticeKind.OverdueUnits or NoticeKind.LeftOpen => "Đơn vị",
+        NoticeKind.Asked => "Nội dung",
+        NoticeKind.Remind or NoticeKind.Submitted or NoticeKind.Verified or NoticeKind.Opened or NoticeKind.DueSoon or NoticeKind.Overdue => "Lời nhắn",
+    };
 }

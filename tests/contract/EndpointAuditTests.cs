@@ -23,8 +23,10 @@ public sealed class EndpointAuditTests(ContractHost host)
         ["POST /api/v1/deadlines/feed"] = "everybody may have calendar programs read the own deadlines",
         ["DELETE /api/v1/session"] = "everybody may sign out",
         ["POST /api/v1/notices/read"] = "everybody may read the own notices",
+        ["PUT /api/v1/notices/settings"] = "everybody says how to be told",
         ["PUT /api/v1/session/email"] = "everybody may change the own address",
         ["PUT /api/v1/session/password"] = "everybody may change the own password",
+        ["PUT /api/v1/session/phone"] = "everybody may change the own number",
     };
 
     [Fact]

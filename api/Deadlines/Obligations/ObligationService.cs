@@ -2,7 +2,9 @@ using System.Data.Common;
 using Microsoft.AspNetCore.Http.HttpResults;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
+using WardKpi.Api.Deadlines.Reminders;
 using WardKpi.Api.Deadlines.Rules;
+using WardKpi.Api.Demo;
 using WardKpi.Api.Http;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Reports;
@@ -10,7 +12,7 @@ using WardKpi.Api.Reports;
 namespace WardKpi.Api.Deadlines.Obligations;
 
 /// <summary>What people decide about duties to report: that one is met, that a unit is let off, that a report is asked for.</summary>
-public sealed class ObligationService(Database database, TimeProvider clock)
+public sealed class ObligationService(Database database, DemoMode demo, TimeProvider clock)
 {
     private const int YearsAhead = 2;
 
@@ -117,6 +119,7 @@ public sealed class ObligationService(Database database, TimeProvider clock)
 
                 WantedObligation[] duties = [.. wanted.OrganizationIds.Select(unit => new WantedObligation(rule.Id, unit, period, dates))];
                 var ids = await ObligationWrites.AskAsync(transaction, duties, wanted.Request.Trim(), caller.PersonId, now);
+                await DutyNotices.AskedAsync(transaction, rule.CommuneId, ids, wanted.Request.Trim(), caller.PersonId, demo.IsOn, now);
                 var views = new List<ObligationView>();
                 foreach (var id in ids)
                     views.Add(await ViewAsync(connection, id, caller, workingDays, now, transaction));

@@ -46,18 +46,28 @@ public sealed class DutyNotices
         var draft = DraftOf(first, NoticeKind.OverdueUnits, $"overdue_units:{first.RuleId}:{first.Period}:{DueOn(first)}:{step.Name}") with
         {
             OrganizationId = null,
-            Text = NamesOf(duties),
+            Text = NoticeWords.NamesOf(duties.Select(duty => duty.OrganizationName)),
         };
         return NoticeQueries.AddAsync(transaction, draft, StandingOffice);
     }
 
-    /// <summary>Tells a unit that somebody asks for a report by a day: whoever enters, and the head, whose it is to hand it out.</summary>
-    public Task<int> AskedAsync(OpenDutyRow duty, string? request, Guid? senderId)
+    /// <summary>
+    /// Tells units that somebody asks for a report by a day: whoever enters, and the head, whose it is to hand it out. The asking opens it.
+    /// </summary>
+    public static async Task AskedAsync(
+        DbTransaction transaction, Guid communeId, IEnumerable<Guid> ids, string request, Guid senderId, bool withDemo, DateTime now)
     {
-        var unit = PeopleOf(duty);
-        var told = ReminderRules.ToldAt(ReminderReach.Officers, unit, StandingOffice).Concat(unit.Heads).Where(id => id != senderId);
-        return NoticeQueries.AddAsync(
-            transaction, DraftOf(duty, NoticeKind.Asked, $"asked:{duty.Id}") with { Text = request, SenderId = senderId }, told);
+        var notices = await OfCommuneAsync(transaction, communeId, withDemo, now);
+        foreach (var id in ids)
+        {
+            var duty = (await ReminderQueries.FindAsync(transaction, id))!;
+            if (duty.OpensOn <= VietnamTime.DateOf(now))
+                await ReminderQueries.OpenAsync(transaction, id, now);
+            var unit = notices.PeopleOf(duty);
+            var told = ReminderRules.ToldAt(ReminderReach.Officers, unit, notices.StandingOffice).Concat(unit.Heads).Where(person => person != senderId);
+            var draft = notices.DraftOf(duty, NoticeKind.Asked, $"asked:{id}") with { Text = request, SenderId = senderId };
+            await NoticeQueries.AddAsync(transaction, draft, told);
+        }
     }
 
     private Task<int> TellAsync(OpenDutyRow duty, NoticeKind kind, string topic, IEnumerable<Guid> told) =>
@@ -77,11 +87,4 @@ public sealed class DutyNotices
 
     /// <summary>A deadline that has moved is told anew.</summary>
     private static string DueOn(OpenDutyRow duty) => VietnamTime.DateOf(duty.DueAt).ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture);
-
-    /// <summary>As many as the column holds; a commune has some ten units.</summary>
-    private static string NamesOf(IReadOnlyList<OpenDutyRow> duties)
-    {
-        var names = string.Join("; ", duties.Select(duty => duty.OrganizationName));
-        return names.Length <= NoticeQueries.TextLimit ? names : names[..(NoticeQueries.TextLimit - 1)] + "…";
-    }
 }

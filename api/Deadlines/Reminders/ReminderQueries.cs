@@ -105,9 +105,8 @@ public static class ReminderQueries
     public static Task<OpenDutyRow?> FindAsync(DbTransaction transaction, Guid id) =>
         transaction.Connection!.QuerySingleOrDefaultAsync<OpenDutyRow>(SelectDutyById, new { id, communeId = (Guid?)null }, transaction);
 
-    /// <summary>False where another run has opened it.</summary>
-    public static async Task<bool> OpenAsync(DbTransaction transaction, Guid id, DateTime now) =>
-        await transaction.Connection!.ExecuteAsync(UpdateOpened, new { id, now }, transaction) == 1;
+    public static Task OpenAsync(DbTransaction transaction, Guid id, DateTime now) =>
+        transaction.Connection!.ExecuteAsync(UpdateOpened, new { id, now }, transaction);
 
     public static Task MarkOverdueAsync(DbTransaction transaction, Guid id, DateTime now) =>
         transaction.Connection!.ExecuteAsync(UpdateOverdue, new { id, now }, transaction);

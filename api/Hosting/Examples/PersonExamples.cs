@@ -15,6 +15,8 @@ public static class PersonExamples
         OrganizationName = KyHoa.Unit.Name,
         IsActive = true,
         Email = "vhxh@kyhoa.hatinh.gov.vn",
+        Phone = "+84912345678",
+        IsHead = true,
         Version = 1,
     };
 
@@ -31,6 +33,8 @@ public static class PersonExamples
                 OrganizationId = Account.OrganizationId,
                 Password = "bốn từ dễ nhớ",
                 Email = Account.Email,
+                Phone = "0912 345 678",
+                IsHead = true,
             },
             Account,
             Problems.Invalid(new Dictionary<string, string[]> { ["organizationId"] = ["Vai trò không phù hợp với đơn vị đã chọn."] }),
@@ -62,6 +66,13 @@ public static class PersonExamples
             Refusals: Problems.Invalid(new Dictionary<string, string[]>
             {
                 ["email"] = ["Địa chỉ thư điện tử chưa đúng: viết dạng ten@coquan.gov.vn."],
+            })),
+        new(
+            "ChangePhone",
+            new PhoneChange { Phone = "0912 345 678" },
+            Refusals: Problems.Invalid(new Dictionary<string, string[]>
+            {
+                ["phone"] = ["Số điện thoại chưa đúng: viết số Việt Nam, ví dụ 0912 345 678."],
             })),
     ];
 }

@@ -25,8 +25,13 @@ public sealed record BridgeCall
 
     public required DateTime At { get; init; }
 
+    /// <summary>One sentence.</summary>
     public required string Text { get; init; }
 
+    /// <summary>Title of the report that it is about.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>What the sender wrote.</summary>
     public string? Note { get; init; }
 
     public DateTime? DueAt { get; init; }
@@ -43,6 +48,7 @@ public sealed record BridgeCall
         Kind = Codes.Of(notice.Kind),
         At = notice.At,
         Text = NoticeWords.SentenceOf(notice),
+        Subject = notice.Subject,
         Note = notice.Text,
         DueAt = notice.DueAt,
         Url = NoticeWords.AddressOf(notice, publicUrl),

@@ -6,7 +6,7 @@ public static class NoticeMail
     // What presses most comes first.
     private static readonly (string Title, NoticeKind[] Kinds)[] Parts =
     [
-        ("Quá hạn", [NoticeKind.Overdue, NoticeKind.OverdueUnits]),
+        ("Quá hạn", [NoticeKind.Overdue, NoticeKind.OverdueUnits, NoticeKind.LeftOpen]),
         ("Sắp đến hạn", [NoticeKind.DueSoon]),
         ("Cần sửa", [NoticeKind.Returned, NoticeKind.Reopened]),
         ("Đề nghị gửi báo cáo", [NoticeKind.Asked, NoticeKind.Remind]),
@@ -29,10 +29,10 @@ public static class NoticeMail
     private static IEnumerable<string> LinesOf(NoticeView notice, string? publicUrl)
     {
         yield return NoticeWords.SentenceOf(notice);
-        if (notice.Text is { } text)
+        foreach (var detail in NoticeWords.DetailsOf(notice))
         {
             yield return "";
-            yield return $"{NoticeWords.LabelOf(notice.Kind)}: {text}";
+            yield return detail;
         }
 
         if (notice.SenderName is { } sender)
@@ -58,8 +58,8 @@ public static class NoticeMail
             foreach (var notice in part)
             {
                 yield return $"- {NoticeWords.SentenceOf(notice)}";
-                if (notice.Text is { } text)
-                    yield return $"  {NoticeWords.LabelOf(notice.Kind)}: {text}";
+                foreach (var detail in NoticeWords.DetailsOf(notice))
+                    yield return $"  {detail}";
                 if (NoticeWords.AddressOf(notice, publicUrl) is { } address)
                     yield return $"  {address}";
             }

@@ -1154,6 +1154,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change the number that a bridge (Zalo) finds one by */
+        put: operations["ChangePhone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans/{id}/snapshots": {
         parameters: {
             query?: never;
@@ -2129,6 +2146,10 @@ export interface components {
             password: string;
             /** @description Where notices go besides the dashboard. */
             email?: string;
+            /** @description A Vietnamese number, however it is written: `0912 345 678`, `+84912345678`. */
+            phone?: string;
+            /** @description Heads the unit; only of an officer of a unit, of which several may. */
+            isHead: boolean;
         };
         NewReportingRule: {
             title: string;
@@ -2167,7 +2188,7 @@ export interface components {
          * @description What a person is told of. One more is named here, worded in WardKpi.Api.Notices.NoticeWords and in the dashboard.
          * @enum {string}
          */
-        NoticeKind: "remind" | "submitted" | "returned" | "reopened" | "verified" | "opened" | "due_soon" | "overdue" | "overdue_units" | "asked";
+        NoticeKind: "remind" | "submitted" | "returned" | "reopened" | "verified" | "opened" | "due_soon" | "overdue" | "overdue_units" | "left_open" | "asked";
         NoticeList: {
             /**
              * Format: int32
@@ -2441,6 +2462,10 @@ export interface components {
             isActive: boolean;
             /** @description Where notices go besides the dashboard. */
             email?: string;
+            /** @description `+84…` */
+            phone?: string;
+            /** @description Heads a unit, and is told when its officers did not act. */
+            isHead: boolean;
             /**
              * Format: date-time
              * @description Too many wrong passwords; absent when open.
@@ -2471,6 +2496,10 @@ export interface components {
             isActive: boolean;
             /** @description Null keeps the address, as a client that knows of none means it; an empty text takes it away. */
             email?: string;
+            /** @description Null keeps the number; an empty text takes it away. */
+            phone?: string;
+            /** @description Null leaves it as it is, as far as the place lets it. */
+            isHead?: boolean;
             /** @description Set to give the person a new password. */
             newPassword?: string;
             /**
@@ -2497,12 +2526,18 @@ export interface components {
             commune?: components["schemas"]["OrganizationView"];
             /** @description Where notices go besides the dashboard, where a mail server is configured. */
             email?: string;
+            /** @description By which a bridge (Zalo) finds the person, where one is configured: `+84…` */
+            phone?: string;
         };
         /**
          * @description How a year target is spread over the quarters.
          * @enum {string}
          */
         Phasing: "linear" | "flat" | "year_end";
+        PhoneChange: {
+            /** @description A Vietnamese number, however it is written; null takes a former one away. */
+            phone?: string;
+        };
         PillarProgress: {
             pillarId: string;
             nameVi: string;
@@ -3198,6 +3233,11 @@ export interface components {
             opensOn: string;
             /**
              * Format: date
+             * @description First day that the figures cover; absent of a single report.
+             */
+            dataFrom?: string;
+            /**
+             * Format: date
              * @description Last day that the figures cover (chốt số liệu).
              */
             cutOff: string;
@@ -3254,16 +3294,16 @@ export interface components {
             cutOff: components["schemas"]["CutOffWindow"];
             /** @description How the day is found by which a report is due. */
             deadline: components["schemas"]["DeadlineKind"];
-            /** @description Of WardKpi.Api.Deadlines.DeadlineKind.LastWeek. */
+            /** @description Of `last_week`. */
             lastWeek?: components["schemas"]["LastWeekReading"];
             /**
              * Format: int32
-             * @description Of WardKpi.Api.Deadlines.DeadlineKind.DayOfMonth and WardKpi.Api.Deadlines.DeadlineKind.FixedDate; past a month's end its last day.
+             * @description Of `day_of_month` and `fixed_date`; past a month's end its last day.
              */
             dueDay?: number;
             /**
              * Format: int32
-             * @description Of WardKpi.Api.Deadlines.DeadlineKind.FixedDate: 1 to 12.
+             * @description Of `fixed_date`: 1 to 12.
              */
             dueMonth?: number;
             /**
@@ -3271,13 +3311,13 @@ export interface components {
              * @description Of a single report.
              */
             dueYear?: number;
-            /** @description Of WardKpi.Api.Deadlines.DeadlineKind.DayOfMonth: of the month after the period's last one. */
+            /** @description Of `day_of_month`: of the month after the period's last one. */
             isNextMonth: boolean;
             /** @description "Trước ngày 20/11": the day before is the last one. */
             isBefore: boolean;
             /**
              * Format: int32
-             * @description Of WardKpi.Api.Deadlines.DeadlineKind.WorkingDaysAfter: from 1.
+             * @description Of `working_days_after`: from 1.
              */
             workingDays?: number;
             /**
@@ -3626,6 +3666,7 @@ export interface operations {
                      *         "next": {
                      *           "period": "202610",
                      *           "opensOn": "2026-10-20",
+                     *           "dataFrom": "2026-10-01",
                      *           "cutOff": "2026-10-30",
                      *           "dueAt": "2026-10-30T10:00:00Z",
                      *           "locksOn": "2026-11-06",
@@ -3757,6 +3798,7 @@ export interface operations {
                      *       "next": {
                      *         "period": "202610",
                      *         "opensOn": "2026-10-20",
+                     *         "dataFrom": "2026-10-01",
                      *         "cutOff": "2026-10-30",
                      *         "dueAt": "2026-10-30T10:00:00Z",
                      *         "locksOn": "2026-11-06",
@@ -3874,6 +3916,7 @@ export interface operations {
                      *       "next": {
                      *         "period": "202610",
                      *         "opensOn": "2026-10-20",
+                     *         "dataFrom": "2026-10-01",
                      *         "cutOff": "2026-10-30",
                      *         "dueAt": "2026-10-30T10:00:00Z",
                      *         "locksOn": "2026-11-06",
@@ -3992,6 +4035,7 @@ export interface operations {
                      *       "next": {
                      *         "period": "202610",
                      *         "opensOn": "2026-10-20",
+                     *         "dataFrom": "2026-10-01",
                      *         "cutOff": "2026-10-30",
                      *         "dueAt": "2026-10-30T10:00:00Z",
                      *         "locksOn": "2026-11-06",
@@ -4107,6 +4151,7 @@ export interface operations {
                      *         {
                      *           "period": "202610",
                      *           "opensOn": "2026-10-20",
+                     *           "dataFrom": "2026-10-01",
                      *           "cutOff": "2026-10-30",
                      *           "dueAt": "2026-10-30T16:59:59.999Z",
                      *           "locksOn": "2026-11-06",
@@ -4122,6 +4167,7 @@ export interface operations {
                      *         {
                      *           "period": "202610",
                      *           "opensOn": "2026-10-20",
+                     *           "dataFrom": "2026-10-01",
                      *           "cutOff": "2026-10-30",
                      *           "dueAt": "2026-10-30T10:00:00Z",
                      *           "locksOn": "2026-11-06",
@@ -5551,7 +5597,7 @@ export interface operations {
                 year?: number;
                 /** @description Only duties that are met in this way. */
                 kind?: components["schemas"]["DutyKind"];
-                /** @description What a line is. */
+                /** @description What a line is; a unit where absent. */
                 by?: components["schemas"]["TimelinessGrouping"];
                 /** @description Only this commune. */
                 communeId?: string;
@@ -6782,6 +6828,8 @@ export interface operations {
                      *         "organizationName": "Phòng Văn hóa - Xã hội",
                      *         "isActive": true,
                      *         "email": "vhxh@kyhoa.hatinh.gov.vn",
+                     *         "phone": "+84912345678",
+                     *         "isHead": true,
                      *         "lastSeenAt": "2026-09-28T06:20:00Z",
                      *         "version": 1
                      *       }
@@ -6826,7 +6874,9 @@ export interface operations {
                  *       "role": "officer",
                  *       "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
                  *       "password": "bốn từ dễ nhớ",
-                 *       "email": "vhxh@kyhoa.hatinh.gov.vn"
+                 *       "email": "vhxh@kyhoa.hatinh.gov.vn",
+                 *       "phone": "0912 345 678",
+                 *       "isHead": true
                  *     }
                  */
                 "application/json": components["schemas"]["NewPerson"];
@@ -6849,6 +6899,8 @@ export interface operations {
                      *       "organizationName": "Phòng Văn hóa - Xã hội",
                      *       "isActive": true,
                      *       "email": "vhxh@kyhoa.hatinh.gov.vn",
+                     *       "phone": "+84912345678",
+                     *       "isHead": true,
                      *       "version": 1
                      *     }
                      */
@@ -6952,6 +7004,8 @@ export interface operations {
                      *       "organizationName": "Phòng Văn hóa - Xã hội",
                      *       "isActive": false,
                      *       "email": "vhxh@kyhoa.hatinh.gov.vn",
+                     *       "phone": "+84912345678",
+                     *       "isHead": true,
                      *       "version": 2
                      *     }
                      */
@@ -12039,6 +12093,60 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["EmailChange"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ChangePhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "phone": "0912 345 678"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PhoneChange"];
             };
         };
         responses: {

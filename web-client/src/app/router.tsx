@@ -35,6 +35,8 @@ export const router = createBrowserRouter([
               { path: 'assignments', lazy: () => import('@/features/assignments/assignments') },
               { path: 'hand-overs/:id', lazy: () => import('@/features/assignments/minutes') },
               { path: 'people/:personId/hand-over', lazy: () => import('@/features/assignments/hand-over') },
+              { path: 'notices', lazy: () => import('@/features/notices/list') },
+              { path: 'notices/settings', lazy: () => import('./notice-settings-page') },
               { path: 'people', lazy: () => import('@/features/people/people') },
               { path: 'jobs', lazy: () => import('@/features/jobs/jobs') },
               { path: '*', element: <NotFoundPage /> },

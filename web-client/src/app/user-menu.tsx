@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useId, useState } from 'react';
+import { lazy, Suspense, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { PersonView } from '@/api-types';
 import { useProblemText } from '@/components/feedback/problem-text';
 import { AppLink } from '@/components/ui/app-link';
-import { Button } from '@/components/ui/button';
+import { Button, buttonClass } from '@/components/ui/button';
 import { setLanguage, useLanguage } from '@/i18n';
 import { api, unwrap } from '@/lib/api/client';
 import { setTheme, useTheme, type Theme } from '@/lib/theme';
@@ -14,20 +14,20 @@ import { labelOf, placesOf, tabsOf } from './places';
 import styles from './user-menu.module.css';
 
 const ChangePassword = lazy(() => import('@/features/accounts/change-password'));
-const ChangeEmail = lazy(() => import('@/features/accounts/change-email'));
 const themes: readonly Theme[] = ['system', 'light', 'dark'];
 const languages: readonly Language[] = ['vi', 'en'];
 
 export function UserMenu({ person }: { person: PersonView }) {
   const { t } = useTranslation();
   const id = useId();
+  const menu = useRef<HTMLDivElement>(null);
   const theme = useTheme();
   const language = useLanguage();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const problemText = useProblemText();
   const role = t(`role.${person.role}`);
-  const [changing, setChanging] = useState<'password' | 'email' | null>(null);
+  const [isChangingPassword, setIsChangingPassword] = useState(false);
   const signOut = useMutation({
     mutationFn: () => unwrap(api.DELETE('/api/v1/session')),
     onSuccess: async () => {
@@ -48,7 +48,7 @@ export function UserMenu({ person }: { person: PersonView }) {
           <path d="M3.8 17c.7-3.4 3.2-5 6.2-5s5.5 1.6 6.2 5" />
         </svg>
       </button>
-      <div id={id} popover="auto" className={styles.menu}>
+      <div ref={menu} id={id} popover="auto" className={styles.menu}>
         <p className={styles.person}>
           <strong>{person.displayName}</strong>
           <span className="muted small">
@@ -82,10 +82,10 @@ export function UserMenu({ person }: { person: PersonView }) {
             </label>
           ))}
         </fieldset>
-        <Button popoverTarget={id} popoverTargetAction="hide" onClick={() => setChanging('email')}>
-          {t('account.changeEmail')}
-        </Button>
-        <Button popoverTarget={id} popoverTargetAction="hide" onClick={() => setChanging('password')}>
+        <AppLink className={buttonClass()} to="/notices/settings" onClick={() => menu.current?.hidePopover()}>
+          {t('account.notices')}
+        </AppLink>
+        <Button popoverTarget={id} popoverTargetAction="hide" onClick={() => setIsChangingPassword(true)}>
           {t('account.changePassword')}
         </Button>
         <Button onClick={() => signOut.mutate()} disabled={signOut.isPending}>
@@ -94,8 +94,7 @@ export function UserMenu({ person }: { person: PersonView }) {
         {signOut.isError && <p role="alert">{problemText(signOut.error)}</p>}
       </div>
       <Suspense>
-        {changing === 'password' && <ChangePassword userName={person.userName} onClose={() => setChanging(null)} />}
-        {changing === 'email' && <ChangeEmail email={person.email ?? ''} onClose={() => setChanging(null)} />}
+        {isChangingPassword && <ChangePassword userName={person.userName} onClose={() => setIsChangingPassword(false)} />}
       </Suspense>
     </>
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseQuarter, quarterCode, quarterDays, quarterLabel, quarterShortLabel, shiftQuarter } from './period';
+import { parseQuarter, periodLabel, quarterCode, quarterDays, quarterLabel, quarterShortLabel, shiftQuarter } from './period';
 
 test.each([
   ['2026Q3', { year: 2026, quarter: 3 }],
@@ -32,4 +32,19 @@ test('labels are those of office papers', () => {
 
 test('a quarter runs from its first to its last day', () => {
   expect(quarterDays({ year: 2026, quarter: 2 })).toEqual({ first: '2026-04-01', last: '2026-06-30' });
+});
+
+test.each([
+  ['2026', 'năm 2026', '2026'],
+  ['2026S1', '6 tháng đầu năm 2026', 'first half of 2026'],
+  ['2026S2', '6 tháng cuối năm 2026', 'second half of 2026'],
+  ['2026N9', '9 tháng năm 2026', 'nine months of 2026'],
+  ['2026Q3', 'Quý III/2026', 'Q3 2026'],
+  ['202603', 'tháng 3/2026', '3/2026'],
+  ['2026W05', 'tuần 5/2026', 'week 5 of 2026'],
+  ['20261120', null, null],
+  ['202613', null, null],
+])('%s is called %s, in English %s', (code, vietnamese, english) => {
+  expect(periodLabel(code, 'vi')).toBe(vietnamese);
+  expect(periodLabel(code, 'en')).toBe(english);
 });

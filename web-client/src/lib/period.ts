@@ -37,6 +37,24 @@ export function quarterShortLabel(code: string, language: Language): string {
   return language === 'vi' ? `Quý ${roman[quarter.quarter]}` : `Q${quarter.quarter}`;
 }
 
+/**
+ * Any period of the wire: "Quý III/2026", "tháng 3/2026", "6 tháng đầu năm 2026", "9 tháng năm 2026", "năm 2026", "tuần 12/2026"; the server
+ * words them alike. Null of a text that is none: the day of a report on request.
+ */
+export function periodLabel(code: string, language: Language): string | null {
+  const match = /^(\d{4})(?:Q([1-4])|S([12])|(N9)|W(\d{2})|(0[1-9]|1[0-2]))?$/.exec(code);
+  if (!match) return null;
+  const [, year, quarter, half, nineMonths, week, month] = match;
+  const isVietnamese = language === 'vi';
+  if (quarter) return quarterLabel(code, language);
+  if (half === '1') return isVietnamese ? `6 tháng đầu năm ${year}` : `first half of ${year}`;
+  if (half === '2') return isVietnamese ? `6 tháng cuối năm ${year}` : `second half of ${year}`;
+  if (nineMonths) return isVietnamese ? `9 tháng năm ${year}` : `nine months of ${year}`;
+  if (week) return isVietnamese ? `tuần ${Number(week)}/${year}` : `week ${Number(week)} of ${year}`;
+  if (month) return isVietnamese ? `tháng ${Number(month)}/${year}` : `${Number(month)}/${year}`;
+  return isVietnamese ? `năm ${year}` : `${year}`;
+}
+
 /** First and last day of a quarter, as the wire writes days. */
 export function quarterDays({ year, quarter }: Quarter): { first: string; last: string } {
   const days = { 1: ['01-01', '03-31'], 2: ['04-01', '06-30'], 3: ['07-01', '09-30'], 4: ['10-01', '12-31'] } as const;

@@ -52,6 +52,11 @@ export function mayHoldIndicators(role: Role): boolean {
   return role === 'officer' || role === 'standing_office';
 }
 
+/** Heads a unit: whoever does is one of its officers. */
+export function mayHeadUnit(role: Role): boolean {
+  return role === 'officer';
+}
+
 export function canManagePeople(person: PersonView): boolean {
   return grantableRoles(person).length > 0;
 }

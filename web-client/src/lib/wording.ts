@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ActualView, TargetView } from '@/api-types';
 import { useLanguage } from '@/i18n';
 import * as format from './format';
-import { quarterLabel, quarterShortLabel, type Language } from './period';
+import { periodLabel, quarterLabel, quarterShortLabel, type Language } from './period';
 
 /** What a figure is measured in. */
 export interface Measure {
@@ -27,6 +27,7 @@ export function wording(t: TFunction<'common'>, language: Language) {
     orDash,
     quarter: (period: string) => quarterLabel(period, language),
     quarterShort: (period: string) => quarterShortLabel(period, language),
+    period: (period: string) => periodLabel(period, language),
     /** "≥ 62 %", "100 %", "Có", "Báo cáo". */
     target(target: TargetView, of: Measure): string {
       const figure = target.value == null ? null : measure(target.value, of);

@@ -3,12 +3,16 @@ import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NoticeList } from '@/api-types';
 import { QueryPanel } from '@/components/feedback/query-panel';
+import { AppLink } from '@/components/ui/app-link';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { noticesQuery, unreadQuery } from './api/get-notices';
 import { useReadNotices } from './api/read-notices';
 import styles from './bell.module.css';
 import { NoticeItems } from './components/notice-items';
+
+// As many as stand on a screen; the rest on the page of their own.
+const shown = 10;
 
 /** In the header of every page: how much is unread, and the last notices one click away. */
 export function NoticeBell() {
@@ -49,18 +53,33 @@ function Notices({ data, onFollow }: { data: NoticeList; onFollow: () => void })
   const { t } = useTranslation('notices');
   const read = useReadNotices();
   const newest = data.notices[0];
-  if (!newest) return <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>;
   return (
     <>
-      <div className={styles.head}>
-        <h2>{t('title')}</h2>
-        {data.unreadCount > 0 && (
-          <Button kind="quiet" disabled={read.isPending} onClick={() => read.mutate({ upTo: newest.at })}>
-            {t('readAll')}
-          </Button>
+      {newest ? (
+        <>
+          <div className={styles.head}>
+            <h2>{t('title')}</h2>
+            {data.unreadCount > 0 && (
+              <Button kind="quiet" disabled={read.isPending} onClick={() => read.mutate({ upTo: newest.at })}>
+                {t('readAll')}
+              </Button>
+            )}
+          </div>
+          <NoticeItems notices={data.notices.slice(0, shown)} onRead={(notice) => read.mutate({ ids: [notice.id] })} onFollow={onFollow} />
+        </>
+      ) : (
+        <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>
+      )}
+      <div className={styles.foot}>
+        {newest && (
+          <AppLink to="/notices" onClick={onFollow}>
+            {t('page.seeAll')}
+          </AppLink>
         )}
+        <AppLink to="/notices/settings" onClick={onFollow}>
+          {t('page.settings')}
+        </AppLink>
       </div>
-      <NoticeItems notices={data.notices} onRead={(notice) => read.mutate({ ids: [notice.id] })} onFollow={onFollow} />
     </>
   );
 }

@@ -54,6 +54,7 @@ const anAccount = (change: Partial<PersonAccount> = {}): PersonAccount => ({
   organizationName: 'Văn phòng',
   isActive: true,
   lastSeenAt: '2026-09-28T02:00:00Z',
+  isHead: false,
   version: 3,
   ...change,
 });
@@ -64,6 +65,8 @@ const aDraft = (change: Partial<Draft> = {}): Draft => ({
   communeId: 'c1',
   placeId: 'u1',
   email: '',
+  phone: '',
+  isHead: false,
   password: 'k7mq-x3tv-9hwe-pz4r',
   isActive: true,
   ...change,
@@ -174,6 +177,8 @@ describe('Checking an account before it is sent', () => {
     [{ userName: 'tên cũ' }, false, {}],
     [{ email: ' a@x.vn ' }, true, {}],
     [{ email: 'a@x' }, true, { email: 'email' }],
+    [{ phone: '0912 345 678' }, true, {}],
+    [{ phone: '12345' }, true, { phone: 'phone' }],
   ])('%o (new: %s) has the faults %o', (change, isNew, faults) => {
     expect(faultsOf(aDraft(change), isNew)).toEqual(faults);
   });

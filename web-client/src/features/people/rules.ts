@@ -1,6 +1,7 @@
 import type { HeldIndicator, OrganizationView, PersonAccount, PersonChange, Role } from '@/api-types';
 import { fold } from '@/lib/fold';
 import { isEmail } from '@/lib/email';
+import { isPhone, phoneText } from '@/lib/phone';
 import { longestPassword, shortestPassword } from '@/lib/password';
 import { placeKindsOf } from '@/lib/rights';
 
@@ -84,6 +85,8 @@ export interface Draft {
   communeId: string;
   placeId: string;
   email: string;
+  phone: string;
+  isHead: boolean;
   password: string;
   isActive: boolean;
 }
@@ -97,6 +100,8 @@ export function emptyDraft(tree: Tree, password: string): Draft {
     communeId: communes.length === 1 ? communes[0]!.id : '',
     placeId: '',
     email: '',
+    phone: '',
+    isHead: false,
     password,
     isActive: true,
   };
@@ -112,6 +117,8 @@ export function draftOf(account: PersonAccount, tree: Tree): Draft {
     communeId: around?.kind === 'commune' ? around.id : communes.length === 1 ? communes[0]!.id : '',
     placeId: account.organizationId ?? '',
     email: account.email ?? '',
+    phone: phoneText(account.phone),
+    isHead: account.isHead,
     password: '',
     isActive: account.isActive,
   };
@@ -124,8 +131,8 @@ export function withPlace(draft: Draft, tree: Tree): Draft {
   return { ...draft, placeId: places.length === 1 ? places[0]!.id : '' };
 }
 
-export type DraftField = 'displayName' | 'userName' | 'role' | 'organizationId' | 'email' | 'password';
-export type DraftFault = 'nameMissing' | 'userNameMissing' | 'userNameSigns' | 'roleMissing' | 'placeMissing' | 'email' | 'passwordLength';
+export type DraftField = 'displayName' | 'userName' | 'role' | 'organizationId' | 'email' | 'phone' | 'password';
+export type DraftFault = 'nameMissing' | 'userNameMissing' | 'userNameSigns' | 'roleMissing' | 'placeMissing' | 'email' | 'phone' | 'passwordLength';
 
 /** What has to be mended before the server is asked; an account that exists keeps its password when none is given. */
 export function faultsOf(draft: Draft, isNew: boolean): Partial<Record<DraftField, DraftFault>> {
@@ -137,6 +144,7 @@ export function faultsOf(draft: Draft, isNew: boolean): Partial<Record<DraftFiel
   if (!draft.role) faults.role = 'roleMissing';
   else if (!draft.placeId && placeKindsOf(draft.role).length > 0) faults.organizationId = 'placeMissing';
   if (!isEmail(draft.email)) faults.email = 'email';
+  if (!isPhone(draft.phone)) faults.phone = 'phone';
   if ((isNew || draft.password) && (draft.password.length < shortestPassword || draft.password.length > longestPassword)) faults.password = 'passwordLength';
   return faults;
 }

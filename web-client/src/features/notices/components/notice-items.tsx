@@ -4,7 +4,7 @@ import { AppLink } from '@/components/ui/app-link';
 import { Button } from '@/components/ui/button';
 import { formatMoment } from '@/lib/format';
 import { useWording } from '@/lib/wording';
-import { pathOf } from '../logic/notices';
+import { pathOf, sentenceOf } from '../logic/notices';
 import styles from './notice-items.module.css';
 
 interface Props {
@@ -22,10 +22,14 @@ export function NoticeItems({ notices, onRead, onFollow }: Props) {
     <ul>
       {notices.map((notice) => {
         const moment = formatMoment(notice.at);
-        const headline = t(`kind.${notice.kind}`, {
-          period: notice.period ? words.quarter(notice.period) : '',
-          unit: notice.organizationName ?? '',
-        });
+        const period = notice.period ? words.period(notice.period) : null;
+        const headline = withCapital(
+          t(`kind.${sentenceOf(notice)}`, {
+            report: period ? t('reportOf', { period }) : t('report'),
+            unit: notice.organizationName ?? '',
+            days: Math.abs(notice.workingDaysLeft ?? 0),
+          }),
+        );
         return (
           <li key={notice.id} className={notice.isRead ? styles.item : `${styles.item} ${styles.unread}`}>
             <div>
@@ -40,6 +44,11 @@ export function NoticeItems({ notices, onRead, onFollow }: Props) {
                 {!notice.isRead && <span className="visually-hidden">{t('isNew')}: </span>}
                 {headline}
               </AppLink>
+              {notice.subject && (
+                <p className={styles.text}>
+                  {notice.dueAt ? t('dueOf', { subject: notice.subject, due: formatMoment(notice.dueAt) }) : notice.subject}
+                </p>
+              )}
               {notice.text && <p className={styles.text}>{notice.text}</p>}
               <p className={styles.moment}>{notice.senderName ? t('from', { sender: notice.senderName, moment }) : moment}</p>
             </div>
@@ -53,4 +62,8 @@ export function NoticeItems({ notices, onRead, onFollow }: Props) {
       })}
     </ul>
   );
+}
+
+function withCapital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { NoticeKind, NoticeView } from '@/api-types';
-import { asksForWork, pathOf } from './notices';
+import { asksForWork, pathOf, sentenceOf } from './notices';
 
 const notice: NoticeView = {
   id: 'n',
@@ -20,10 +20,28 @@ it.each<[NoticeKind, string | undefined, string, boolean]>([
   ['reopened', 'r', '/reports/r?period=2026Q3', true],
   ['verified', 'r', '/reports/r?period=2026Q3', false],
   ['submitted', 'r', '/review?period=2026Q3&plan=p&unit=u', false],
+  ['opened', 'r', '/reports/r?period=2026Q3', false],
+  ['due_soon', 'r', '/reports/r?period=2026Q3', true],
+  ['overdue', undefined, '/reports?period=2026Q3', true],
+  ['overdue_units', undefined, '/review?period=2026Q3&plan=p', false],
+  ['left_open', undefined, '/review?period=2026Q3&plan=p', false],
 ])('%s (report %s) leads to %s', (kind, reportId, path, isWork) => {
   expect(pathOf({ ...notice, kind, reportId })).toBe(path);
   expect(asksForWork(kind)).toBe(isWork);
 });
+
+it.each<NoticeKind>(['opened', 'due_soon', 'overdue', 'overdue_units', 'asked'])('%s of a report without a form leads to the deadlines', (kind) => {
+  expect(pathOf({ ...notice, kind, planId: undefined, reportId: undefined, period: '202609' })).toBe('/reports');
+});
+
+it.each<[NoticeKind, number | undefined, string]>([
+  ['due_soon', 3, 'due_soon'],
+  ['due_soon', 0, 'due_today'],
+  ['overdue', 0, 'overdue'],
+  ['overdue', -2, 'overdue_days'],
+  ['opened', 20, 'opened'],
+  ['remind', undefined, 'remind'],
+])('%s with %s working days left reads as %s', (kind, workingDaysLeft, sentence) => expect(sentenceOf({ kind, workingDaysLeft })).toBe(sentence));
 
 it('leads to the forms where a notice names no period', () => {
   expect(pathOf({ ...notice, period: undefined, reportId: undefined })).toBe('/reports');

@@ -1,15 +1,23 @@
 import type { NoticeKind, NoticeView } from '@/api-types';
 
-/** Where a notice leads: whoever verifies goes to the report under review, the unit to its form. The mail links the same (NoticeMail). */
+/** Where a notice leads: whoever verifies goes to the report under review, the unit to its form. Mails link the same (NoticeWords). */
 export function pathOf({ kind, period, planId, organizationId, reportId }: NoticeView): string {
   switch (kind) {
     case 'submitted':
       return withQuery('/review', { period, plan: planId, unit: organizationId });
+    case 'left_open':
+    case 'overdue_units':
+      return planId ? withQuery('/review', { period, plan: planId }) : '/reports';
     case 'remind':
     case 'returned':
     case 'reopened':
     case 'verified':
-      return withQuery(reportId ? `/reports/${reportId}` : '/reports', { period });
+    case 'opened':
+    case 'due_soon':
+    case 'overdue':
+    case 'asked':
+      if (reportId) return withQuery(`/reports/${reportId}`, { period });
+      return planId ? withQuery('/reports', { period }) : '/reports';
   }
 }
 
@@ -19,10 +27,36 @@ export function asksForWork(kind: NoticeKind): boolean {
     case 'remind':
     case 'returned':
     case 'reopened':
+    case 'due_soon':
+    case 'overdue':
+    case 'asked':
       return true;
     case 'submitted':
     case 'verified':
+    case 'opened':
+    case 'overdue_units':
+    case 'left_open':
       return false;
+  }
+}
+
+/** A kind that reads otherwise on the due day itself has two sentences. */
+export function sentenceOf({ kind, workingDaysLeft }: Pick<NoticeView, 'kind' | 'workingDaysLeft'>) {
+  switch (kind) {
+    case 'due_soon':
+      return (workingDaysLeft ?? 0) > 0 ? 'due_soon' : 'due_today';
+    case 'overdue':
+      return (workingDaysLeft ?? 0) < 0 ? 'overdue_days' : 'overdue';
+    case 'remind':
+    case 'submitted':
+    case 'returned':
+    case 'reopened':
+    case 'verified':
+    case 'opened':
+    case 'overdue_units':
+    case 'left_open':
+    case 'asked':
+      return kind;
   }
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { generatePassword } from '@/lib/password';
+import { mayHeadUnit } from '@/lib/rights';
 import { useAddPerson } from '../api/add-person';
 import { emptyDraft, type Draft, type Tree } from '../rules';
 import type { Outcome } from './outcome-notice';
@@ -31,9 +32,18 @@ export function AddDialog({ tree, onClose, onDone }: Props) {
         add.reset();
       }}
       onClose={onClose}
-      onSubmit={({ displayName, userName, role, placeId, email, password }) =>
+      onSubmit={({ displayName, userName, role, placeId, email, phone, isHead, password }) =>
         add.mutate(
-          { displayName, userName, role, password, ...(placeId && { organizationId: placeId }), ...(email && { email }) },
+          {
+            displayName,
+            userName,
+            role,
+            password,
+            isHead: isHead && mayHeadUnit(role),
+            ...(placeId && { organizationId: placeId }),
+            ...(email && { email }),
+            ...(phone && { phone }),
+          },
           { onSuccess: (account) => onDone({ kind: 'handOver', account, password, isNew: true }) },
         )
       }

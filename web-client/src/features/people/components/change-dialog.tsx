@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PersonAccount } from '@/api-types';
 import { Button } from '@/components/ui/button';
 import { useChangePerson } from '../api/change-person';
+import { mayHeadUnit } from '@/lib/rights';
 import { draftOf, type Draft, type Tree } from '../rules';
 import type { Outcome } from './outcome-notice';
 import { PersonForm } from './person-form';
@@ -39,7 +40,7 @@ export function ChangeDialog({ account, latest, tree, onTakeNew, onClose, onDone
         change.reset();
       }}
       onClose={onClose}
-      onSubmit={({ displayName, role, placeId, email, password, isActive }) =>
+      onSubmit={({ displayName, role, placeId, email, phone, isHead, password, isActive }) =>
         change.mutate(
           {
             id: account.id,
@@ -51,6 +52,8 @@ export function ChangeDialog({ account, latest, tree, onTakeNew, onClose, onDone
               ...(placeId && { organizationId: placeId }),
               // Empty takes a former address away.
               email,
+              phone,
+              isHead: isHead && mayHeadUnit(role),
               ...(password && { newPassword: password }),
             },
           },

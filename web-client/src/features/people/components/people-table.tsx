@@ -64,11 +64,14 @@ export function PeopleTable({ rows, now, tree, switchingId, onChange, onSwitch }
                   {name}
                   <span className={`${styles.second} ${styles.phone}`}>{account.userName}</span>
                   <span className={`${styles.second} ${styles.phone}`}>
-                    {role} · {placeOf(account)}
+                    {[role, account.isHead && t('head'), placeOf(account)].filter(Boolean).join(' · ')}
                   </span>
                 </th>
                 <td className={styles.desk}>{account.userName}</td>
-                <td className={`${styles.desk} ${styles.role}`}>{role}</td>
+                <td className={`${styles.desk} ${styles.role}`}>
+                  {role}
+                  {account.isHead && <span className={styles.second}>{t('head')}</span>}
+                </td>
                 <td className={styles.desk}>
                   {placeOf(account)}
                   {communeOf(account) && <span className={styles.second}>{communeOf(account)}</span>}

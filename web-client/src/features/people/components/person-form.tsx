@@ -10,7 +10,7 @@ import { ApiProblem } from '@/lib/api/problem';
 import { usePerson } from '@/lib/api/session';
 import { longestEmail } from '@/lib/email';
 import { generatePassword, longestPassword, shortestPassword } from '@/lib/password';
-import { grantableRoles, placeKindsOf } from '@/lib/rights';
+import { grantableRoles, mayHeadUnit, placeKindsOf } from '@/lib/rights';
 import { communesOf, faultsOf, isBelowCommunes, placesFor, withPlace, type Draft, type DraftField, type Tree } from '../rules';
 import styles from './person-form.module.css';
 
@@ -51,7 +51,7 @@ export function PersonForm({ title, isNew, draft, tree, error, errorAction, subm
     setIsChecked(true);
     const { role } = draft;
     if (!role || Object.keys(faultsOf(draft, isNew)).length > 0) return;
-    onSubmit({ ...draft, role, displayName: draft.displayName.trim(), userName: draft.userName.trim(), email: draft.email.trim() });
+    onSubmit({ ...draft, role, displayName: draft.displayName.trim(), userName: draft.userName.trim(), email: draft.email.trim(), phone: draft.phone.trim() });
   };
 
   return (
@@ -112,6 +112,20 @@ export function PersonForm({ title, isNew, draft, tree, error, errorAction, subm
             />
           )}
         </Field>
+        <Field label={t('phone')} hint={t('form.phoneHint')} error={errorOf('phone')}>
+          {(attributes) => (
+            <input {...attributes} type="tel" value={draft.phone} onChange={(event) => set({ phone: event.target.value })} maxLength={20} autoComplete="off" />
+          )}
+        </Field>
+        {draft.role && mayHeadUnit(draft.role) && (
+          <div>
+            <label className={styles.check}>
+              <input type="checkbox" checked={draft.isHead} onChange={(event) => set({ isHead: event.target.checked })} />
+              {t('form.isHead')}
+            </label>
+            <p className="muted small">{t('form.isHeadHint')}</p>
+          </div>
+        )}
         <Field
           label={isNew ? t('form.firstPassword') : t('form.newPassword')}
           hint={isNew ? t('form.firstPasswordHint', { count: shortestPassword }) : t('form.newPasswordHint')}
@@ -208,7 +222,7 @@ function Place({ draft, tree, error, onDraft }: PlaceProps) {
 function refusals(error: unknown): Partial<Record<DraftField, string>> {
   if (!(error instanceof ApiProblem)) return {};
   if (error.code === 'user_name_taken') return { userName: error.message };
-  const { displayName, userName, role, organizationId, email, password, newPassword } = error.errors;
-  const first = { displayName, userName, role, organizationId, email, password: password ?? newPassword };
+  const { displayName, userName, role, organizationId, email, phone, password, newPassword } = error.errors;
+  const first = { displayName, userName, role, organizationId, email, phone, password: password ?? newPassword };
   return Object.fromEntries(Object.entries(first).flatMap(([field, sentences]) => (sentences?.[0] ? [[field, sentences[0]]] : [])));
 }
