@@ -106,6 +106,17 @@ public static class DeadlineRules
         return today >= dates.OpensOn ? ObligationState.Open : ObligationState.Upcoming;
     }
 
+    /// <summary>First day that the figures of a period cover; the last is its cut-off.</summary>
+    public static DateOnly DataFrom(CutOffWindow window, Period period)
+    {
+        var before = period.FirstDay.AddMonths(-1);
+        return window switch
+        {
+            CutOffWindow.PeriodEnd => period.FirstDay,
+            CutOffWindow.Fourteenth => new DateOnly(before.Year, before.Month, 15),
+        };
+    }
+
     private static ObligationDates Around(RuleTiming timing, DateOnly cutOff, DateOnly dueOn, WorkingDays workingDays)
     {
         var day = workingDays.PreviousWorkingDay(dueOn);

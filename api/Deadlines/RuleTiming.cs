@@ -70,25 +70,25 @@ public sealed record RuleTiming
 
     public required DeadlineKind Deadline { get; init; }
 
-    /// <summary>Of <see cref="DeadlineKind.LastWeek"/>.</summary>
+    /// <summary>Of <c>last_week</c>.</summary>
     public LastWeekReading? LastWeek { get; init; }
 
-    /// <summary>Of <see cref="DeadlineKind.DayOfMonth"/> and <see cref="DeadlineKind.FixedDate"/>; past a month's end its last day.</summary>
+    /// <summary>Of <c>day_of_month</c> and <c>fixed_date</c>; past a month's end its last day.</summary>
     public int? DueDay { get; init; }
 
-    /// <summary>Of <see cref="DeadlineKind.FixedDate"/>: 1 to 12.</summary>
+    /// <summary>Of <c>fixed_date</c>: 1 to 12.</summary>
     public int? DueMonth { get; init; }
 
     /// <summary>Of a single report.</summary>
     public int? DueYear { get; init; }
 
-    /// <summary>Of <see cref="DeadlineKind.DayOfMonth"/>: of the month after the period's last one.</summary>
+    /// <summary>Of <c>day_of_month</c>: of the month after the period's last one.</summary>
     public bool IsNextMonth { get; init; }
 
     /// <summary>"Trước ngày 20/11": the day before is the last one.</summary>
     public bool IsBefore { get; init; }
 
-    /// <summary>Of <see cref="DeadlineKind.WorkingDaysAfter"/>: from 1.</summary>
+    /// <summary>Of <c>working_days_after</c>: from 1.</summary>
     public int? WorkingDays { get; init; }
 
     /// <summary>Minutes after midnight in Vietnam; absent: the end of the day.</summary>

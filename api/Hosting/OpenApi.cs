@@ -47,6 +47,7 @@ public static class OpenApi
             options.MapType<Period?>(() => new OpenApiSchema { Type = JsonSchemaType.String, Examples = ["2026Q3"] });
             options.SchemaFilter<ProblemCode>();
             options.SchemaFilter<WithoutNulls>();
+            options.ParameterFilter<CodesInQueries>();
             options.OperationFilter<OpenApiOperations>();
             options.DocumentFilter<OpenApiOperations.SharedExamples>();
             options.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, "WardKpi.Api.xml"));

@@ -1,5 +1,6 @@
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
+using WardKpi.Api.Data;
 using WardKpi.Api.Deadlines.CalendarDays;
 using WardKpi.Api.Deadlines.Rules;
 using WardKpi.Api.Plans.Assignments;
@@ -20,6 +21,17 @@ public sealed class WithoutNulls : ISchemaFilter
             var type = property.Type & ~JsonSchemaType.Null;
             property.Type = type == 0 ? null : type;
         }
+    }
+}
+
+/// <summary>A code in a query is one of its enum's.</summary>
+public sealed class CodesInQueries : IParameterFilter
+{
+    public void Apply(IOpenApiParameter parameter, ParameterFilterContext context)
+    {
+        var type = Nullable.GetUnderlyingType(context.ApiParameterDescription.Type) ?? context.ApiParameterDescription.Type;
+        if (parameter is OpenApiParameter query && type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Code<>))
+            query.Schema = context.SchemaGenerator.GenerateSchema(type.GetGenericArguments()[0], context.SchemaRepository);
     }
 }
 

@@ -29,6 +29,9 @@ public enum NoticeKind
     /// <summary>To whoever follows all units: those that have not sent in time.</summary>
     OverdueUnits,
 
+    /// <summary>To whoever verifies: the books of a period have closed, and these units are not verified.</summary>
+    LeftOpen,
+
     /// <summary>A report that is due in no rhythm is asked for by a day.</summary>
     Asked,
 }

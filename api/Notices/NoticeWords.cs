@@ -21,6 +21,7 @@ public static class NoticeWords
             ? $"{ReportOf(notice)} của {notice.OrganizationName} quá hạn {-notice.WorkingDaysLeft} ngày làm việc"
             : $"{ReportOf(notice)} của {notice.OrganizationName} đã quá hạn gửi",
         NoticeKind.OverdueUnits => $"có đơn vị quá hạn gửi {ReportOf(notice)}",
+        NoticeKind.LeftOpen => $"đã đến ngày khóa sổ {ReportOf(notice)}, còn đơn vị chưa được duyệt",
         NoticeKind.Asked => $"đề nghị {notice.OrganizationName} gửi báo cáo theo yêu cầu",
     };
 
@@ -42,10 +43,18 @@ public static class NoticeWords
             yield return $"{LabelOf(notice.Kind)}: {text}";
     }
 
+    /// <summary>Units as the text of a notice: as many as its column holds; a commune has some ten.</summary>
+    public static string NamesOf(IEnumerable<string> units)
+    {
+        var names = string.Join("; ", units);
+        return names.Length <= NoticeQueries.TextLimit ? names : names[..(NoticeQueries.TextLimit - 1)] + "…";
+    }
+
     /// <summary>The page of the dashboard that a notice points to, as the dashboard itself links it.</summary>
     public static string PathOf(NoticeView notice) => notice.Kind switch
     {
         NoticeKind.Submitted => $"/review?period={notice.Period}&plan={notice.PlanId}&unit={notice.OrganizationId}",
+        NoticeKind.LeftOpen => $"/review?period={notice.Period}&plan={notice.PlanId}",
         NoticeKind.OverdueUnits when notice.PlanId is not null => $"/review?period={notice.Period}&plan={notice.PlanId}",
         NoticeKind.OverdueUnits => "/reports",
         NoticeKind.Remind or NoticeKind.Returned or NoticeKind.Reopened or NoticeKind.Verified or NoticeKind.Opened or NoticeKind.DueSoon
@@ -67,7 +76,7 @@ public static class NoticeWords
     private static string LabelOf(NoticeKind kind) => kind switch
     {
         NoticeKind.Returned or NoticeKind.Reopened => "Lý do",
-        NoticeKind.OverdueUnits => "Đơn vị",
+        NoticeKind.OverdueUnits or NoticeKind.LeftOpen => "Đơn vị",
         NoticeKind.Asked => "Nội dung",
         NoticeKind.Remind or NoticeKind.Submitted or NoticeKind.Verified or NoticeKind.Opened or NoticeKind.DueSoon or NoticeKind.Overdue => "Lời nhắn",
     };

@@ -18,13 +18,13 @@ public static class OrganizationEndpoints
     /// <param name="kind">Only this kind of node.</param>
     /// <param name="under">Only this node and what is below it.</param>
     private static async Task<Results<Ok<IReadOnlyList<OrganizationView>>, ProblemHttpResult>> List(
-        Caller caller, Database database, CancellationToken cancellationToken, OrganizationKind? kind = null, Guid? under = null)
+        Caller caller, Database database, CancellationToken cancellationToken, Code<OrganizationKind>? kind = null, Guid? under = null)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         var root = under is { } id ? (await OrganizationQueries.FindAsync(connection, id, caller.ReadScope))?.Path : "/";
         if (root is null)
             return Problems.NotFound();
-        var rows = await OrganizationQueries.ListAsync(connection, caller.ReadScope, root + "%", kind);
+        var rows = await OrganizationQueries.ListAsync(connection, caller.ReadScope, root + "%", kind?.Value);
         return TypedResults.Ok<IReadOnlyList<OrganizationView>>([.. rows.Select(row => row.ToView())]);
     }
 }

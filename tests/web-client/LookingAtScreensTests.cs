@@ -21,6 +21,7 @@ public sealed partial class LookingAtScreensTests(Dashboard dashboard) : IClassF
         { "quantri.xa-ky-hoa", "/people" },
         { "tinh.ha-tinh", "/overview" },
         { "admin", "/overview" },
+        { "admin", "/jobs" },
     };
 
     /// <summary>A part of the plan and something that only this part says.</summary>

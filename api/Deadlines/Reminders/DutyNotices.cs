@@ -46,7 +46,7 @@ public sealed class DutyNotices
         var draft = DraftOf(first, NoticeKind.OverdueUnits, $"overdue_units:{first.RuleId}:{first.Period}:{DueOn(first)}:{step.Name}") with
         {
             OrganizationId = null,
-            Text = NamesOf(duties),
+            Text = NoticeWords.NamesOf(duties.Select(duty => duty.OrganizationName)),
         };
         return NoticeQueries.AddAsync(transaction, draft, StandingOffice);
     }
@@ -87,11 +87,4 @@ public sealed class DutyNotices
 
     /// <summary>A deadline that has moved is told anew.</summary>
     private static string DueOn(OpenDutyRow duty) => VietnamTime.DateOf(duty.DueAt).ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture);
-
-    /// <summary>As many as the column holds; a commune has some ten units.</summary>
-    private static string NamesOf(IReadOnlyList<OpenDutyRow> duties)
-    {
-        var names = string.Join("; ", duties.Select(duty => duty.OrganizationName));
-        return names.Length <= NoticeQueries.TextLimit ? names : names[..(NoticeQueries.TextLimit - 1)] + "…";
-    }
 }

@@ -33,6 +33,7 @@ public static class RuleDateRules
         {
             Period = period?.ToString(),
             OpensOn = dates.OpensOn,
+            DataFrom = period is { } whole ? DeadlineRules.DataFrom(timing.CutOff, whole) : null,
             CutOff = dates.CutOff,
             DueAt = dates.DueAt,
             LocksOn = dates.LocksOn,

@@ -72,6 +72,9 @@ public sealed record RuleDates
 
     public required DateOnly OpensOn { get; init; }
 
+    /// <summary>First day that the figures cover; absent of a single report.</summary>
+    public DateOnly? DataFrom { get; init; }
+
     /// <summary>Last day that the figures cover (chốt số liệu).</summary>
     public required DateOnly CutOff { get; init; }
 

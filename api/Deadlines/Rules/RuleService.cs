@@ -48,18 +48,17 @@ public sealed class RuleService(Database database, TimeProvider clock)
 
     public Task<Results<Created<ReportingRuleView>, ProblemHttpResult>> AddAsync(
         NewReportingRule rule, Caller caller, CancellationToken cancellationToken) =>
-        database.WriteAsync<Results<Created<ReportingRuleView>, ProblemHttpResult>>(
+        WriteAsync<Created<ReportingRuleView>>(
             async transaction =>
             {
                 var connection = transaction.Connection!;
                 if (await FindCommuneAsync(connection, rule.CommuneId, caller, transaction) is not { } commune)
-                    return Problems.NotFound();
+                    throw new Refused(Problems.NotFound());
                 await ChangeCounter.NextAsync(transaction, commune.Id);
                 if (rule.PlanId is { } planId
                     && (await PlanQueries.FindAsync(connection, planId, caller.ReadScope, transaction))?.CommuneId != commune.Id)
-                    return Fault("planId", "Kế hoạch không thuộc xã, phường này.");
-                if (await UnitFaultAsync(transaction, rule, commune.Id) is { } fault)
-                    return fault;
+                    throw Fault("planId", "Kế hoạch không thuộc xã, phường này.");
+                await CheckUnitsAsync(transaction, rule, commune.Id);
                 var stored = await RuleQueries.ListAsync(connection, caller.ReadScope, commune.Id, transaction: transaction);
                 var row = With(
                     new ReportingRuleRow
@@ -73,33 +72,42 @@ public sealed class RuleService(Database database, TimeProvider clock)
                     caller);
                 await RuleQueries.InsertAsync(transaction, row, ListedIn(rule));
                 await ObligationWriter.ComputeAsync(transaction, commune.Id, Now);
-                return TypedResults.Created(
-                    $"/api/v1/reporting-rules/{row.Id}",
-                    await ViewAsync(connection, (await RuleQueries.FindAsync(connection, row.Id, caller.ReadScope, transaction))!, transaction));
+                return TypedResults.Created($"/api/v1/reporting-rules/{row.Id}", await ReadAsync(transaction, row.Id, caller));
             },
             cancellationToken);
 
     public Task<Results<Ok<ReportingRuleView>, ProblemHttpResult>> ChangeAsync(
         Guid id, ReportingRuleChange change, Caller caller, CancellationToken cancellationToken) =>
-        database.WriteAsync<Results<Ok<ReportingRuleView>, ProblemHttpResult>>(
+        WriteAsync<Ok<ReportingRuleView>>(
             async transaction =>
             {
                 var connection = transaction.Connection!;
                 if (await RuleQueries.FindAsync(connection, id, caller.ReadScope, transaction) is not { CommuneId: var communeId })
-                    return Problems.NotFound();
+                    throw new Refused(Problems.NotFound());
+                // Again once the counter is held: an import may have written meanwhile.
                 await ChangeCounter.NextAsync(transaction, communeId);
                 var stored = (await RuleQueries.FindAsync(connection, id, caller.ReadScope, transaction))!;
-                if (FaultOf(change, stored) is { } wrong)
-                    return wrong;
-                if (await UnitFaultAsync(transaction, change, communeId) is { } fault)
-                    return fault;
+                Check(change, stored);
+                await CheckUnitsAsync(transaction, change, communeId);
                 if (!await RuleQueries.UpdateAsync(transaction, With(stored, change, caller) with { Version = change.Version }, ListedIn(change)))
-                    return Problems.StaleVersion(new Dictionary<string, object?> { ["rule"] = await ViewAsync(connection, stored, transaction) });
+                    throw new Refused(Problems.StaleVersion(new Dictionary<string, object?> { ["rule"] = await ReadAsync(transaction, id, caller) }));
                 await ObligationWriter.ComputeAsync(transaction, communeId, Now);
-                var changed = (await RuleQueries.FindAsync(connection, id, caller.ReadScope, transaction))!;
-                return TypedResults.Ok(await ViewAsync(connection, changed, transaction));
+                return TypedResults.Ok(await ReadAsync(transaction, id, caller));
             },
             cancellationToken);
+
+    private async Task<Results<T, ProblemHttpResult>> WriteAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancellationToken)
+        where T : IResult
+    {
+        try
+        {
+            return await database.WriteAsync(work, cancellationToken);
+        }
+        catch (Refused refused)
+        {
+            return refused.Problem;
+        }
+    }
 
     private static IEnumerable<Guid> ListedIn(RuleDraft draft) => draft.Reporters == RuleReporters.Listed ? draft.OrganizationIds : [];
 
@@ -123,30 +131,34 @@ public sealed class RuleService(Database database, TimeProvider clock)
 
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    private static ProblemHttpResult? FaultOf(ReportingRuleChange change, ReportingRuleRow stored)
+    /// <summary>What a form's rule keeps, and what a rule without a plan cannot have.</summary>
+    private static void Check(ReportingRuleChange change, ReportingRuleRow stored)
     {
         if (change.Reporters == RuleReporters.Leads && stored.PlanId is null)
-            return Fault("reporters", "Chế độ này không thuộc kế hoạch nào: chọn từng đơn vị báo cáo.");
+            throw Fault("reporters", "Chế độ này không thuộc kế hoạch nào: chọn từng đơn vị báo cáo.");
         if (!stored.IsForm)
-            return null;
+            return;
         if (change.Reporters != RuleReporters.Leads)
-            return Fault("reporters", "Biểu nhập do các đơn vị được giao chỉ tiêu gửi: không chọn từng đơn vị.");
+            throw Fault("reporters", "Biểu nhập do các đơn vị được giao chỉ tiêu gửi: không chọn từng đơn vị.");
         if (change.Timing.Frequency != ReportingFrequency.Quarter)
-            return Fault("timing.frequency", "Biểu nhập theo quý: tần suất của chế độ này là quý.");
+            throw Fault("timing.frequency", "Biểu nhập theo quý: tần suất của chế độ này là quý.");
         if (!change.IsActive)
-            return Fault("isActive", "Biểu nhập của kế hoạch cần hạn gửi: không tắt chế độ này.");
-        return (change.StartsOn, change.EndsOn) == (stored.StartsOn, stored.EndsOn)
-            ? null
-            : Fault("startsOn", "Biểu nhập theo năm của kế hoạch: không đổi ngày bắt đầu và ngày kết thúc.");
+            throw Fault("isActive", "Biểu nhập của kế hoạch cần hạn gửi: không tắt chế độ này.");
+        if ((change.StartsOn, change.EndsOn) != (stored.StartsOn, stored.EndsOn))
+            throw Fault("startsOn", "Biểu nhập theo năm của kế hoạch: không đổi ngày bắt đầu và ngày kết thúc.");
     }
 
-    private static async Task<ProblemHttpResult?> UnitFaultAsync(DbTransaction transaction, RuleDraft draft, Guid communeId)
+    private static async Task CheckUnitsAsync(DbTransaction transaction, RuleDraft draft, Guid communeId)
     {
         var units = (await RuleQueries.UnitsAsync(transaction.Connection!, communeId, transaction)).Select(unit => unit.Id);
-        return ListedIn(draft).Except(units).Any() ? Fault("organizationIds", "Có đơn vị không thuộc xã, phường này.") : null;
+        if (ListedIn(draft).Except(units).Any())
+            throw Fault("organizationIds", "Có đơn vị không thuộc xã, phường này.");
     }
 
-    private static ProblemHttpResult Fault(string field, string message) => Problems.Invalid(new Dictionary<string, string[]> { [field] = [message] });
+    private static Refused Fault(string field, string message) => new(Problems.Invalid(new Dictionary<string, string[]> { [field] = [message] }));
+
+    private async Task<ReportingRuleView> ReadAsync(DbTransaction transaction, Guid id, Caller caller) => await ViewAsync(
+        transaction.Connection!, (await RuleQueries.FindAsync(transaction.Connection!, id, caller.ReadScope, transaction))!, transaction);
 
     private static async Task<OrganizationRow?> FindCommuneAsync(
         DbConnection connection, Guid id, Caller caller, DbTransaction? transaction = null) =>

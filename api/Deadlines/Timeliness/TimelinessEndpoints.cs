@@ -18,7 +18,7 @@ public static class TimelinessEndpoints
 
     /// <param name="year">The one of the quarter that is being reported now where absent.</param>
     /// <param name="kind">Only duties that are met in this way.</param>
-    /// <param name="by">What a line is.</param>
+    /// <param name="by">What a line is; a unit where absent.</param>
     /// <param name="communeId">Only this commune.</param>
     /// <param name="planId">Only the rules of this plan.</param>
     private static async Task<Results<Ok<TimelinessView>, ProblemHttpResult>> Get(
@@ -27,8 +27,8 @@ public static class TimelinessEndpoints
         TimeProvider clock,
         CancellationToken cancellationToken,
         int? year = null,
-        DutyKind? kind = null,
-        TimelinessGrouping by = TimelinessGrouping.Unit,
+        Code<DutyKind>? kind = null,
+        Code<TimelinessGrouping>? by = null,
         Guid? communeId = null,
         Guid? planId = null)
     {
@@ -36,12 +36,13 @@ public static class TimelinessEndpoints
         if (wanted is < FirstYear or > LastYear)
             return Problems.Invalid(new Dictionary<string, string[]> { ["year"] = [$"Năm từ {FirstYear} đến {LastYear}."] });
         await using var connection = await database.OpenAsync(cancellationToken);
-        var rows = (await TimelinessQueries.ListAsync(connection, caller.ReportScope, wanted, communeId, planId))
-            .Where(row => kind is null || kind == KindOf(row));
-        var forms = kind == DutyKind.Declared
+        var rows = (await TimelinessQueries.ListAsync(connection, caller.ReadScope, wanted, communeId, planId))
+            .Where(row => kind is null || kind.Value == KindOf(row));
+        var forms = kind?.Value == DutyKind.Declared
             ? []
-            : await ReportQueries.ListYearAsync(connection, caller.ReportScope, caller.ReadScope, wanted, planId, communeId);
-        return TypedResults.Ok(new TimelinessBuilder(wanted, forms, clock.GetUtcNow().UtcDateTime).Build(rows, by));
+            // Everybody who reads the plan sees who has sent, whoever may open the report.
+            : await ReportQueries.ListYearAsync(connection, caller.ReadScope, caller.ReadScope, wanted, planId, communeId);
+        return TypedResults.Ok(new TimelinessBuilder(wanted, forms, clock.GetUtcNow().UtcDateTime).Build(rows, by ?? TimelinessGrouping.Unit));
     }
 
     private static DutyKind KindOf(DutyRow row) => row.FormPlanId is null ? DutyKind.Declared : DutyKind.Form;

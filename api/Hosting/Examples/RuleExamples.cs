@@ -22,6 +22,7 @@ public static class RuleExamples
     {
         Period = "202610",
         OpensOn = new DateOnly(2026, 10, 20),
+        DataFrom = new DateOnly(2026, 10, 1),
         CutOff = new DateOnly(2026, 10, 30),
         DueAt = new DateTime(2026, 10, 30, 10, 0, 0, DateTimeKind.Utc),
         LocksOn = new DateOnly(2026, 11, 6),

@@ -6,7 +6,7 @@ public static class NoticeMail
     // What presses most comes first.
     private static readonly (string Title, NoticeKind[] Kinds)[] Parts =
     [
-        ("Quá hạn", [NoticeKind.Overdue, NoticeKind.OverdueUnits]),
+        ("Quá hạn", [NoticeKind.Overdue, NoticeKind.OverdueUnits, NoticeKind.LeftOpen]),
         ("Sắp đến hạn", [NoticeKind.DueSoon]),
         ("Cần sửa", [NoticeKind.Returned, NoticeKind.Reopened]),
         ("Đề nghị gửi báo cáo", [NoticeKind.Asked, NoticeKind.Remind]),

@@ -3,22 +3,54 @@ using Dapper;
 
 namespace WardKpi.Api.Reports.Review;
 
-/// <summary>A quarter of a plan that has verified reports.</summary>
-public sealed record VerifiedPeriod
+/// <summary>A quarter of a plan.</summary>
+public sealed record PlanPeriodRow
 {
     public Guid PlanId { get; init; }
 
     public string Period { get; init; } = "";
 }
 
+/// <summary>A form that stays open behind its lock date.</summary>
+public sealed record LeftOpenRow
+{
+    public Guid OrganizationId { get; init; }
+
+    public string OrganizationName { get; init; } = "";
+
+    public string RuleTitle { get; init; } = "";
+}
+
 /// <summary>What closes on the lock date, and what closed.</summary>
 public static class LockQueries
 {
-    private const string SelectVerified = """
-        select distinct plan_id, period
-        from reports
-        where state = 'verified'
+    // Verified ones, whatever their date; and those that passed it lately with something open, which is told.
+    private const string SelectToClose = """
+        select r.plan_id, r.period
+        from reports r
+        where r.state = 'verified'
+        union
+        select b.form_plan_id as plan_id, b.period
+        from obligations b
+        where b.form_plan_id is not null
+          and b.locks_on <= @today
+          and b.locks_on > @since
+          and b.locked_at is null
+          and b.waived_at is null
         order by plan_id, period
+        """;
+
+    private const string SelectLeftOpen = """
+        select b.organization_id, o.name as organization_name, d.title as rule_title
+        from obligations b
+        join reporting_rules d on d.id = b.rule_id
+        join organizations o on o.id = b.organization_id
+        left join reports r on r.plan_id = b.form_plan_id and r.organization_id = b.organization_id and r.period = b.period
+        where b.form_plan_id = @planId
+          and b.period = @period
+          and b.waived_at is null
+          and (r.state is null or r.state not in ('verified', 'locked'))
+        order by o.position, o.path
         """;
 
     // Also what a person locked before there was a duty for it.
@@ -47,13 +79,18 @@ public static class LockQueries
           and met_at is not null
         """;
 
-    public static async Task<IReadOnlyList<VerifiedPeriod>> VerifiedAsync(DbConnection connection) =>
-        (await connection.QueryAsync<VerifiedPeriod>(SelectVerified)).AsList();
+    /// <param name="since">What passed its lock date by then was told.</param>
+    public static async Task<IReadOnlyList<PlanPeriodRow>> ToCloseAsync(DbConnection connection, DateOnly today, DateOnly since) =>
+        (await connection.QueryAsync<PlanPeriodRow>(SelectToClose, new { today, since })).AsList();
+
+    /// <summary>Forms of a period that are not verified, in the order of the commune's units.</summary>
+    public static async Task<IReadOnlyList<LeftOpenRow>> LeftOpenAsync(DbTransaction transaction, Guid planId, string period) =>
+        (await transaction.Connection!.QueryAsync<LeftOpenRow>(SelectLeftOpen, new { planId, period }, transaction)).AsList();
 
     public static Task MarkFormsLockedAsync(DbTransaction transaction, Guid planId, string period, DateTime now) =>
         transaction.Connection!.ExecuteAsync(UpdateFormsLocked, new { planId, period, now }, transaction);
 
-    /// <summary>Duties that a word of the reporter meets: answers how many closed.</summary>
+    /// <summary>Duties that a word of the reporter met: answers how many closed.</summary>
     public static Task<int> MarkDeclaredLockedAsync(DbTransaction transaction, DateOnly today, DateTime now) =>
         transaction.Connection!.ExecuteAsync(UpdateDeclaredLocked, new { today, now }, transaction);
 }

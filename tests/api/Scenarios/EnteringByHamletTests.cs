@@ -351,7 +351,7 @@ public sealed class EnteringByHamletTests(WardKpiHost host) : Scenario<WardKpiHo
         Assert.Equal(["Thôn 1", "Tân Thanh", "Tân Thành", "Thôn 2"], added.Added);
         Assert.Equal(["THÔN 1"], added.Skipped);
         Assert.Equal([1, 2, 3, 4], added.Hamlets.Select(hamlet => hamlet.Position));
-        var tree = await standing.GetAsync<IReadOnlyList<OrganizationView>>("organizations?kind=Hamlet");
+        var tree = await standing.GetAsync<IReadOnlyList<OrganizationView>>("organizations?kind=hamlet");
         Assert.Equal(["tan-thanh", "tan-thanh-2", "thon-1", "thon-2"], tree.Select(node => node.Code).Order());
         // Hamlets lead nothing and enter nothing by themselves.
         Assert.DoesNotContain((await standing.GetAsync<PlanView>($"plans/{commune.PlanId}")).Units, unit => unit.Kind == OrganizationKind.Hamlet);

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using WardKpi.Api.Accounts;
+using WardKpi.Api.Deadlines;
+using WardKpi.Api.Deadlines.Rules;
 using WardKpi.Api.Deadlines.Obligations;
 using WardKpi.Api.HandOvers;
 using WardKpi.Api.Indicators;
@@ -31,9 +33,10 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
     private sealed record Ids(
         Guid Plan, Guid Row, Guid Unit, Guid Commune, Guid Report, Guid Person, Guid HandOver, Guid Hamlet, Guid Evidence, string Code)
     {
+        public Guid Rule { get; init; } = Guid.NewGuid();
+
         /// <summary>Of the form of the unit's second quarter.</summary>
         public Guid Deadline { get; init; } = Guid.NewGuid();
-
 
         public static Ids Guessed() => new(
             Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), "SM.GUESSED");
@@ -86,11 +89,39 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
         ["POST /api/v1/reports/{id:guid}/rows/{planIndicatorId:guid}/comments"] = ids =>
             ($"reports/{ids.Report}/rows/{ids.Row}/comments", new NewComment { Text = "thử" }),
         ["GET /api/v1/reports/{id:guid}/rows/{planIndicatorId:guid}/history"] = ids => ($"reports/{ids.Report}/rows/{ids.Row}/history", null),
+        ["GET /api/v1/reporting-rules/{id:guid}"] = ids => ($"reporting-rules/{ids.Rule}", null),
+        ["PUT /api/v1/reporting-rules/{id:guid}"] = ids => ($"reporting-rules/{ids.Rule}", new ReportingRuleChange
+        {
+            Title = "Báo cáo quý",
+            Reporters = RuleReporters.Leads,
+            Timing = RuleTiming.DefaultOf(ReportingFrequency.Quarter),
+            IsAssumed = false,
+            IsActive = true,
+            StartsOn = new DateOnly(2026, 1, 1),
+            EndsOn = new DateOnly(2026, 12, 31),
+            Version = 1,
+        }),
         ["POST /api/v1/deadlines/{id:guid}/met"] = ids => ($"deadlines/{ids.Deadline}/met", new MeetObligation { Version = 1 }),
         ["DELETE /api/v1/deadlines/{id:guid}/met"] = ids => ($"deadlines/{ids.Deadline}/met?version=1", null),
         ["POST /api/v1/deadlines/{id:guid}/waive"] = ids => ($"deadlines/{ids.Deadline}/waive", new WaiveObligation { Version = 1, Reason = "thử" }),
         ["DELETE /api/v1/deadlines/{id:guid}/waive"] = ids => ($"deadlines/{ids.Deadline}/waive?version=1", null),
         // Ids in the body and in the query.
+        ["GET /api/v1/reporting-rules/"] = ids => ($"reporting-rules?communeId={ids.Commune}", null),
+        ["POST /api/v1/reporting-rules/"] = ids => ("reporting-rules", new NewReportingRule
+        {
+            CommuneId = ids.Commune,
+            Title = "Báo cáo tháng",
+            Reporters = RuleReporters.Listed,
+            OrganizationIds = [ids.Unit],
+            Timing = RuleTiming.DefaultOf(ReportingFrequency.Month),
+            IsAssumed = false,
+            IsActive = true,
+            StartsOn = new DateOnly(2026, 6, 1),
+        }),
+        ["POST /api/v1/reporting-rules/preview"] = ids => ("reporting-rules/preview", new RulePreviewRequest
+        {
+            RuleId = ids.Rule, Timing = RuleTiming.DefaultOf(ReportingFrequency.Month), StartsOn = new DateOnly(2026, 6, 1),
+        }),
         ["GET /api/v1/deadlines/"] = ids => ($"deadlines?organization={ids.Unit}", null),
         ["POST /api/v1/reports/"] = ids => ("reports", new OpenReport { PlanId = ids.Plan, OrganizationId = ids.Unit, Period = "2026Q2" }),
         ["GET /api/v1/reports/board"] = ids => ($"reports/board?planId={ids.Plan}", null),
@@ -345,6 +376,7 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
             await AddEvidenceAsync(report, row),
             Local)
         {
+            Rule = (await admin.GetAsync<IReadOnlyList<ReportingRuleView>>($"reporting-rules?communeId={communeId}"))[0].Id,
             Deadline = (await admin.DeadlinesAsync(commune)).First(
                 one => one.IsForm && one.Period == TestCommune.Quarter && one.Organization.Id == commune.UnitId("kinh-te")).Id,
         };
@@ -387,7 +419,7 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
     /// <summary>What everybody has, and changes: a session, a letter box.</summary>
     private static bool IsOwn(RouteEndpoint endpoint) =>
         endpoint.RoutePattern.RawText!.StartsWith("/api/v1/session/", StringComparison.Ordinal)
-        || endpoint.RoutePattern.RawText is "/api/v1/notices/read" or "/api/v1/deadlines/feed";
+        || endpoint.RoutePattern.RawText is "/api/v1/notices/read" or "/api/v1/notices/settings" or "/api/v1/deadlines/feed";
 
     private static bool IsApi(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal);
 }

@@ -1,8 +1,6 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using WardKpi.Api.Accounts;
-using WardKpi.Api.Data;
 using WardKpi.Api.Indicators;
 using WardKpi.Api.Jobs;
 using WardKpi.Api.Plans;
@@ -26,7 +24,7 @@ public sealed class KeepingHouseTests(WardKpiHost host) : Scenario<WardKpiHost>(
         var folder = NewFolder();
         await using var node = Host.StartNode(("Jobs:BackUp:Folder", folder));
 
-        var copying = RunAsync(node, JobKind.BackUp);
+        var copying = Task.Run(() => node.RunAsync(JobKind.BackUp), TestContext.Current.CancellationToken);
         var version = 0;
         do
         {
@@ -66,7 +64,7 @@ public sealed class KeepingHouseTests(WardKpiHost host) : Scenario<WardKpiHost>(
         {
             Host.Clock.Advance(TimeSpan.FromDays(1));
             copies.Add($"test-{Host.Clock.Now.ToOffset(TimeSpan.FromHours(7)):yyyyMMdd-HHmmss}.db");
-            Assert.Equal(day <= 2 ? 0 : 1, (await RunAsync(node, JobKind.BackUp))["removed"]);
+            Assert.Equal(day <= 2 ? 0 : 1, (await node.RunAsync(JobKind.BackUp))["removed"]);
         }
 
         Assert.Equal(strange.Concat(copies[^2..]).Order(), Directory.GetFiles(folder).Select(path => Path.GetFileName(path)!).Order());
@@ -79,7 +77,7 @@ public sealed class KeepingHouseTests(WardKpiHost host) : Scenario<WardKpiHost>(
         var file = Path.GetTempFileName();
         await using var node = Host.StartNode(("Jobs:BackUp:Folder", file));
 
-        await Assert.ThrowsAsync<IOException>(() => RunAsync(node, JobKind.BackUp));
+        await Assert.ThrowsAsync<IOException>(() => node.RunAsync(JobKind.BackUp));
 
         File.Delete(file);
     }
@@ -125,7 +123,7 @@ public sealed class KeepingHouseTests(WardKpiHost host) : Scenario<WardKpiHost>(
         else
             await AddNoticeAsync(id, at, kind.StartsWith("read", StringComparison.Ordinal) ? at : null, kind.EndsWith("topic", StringComparison.Ordinal) ? $"{id}" : null);
 
-        await RunAsync(Host.Node, JobKind.Prune);
+        await Host.Node.RunAsync(JobKind.Prune);
 
         var table = kind.StartsWith("run", StringComparison.Ordinal) ? "job_runs" : "notices";
         Assert.Equal(stays ? 1 : 0, Assert.Single(await Host.SelectAsync<int>($"select count(*) from {table} where id = @id", new { id })));
@@ -137,7 +135,7 @@ public sealed class KeepingHouseTests(WardKpiHost host) : Scenario<WardKpiHost>(
     public async Task More_than_a_batch_is_cleared_away_and_counted()
     {
         const int old = 4500;
-        await RunAsync(Host.Node, JobKind.Prune);
+        await Host.Node.RunAsync(JobKind.Prune);
         var at = Host.Clock.Now.UtcDateTime.AddDays(-200);
         await Host.ExecuteAsync(
             """
@@ -156,12 +154,9 @@ public sealed class KeepingHouseTests(WardKpiHost host) : Scenario<WardKpiHost>(
             """,
             new { old, at });
 
-        Assert.Equal(old, (await RunAsync(Host.Node, JobKind.Prune))["runs"]);
-        Assert.Equal(0, (await RunAsync(Host.Node, JobKind.Prune))["runs"]);
+        Assert.Equal(old, (await Host.Node.RunAsync(JobKind.Prune))["runs"]);
+        Assert.Equal(0, (await Host.Node.RunAsync(JobKind.Prune))["runs"]);
     }
-
-    private static Task<IReadOnlyDictionary<string, int>> RunAsync(Node node, JobKind kind) => Task.Run(
-        () => node.Services.GetRequiredService<JobRunner>().Find(Codes.Of(kind))!.RunAsync(TestContext.Current.CancellationToken));
 
     private async Task AddNoticeAsync(Guid id, DateTime at, DateTime? readAt, string? topic)
     {

@@ -3,6 +3,9 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using FluentValidation;
 using WardKpi.Api.Accounts;
+using WardKpi.Api.Deadlines;
+using WardKpi.Api.Deadlines.CalendarDays;
+using WardKpi.Api.Deadlines.Rules;
 using WardKpi.Api.HandOvers;
 using WardKpi.Api.Organizations;
 using WardKpi.Api.Plans;
@@ -105,6 +108,16 @@ public sealed partial class StorageLimitsTests(DemoHost host) : Scenario<DemoHos
             new HandOverRequestValidator(),
             SchemaLengths.Of("plan_revisions", "reason"),
             text => new HandOverRequest { ToPersonId = Guid.NewGuid(), Reason = text, Rows = [] });
+        var rules = new ReportingRuleChangeValidator();
+        CheckLimit(rules, SchemaLengths.Of("reporting_rules", "title"), text => Rule with { Title = text });
+        CheckLimit(rules, SchemaLengths.Of("reporting_rules", "content"), text => Rule with { Content = text });
+        CheckLimit(rules, SchemaLengths.Of("reporting_rules", "reporter"), text => Rule with { Reporter = text });
+        CheckLimit(rules, SchemaLengths.Of("reporting_rules", "receiver"), text => Rule with { Receiver = text });
+        CheckLimit(rules, SchemaLengths.Of("reporting_rules", "method"), text => Rule with { Method = text });
+        CheckLimit(rules, SchemaLengths.Of("reporting_rules", "outline"), text => Rule with { Outline = text });
+        CheckLimit(rules, SchemaLengths.Of("reporting_rules", "forms"), text => Rule with { Forms = text });
+        CheckLimit(new CalendarDayDraftValidator(), SchemaLengths.Of("calendar_days", "name"), text => Day with { Name = text });
+        CheckLimit(new CalendarDayDraftValidator(), SchemaLengths.Of("calendar_days", "note"), text => Day with { Note = text });
         foreach (var table in new[] { "actuals", "actual_revisions" })
         {
             Assert.Equal(ReportRules.TextLimit, SchemaLengths.Of(table, "text"));
@@ -144,6 +157,27 @@ public sealed partial class StorageLimitsTests(DemoHost host) : Scenario<DemoHos
     }
 
     private static EvidenceDocument Document => new() { Number = "1/BC", Issuer = "UBND xã" };
+
+    private static ReportingRuleChange Rule => new()
+    {
+        Title = "Báo cáo quý",
+        Reporters = RuleReporters.Leads,
+        Timing = RuleTiming.DefaultOf(ReportingFrequency.Quarter),
+        IsAssumed = false,
+        IsActive = true,
+        StartsOn = new DateOnly(2026, 1, 1),
+        Version = 1,
+    };
+
+    private static CalendarDayDraft Day => new()
+    {
+        Day = new DateOnly(2026, 11, 24),
+        Kind = CalendarDayKind.Off,
+        Name = "Ngày Văn hóa Việt Nam",
+        Certainty = DayCertainty.Estimate,
+        IsActive = false,
+        Version = 1,
+    };
 
     private static NewPerson Person(string userName, string displayName) =>
         new() { UserName = userName, DisplayName = displayName, Role = Role.SystemAdmin, Password = "mật khẩu thật dài" };

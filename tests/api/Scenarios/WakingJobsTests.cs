@@ -124,6 +124,14 @@ public sealed partial class WakingJobsTests(JobsHost host) : Scenario<JobsHost>(
         Assert.Equal(expected.Order(), actual.Order());
     }
 
+    [Fact]
+    public async Task Every_kind_of_job_has_one_that_does_it()
+    {
+        await using var node = Node.Start(Host.Database, Host.Clock);
+
+        Assert.Equal(Enum.GetValues<JobKind>(), node.Services.GetRequiredService<JobRunner>().Jobs.Select(job => job.Kind));
+    }
+
     private static Task<IScheduler> SchedulerOf(IHost node) => node.Services.GetRequiredService<ISchedulerFactory>().GetScheduler().AsTask();
 
     private static async Task<IHost> StartQuartzAsync(string connectionString, Fired fired)

@@ -29,7 +29,8 @@ public sealed class Dashboard : IAsyncLifetime
         playwright = await Playwright.CreateAsync();
         browser = await LaunchAsync(playwright);
         if (browser is not null)
-            program = await RunningProgram.StartAsync(folder.FullName, "--Demo=true", "--SignIn:AttemptsPerMinute=1000");
+            // Without jobs: what they tell people depends on the day.
+            program = await RunningProgram.StartAsync(folder.FullName, "--Demo=true", "--SignIn:AttemptsPerMinute=1000", "--Jobs:IsOn=false");
     }
 
     /// <summary>A page of its own, signed in as a demo person; skips where there is no browser.</summary>

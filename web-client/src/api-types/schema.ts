@@ -2188,7 +2188,7 @@ export interface components {
          * @description What a person is told of. One more is named here, worded in WardKpi.Api.Notices.NoticeWords and in the dashboard.
          * @enum {string}
          */
-        NoticeKind: "remind" | "submitted" | "returned" | "reopened" | "verified" | "opened" | "due_soon" | "overdue" | "overdue_units" | "asked";
+        NoticeKind: "remind" | "submitted" | "returned" | "reopened" | "verified" | "opened" | "due_soon" | "overdue" | "overdue_units" | "left_open" | "asked";
         NoticeList: {
             /**
              * Format: int32
@@ -3233,6 +3233,11 @@ export interface components {
             opensOn: string;
             /**
              * Format: date
+             * @description First day that the figures cover; absent of a single report.
+             */
+            dataFrom?: string;
+            /**
+             * Format: date
              * @description Last day that the figures cover (chốt số liệu).
              */
             cutOff: string;
@@ -3289,16 +3294,16 @@ export interface components {
             cutOff: components["schemas"]["CutOffWindow"];
             /** @description How the day is found by which a report is due. */
             deadline: components["schemas"]["DeadlineKind"];
-            /** @description Of WardKpi.Api.Deadlines.DeadlineKind.LastWeek. */
+            /** @description Of `last_week`. */
             lastWeek?: components["schemas"]["LastWeekReading"];
             /**
              * Format: int32
-             * @description Of WardKpi.Api.Deadlines.DeadlineKind.DayOfMonth and WardKpi.Api.Deadlines.DeadlineKind.FixedDate; past a month's end its last day.
+             * @description Of `day_of_month` and `fixed_date`; past a month's end its last day.
              */
             dueDay?: number;
             /**
              * Format: int32
-             * @description Of WardKpi.Api.Deadlines.DeadlineKind.FixedDate: 1 to 12.
+             * @description Of `fixed_date`: 1 to 12.
              */
             dueMonth?: number;
             /**
@@ -3306,13 +3311,13 @@ export interface components {
              * @description Of a single report.
              */
             dueYear?: number;
-            /** @description Of WardKpi.Api.Deadlines.DeadlineKind.DayOfMonth: of the month after the period's last one. */
+            /** @description Of `day_of_month`: of the month after the period's last one. */
             isNextMonth: boolean;
             /** @description "Trước ngày 20/11": the day before is the last one. */
             isBefore: boolean;
             /**
              * Format: int32
-             * @description Of WardKpi.Api.Deadlines.DeadlineKind.WorkingDaysAfter: from 1.
+             * @description Of `working_days_after`: from 1.
              */
             workingDays?: number;
             /**
@@ -3661,6 +3666,7 @@ export interface operations {
                      *         "next": {
                      *           "period": "202610",
                      *           "opensOn": "2026-10-20",
+                     *           "dataFrom": "2026-10-01",
                      *           "cutOff": "2026-10-30",
                      *           "dueAt": "2026-10-30T10:00:00Z",
                      *           "locksOn": "2026-11-06",
@@ -3792,6 +3798,7 @@ export interface operations {
                      *       "next": {
                      *         "period": "202610",
                      *         "opensOn": "2026-10-20",
+                     *         "dataFrom": "2026-10-01",
                      *         "cutOff": "2026-10-30",
                      *         "dueAt": "2026-10-30T10:00:00Z",
                      *         "locksOn": "2026-11-06",
@@ -3909,6 +3916,7 @@ export interface operations {
                      *       "next": {
                      *         "period": "202610",
                      *         "opensOn": "2026-10-20",
+                     *         "dataFrom": "2026-10-01",
                      *         "cutOff": "2026-10-30",
                      *         "dueAt": "2026-10-30T10:00:00Z",
                      *         "locksOn": "2026-11-06",
@@ -4027,6 +4035,7 @@ export interface operations {
                      *       "next": {
                      *         "period": "202610",
                      *         "opensOn": "2026-10-20",
+                     *         "dataFrom": "2026-10-01",
                      *         "cutOff": "2026-10-30",
                      *         "dueAt": "2026-10-30T10:00:00Z",
                      *         "locksOn": "2026-11-06",
@@ -4142,6 +4151,7 @@ export interface operations {
                      *         {
                      *           "period": "202610",
                      *           "opensOn": "2026-10-20",
+                     *           "dataFrom": "2026-10-01",
                      *           "cutOff": "2026-10-30",
                      *           "dueAt": "2026-10-30T16:59:59.999Z",
                      *           "locksOn": "2026-11-06",
@@ -4157,6 +4167,7 @@ export interface operations {
                      *         {
                      *           "period": "202610",
                      *           "opensOn": "2026-10-20",
+                     *           "dataFrom": "2026-10-01",
                      *           "cutOff": "2026-10-30",
                      *           "dueAt": "2026-10-30T10:00:00Z",
                      *           "locksOn": "2026-11-06",
@@ -5586,7 +5597,7 @@ export interface operations {
                 year?: number;
                 /** @description Only duties that are met in this way. */
                 kind?: components["schemas"]["DutyKind"];
-                /** @description What a line is. */
+                /** @description What a line is; a unit where absent. */
                 by?: components["schemas"]["TimelinessGrouping"];
                 /** @description Only this commune. */
                 communeId?: string;

@@ -10,6 +10,7 @@ const paths: Record<Place, string> = {
   plans: 'M3 2.5h10v11H3zM5.5 5.5h5M5.5 8h5M5.5 10.5h3',
   assignments: 'M2.5 3.5h6M2.5 8h4M2.5 12.5h4M11.5 9.3a2 2 0 1 0 0-4a2 2 0 0 0 0 4M8.3 14c.4-2 1.6-3 3.2-3s2.8 1 3.2 3',
   people: 'M6 7.5a2.4 2.4 0 1 0 0-4.8a2.4 2.4 0 0 0 0 4.8M1.8 13.3c.5-2.6 2.2-3.8 4.2-3.8s3.7 1.2 4.2 3.8M10.7 3a2.2 2.2 0 0 1 0 4.2M12 9.8c1.2.5 2 1.7 2.3 3.5',
+  jobs: 'M13.8 8A5.8 5.8 0 1 1 11.6 3.4M14 1.6v3h-3M8 4.8V8l2.2 1.6',
 };
 
 export function NavigationIcon({ place }: { place: Place }) {

@@ -1,7 +1,10 @@
 import type { PersonView } from '@/api-types';
-import { canAssignIndicators, canManagePeople, canReadReports, canVerifyReports, hasReports } from '@/lib/rights';
+import { canAssignIndicators, canManageJobs, canManagePeople, canReadReports, canVerifyReports, hasReports } from '@/lib/rights';
 
-export type Place = 'overview' | 'indicators' | 'tasks' | 'reports' | 'review' | 'timeliness' | 'plans' | 'assignments' | 'people';
+export type Place = 'overview' | 'indicators' | 'tasks' | 'reports' | 'review' | 'timeliness' | 'plans' | 'assignments' | 'people' | 'jobs';
+
+/** On a phone these stand in the person's menu. */
+const menuPlaces: readonly Place[] = ['tasks', 'timeliness', 'plans', 'assignments', 'jobs'];
 
 /** Pages of a person, in the order of the side navigation. */
 export function placesOf(person: PersonView): Place[] {
@@ -14,13 +17,14 @@ export function placesOf(person: PersonView): Place[] {
     'plans',
     ...(canAssignIndicators(person) ? (['assignments'] as const) : []),
     ...(canManagePeople(person) ? (['people'] as const) : []),
+    ...(canManageJobs(person) ? (['jobs'] as const) : []),
   ];
 }
 
 /** Five tabs fit a phone: what a person does there comes before reading the plan; the rest stands in the person's menu. */
 export function tabsOf(person: PersonView): Place[] {
   const places = placesOf(person);
-  return places.length > 5 ? places.filter((place) => place !== 'tasks' && place !== 'timeliness' && place !== 'plans' && place !== 'assignments') : places.slice(0, 5);
+  return places.length > 5 ? places.filter((place) => !menuPlaces.includes(place)) : places.slice(0, 5);
 }
 
 /** What a page is called: who only reads the reports of the units has nothing to verify. */

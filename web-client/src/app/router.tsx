@@ -38,6 +38,7 @@ export const router = createBrowserRouter([
               { path: 'notices', lazy: () => import('@/features/notices/list') },
               { path: 'notices/settings', lazy: () => import('./notice-settings-page') },
               { path: 'people', lazy: () => import('@/features/people/people') },
+              { path: 'jobs', lazy: () => import('@/features/jobs/jobs') },
               { path: '*', element: <NotFoundPage /> },
             ],
           },

@@ -5,6 +5,7 @@ import viAccounts from './vi/accounts.json';
 import viAssignments from './vi/assignments.json';
 import viCommon from './vi/common.json';
 import viHamlets from './vi/hamlets.json';
+import viJobs from './vi/jobs.json';
 import viNotices from './vi/notices.json';
 import viPeople from './vi/people.json';
 import viPlans from './vi/plans.json';
@@ -18,6 +19,7 @@ const vi = {
   accounts: viAccounts,
   assignments: viAssignments,
   hamlets: viHamlets,
+  jobs: viJobs,
   notices: viNotices,
   progress: viProgress,
   people: viPeople,

@@ -61,6 +61,11 @@ export function canManagePeople(person: PersonView): boolean {
   return grantableRoles(person).length > 0;
 }
 
+/** Sees what runs by itself, and runs it now. */
+export function canManageJobs(person: PersonView): boolean {
+  return person.role === 'system_admin';
+}
+
 /** The roles that a person may hand out. */
 export function grantableRoles(person: PersonView): readonly Role[] {
   switch (person.role) {

@@ -13,7 +13,7 @@ import { usePeriod } from '@/lib/url-state';
 import { yearReportsQuery } from './api/get-reports';
 import { waitingQuery } from './api/get-waiting';
 import { FormRow } from './components/form-row';
-import { useNow } from './components/use-now';
+import { useNow } from '@/lib/use-now';
 import styles from './home.module.css';
 import { byDue, type FormGroup } from './logic/report-order';
 

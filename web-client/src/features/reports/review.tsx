@@ -26,8 +26,8 @@ import { RemindAll, RemindResult, RemindUnit } from './components/review/remind'
 import { ReviewList } from './components/review/review-list';
 import { ReviewReport } from './components/review/review-report';
 import { StateFilter } from './components/review/state-filter';
-import { useIsNarrow } from './components/use-is-narrow';
-import { useNow } from './components/use-now';
+import { useIsNarrow } from '@/lib/use-is-narrow';
+import { useNow } from '@/lib/use-now';
 import { useReviewPath } from './components/review/use-review-path';
 import { boardRows, cellsOf, quartersOf, unsent } from './logic/board';
 import { countReports, parseState, type ReportCounts } from './logic/report-order';

@@ -24,6 +24,7 @@ it.each<[NoticeKind, string | undefined, string, boolean]>([
   ['due_soon', 'r', '/reports/r?period=2026Q3', true],
   ['overdue', undefined, '/reports?period=2026Q3', true],
   ['overdue_units', undefined, '/review?period=2026Q3&plan=p', false],
+  ['left_open', undefined, '/review?period=2026Q3&plan=p', false],
 ])('%s (report %s) leads to %s', (kind, reportId, path, isWork) => {
   expect(pathOf({ ...notice, kind, reportId })).toBe(path);
   expect(asksForWork(kind)).toBe(isWork);

@@ -5,6 +5,7 @@ export function pathOf({ kind, period, planId, organizationId, reportId }: Notic
   switch (kind) {
     case 'submitted':
       return withQuery('/review', { period, plan: planId, unit: organizationId });
+    case 'left_open':
     case 'overdue_units':
       return planId ? withQuery('/review', { period, plan: planId }) : '/reports';
     case 'remind':
@@ -34,6 +35,7 @@ export function asksForWork(kind: NoticeKind): boolean {
     case 'verified':
     case 'opened':
     case 'overdue_units':
+    case 'left_open':
       return false;
   }
 }
@@ -52,6 +54,7 @@ export function sentenceOf({ kind, workingDaysLeft }: Pick<NoticeView, 'kind' | 
     case 'verified':
     case 'opened':
     case 'overdue_units':
+    case 'left_open':
     case 'asked':
       return kind;
   }

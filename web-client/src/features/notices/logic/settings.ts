@@ -4,7 +4,7 @@ export const mailChoices: readonly MailChoice[] = ['each', 'digest', 'never'];
 
 /** What may be kept from going out, in the order of the screen. */
 export const kindGroups: readonly { name: 'deadlines' | 'steps'; kinds: readonly NoticeKind[] }[] = [
-  { name: 'deadlines', kinds: ['opened', 'due_soon', 'overdue', 'overdue_units', 'asked'] },
+  { name: 'deadlines', kinds: ['opened', 'due_soon', 'overdue', 'overdue_units', 'left_open', 'asked'] },
   { name: 'steps', kinds: ['remind', 'submitted', 'returned', 'reopened', 'verified'] },
 ];
 

@@ -12,7 +12,7 @@ import { useOpenReport } from '../api/open-report';
 import { isOverdue, isWithUnit } from '../logic/report-order';
 import { Filled } from './filled';
 import styles from './form-row.module.css';
-import { ReportDates } from './report-dates';
+import { ThreeDates } from '@/components/ui/three-dates';
 
 interface Props {
   form: ReportSummary;
@@ -43,7 +43,7 @@ export function FormRow({ form, now, isFirst, waiting }: Props) {
         <span className={styles.plan}>{form.planTitle}</span>
         {waiting > 0 && <span className={styles.waiting}>{t('home.waiting', { count: waiting })}</span>}
       </div>
-      <ReportDates dates={form.dates} isPending={isPending} isOverdue={isOverdue(form, now)} />
+      <ThreeDates dates={form.dates} isPending={isPending} isOverdue={isOverdue(form, now)} />
       <Filled filled={form.filledCount} total={form.rowCount} />
       <div className={styles.action}>
         {form.id ? (

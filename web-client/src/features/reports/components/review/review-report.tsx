@@ -21,14 +21,14 @@ import { useVerifyReport } from '../../api/verify-report';
 import { isOverdue, isWithUnit, timelinessOf } from '../../logic/report-order';
 import { EventList } from '../event-list';
 import { ReasonDialog } from './reason-dialog';
-import { ReportDates } from '../report-dates';
+import { ThreeDates } from '@/components/ui/three-dates';
 import styles from './review-report.module.css';
 import { ReportWordsRead } from '../words/report-words';
 import { ReturnRows } from './return-rows';
 import { ReviewRows } from './review-rows';
 import { RowPanelLayout } from '../row-panel/row-panel-layout';
 import { StateNotice } from '../state-notice';
-import { useNow } from '../use-now';
+import { useNow } from '@/lib/use-now';
 import { useReturnMarks } from './use-return-marks';
 
 /** One report as the reviewer reads it: what was said, what was said before, what changed, and the step to take. */
@@ -69,7 +69,7 @@ function Report({ id, view }: { id: string; view: ReportView }) {
         action={<AppLink to={`/reports/${id}?period=${summary.period}`}>{t('review.openSheet')}</AppLink>}
       >
         <div className={styles.head}>
-          <ReportDates dates={summary.dates} isPending={isWithUnit(summary.state)} isOverdue={isOverdue(summary, now)} />
+          <ThreeDates dates={summary.dates} isPending={isWithUnit(summary.state)} isOverdue={isOverdue(summary, now)} />
           <Steps id={id} view={view} hasMarks={marked && actions.canReturn} done={done} onDone={setDone} />
         </div>
         <div className={styles.said}>

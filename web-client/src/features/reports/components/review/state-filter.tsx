@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReportState } from '@/api-types';
 import { useSetParams } from '@/lib/url-state';
 import { reportStates, type ReportCounts } from '../../logic/report-order';
-import { FilterChips } from '../filter-chips';
+import { FilterChips } from '@/components/ui/filter-chips';
 import styles from './state-filter.module.css';
 
 /** States that occur, with their counts; together they are the total. */

@@ -9,7 +9,7 @@ import { RowEvidence } from '../evidence/row-evidence';
 import { RowHistory } from './row-history';
 import type { PanelPart } from './row-panel-context';
 import styles from './row-panel.module.css';
-import { useIsNarrow } from '../use-is-narrow';
+import { useIsNarrow } from '@/lib/use-is-narrow';
 
 interface Props {
   report: ReportView;

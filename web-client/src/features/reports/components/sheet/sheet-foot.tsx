@@ -4,9 +4,9 @@ import type { ReportView } from '@/api-types';
 import { Button } from '@/components/ui/button';
 import { isOverdue, isWithUnit } from '../../logic/report-order';
 import type { SheetCounts } from '../../logic/sheet-counts';
-import { ReportDates } from '../report-dates';
+import { ThreeDates } from '@/components/ui/three-dates';
 import styles from './sheet-foot.module.css';
-import { useNow } from '../use-now';
+import { useNow } from '@/lib/use-now';
 
 interface Props {
   view: ReportView;
@@ -23,7 +23,7 @@ export function SheetFoot({ view: { summary, actions }, counts, isSubmitting, on
   return (
     <section className={styles.foot} aria-label={t('foot.label')}>
       {banner}
-      <ReportDates dates={summary.dates} isPending={isWithUnit(summary.state)} isOverdue={isOverdue(summary, now)} />
+      <ThreeDates dates={summary.dates} isPending={isWithUnit(summary.state)} isOverdue={isOverdue(summary, now)} />
       <p className={styles.counts}>
         {t('filled', { filled: counts.filled, total: counts.total })}
         {counts.faults > 0 && <strong className={styles.faults}> · {t('foot.faults', { count: counts.faults })}</strong>}

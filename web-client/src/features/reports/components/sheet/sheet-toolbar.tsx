@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button';
 import { SearchInput } from '@/components/ui/search-input';
 import { useSetParams } from '@/lib/url-state';
 import type { Density } from '@/lib/density';
-import { FilterChips } from '../filter-chips';
+import { FilterChips } from '@/components/ui/filter-chips';
 import { SheetHelp } from './sheet-help';
 import styles from './sheet-toolbar.module.css';
 import type { RowFilterState } from './use-row-filter';

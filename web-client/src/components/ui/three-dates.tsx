@@ -1,7 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import type { ReportDates as Dates } from '@/api-types';
-import { formatDate, formatMoment } from '@/lib/format';
-import styles from './report-dates.module.css';
+import { formatDate, formatMoment, formatTime } from '@/lib/format';
+import styles from './three-dates.module.css';
+
+interface Dates {
+  cutOff: string;
+  dueAt: string;
+  locksOn: string;
+  /** Negative behind the due day. */
+  workingDaysLeft: number;
+}
 
 interface Props {
   dates: Dates;
@@ -11,8 +18,8 @@ interface Props {
 }
 
 /** Chốt số liệu, hạn gửi, khóa sổ: always the three, always by these words. */
-export function ReportDates({ dates, isPending, isOverdue }: Props) {
-  const { t } = useTranslation('reports');
+export function ThreeDates({ dates, isPending, isOverdue }: Props) {
+  const { t } = useTranslation();
   const left = useDaysLeft(dates, isOverdue);
   // From three working days on the due date asks for attention.
   const tone = isOverdue ? styles.overdue : dates.workingDaysLeft <= 3 ? styles.near : undefined;
@@ -37,9 +44,10 @@ export function ReportDates({ dates, isPending, isOverdue }: Props) {
   );
 }
 
-function useDaysLeft(dates: Dates, isOverdue: boolean): string {
-  const { t } = useTranslation('reports');
-  const count = Math.abs(dates.workingDaysLeft);
+/** "còn 5 ngày làm việc", "hạn hôm nay 17:00", "quá hạn 2 ngày làm việc". */
+function useDaysLeft({ dueAt, workingDaysLeft }: Dates, isOverdue: boolean): string {
+  const { t } = useTranslation();
+  const count = Math.abs(workingDaysLeft);
   if (isOverdue) return count === 0 ? t('dates.overToday') : t('dates.over', { count });
-  return count === 0 ? t('dates.today') : t('dates.left', { count });
+  return count === 0 ? t('dates.today', { time: formatTime(dueAt) }) : t('dates.left', { count });
 }
