@@ -5,6 +5,7 @@ import viAccounts from './vi/accounts.json';
 import viAssignments from './vi/assignments.json';
 import viCalendarDays from './vi/calendarDays.json';
 import viCommon from './vi/common.json';
+import viDeadlines from './vi/deadlines.json';
 import viHamlets from './vi/hamlets.json';
 import viJobs from './vi/jobs.json';
 import viNotices from './vi/notices.json';
@@ -21,6 +22,7 @@ const vi = {
   accounts: viAccounts,
   assignments: viAssignments,
   calendarDays: viCalendarDays,
+  deadlines: viDeadlines,
   hamlets: viHamlets,
   jobs: viJobs,
   notices: viNotices,
