@@ -9,7 +9,6 @@ public static partial class AccountRules
     public const int ShortestPassword = 12;
     public const int LongestPassword = 200;
     public const int LongestEmail = 200;
-    public const int LongestPhone = 20;
 
     /// <summary>Whether a role can be held at a kind of place (null: no place).</summary>
     public static bool Fits(Role role, OrganizationKind? place) => role switch

@@ -1,6 +1,9 @@
 using System.Reflection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Net.Http.Headers;
+#if COMPLETE_FEED
+using WardKpi.Api.Jobs.Engines;
+#endif
 
 namespace WardKpi.Api.Hosting;
 
@@ -36,6 +39,9 @@ public static class WebClient
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         && !Path.HasExtension(request.Path)
         && !request.Path.StartsWithSegments("/api")
+#if COMPLETE_FEED
+        && !request.Path.StartsWithSegments(HangfireEngine.Dashboard)
+#endif
         && !request.Path.StartsWithSegments("/health");
 
     private static string? FindFolder()

@@ -92,7 +92,7 @@ public static class ObligationEndpoints
             ? Problems.Unprocessable("too_many", "Quá nhiều nghĩa vụ báo cáo: chọn một xã, phường hoặc thu hẹp khoảng ngày.")
             : null;
 
-    private static Task<Results<Ok<ObligationView>, NoContent, ProblemHttpResult>> Meet(
+    private static Task<Results<Ok<ObligationView>, ProblemHttpResult>> Meet(
         Guid id, MeetObligation meet, Caller caller, ObligationService service, CancellationToken cancellationToken) =>
         service.MeetAsync(id, meet, caller, cancellationToken);
 
@@ -101,7 +101,7 @@ public static class ObligationEndpoints
         Guid id, int version, Caller caller, ObligationService service, CancellationToken cancellationToken) =>
         service.UndoMetAsync(id, version, caller, cancellationToken);
 
-    private static Task<Results<Ok<ObligationView>, NoContent, ProblemHttpResult>> Waive(
+    private static Task<Results<Ok<ObligationView>, ProblemHttpResult>> Waive(
         Guid id, WaiveObligation waive, Caller caller, ObligationService service, CancellationToken cancellationToken) =>
         service.WaiveAsync(id, waive, caller, cancellationToken);
 

@@ -19,9 +19,9 @@ public sealed class ObligationService(Database database, DemoMode demo, TimeProv
     // To the millisecond, as it is stored.
     private DateTime Now => new(clock.GetUtcNow().Ticks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, DateTimeKind.Utc);
 
-    public Task<Results<Ok<ObligationView>, NoContent, ProblemHttpResult>> MeetAsync(
+    public async Task<Results<Ok<ObligationView>, ProblemHttpResult>> MeetAsync(
         Guid id, MeetObligation meet, Caller caller, CancellationToken cancellationToken) =>
-        ChangeAsync(
+        Kept(await ChangeAsync(
             id,
             meet.Version,
             caller,
@@ -39,11 +39,11 @@ public sealed class ObligationService(Database database, DemoMode demo, TimeProv
                     meet.DocumentDate,
                     ReportRules.Trimmed(meet.Note)),
                 now),
-            cancellationToken);
+            cancellationToken));
 
-    public Task<Results<Ok<ObligationView>, NoContent, ProblemHttpResult>> UndoMetAsync(
+    public async Task<Results<Ok<ObligationView>, NoContent, ProblemHttpResult>> UndoMetAsync(
         Guid id, int version, Caller caller, CancellationToken cancellationToken) =>
-        ChangeAsync(
+        KeptOrGone(await ChangeAsync(
             id,
             version,
             caller,
@@ -59,21 +59,21 @@ public sealed class ObligationService(Database database, DemoMode demo, TimeProv
                 await ObligationWrites.MeetAsync(transaction, row, MetWrite.None, now);
                 await ObligationWriter.ComputeAsync(transaction, row.CommuneId, now);
             },
-            cancellationToken);
+            cancellationToken));
 
-    public Task<Results<Ok<ObligationView>, NoContent, ProblemHttpResult>> WaiveAsync(
+    public async Task<Results<Ok<ObligationView>, ProblemHttpResult>> WaiveAsync(
         Guid id, WaiveObligation waive, Caller caller, CancellationToken cancellationToken) =>
-        ChangeAsync(
+        Kept(await ChangeAsync(
             id,
             waive.Version,
             caller,
             (row, _) => WhySettled(row),
             (transaction, row, now) => ObligationWrites.WaiveAsync(transaction, row, now, caller.PersonId, waive.Reason.Trim(), now),
-            cancellationToken);
+            cancellationToken));
 
-    public Task<Results<Ok<ObligationView>, NoContent, ProblemHttpResult>> EndWaiverAsync(
+    public async Task<Results<Ok<ObligationView>, NoContent, ProblemHttpResult>> EndWaiverAsync(
         Guid id, int version, Caller caller, CancellationToken cancellationToken) =>
-        ChangeAsync(
+        KeptOrGone(await ChangeAsync(
             id,
             version,
             caller,
@@ -83,7 +83,7 @@ public sealed class ObligationService(Database database, DemoMode demo, TimeProv
                 await ObligationWrites.WaiveAsync(transaction, row, null, null, null, now);
                 await ObligationWriter.ComputeAsync(transaction, row.CommuneId, now);
             },
-            cancellationToken);
+            cancellationToken));
 
     public async Task<Results<Created<RequestOutcome>, ProblemHttpResult>> AskAsync(
         RequestReports wanted, Caller caller, CancellationToken cancellationToken) =>
@@ -139,8 +139,8 @@ public sealed class ObligationService(Database database, DemoMode demo, TimeProv
         return dates.DueAt > now ? dates : null;
     }
 
-    /// <summary>Finds the duty behind the commune's counter, checks, writes, and answers how it stands then; nothing where it is gone.</summary>
-    private async Task<Results<Ok<ObligationView>, NoContent, ProblemHttpResult>> ChangeAsync(
+    /// <summary>Finds the duty behind the commune's counter, checks, writes, and answers how it stands then.</summary>
+    private async Task<Outcome> ChangeAsync(
         Guid id,
         int version,
         Caller caller,
@@ -150,7 +150,7 @@ public sealed class ObligationService(Database database, DemoMode demo, TimeProv
     {
         try
         {
-            return await database.WriteAsync<Results<Ok<ObligationView>, NoContent, ProblemHttpResult>>(
+            return await database.WriteAsync(
                 async transaction =>
                 {
                     var connection = transaction.Connection!;
@@ -166,17 +166,29 @@ public sealed class ObligationService(Database database, DemoMode demo, TimeProv
                         throw new Refused(refusal);
                     await write(transaction, row, now);
                     var workingDays = await CalendarQueries.WorkingDaysAsync(connection, transaction);
-                    return await ObligationQueries.FindAsync(connection, id, caller.ReportScope, transaction) is { } after
-                        ? TypedResults.Ok(ObligationViews.ToView(after, caller, workingDays, now))
-                        : TypedResults.NoContent();
+                    var after = await ObligationQueries.FindAsync(connection, id, caller.ReportScope, transaction);
+                    return new Outcome(null, after is null ? null : ObligationViews.ToView(after, caller, workingDays, now));
                 },
                 cancellationToken);
         }
         catch (Refused refused)
         {
-            return refused.Problem;
+            return new Outcome(refused.Problem, null);
         }
     }
+
+    /// <summary>A refusal, or the duty as it stands now; neither where no rule asks for it any more.</summary>
+    private sealed record Outcome(ProblemHttpResult? Refusal, ObligationView? View);
+
+    private static Results<Ok<ObligationView>, ProblemHttpResult> Kept(Outcome outcome) =>
+        outcome.Refusal is { } refusal ? refusal : TypedResults.Ok(outcome.View!);
+
+    private static Results<Ok<ObligationView>, NoContent, ProblemHttpResult> KeptOrGone(Outcome outcome) => outcome switch
+    {
+        { Refusal: { } refusal } => refusal,
+        { View: { } view } => TypedResults.Ok(view),
+        _ => TypedResults.NoContent(),
+    };
 
     private static async Task<ObligationView> ViewAsync(
         DbConnection connection, Guid id, Caller caller, WorkingDays workingDays, DateTime now, DbTransaction transaction) =>

@@ -12,5 +12,12 @@ public sealed class TestClock : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => Now;
 
+    /// <summary>Also back: a session of the start is good again at the start.</summary>
+    public void MoveTo(DateTimeOffset moment) => Interlocked.Exchange(ref ticks, moment.UtcTicks);
+
+    /// <summary>To an hour in Vietnam.</summary>
+    public void MoveTo(int year, int month, int day, int hour, int minute = 0) =>
+        MoveTo(new DateTimeOffset(year, month, day, hour, minute, 0, TimeSpan.FromHours(7)));
+
     public void Advance(TimeSpan time) => Interlocked.Add(ref ticks, time.Ticks);
 }

@@ -84,6 +84,39 @@ public sealed class ManagingPeopleTests(WardKpiHost host) : Scenario<WardKpiHost
     }
 
     [Fact]
+    public async Task Heads_of_a_unit_are_named_among_its_officers_until_they_become_something_else()
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var administrator = await Host.SignInNewAsync(Role.CommuneAdmin, commune.Path);
+        var ofUnit = Officer(commune, $"truong-{Guid.NewGuid():n}") with { IsHead = true, Phone = "0912 345 678" };
+        var ofCommune = ofUnit with { Role = Role.StandingOffice, OrganizationId = commune.Plan.Summary.CommuneId };
+
+        Assert.Equal(["isHead"], (await administrator.RefusedAsync(HttpStatusCode.BadRequest, HttpMethod.Post, "people", ofCommune)).Errors.Keys);
+        var head = await administrator.PostAsync<PersonAccount>("people", ofUnit, HttpStatusCode.Created);
+        var second = await administrator.PostAsync<PersonAccount>("people", ofUnit with { UserName = ofUnit.UserName + "-2" }, HttpStatusCode.Created);
+        Assert.Equal((true, "+84912345678", true), (head.IsHead, head.Phone, second.IsHead));
+
+        using var person = Host.Node.Visitor();
+        await person.SignInAsync(ofUnit.UserName, FirstPassword);
+        (await person.SendAsync(HttpMethod.Put, "session/password", new PasswordChange { CurrentPassword = FirstPassword, NewPassword = SecondPassword }))
+            .Expect(HttpStatusCode.NoContent);
+        var change = new PersonChange
+        {
+            DisplayName = ofUnit.DisplayName, Role = ofUnit.Role, OrganizationId = ofUnit.OrganizationId, IsActive = true, Version = head.Version + 1,
+        };
+        var kept = await administrator.PutAsync<PersonAccount>($"people/{head.Id}", change);
+        Assert.Equal((true, "+84912345678"), (kept.IsHead, kept.Phone));
+        var promoted = change with { Role = Role.StandingOffice, OrganizationId = ofCommune.OrganizationId, Version = kept.Version };
+        Assert.Equal(
+            ["isHead"],
+            (await administrator.RefusedAsync(HttpStatusCode.BadRequest, HttpMethod.Put, $"people/{head.Id}", promoted with { IsHead = true })).Errors.Keys);
+        var elsewhere = await administrator.PutAsync<PersonAccount>($"people/{head.Id}", promoted with { Phone = "" });
+        Assert.Equal((false, null), (elsewhere.IsHead, elsewhere.Phone));
+        var back = await administrator.PutAsync<PersonAccount>($"people/{head.Id}", change with { Version = elsewhere.Version });
+        Assert.False(back.IsHead);
+    }
+
+    [Fact]
     public async Task An_account_that_is_switched_off_is_out_at_once_and_stays_out()
     {
         var commune = await Host.AddCommuneAsync();

@@ -188,8 +188,30 @@ public sealed class TellingPeopleTests(WardKpiHost host) : Scenario<WardKpiHost>
 
         var list = await officer.GetAsync<NoticeList>("notices");
 
-        Assert.Equal(130, list.UnreadCount);
+        Assert.Equal((130, true), (list.UnreadCount, list.HasMore));
         Assert.Equal(Enumerable.Range(30, 100).Reverse().Select(number => $"{number}"), list.Notices.Select(notice => notice.Text));
+        var rest = await officer.GetAsync<NoticeList>($"notices?before={list.Notices[^1].Id}");
+        Assert.Equal((130, false), (rest.UnreadCount, rest.HasMore));
+        Assert.Equal(Enumerable.Range(0, 30).Reverse().Select(number => $"{number}"), rest.Notices.Select(notice => notice.Text));
+    }
+
+    [Fact]
+    public async Task Notices_of_one_moment_are_paged_without_a_gap_and_those_of_others_are_no_mark()
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var officer = await commune.OfficerAsync();
+        using var other = await commune.OfficerAsync();
+        var person = await IdOfAsync(officer);
+        foreach (var id in Enumerable.Range(0, 150).Select(_ => Guid.NewGuid()))
+            await Host.ExecuteAsync(
+                "insert into notices (id, person_id, kind, at) values (@id, @person, 'remind', @at)", new { id, person, at = Host.Clock.Now.UtcDateTime });
+
+        var first = await officer.GetAsync<NoticeList>("notices");
+        var second = await officer.GetAsync<NoticeList>($"notices?before={first.Notices[^1].Id}");
+
+        Assert.Equal(150, first.Notices.Concat(second.Notices).Select(notice => notice.Id).Distinct().Count());
+        Assert.Empty((await other.GetAsync<NoticeList>($"notices?before={first.Notices[^1].Id}")).Notices);
+        Assert.Empty((await officer.GetAsync<NoticeList>($"notices?before={Guid.NewGuid()}")).Notices);
     }
 
     [Fact]

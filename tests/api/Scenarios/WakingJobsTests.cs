@@ -74,6 +74,19 @@ public sealed partial class WakingJobsTests(JobsHost host) : Scenario<JobsHost>(
         Assert.Equal(0, job.Runs);
     }
 
+#if !COMPLETE_FEED
+    [Fact]
+    public async Task A_build_without_Hangfire_says_so_at_its_start()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+
+        var refusal = Assert.Throws<InvalidOperationException>(
+            () => Node.Start(database, Host.Clock, ("Jobs:IsOn", "true"), ("Jobs:Engine", "hangfire")));
+
+        Assert.Contains("CompleteFeed", refusal.Message);
+    }
+#endif
+
     [Fact]
     public async Task Quartz_keeps_a_schedule_in_our_tables_and_fires_from_them()
     {

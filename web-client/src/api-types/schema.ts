@@ -4856,13 +4856,6 @@ export interface operations {
                     "application/json": components["schemas"]["ObligationView"];
                 };
             };
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description Bad Request */
             400: {
                 headers: {
@@ -5102,13 +5095,6 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["ObligationView"];
                 };
-            };
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description Bad Request */
             400: {

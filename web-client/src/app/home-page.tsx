@@ -1,12 +1,22 @@
+import { DeadlineHome } from '@/features/deadlines/home';
 import { WaitingNotices } from '@/features/notices/waiting';
-import { Component as Forms } from '@/features/reports/home';
+import { FormPart } from '@/features/reports/form-part';
 
-/** Where an officer starts: what was asked of them, then their forms. */
+/** Where an officer starts: what was asked of them, then what their unit owes. */
 export function Component() {
   return (
     <>
       <WaitingNotices />
-      <Forms />
+      <DeadlineHome
+        formOf={({ planId, organization, period, reportId, reportState }, isFirst) =>
+          planId && (
+            <FormPart
+              form={{ planId, organizationId: organization.id, organizationName: organization.name, period, reportId, state: reportState ?? 'empty' }}
+              isFirst={isFirst}
+            />
+          )
+        }
+      />
     </>
   );
 }

@@ -5,6 +5,7 @@ const paths: Record<Place, string> = {
   indicators: 'M8 2a6 6 0 1 0 6 6M8 5a3 3 0 1 0 3 3M8 8l6-6',
   tasks: 'M2.5 4l1.2 1.2L6 3M2.5 9l1.2 1.2L6 8M8.5 4.2h5M8.5 9.2h5M8.5 13.5h5M3 13.5h2',
   reports: 'M3.5 1.8h6l3 3v9.4h-9zM5.8 7h4.4M5.8 9.5h4.4M5.8 12h2.6',
+  calendar: 'M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v3M10.5 2v3M5 9h2M9 9h2M5 11.5h2',
   review: 'M2.5 8.5l3.4 3.4L13.5 4',
   timeliness: 'M8 14a6 6 0 1 0 0-12a6 6 0 0 0 0 12M8 4.6V8l2.4 1.6',
   plans: 'M3 2.5h10v11H3zM5.5 5.5h5M5.5 8h5M5.5 10.5h3',

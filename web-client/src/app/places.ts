@@ -1,7 +1,7 @@
 import type { PersonView } from '@/api-types';
 import { canAssignIndicators, canManageJobs, canManagePeople, canReadReports, canVerifyReports, hasReports } from '@/lib/rights';
 
-export type Place = 'overview' | 'indicators' | 'tasks' | 'reports' | 'review' | 'timeliness' | 'plans' | 'assignments' | 'people' | 'jobs';
+export type Place = 'overview' | 'indicators' | 'tasks' | 'reports' | 'calendar' | 'review' | 'timeliness' | 'plans' | 'assignments' | 'people' | 'jobs';
 
 /** On a phone these stand in the person's menu. */
 const menuPlaces: readonly Place[] = ['tasks', 'timeliness', 'plans', 'assignments', 'jobs'];
@@ -13,6 +13,7 @@ export function placesOf(person: PersonView): Place[] {
     'indicators',
     'tasks',
     ...(hasReports(person) ? (['reports'] as const) : []),
+    'calendar',
     ...(canReadReports(person) ? (['review', 'timeliness'] as const) : []),
     'plans',
     ...(canAssignIndicators(person) ? (['assignments'] as const) : []),
@@ -32,7 +33,7 @@ export function labelOf(place: Place, person: PersonView, length: 'long' | 'shor
   const readsOnly = place === 'review' && !canVerifyReports(person);
   if (length === 'short') {
     if (readsOnly) return 'nav.unitReportsShort';
-    if (place === 'reports' || place === 'review') return `nav.${place}Short` as const;
+    if (place === 'reports' || place === 'calendar' || place === 'review') return `nav.${place}Short` as const;
   }
   return readsOnly ? 'nav.unitReports' : (`nav.${place}` as const);
 }

@@ -29,6 +29,7 @@ export const router = createBrowserRouter([
               { path: 'plans/:id', lazy: () => import('@/features/plans/plan') },
               { path: 'plans/:id/hamlets', lazy: () => import('@/features/hamlets/hamlets') },
               { path: 'reports', lazy: () => import('./home-page') },
+              { path: 'calendar', lazy: () => import('@/features/deadlines/calendar') },
               { path: 'reports/:id', lazy: () => import('@/features/reports/sheet') },
               { path: 'review', lazy: () => import('@/features/reports/review') },
               { path: 'timeliness', lazy: () => import('@/features/timeliness/timeliness') },

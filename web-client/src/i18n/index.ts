@@ -4,6 +4,7 @@ import type { Language } from '@/lib/period';
 import viAccounts from './vi/accounts.json';
 import viAssignments from './vi/assignments.json';
 import viCommon from './vi/common.json';
+import viDeadlines from './vi/deadlines.json';
 import viHamlets from './vi/hamlets.json';
 import viJobs from './vi/jobs.json';
 import viNotices from './vi/notices.json';
@@ -18,6 +19,7 @@ const vi = {
   common: viCommon,
   accounts: viAccounts,
   assignments: viAssignments,
+  deadlines: viDeadlines,
   hamlets: viHamlets,
   jobs: viJobs,
   notices: viNotices,

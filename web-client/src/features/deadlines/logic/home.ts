@@ -14,15 +14,15 @@ export function homeWindow(today: Day): { from: Day; to: Day } {
 }
 
 export function groupOf(deadline: ObligationView, now: Date): HomeGroup {
-  const state = stateAt(deadline, now);
-  switch (state) {
+  switch (stateAt(deadline, now)) {
     case 'overdue':
       return 'overdue';
     case 'open':
     case 'due_soon':
       return 'open';
     case 'upcoming':
-      return 'upcoming';
+      // A form that somebody has begun is work, however early.
+      return deadline.reportState && deadline.reportState !== 'empty' ? 'open' : 'upcoming';
     case 'met':
     case 'met_late':
     case 'waived':

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { ReportView } from '@/api-types';
+import { deadlinesKey } from '@/lib/api/deadlines';
 import { ApiProblem } from '@/lib/api/problem';
 import { commentsQuery } from './get-comments';
 import { reportQuery } from './get-report';
@@ -25,6 +26,7 @@ export function useKeepReport(): (view: ReportView) => void {
       }
       void queryClient.invalidateQueries({ queryKey: ['reports', 'list'] });
       void queryClient.invalidateQueries({ queryKey: ['progress'] });
+      void queryClient.invalidateQueries({ queryKey: deadlinesKey });
     },
     [queryClient],
   );

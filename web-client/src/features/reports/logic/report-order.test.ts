@@ -1,25 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportSummary } from '@/api-types';
 import { aSummary } from './fixtures';
-import { byAttention, byDue, countReports, groupOf, timelinessOf, type FormGroup, type Timeliness } from './report-order';
+import { byAttention, countReports, timelinessOf, type Timeliness } from './report-order';
 
 const now = new Date('2026-09-29T03:00:00Z');
 const before = { ...aSummary().dates, dueAt: '2026-09-28T10:00:00Z' };
 
 describe('Ordering reports', () => {
-  it.each<[Partial<ReportSummary>, FormGroup]>([
-    [{ state: 'draft' }, 'open'],
-    [{ state: 'empty' }, 'open'],
-    [{ state: 'returned' }, 'open'],
-    [{ state: 'empty', dates: before }, 'overdue'],
-    [{ state: 'returned', dates: before }, 'overdue'],
-    [{ state: 'submitted', dates: before }, 'done'],
-    [{ state: 'empty', period: '2026Q4' }, 'upcoming'],
-    [{ state: 'draft', period: '2026Q4' }, 'open'],
-  ])('%o is %s', (change, group) => {
-    expect(groupOf(aSummary(change), '2026Q3', now)).toBe(group);
-  });
-
   it.each<[Partial<ReportSummary>, Timeliness]>([
     [{ state: 'submitted', submittedAt: '2026-09-30T10:00:00Z' }, 'on_time'],
     [{ state: 'submitted', submittedAt: '2026-09-01T10:00:00Z' }, 'early'],
@@ -29,20 +16,6 @@ describe('Ordering reports', () => {
     [{ state: 'locked', dates: before }, 'overdue'],
   ])('%o is %s', (change, timeliness) => {
     expect(timelinessOf(aSummary(change), now)).toBe(timeliness);
-  });
-
-  it('puts what is late on top and what is done at the end, newest first', () => {
-    const forms = [
-      aSummary({ id: 'q1', period: '2026Q1', state: 'locked', dates: { ...before, dueAt: '2026-03-31T10:00:00Z' } }),
-      aSummary({ id: 'q2', period: '2026Q2', state: 'submitted', dates: { ...before, dueAt: '2026-06-30T10:00:00Z' } }),
-      aSummary({ id: 'q3', period: '2026Q3', state: 'draft' }),
-      aSummary({ id: 'late', state: 'empty', dates: before }),
-    ];
-    expect(byDue(forms, '2026Q3', now).map(([group, members]) => [group, members.map((form) => form.id)])).toEqual([
-      ['overdue', ['late']],
-      ['open', ['q3']],
-      ['done', ['q2', 'q1']],
-    ]);
   });
 
   it('asks the standing office first for what was sent first', () => {

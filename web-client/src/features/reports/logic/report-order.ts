@@ -1,10 +1,7 @@
 import type { ReportState, ReportSummary } from '@/api-types';
 import { isEarly } from './early';
 
-export type FormGroup = 'overdue' | 'open' | 'upcoming' | 'done';
 export type Timeliness = 'early' | 'on_time' | 'late' | 'overdue' | 'waiting';
-
-export const formGroups: readonly FormGroup[] = ['overdue', 'open', 'upcoming', 'done'];
 
 /** Whether the next word is the unit's: nothing sent yet, or sent back. */
 export function isWithUnit(state: ReportState): boolean {
@@ -35,27 +32,6 @@ export function timelinessOf(summary: ReportSummary, now: Date): Timeliness {
     return sentAt <= new Date(summary.dates.dueAt) ? 'on_time' : 'late';
   }
   return now > new Date(summary.dates.dueAt) ? 'overdue' : 'waiting';
-}
-
-export function groupOf(summary: ReportSummary, currentPeriod: string, now: Date): FormGroup {
-  if (!isWithUnit(summary.state)) return 'done';
-  if (isOverdue(summary, now)) return 'overdue';
-  // Quarters of one length sort as text: 2026Q1 < 2026Q2 < 2027Q1.
-  return summary.period > currentPeriod && summary.state === 'empty' ? 'upcoming' : 'open';
-}
-
-/** Mine by due date: what is late first, what is done last and newest first. */
-export function byDue(forms: readonly ReportSummary[], currentPeriod: string, now: Date): [FormGroup, ReportSummary[]][] {
-  return formGroups
-    .map((group): [FormGroup, ReportSummary[]] => {
-      const members = forms.filter((form) => groupOf(form, currentPeriod, now) === group);
-      const direction = group === 'done' ? -1 : 1;
-      return [
-        group,
-        [...members].sort((a, b) => direction * compare(a.dates.dueAt, b.dates.dueAt) || compare(a.organizationName, b.organizationName)),
-      ];
-    })
-    .filter(([, members]) => members.length > 0);
 }
 
 /** Who needs the standing office's attention first: sent and waiting, then late, then underway, then settled. */
