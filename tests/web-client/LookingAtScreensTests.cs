@@ -19,6 +19,8 @@ public sealed partial class LookingAtScreensTests(Dashboard dashboard) : IClassF
         { "thuongtruc.xa-thong-nhat", "/review" },
         { "vhxh.xa-thong-nhat", "/reports" },
         { "quantri.xa-ky-hoa", "/people" },
+        { "thuongtruc.xa-vo-nhai", "/timeliness?period=2026Q3" },
+        { "tinh.ha-tinh", "/timeliness?period=2026Q3" },
         { "tinh.ha-tinh", "/overview" },
         { "admin", "/overview" },
         { "admin", "/jobs" },
