@@ -18,6 +18,8 @@ public sealed partial class LookingAtScreensTests(Dashboard dashboard) : IClassF
         { "thuongtruc.phuong-ngoc-son", "/plans/import" },
         { "thuongtruc.xa-thong-nhat", "/review" },
         { "vhxh.xa-thong-nhat", "/reports" },
+        { "thuongtruc.xa-vo-nhai", "/calendar?month=2026-09" },
+        { "tinh.ha-tinh", "/calendar?view=list" },
         { "quantri.xa-ky-hoa", "/people" },
         { "thuongtruc.xa-vo-nhai", "/timeliness?period=2026Q3" },
         { "tinh.ha-tinh", "/timeliness?period=2026Q3" },
