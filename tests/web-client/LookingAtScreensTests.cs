@@ -21,6 +21,8 @@ public sealed partial class LookingAtScreensTests(Dashboard dashboard) : IClassF
         { "thuongtruc.xa-vo-nhai", "/calendar?month=2026-09" },
         { "tinh.ha-tinh", "/calendar?view=list" },
         { "quantri.xa-ky-hoa", "/people" },
+        { "thuongtruc.xa-vo-nhai", "/timeliness?period=2026Q3" },
+        { "tinh.ha-tinh", "/timeliness?period=2026Q3" },
         { "tinh.ha-tinh", "/overview" },
         { "admin", "/overview" },
         { "admin", "/jobs" },
