@@ -8,6 +8,8 @@ var measured = TimeSpan.FromSeconds(args is [var seconds] ? int.Parse(seconds) :
 var folder = Directory.CreateTempSubdirectory("wardkpi-bench-");
 try
 {
+    await Computing.RunAsync(folder.FullName);
+
     await using (var first = await RunningProgram.StartAsync(folder.FullName, "--Demo=true"))
         Console.WriteLine($"first start, with migrations and the demo: {first.StartTime.TotalSeconds:0.0} s to the first 200");
 

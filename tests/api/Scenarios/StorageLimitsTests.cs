@@ -5,6 +5,7 @@ using FluentValidation;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Deadlines;
 using WardKpi.Api.Deadlines.CalendarDays;
+using WardKpi.Api.Deadlines.Obligations;
 using WardKpi.Api.Deadlines.Rules;
 using WardKpi.Api.HandOvers;
 using WardKpi.Api.Organizations;
@@ -118,6 +119,15 @@ public sealed partial class StorageLimitsTests(DemoHost host) : Scenario<DemoHos
         CheckLimit(rules, SchemaLengths.Of("reporting_rules", "forms"), text => Rule with { Forms = text });
         CheckLimit(new CalendarDayDraftValidator(), SchemaLengths.Of("calendar_days", "name"), text => Day with { Name = text });
         CheckLimit(new CalendarDayDraftValidator(), SchemaLengths.Of("calendar_days", "note"), text => Day with { Note = text });
+        var met = new MeetObligationValidator();
+        CheckLimit(met, SchemaLengths.Of("obligations", "document_number"), text => new MeetObligation { Version = 1, DocumentNumber = text });
+        CheckLimit(met, SchemaLengths.Of("obligations", "met_note"), text => new MeetObligation { Version = 1, Note = text });
+        CheckLimit(
+            new WaiveObligationValidator(), SchemaLengths.Of("obligations", "waive_reason"), text => new WaiveObligation { Version = 1, Reason = text });
+        CheckLimit(
+            new RequestReportsValidator(),
+            SchemaLengths.Of("obligations", "request"),
+            text => new RequestReports { RuleId = Guid.NewGuid(), OrganizationIds = [Guid.NewGuid()], DueOn = new DateOnly(2026, 11, 27), Request = text });
         foreach (var table in new[] { "actuals", "actual_revisions" })
         {
             Assert.Equal(ReportRules.TextLimit, SchemaLengths.Of(table, "text"));
