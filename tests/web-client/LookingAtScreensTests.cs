@@ -26,6 +26,9 @@ public sealed partial class LookingAtScreensTests(Dashboard dashboard) : IClassF
         { "tinh.ha-tinh", "/overview" },
         { "admin", "/overview" },
         { "admin", "/jobs" },
+        { "thuongtruc.phuong-ngoc-son", "/reporting-rules" },
+        { "thuongtruc.xa-vo-nhai", "/reporting-rules/new" },
+        { "admin", "/calendar-days" },
     };
 
     /// <summary>A part of the plan and something that only this part says.</summary>

@@ -59,7 +59,9 @@ function Row({ rule, today }: { rule: ReportingRuleView; today: string }) {
         {rule.reporter ?? rule.units.map(({ name }) => name).join(', ')}
         <span className={styles.second}>{t('units', { count: rule.units.length })}</span>
       </td>
-      <td data-label={t('receiver')}>{rule.receiver ?? <span className="muted">{t('unnamed')}</span>}</td>
+      <td className={rule.receiver ? undefined : styles.absent} data-label={t('receiver')}>
+        {rule.receiver ?? <span className="muted">{t('unnamed')}</span>}
+      </td>
       <td data-label={t('due')}>
         {words.deadline(rule.timing)}
         <span className={styles.marks}>
@@ -68,7 +70,7 @@ function Row({ rule, today }: { rule: ReportingRuleView; today: string }) {
           {isOff && <Badge>{rule.isActive ? t('over') : t('off')}</Badge>}
         </span>
       </td>
-      <td className={styles.next} data-label={t('next')}>
+      <td className={rule.next ? styles.next : styles.absent} data-label={t('next')}>
         {rule.next ? (
           <>
             {words.due(rule.next)}
