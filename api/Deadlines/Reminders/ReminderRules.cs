@@ -59,6 +59,13 @@ public static class ReminderRules
         return null;
     }
 
+    /// <summary>What is to be reported and to whom: a commune may have two monthly reports. Only the title where both are too long.</summary>
+    public static string SubjectOf(OpenDutyRow duty, int limit)
+    {
+        var whole = duty.Receiver is null ? duty.RuleTitle : $"{duty.RuleTitle}, gửi {duty.Receiver}";
+        return whole.Length <= limit ? whole : duty.RuleTitle;
+    }
+
     /// <summary>
     /// For a form those who were named for its rows and belong to the unit, all of its officers where a row has nobody; for another report all
     /// officers. The head is told as such, not as one of them.
