@@ -26,6 +26,7 @@ public sealed class DemoData(
     TimeProvider clock)
 {
     private const int FilledQuarters = 3;
+    private const string HeadedUnit = "kinh-te";
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -68,6 +69,7 @@ public sealed class DemoData(
             await AssignAsync(transaction, plan, people);
             foreach (var quarter in Period.QuartersOf(plan.Plan.Year).Take(FilledQuarters))
                 await AddReportsAsync(transaction, plan, quarter, people, hamlets[plan.Plan.CommuneId], seq);
+            await DemoDuties.AddAsync(transaction, plan.Plan, seq, new DemoDuties.Context(people, progress.Value.Thresholds, Now));
         }
 
         return true;
@@ -96,7 +98,9 @@ public sealed class DemoData(
         foreach (var (index, unit) in plan.Indicators.GroupBy(row => plan.LeadOf(row).Id).Index())
         {
             var reportId = Guid.CreateVersion7();
-            var sentAt = quarter.LastDay.AddDays(-2 - index).ToDateTime(new TimeOnly(9, 20), DateTimeKind.Utc);
+            // Some are late by two days.
+            var isLate = index > 0 && (quarter.Number + index) % 4 == 3;
+            var sentAt = quarter.LastDay.AddDays(isLate ? 2 : -2 - index).ToDateTime(new TimeOnly(9, 20), DateTimeKind.Utc);
             await ReportQueries.InsertReportAsync(transaction, reportId, plan.Plan.Id, unit.Key, quarter.ToString(), seq, sentAt.AddHours(-5));
             var path = PathOf(quarter, index);
             foreach (var row in unit)
@@ -231,6 +235,8 @@ public sealed class DemoData(
                 case OrganizationKind.Unit when leads.Contains(place.Id):
                     var commune = tree.First(row => row.Id == place.ParentId).Code;
                     await AddAsync($"{place.Code}.{commune}", $"Cán bộ {place.Name}", Role.Officer, place);
+                    if (place.Code == HeadedUnit)
+                        await AddAsync($"lanh-dao.{place.Code}.{commune}", $"Lãnh đạo {place.Name}", Role.Officer, place, isHead: true);
                     break;
                 case OrganizationKind.Unit or OrganizationKind.Hamlet:
                     break;
@@ -239,7 +245,7 @@ public sealed class DemoData(
 
         return people;
 
-        async Task AddAsync(string userName, string displayName, Role role, OrganizationRow? place)
+        async Task AddAsync(string userName, string displayName, Role role, OrganizationRow? place, bool isHead = false)
         {
             var person = new PersonRow
             {
@@ -249,11 +255,13 @@ public sealed class DemoData(
                 PasswordHash = hash,
                 Role = Codes.Of(role),
                 OrganizationId = place?.Id,
+                IsHead = isHead,
                 IsDemo = true,
                 SecurityStamp = Guid.NewGuid(),
             };
             await PersonQueries.InsertAsync(transaction, person, Now);
-            if (place is not null)
+            // Who heads a unit is told what is late; its officer enters.
+            if (place is not null && !isHead)
                 people[place.Id] = person.Id;
         }
     }

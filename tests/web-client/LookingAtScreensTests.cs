@@ -20,10 +20,17 @@ public sealed partial class LookingAtScreensTests(Dashboard dashboard) : IClassF
         { "vhxh.xa-thong-nhat", "/reports" },
         { "vhxh.xa-thong-nhat", "/notices" },
         { "vhxh.xa-thong-nhat", "/notices/settings" },
+        { "thuongtruc.xa-vo-nhai", "/calendar?month=2026-09" },
+        { "tinh.ha-tinh", "/calendar?view=list" },
         { "quantri.xa-ky-hoa", "/people" },
+        { "thuongtruc.xa-vo-nhai", "/timeliness?period=2026Q3" },
+        { "tinh.ha-tinh", "/timeliness?period=2026Q3" },
         { "tinh.ha-tinh", "/overview" },
         { "admin", "/overview" },
         { "admin", "/jobs" },
+        { "thuongtruc.phuong-ngoc-son", "/reporting-rules" },
+        { "thuongtruc.xa-vo-nhai", "/reporting-rules/new" },
+        { "admin", "/calendar-days" },
     };
 
     /// <summary>A part of the plan and something that only this part says.</summary>

@@ -16,8 +16,8 @@ namespace WardKpi.Api.Reports.Review;
 /// </summary>
 public sealed class LockPeriodsJob(Database database, ReviewService reviews, IOptions<LockOptions> options, DemoMode demo, TimeProvider clock) : IJob
 {
-    // For so long a machine may be off and who is behind is still told.
-    private const int DaysToTell = 31;
+    // Until the books of the next quarter close: so long a machine may be off and who is behind is still told.
+    private const int DaysToTell = 92;
 
     public JobKind Kind => JobKind.LockPeriods;
 
@@ -58,7 +58,7 @@ public sealed class LockPeriodsJob(Database database, ReviewService reviews, IOp
         var locked = options.Value.IsAutomatic && forms.Any(form => form.ReportState == ReportState.Verified)
             ? (await reviews.CloseAsync(transaction, plan, period, scope, scope, personId: null)).Locked.Count
             : 0;
-        return (locked, await TellAsync(transaction, one, now));
+        return (locked, locksOn > today.AddDays(-DaysToTell) ? await TellAsync(transaction, one, now) : 0);
     }
 
     private async Task<int> TellAsync(DbTransaction transaction, PlanPeriodRow one, DateTime now)

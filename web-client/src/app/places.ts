@@ -1,10 +1,23 @@
 import type { PersonView } from '@/api-types';
-import { canAssignIndicators, canManageJobs, canManagePeople, canReadReports, canVerifyReports, hasReports } from '@/lib/rights';
+import { canAssignIndicators, canManageJobs, canManagePeople, canManageRules, canReadReports, canVerifyReports, hasReports } from '@/lib/rights';
 
-export type Place = 'overview' | 'indicators' | 'tasks' | 'reports' | 'calendar' | 'review' | 'timeliness' | 'plans' | 'assignments' | 'people' | 'jobs';
+export type Place =
+  | 'overview'
+  | 'indicators'
+  | 'tasks'
+  | 'reports'
+  | 'calendar'
+  | 'review'
+  | 'timeliness'
+  | 'plans'
+  | 'assignments'
+  | 'reporting-rules'
+  | 'calendar-days'
+  | 'people'
+  | 'jobs';
 
 /** On a phone these stand in the person's menu. */
-const menuPlaces: readonly Place[] = ['tasks', 'timeliness', 'plans', 'assignments', 'jobs'];
+const menuPlaces: readonly Place[] = ['tasks', 'timeliness', 'plans', 'assignments', 'reporting-rules', 'calendar-days', 'jobs'];
 
 /** Pages of a person, in the order of the side navigation. */
 export function placesOf(person: PersonView): Place[] {
@@ -17,6 +30,7 @@ export function placesOf(person: PersonView): Place[] {
     ...(canReadReports(person) ? (['review', 'timeliness'] as const) : []),
     'plans',
     ...(canAssignIndicators(person) ? (['assignments'] as const) : []),
+    ...(canManageRules(person) ? (['reporting-rules', 'calendar-days'] as const) : []),
     ...(canManagePeople(person) ? (['people'] as const) : []),
     ...(canManageJobs(person) ? (['jobs'] as const) : []),
   ];

@@ -3,6 +3,7 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language } from '@/lib/period';
 import viAccounts from './vi/accounts.json';
 import viAssignments from './vi/assignments.json';
+import viCalendarDays from './vi/calendarDays.json';
 import viCommon from './vi/common.json';
 import viDeadlines from './vi/deadlines.json';
 import viHamlets from './vi/hamlets.json';
@@ -12,6 +13,7 @@ import viPeople from './vi/people.json';
 import viPlans from './vi/plans.json';
 import viProgress from './vi/progress.json';
 import viReports from './vi/reports.json';
+import viRules from './vi/rules.json';
 import viTimeliness from './vi/timeliness.json';
 
 // Vietnamese comes with the first script; English is fetched by who asks for it.
@@ -19,6 +21,7 @@ const vi = {
   common: viCommon,
   accounts: viAccounts,
   assignments: viAssignments,
+  calendarDays: viCalendarDays,
   deadlines: viDeadlines,
   hamlets: viHamlets,
   jobs: viJobs,
@@ -27,6 +30,7 @@ const vi = {
   people: viPeople,
   plans: viPlans,
   reports: viReports,
+  rules: viRules,
   timeliness: viTimeliness,
 };
 const english = import.meta.glob<{ default: object }>('./en/*.json');

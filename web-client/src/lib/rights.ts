@@ -66,6 +66,16 @@ export function canManageJobs(person: PersonView): boolean {
   return person.role === 'system_admin';
 }
 
+/** Adds and changes what a commune has to report, and until when. */
+export function canManageRules(person: PersonView): boolean {
+  return canImportPlan(person);
+}
+
+/** Changes the one calendar of all communes. */
+export function canManageCalendar(person: PersonView): boolean {
+  return person.role === 'system_admin';
+}
+
 /** The roles that a person may hand out. */
 export function grantableRoles(person: PersonView): readonly Role[] {
   switch (person.role) {

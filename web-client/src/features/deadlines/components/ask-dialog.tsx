@@ -10,7 +10,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { ApiProblem } from '@/lib/api/problem';
-import { addDays, dayOf } from '@/lib/days';
+import { addDays, dayOf, isWeekend, weekdayOf, type Day } from '@/lib/days';
 import { rulesQuery } from '../api/get-rules';
 import { unitsQuery } from '../api/get-units';
 import { useRequestReports } from '../api/request-reports';
@@ -62,6 +62,12 @@ export function AskDialog({ communeId, onClose, onDone }: Props) {
   );
 }
 
+/** A week from now, on a weekday. */
+function nextWeek(today: Day): Day {
+  const day = addDays(today, 7);
+  return isWeekend(day) ? addDays(day, 8 - weekdayOf(day)) : day;
+}
+
 interface FormProps {
   rules: readonly ReportingRuleView[];
   units: readonly OrganizationView[];
@@ -76,7 +82,7 @@ function AskForm({ rules, units, asking, onDone }: FormProps) {
   const [rule, setRule] = useState(rules[0]!);
   // Who the rule names, until somebody chooses.
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
-  const [dueOn, setDueOn] = useState(addDays(today, 7));
+  const [dueOn, setDueOn] = useState(() => nextWeek(today));
   const [request, setRequest] = useState('');
   const [isAsked, setIsAsked] = useState(false);
   const picked = chosen ?? rule.units.map((unit) => unit.id);

@@ -29,7 +29,7 @@ export function DeadlineRow({ deadline, now, isFirst, form, onMet }: Props) {
     <li className={styles.row}>
       <div className={styles.name}>
         <strong>{rule.title}</strong>
-        <span>{periodWord(deadline)}</span>
+        <span className="muted">{periodWord(deadline)}</span>
         <DeadlineBadge state={state} />
         {reportState && reportState !== 'empty' && isPending(state) && <ReportStateBadge state={reportState} />}
         <span className={styles.line}>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
 import { useLanguage } from '@/i18n';
 import { weekdayOf, type Day } from '@/lib/days';
@@ -20,23 +21,29 @@ interface Props {
 export function WeekList({ weeks, today, onOpen }: Props) {
   const { t } = useTranslation('deadlines');
   const weekdays = useWeekdays(useLanguage());
+  if (weeks.flat().every((day) => day.reports.length === 0)) return <EmptyState title={t('calendar.noneInMonth')} />;
   return (
     <div className={styles.weeks}>
       {weeks.map((week) => {
         const days = week.filter((day) => day.reports.length > 0 || day.name !== null);
         const [first, last] = [week[0]!.day, week[6]!.day];
+        const isThisWeek = first <= today && today <= last;
+        // A week without anything says nothing, but this one says so.
+        if (days.length === 0 && !isThisWeek) return null;
         return (
           <Panel
             key={first}
             title={t('calendar.week', { from: formatDayMonth(first), to: formatDate(last) })}
-            hint={first <= today && today <= last ? t('calendar.thisWeek') : undefined}
+            hint={isThisWeek && t('calendar.thisWeek')}
             flush
           >
             {days.length === 0 && <p className={styles.none}>{t('calendar.noneInWeek')}</p>}
             {days.map((day) => (
               <section key={day.day} className={styles.day} aria-label={`${weekdays[weekdayOf(day.day) - 1]!.long}, ${formatDate(day.day)}`}>
-                <h3 className={day.isOff ? styles.off : undefined}>
-                  {weekdays[weekdayOf(day.day) - 1]!.long}, <time dateTime={day.day}>{formatDayMonth(day.day)}</time>
+                <h3>
+                  <span>
+                    {weekdays[weekdayOf(day.day) - 1]!.long}, <time dateTime={day.day}>{formatDayMonth(day.day)}</time>
+                  </span>
                   {day.day === today && <span className={styles.today}>{t('calendar.today')}</span>} <DayName day={day} />
                 </h3>
                 <ul>
