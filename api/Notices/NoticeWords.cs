@@ -56,7 +56,7 @@ public static class NoticeWords
         NoticeKind.Submitted => $"/review?period={notice.Period}&plan={notice.PlanId}&unit={notice.OrganizationId}",
         NoticeKind.LeftOpen => $"/review?period={notice.Period}&plan={notice.PlanId}",
         NoticeKind.OverdueUnits when notice.PlanId is not null => $"/review?period={notice.Period}&plan={notice.PlanId}",
-        NoticeKind.OverdueUnits => "/reports",
+        NoticeKind.OverdueUnits => notice.DueAt is { } due ? $"/calendar?month={VietnamTime.DateOf(due):yyyy-MM}" : "/calendar",
         NoticeKind.Remind or NoticeKind.Returned or NoticeKind.Reopened or NoticeKind.Verified or NoticeKind.Opened or NoticeKind.DueSoon
             or NoticeKind.Overdue or NoticeKind.Asked => notice switch
             {

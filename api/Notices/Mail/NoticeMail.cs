@@ -29,12 +29,9 @@ public static class NoticeMail
     private static IEnumerable<string> LinesOf(NoticeView notice, string? publicUrl)
     {
         yield return NoticeWords.SentenceOf(notice);
-        foreach (var detail in NoticeWords.DetailsOf(notice))
-        {
-            yield return "";
-            yield return detail;
-        }
-
+        string[] details = [.. NoticeWords.DetailsOf(notice)];
+        foreach (var line in details.Length > 0 ? details.Prepend("") : details)
+            yield return line;
         if (notice.SenderName is { } sender)
         {
             yield return "";

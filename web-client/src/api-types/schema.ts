@@ -2277,7 +2277,7 @@ export interface components {
             reportId?: string;
             /** @description What the sender wrote: the reason of a return, a word beside a reminder; of overdue units their names. */
             text?: string;
-            /** @description Title of the reporting rule that it is about. */
+            /** @description What is to be reported, and to whom. */
             subject?: string;
             /**
              * Format: date-time

@@ -30,8 +30,15 @@ it.each<[NoticeKind, string | undefined, string, boolean]>([
   expect(asksForWork(kind)).toBe(isWork);
 });
 
-it.each<NoticeKind>(['opened', 'due_soon', 'overdue', 'overdue_units', 'asked'])('%s of a report without a form leads to the deadlines', (kind) => {
+it.each<NoticeKind>(['opened', 'due_soon', 'overdue', 'asked'])('%s of a report without a form leads to the deadlines', (kind) => {
   expect(pathOf({ ...notice, kind, planId: undefined, reportId: undefined, period: '202609' })).toBe('/reports');
+});
+
+it('leads whoever follows all units to the calendar where the report has no form', () => {
+  const late = { ...notice, kind: 'overdue_units', planId: undefined, reportId: undefined } as const;
+  // Half past midnight on the first of October in Vietnam.
+  expect(pathOf({ ...late, dueAt: '2026-09-30T17:30:00Z' })).toBe('/calendar?month=2026-10');
+  expect(pathOf(late)).toBe('/calendar');
 });
 
 it.each<[NoticeKind, number | undefined, string]>([

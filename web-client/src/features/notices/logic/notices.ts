@@ -1,13 +1,15 @@
 import type { NoticeKind, NoticeView } from '@/api-types';
+import { dayOf, monthOf } from '@/lib/days';
 
 /** Where a notice leads: whoever verifies goes to the report under review, the unit to its form. Mails link the same (NoticeWords). */
-export function pathOf({ kind, period, planId, organizationId, reportId }: NoticeView): string {
+export function pathOf({ kind, period, planId, organizationId, reportId, dueAt }: NoticeView): string {
   switch (kind) {
     case 'submitted':
       return withQuery('/review', { period, plan: planId, unit: organizationId });
     case 'left_open':
     case 'overdue_units':
-      return planId ? withQuery('/review', { period, plan: planId }) : '/reports';
+      if (planId) return withQuery('/review', { period, plan: planId });
+      return withQuery('/calendar', { month: dueAt && monthOf(dayOf(dueAt)) });
     case 'remind':
     case 'returned':
     case 'reopened':

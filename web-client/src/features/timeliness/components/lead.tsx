@@ -24,7 +24,14 @@ function Sentence({ figures, period }: { figures: TimelinessFigures; period: str
   if (figures.expected === 0) return t('lead.notDue', { period: quarter });
   return (
     <>
-      <strong>{t('lead.sent', { period: quarter, share: words.share(figures.onTime + figures.late, figures.expected) })}</strong>
+      <strong>
+        {t('lead.sent', {
+          period: quarter,
+          sent: words.number(figures.onTime + figures.late),
+          expected: words.number(figures.expected),
+          rate: words.percent(figures.reportingRate ?? 0),
+        })}
+      </strong>
       {`, ${t('lead.onTime', { onTime: words.number(figures.onTime), rate: words.percent(figures.onTimeRate ?? 0) })}`}
       {`, ${figures.missing > 0 ? t('lead.missing', { missing: words.number(figures.missing) }) : t('lead.noneMissing')}.`}
     </>
@@ -35,7 +42,12 @@ function Beside({ figures }: { figures: TimelinessFigures }) {
   const { t } = useTranslation('timeliness');
   const words = useWording();
   const notes = [
-    figures.cellCount > 0 && t('lead.cells', { share: words.share(figures.filledCount, figures.cellCount) }),
+    figures.cellCount > 0 &&
+      t('lead.cells', {
+        filled: words.number(figures.filledCount),
+        cells: words.number(figures.cellCount),
+        rate: words.percent(figures.valueCompleteness ?? 0),
+      }),
     figures.notDue > 0 &&
       (figures.sentEarly > 0
         ? t('lead.notDueSent', { count: figures.notDue, sent: words.number(figures.sentEarly) })

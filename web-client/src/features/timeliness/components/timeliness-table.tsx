@@ -1,6 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
 import type { QuarterTimeliness, TimelinessFigures, TimelinessLine, TimelinessView } from '@/api-types';
 import { AppLink } from '@/components/ui/app-link';
+import { useLanguage } from '@/i18n';
+import { formatFixed } from '@/lib/format';
 import { useWording } from '@/lib/wording';
 import { byAttention, figuresOf, isEmpty, outcomes } from '../logic/outcomes';
 import { OutcomeMark } from './outcome-mark';
@@ -19,6 +22,7 @@ interface Props {
 export function TimelinessTable({ view, chosen, head, href }: Props) {
   const { t } = useTranslation('timeliness');
   const words = useWording();
+  const [params] = useSearchParams();
   const periods = view.quarters.map(({ period }) => period);
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls has to be reached by keyboard
@@ -37,9 +41,9 @@ export function TimelinessTable({ view, chosen, head, href }: Props) {
                 </th>
               ) : (
                 <th key={period} scope="col" rowSpan={2} className={styles.other}>
-                  <AppLink to={`?period=${period}`} title={t('table.pick', { period: words.quarter(period) })}>
+                  <Link to={withPeriod(params, period)} title={t('table.pick', { period: words.quarter(period) })}>
                     {words.quarterShort(period)}
-                  </AppLink>
+                  </Link>
                 </th>
               ),
             )}
@@ -83,6 +87,13 @@ export function TimelinessTable({ view, chosen, head, href }: Props) {
       </table>
     </div>
   );
+}
+
+/** This page, with all that narrows it, in another quarter. */
+function withPeriod(params: URLSearchParams, period: string): string {
+  const next = new URLSearchParams(params);
+  next.set('period', period);
+  return `?${next.toString()}`;
 }
 
 interface CellsProps {
@@ -141,6 +152,6 @@ function Marks({ figures }: { figures: TimelinessFigures | null }) {
 }
 
 function Rate({ value }: { value: number | undefined }) {
-  const words = useWording();
-  return value === undefined ? <span className="muted">–</span> : words.percent(value);
+  const language = useLanguage();
+  return value === undefined ? <span className="muted">–</span> : `${formatFixed(value, 1, language)}\u00a0%`;
 }
