@@ -30,7 +30,7 @@ public sealed class ApiClient : IDisposable
 
     public async Task<T> SendAsync<T>(HttpMethod method, string path, object body)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = JsonContent.Create(body, body.GetType(), options: Json) };
+        using var request = new HttpRequestMessage(method, path) { Content = body as HttpContent ?? JsonContent.Create(body, body.GetType(), options: Json) };
         using var response = await http.SendAsync(request);
         if (!response.IsSuccessStatusCode)
             throw new HttpRequestException($"{method} {path}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");

@@ -3,12 +3,17 @@ using WardKpi.Testing;
 
 // A fresh process runs at half speed until its hot code is compiled again.
 var warmUp = TimeSpan.FromSeconds(20);
-var measured = TimeSpan.FromSeconds(args is [var seconds] ? int.Parse(seconds) : 15);
+var measured = TimeSpan.FromSeconds(args is [.., var seconds] && int.TryParse(seconds, out var given) ? given : 15);
 
 var folder = Directory.CreateTempSubdirectory("wardkpi-bench-");
 try
 {
-    await Computing.RunAsync(folder.FullName);
+    if (args is ["communes", ..])
+    {
+        await Computing.RunAsync(folder.FullName);
+        await ManyCommunes.RunAsync(folder.FullName, measured);
+        return;
+    }
 
     await using (var first = await RunningProgram.StartAsync(folder.FullName, "--Demo=true"))
         Console.WriteLine($"first start, with migrations and the demo: {first.StartTime.TotalSeconds:0.0} s to the first 200");

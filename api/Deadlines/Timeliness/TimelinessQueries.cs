@@ -32,14 +32,16 @@ public static class TimelinessQueries
     private const int DaysBefore = 45;
     private const int DaysAfter = 150;
 
+    // cross join: SQLite begins with the scope, not with whatever is due in the country at the time.
     private const string SelectDuties = """
         select b.organization_id, o.name as organization_name, c.id as commune_id, c.name as commune_name, b.period, b.form_plan_id,
                b.due_at, b.met_at, b.waived_at
-        from obligations b
-        join organizations o on o.id = b.organization_id
+        from organizations o
+        cross join obligations b
         join reporting_rules r on r.id = b.rule_id
         join organizations c on c.id = r.commune_id
-        where o.path like @scope
+        where b.organization_id = o.id
+          and o.path like @scope
           and b.due_at >= @from
           and b.due_at < @until
           and (@communeId is null or c.id = @communeId)

@@ -8,6 +8,7 @@ using WardKpi.Api.Deadlines.CalendarDays;
 using WardKpi.Api.Deadlines.Obligations;
 using WardKpi.Api.Deadlines.Rules;
 using WardKpi.Api.HandOvers;
+using WardKpi.Api.Notices;
 using WardKpi.Api.Organizations;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Plans.Assignments;
@@ -86,6 +87,9 @@ public sealed partial class StorageLimitsTests(DemoHost host) : Scenario<DemoHos
             new RemindUnitsValidator(),
             SchemaLengths.Of("notices", "text"),
             text => new RemindUnits { PlanId = Guid.NewGuid(), Period = "2026Q1", OrganizationIds = [Guid.NewGuid()], Text = text });
+        Assert.Equal(NoticeQueries.TextLimit, SchemaLengths.Of("notices", "text"));
+        Assert.Equal(NoticeQueries.SubjectLimit, SchemaLengths.Of("notices", "subject"));
+        Assert.True(SchemaLengths.Of("notices", "subject") >= SchemaLengths.Of("reporting_rules", "title"));
         // A notice carries the reason of a step.
         Assert.True(SchemaLengths.Of("notices", "text") >= SchemaLengths.Of("report_events", "reason"));
         CheckLimit(new ReportStepValidator(), SchemaLengths.Of("report_events", "reason"), text => new ReportStep { Version = 1, Reason = text });

@@ -22,7 +22,6 @@ public sealed partial class SqlTests
         ["WardKpi.Api.Accounts.PersonQueries.SelectPersonByName"] = "by unique name",
         ["WardKpi.Api.Data.ChangeCounter.TakeNext"] = "the counter has one row",
         ["WardKpi.Api.Deadlines.Obligations.ObligationQueries.CountObligations"] = "a count",
-        ["WardKpi.Api.Deadlines.Obligations.ObligationQueries.SelectObligation"] = "the part that the two below share",
         ["WardKpi.Api.Deadlines.Obligations.ObligationQueries.SelectObligationById"] = "by primary key",
         ["WardKpi.Api.Deadlines.Reminders.ReminderQueries.SelectDuties"] = "the part that the four below share",
         ["WardKpi.Api.Deadlines.Reminders.ReminderQueries.SelectDutyById"] = "by primary key",
