@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
+import { daysQuery } from '@/lib/api/calendar-days';
 import { deadlinesQuery } from '@/lib/api/deadlines';
 import { usePerson } from '@/lib/api/session';
 import { dayOf, monthOf, parseMonth, weeksOf, type Month } from '@/lib/days';
@@ -17,7 +18,6 @@ import { canVerifyReports } from '@/lib/rights';
 import { useSetParams } from '@/lib/url-state';
 import { useIsNarrow } from '@/lib/use-is-narrow';
 import { useNow } from '@/lib/use-now';
-import { calendarDaysQuery } from './api/get-calendar-days';
 import styles from './calendar.module.css';
 import { AskDialog } from './components/ask-dialog';
 import { CalendarFilters } from './components/calendar-filters';
@@ -57,7 +57,7 @@ function CommuneCalendar({ communeId }: { communeId: string }) {
   const query = useQuery(deadlinesQuery({ from, to, organization: communeId }));
   const years = [...new Set([from, to].map((day) => Number(day.slice(0, 4))))];
   // A calendar without the names of its holidays is better than none.
-  const exceptions = useQuery(calendarDaysQuery(years)).data ?? [];
+  const exceptions = useQueries({ queries: years.map(daysQuery) }).flatMap(({ data }) => data ?? []);
 
   return (
     <QueryPanel query={query}>

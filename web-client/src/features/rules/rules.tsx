@@ -10,7 +10,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { usePerson } from '@/lib/api/session';
 import { dayOf } from '@/lib/days';
 import { canManageRules } from '@/lib/rights';
-import { rulesQuery } from './api/rules';
+import { rulesQuery } from '@/lib/api/reporting-rules';
 import { RuleTable } from './components/rule-table';
 import { countsOf, groupsOf } from './logic/list';
 import styles from './rules.module.css';

@@ -1,22 +1,13 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { CalendarDayDraft, CalendarPreviewRequest } from '@/api-types';
+import { calendarDaysKey } from '@/lib/api/calendar-days';
 import { api, unwrap } from '@/lib/api/client';
 import { ApiProblem } from '@/lib/api/problem';
-
-const key = ['calendar-days'] as const;
-
-export function daysQuery(year: number) {
-  return queryOptions({
-    queryKey: [...key, 'year', year],
-    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/calendar-days', { params: { query: { year } }, signal })),
-    placeholderData: keepPreviousData,
-  });
-}
 
 /** Which reports would get other dates; the former answer stays on screen while the new one comes. */
 export function previewQuery(body: CalendarPreviewRequest) {
   return queryOptions({
-    queryKey: [...key, 'preview', body],
+    queryKey: [...calendarDaysKey, 'preview', body],
     queryFn: ({ signal }) => unwrap(api.POST('/api/v1/calendar-days/preview', { body, signal })),
     placeholderData: keepPreviousData,
     // Others change rules and calendar too.

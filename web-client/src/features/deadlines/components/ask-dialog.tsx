@@ -10,9 +10,8 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { ApiProblem } from '@/lib/api/problem';
+import { rulesQuery, unitsQuery } from '@/lib/api/reporting-rules';
 import { addDays, dayOf, isWeekend, weekdayOf, type Day } from '@/lib/days';
-import { rulesQuery } from '../api/get-rules';
-import { unitsQuery } from '../api/get-units';
 import { useRequestReports } from '../api/request-reports';
 import styles from './dialogs.module.css';
 

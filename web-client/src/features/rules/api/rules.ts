@@ -2,28 +2,12 @@ import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@ta
 import type { NewReportingRule, ReportingRuleChange, RulePreviewRequest } from '@/api-types';
 import { api, unwrap } from '@/lib/api/client';
 import { ApiProblem } from '@/lib/api/problem';
-
-const rulesKey = ['reporting-rules'] as const;
-
-export function rulesQuery(communeId: string) {
-  return queryOptions({
-    queryKey: [...rulesKey, 'list', communeId],
-    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/reporting-rules', { params: { query: { communeId } }, signal })),
-  });
-}
+import { rulesKey } from '@/lib/api/reporting-rules';
 
 export function ruleQuery(id: string) {
   return queryOptions({
     queryKey: [...rulesKey, id],
     queryFn: ({ signal }) => unwrap(api.GET('/api/v1/reporting-rules/{id}', { params: { path: { id } }, signal })),
-  });
-}
-
-/** The units of a commune that may report, in the order of its plan. */
-export function unitsQuery(communeId: string) {
-  return queryOptions({
-    queryKey: ['organizations', 'units', communeId],
-    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/organizations', { params: { query: { kind: 'unit', under: communeId } }, signal })),
   });
 }
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { RuleReporters } from '@/api-types';
 import { QueryPanel } from '@/components/feedback/query-panel';
 import { Field } from '@/components/ui/field';
-import { unitsQuery } from '../api/rules';
+import { unitsQuery } from '@/lib/api/reporting-rules';
 import type { Draft } from '../logic/draft';
 import styles from './reporter-fields.module.css';
 
