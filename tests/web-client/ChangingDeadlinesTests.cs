@@ -79,7 +79,7 @@ public sealed partial class ChangingDeadlinesTests(Dashboard dashboard) : IClass
         await Expect(culture).Not.ToContainTextAsync("Đang tắt");
         await Expect(culture).ToContainTextAsync("Quản trị hệ thống sửa lúc");
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "28/12/2026", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^28 ?.12.2026$") }).ClickAsync();
         await Expect(dialog.GetByLabel("Ngày", new() { Exact = true })).ToHaveValueAsync("2026-12-28");
         await dialog.GetByLabel("Tên ngày").FillAsync("Nghỉ đột xuất");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Lưu" }).ClickAsync();

@@ -1426,7 +1426,7 @@ export interface components {
             version: number;
         };
         CalendarPreview: {
-            /** @description Reports with another date than before, by their due moment; at most two hundred. */
+            /** @description Reports with another date than before: those that are due on another day first; at most two hundred. */
             moves: components["schemas"]["MovedReport"][];
             /**
              * Format: int32
