@@ -10,13 +10,11 @@ namespace WardKpi.Api.Tests.Scenarios;
 /// <summary>The form of the second quarter is due on Tuesday 30 June 2026 at 17:00, its books close on 14 July.</summary>
 public sealed class RemindingOfDeadlinesTests(WardKpiHost host) : Scenario<WardKpiHost>(host)
 {
-    private static readonly string[] RowsOfUnit = ["1", "2", "3", "4", "5", "6", "7", "8"];
-
     [Fact]
     public async Task Reminders_go_up_the_line_as_the_deadline_comes_and_go_on_behind_it()
     {
         var commune = await AddCommuneAsync();
-        var people = await AddPeopleAsync(commune);
+        var people = await Host.AddPeopleAsync(commune);
 
         Assert.Empty(await RemindAsync(commune, people, 6, 18));
         Assert.Equal(["officer: due_soon"], await RemindAsync(commune, people, 6, 19));
@@ -27,10 +25,10 @@ public sealed class RemindingOfDeadlinesTests(WardKpiHost host) : Scenario<WardK
         Assert.Equal(["deputy: due_soon", "head: due_soon", "officer: due_soon"], await RemindAsync(commune, people, 6, 29));
         Assert.Empty(await RemindAsync(commune, people, 6, 30));
 
-        Assert.Empty(await RunAsync(commune, people, JobKind.MarkOverdue, 6, 30, 17));
-        var late = await RunAsync(commune, people, JobKind.MarkOverdue, 6, 30, 17, 15);
+        Assert.Empty(await Host.RunAsync(commune, people, JobKind.MarkOverdue, 6, 30, 17));
+        var late = await Host.RunAsync(commune, people, JobKind.MarkOverdue, 6, 30, 17, 15);
         Assert.Equal(["deputy: overdue", "head: overdue", "officer: overdue", "standing: overdue_units"], late);
-        Assert.Empty(await RunAsync(commune, people, JobKind.MarkOverdue, 6, 30, 17, 30));
+        Assert.Empty(await Host.RunAsync(commune, people, JobKind.MarkOverdue, 6, 30, 17, 30));
 
         string[] unit = ["deputy: overdue", "head: overdue", "officer: overdue"];
         Assert.Equal(unit, await RemindAsync(commune, people, 7, 1));
@@ -48,7 +46,7 @@ public sealed class RemindingOfDeadlinesTests(WardKpiHost host) : Scenario<WardK
         var rule = await standing.FormRuleAsync(commune);
 
         // The session of the eighteenth holds until its evening; the reminder of the nineteenth is read with it.
-        await RunAtAsync(JobKind.Remind, 6, 19);
+        await Host.RunAtAsync(JobKind.Remind, 6, 19);
         Host.Clock.MoveTo(TestClock.Start);
 
         var notice = Assert.Single((await officer.GetAsync<Notices.NoticeList>("notices")).Notices);
@@ -59,12 +57,34 @@ public sealed class RemindingOfDeadlinesTests(WardKpiHost host) : Scenario<WardK
     }
 
     [Fact]
+    public async Task Nobody_is_reminded_at_Tet_and_its_days_do_not_count()
+    {
+        var commune = await AddCommuneAsync();
+        using var standing = await commune.StandingOfficeAsync();
+        var rule = await standing.AddRuleAsync(commune, ReminderSteps.DayOfMonth(17) with { OpensDays = 30 });
+        var clerk = await Host.AddReaderAsync(commune, "van-phong");
+        Host.Clock.MoveTo(2027, 1, 4, 1);
+        await Host.ComputeAsync();
+
+        var told = new List<string>();
+        for (var day = new DateOnly(2027, 1, 25); day <= new DateOnly(2027, 2, 17); day = day.AddDays(1))
+        {
+            Host.Clock.MoveTo(day.Year, day.Month, day.Day, 8);
+            var lines = await Host.OfRuleAsync(rule.Title, () => Host.Node.RunAsync(JobKind.Remind), commune, new Dictionary<string, string> { [clerk] = "clerk" });
+            told.AddRange(lines.Select(line => $"{day:dd/MM} {line}"));
+        }
+
+        // Due on Wednesday 17 February 2027; Thursday 4 to Wednesday 10 are off, so seven days back over them is Monday the first.
+        Assert.Equal(["01/02 clerk: due_soon", "12/02 clerk: due_soon", "16/02 clerk: due_soon"], told);
+    }
+
+    [Fact]
     public async Task Two_nodes_that_run_at_the_same_moment_tell_each_person_once()
     {
         await using var other = Host.StartNode();
         var communes = new[] { await AddCommuneAsync(), await AddCommuneAsync() };
         foreach (var commune in communes)
-            await AddPeopleAsync(commune);
+            await Host.AddPeopleAsync(commune);
         foreach (var (kind, day, hour) in new[] { (JobKind.OpenReports, 18, 1), (JobKind.Remind, 29, 8), (JobKind.MarkOverdue, 30, 18) })
         {
             Host.Clock.MoveTo(2026, 6, day, hour);
@@ -84,13 +104,13 @@ public sealed class RemindingOfDeadlinesTests(WardKpiHost host) : Scenario<WardK
     public async Task A_week_off_is_made_up_for_by_the_latest_step_alone()
     {
         var commune = await AddCommuneAsync();
-        var people = await AddPeopleAsync(commune);
+        var people = await Host.AddPeopleAsync(commune);
 
         // Nothing ran between the eighteenth and the morning of the 26th: steps 7 and 3 have come.
         Assert.Equal(["deputy: due_soon", "officer: due_soon"], await RemindAsync(commune, people, 6, 26));
         Assert.Equal(["deputy: due_soon", "head: due_soon", "officer: due_soon"], await RemindAsync(commune, people, 6, 29));
         // Nor until the 8th of July: late on the sixth working day.
-        var late = await RunAsync(commune, people, JobKind.MarkOverdue, 7, 8, 8);
+        var late = await Host.RunAsync(commune, people, JobKind.MarkOverdue, 7, 8, 8);
         Assert.Equal(["deputy: overdue", "head: overdue", "officer: overdue", "standing: overdue_units"], late);
         Assert.Empty(await RemindAsync(commune, people, 7, 8, 9));
     }
@@ -99,9 +119,9 @@ public sealed class RemindingOfDeadlinesTests(WardKpiHost host) : Scenario<WardK
     public async Task What_is_found_when_its_books_have_closed_is_marked_and_told_to_nobody()
     {
         var commune = await AddCommuneAsync();
-        var people = await AddPeopleAsync(commune);
+        var people = await Host.AddPeopleAsync(commune);
 
-        Assert.Empty(await RunAsync(commune, people, JobKind.MarkOverdue, 7, 20, 8));
+        Assert.Empty(await Host.RunAsync(commune, people, JobKind.MarkOverdue, 7, 20, 8));
 
         Assert.NotEmpty(await Host.SelectAsync<Guid>(
             "select id from obligations where form_plan_id = @PlanId and period = '2026Q2' and overdue_at is not null", new { commune.PlanId }));
@@ -115,14 +135,14 @@ public sealed class RemindingOfDeadlinesTests(WardKpiHost host) : Scenario<WardK
         var standing = await Host.AddReaderAsync(commune, null);
         var names = new Dictionary<string, string> { [officer] = "officer", [standing] = "standing" };
 
-        var first = await RunAsync(commune, names, JobKind.Remind, 6, 19, 8);
-        var last = await RunAsync(commune, names, JobKind.Remind, 6, 29, 8);
+        var first = await Host.RunAsync(commune, names, JobKind.Remind, 6, 19, 8);
+        var last = await Host.RunAsync(commune, names, JobKind.Remind, 6, 29, 8);
 
         // Of Văn phòng and of its own unit, where nobody is; of Phòng Kinh tế at the last step, for it has no head.
         Assert.Equal(["officer: due_soon", "standing: due_soon", "standing: due_soon"], first);
         Assert.Equal(["officer: due_soon", "standing: due_soon", "standing: due_soon", "standing: due_soon"], last);
-        await RunAsync(commune, names, JobKind.MarkOverdue, 6, 30, 18);
-        Assert.Equal(["officer: overdue", "standing: overdue_units"], await RunAsync(commune, names, JobKind.Remind, 7, 1, 8));
+        await Host.RunAsync(commune, names, JobKind.MarkOverdue, 6, 30, 18);
+        Assert.Equal(["officer: overdue", "standing: overdue_units"], await Host.RunAsync(commune, names, JobKind.Remind, 7, 1, 8));
         var units = (await Host.ToldAsync(commune)).Where(row => row.Kind == "overdue_units").Select(row => row.Text);
         Assert.All(units, text => Assert.Equal(
             ["Phòng Kinh tế", "Phòng Văn hóa - Xã hội", "Văn phòng HĐND - UBND"], text!.Split("; ").Order(StringComparer.Ordinal)));
@@ -132,7 +152,7 @@ public sealed class RemindingOfDeadlinesTests(WardKpiHost host) : Scenario<WardK
     public async Task Who_has_sent_was_let_off_or_has_it_back_in_time_is_left_alone()
     {
         var commune = await AddCommuneAsync();
-        var people = await AddPeopleAsync(commune);
+        var people = await Host.AddPeopleAsync(commune);
         using var officer = await commune.OfficerAsync();
         using var standing = await commune.StandingOfficeAsync();
         var report = await officer.StepAsync(await officer.WriteAsync(await commune.OpenAsync(officer), commune.WholeForm()), "submit");
@@ -147,7 +167,7 @@ public sealed class RemindingOfDeadlinesTests(WardKpiHost host) : Scenario<WardK
         await standing.StepAsync(report, "return", "Xem lại mẫu số.");
         // Due again before the deadline; behind it not late, for it came in time.
         Assert.Contains("head: due_soon", await RemindAsync(commune, people, 6, 29, 9));
-        Assert.Equal(["standing: overdue_units"], await RunAsync(commune, people, JobKind.MarkOverdue, 6, 30, 18));
+        Assert.Equal(["standing: overdue_units"], await Host.RunAsync(commune, people, JobKind.MarkOverdue, 6, 30, 18));
         Assert.Empty(await RemindAsync(commune, people, 7, 1));
     }
 
@@ -176,17 +196,17 @@ public sealed class RemindingOfDeadlinesTests(WardKpiHost host) : Scenario<WardK
     {
         var commune = await AddCommuneAsync();
         using var standing = await commune.StandingOfficeAsync();
-        var rule = await standing.AddRuleAsync(commune, DayOfMonth(30));
+        var rule = await standing.AddRuleAsync(commune, ReminderSteps.DayOfMonth(30));
         var officer = await Host.AddReaderAsync(commune);
         var clerk = await Host.AddReaderAsync(commune, "van-phong");
         var names = new Dictionary<string, string> { [officer] = "officer", [clerk] = "clerk" };
-        Assert.Equal(["clerk: due_soon", "officer: due_soon"], await OfRuleAsync(rule.Title, () => RunAtAsync(JobKind.Remind, 6, 19), commune, names));
+        Assert.Equal(["clerk: due_soon", "officer: due_soon"], await Host.OfRuleAsync(rule.Title, () => Host.RunAtAsync(JobKind.Remind, 6, 19), commune, names));
 
         Host.Clock.MoveTo(TestClock.Start);
-        await standing.ChangeAsync(rule, DayOfMonth(29));
+        await standing.ChangeAsync(rule, ReminderSteps.DayOfMonth(29));
 
-        Assert.Equal(["clerk: due_soon", "officer: due_soon"], await OfRuleAsync(rule.Title, () => RunAtAsync(JobKind.Remind, 6, 22), commune, names));
-        Assert.Empty(await OfRuleAsync(rule.Title, () => RunAtAsync(JobKind.Remind, 6, 23), commune, names));
+        Assert.Equal(["clerk: due_soon", "officer: due_soon"], await Host.OfRuleAsync(rule.Title, () => Host.RunAtAsync(JobKind.Remind, 6, 22), commune, names));
+        Assert.Empty(await Host.OfRuleAsync(rule.Title, () => Host.RunAtAsync(JobKind.Remind, 6, 23), commune, names));
     }
 
     [Fact]
@@ -201,80 +221,14 @@ public sealed class RemindingOfDeadlinesTests(WardKpiHost host) : Scenario<WardK
         await Host.ExecuteAsync("update people set is_active = 0 where user_name = @gone", new { gone });
         var stranger = await Host.AddReaderAsync(elsewhere);
         // A form of the other commune is not theirs, whatever the row says.
-        await Host.NameAsync(commune, stranger, officer, RowsOfUnit);
+        await Host.NameAsync(commune, stranger, officer, ReminderSteps.RowsOfUnit);
 
-        await RunAtAsync(JobKind.Remind, 6, 29);
+        await Host.RunAtAsync(JobKind.Remind, 6, 29);
 
         var told = await Host.ToldAsync(commune);
         Assert.Equal([officer], told.Select(row => row.UserName));
         Assert.Equal([stranger], (await Host.ToldAsync(elsewhere)).Select(row => row.UserName));
     }
-
-    [Fact]
-    public async Task What_opens_is_told_and_its_form_stands_ready()
-    {
-        var commune = await AddCommuneAsync();
-        using var standing = await commune.StandingOfficeAsync();
-        var rule = await standing.AddRuleAsync(commune, DayOfMonth(30));
-        var people = await AddPeopleAsync(commune);
-        Assert.Empty(await ReportsAsync(commune));
-
-        // The form is the officer's who answers for its rows, the other report everybody's.
-        Assert.Equal(["deputy: opened", "officer: opened", "officer: opened"], (await RunAsync(commune, people, JobKind.OpenReports, 6, 20, 1)).Where(IsOfUnit));
-        Assert.Empty(await RunAsync(commune, people, JobKind.OpenReports, 6, 20, 2));
-
-        var told = (await Host.ToldAsync(commune)).Where(row => people.GetValueOrDefault(row.UserName) == "officer").ToList();
-        Assert.Equal(["202606", "2026Q2"], told.Select(row => row.Period).Order());
-        Assert.Contains(told, row => row.Subject == $"{rule.Title}, gửi {rule.Receiver}");
-        Assert.Equal(["empty", "empty", "empty"], await ReportsAsync(commune));
-        Host.Clock.MoveTo(TestClock.Start);
-        using var officer = await commune.OfficerAsync();
-        Assert.Equal(1, (await commune.OpenAsync(officer)).Summary.Version);
-    }
-
-    [Fact]
-    public async Task A_form_that_somebody_opened_before_stays_as_it_is_and_what_is_late_is_not_told_as_new()
-    {
-        var commune = await AddCommuneAsync();
-        var people = await AddPeopleAsync(commune);
-        using var officer = await commune.OfficerAsync();
-        var report = await officer.WriteAsync(await commune.OpenAsync(officer), commune.Figure("2", 6));
-
-        Assert.Empty(await RunAsync(commune, people, JobKind.OpenReports, 7, 1, 1));
-
-        Assert.Equal(["draft", "empty", "empty"], await ReportsAsync(commune));
-        Host.Clock.MoveTo(TestClock.Start);
-        Assert.Equal(report.Summary.Version, (await officer.ReadAsync(report)).Summary.Version);
-    }
-
-    [Fact]
-    public async Task A_report_that_is_asked_for_is_told_at_once_with_what_is_asked()
-    {
-        var commune = await AddCommuneAsync();
-        using var standing = await commune.StandingOfficeAsync();
-        var people = await AddPeopleAsync(commune);
-        var rule = await standing.AddRuleAsync(commune, RuleTiming.DefaultOf(ReportingFrequency.OnRequest), "Báo cáo đột xuất");
-
-        await standing.PostAsync<RequestOutcome>(
-            "deadlines/requests",
-            new RequestReports { RuleId = rule.Id, OrganizationIds = [commune.UnitId("kinh-te")], DueOn = new DateOnly(2026, 6, 24), Request = "Số hộ dùng QR." },
-            HttpStatusCode.Created);
-
-        var told = await Host.ToldAsync(commune);
-        Assert.Equal(["deputy: asked", "head: asked", "officer: asked"], told.Select(row => $"{people[row.UserName]}: {row.Kind}").Order());
-        Assert.All(told, row => Assert.Equal(("Số hộ dùng QR.", "Báo cáo đột xuất, gửi Ủy ban nhân dân tỉnh"), (row.Text, row.Subject)));
-        // Asked four working days before it is due: the asking stands for the steps that had passed, and for the opening.
-        Assert.DoesNotContain(await OfRuleAsync(rule.Title, () => RunAtAsync(JobKind.OpenReports, 6, 19), commune, people), line => line.EndsWith("opened", StringComparison.Ordinal));
-        Assert.Empty(await OfRuleAsync(rule.Title, () => RunAtAsync(JobKind.Remind, 6, 18, 10), commune, people));
-        Assert.Equal(
-            ["deputy: due_soon", "officer: due_soon"],
-            (await OfRuleAsync(rule.Title, () => RunAtAsync(JobKind.Remind, 6, 19), commune, people)).Where(IsOfUnit));
-    }
-
-    private static RuleTiming DayOfMonth(int day) => RuleTiming.DefaultOf(ReportingFrequency.Month) with
-    {
-        Deadline = DeadlineKind.DayOfMonth, LastWeek = null, DueDay = day, OpensDays = 15,
-    };
 
     private static bool IsOfUnit(string line) => !line.StartsWith("standing", StringComparison.Ordinal);
 
@@ -284,45 +238,7 @@ public sealed class RemindingOfDeadlinesTests(WardKpiHost host) : Scenario<WardK
         return await Host.AddCommuneAsync();
     }
 
-    /// <summary>Of Phòng Kinh tế an officer who answers for each row, a deputy, a head; and one of the standing office.</summary>
-    private async Task<Dictionary<string, string>> AddPeopleAsync(TestCommune commune)
-    {
-        var (officer, deputy) = (await Host.AddReaderAsync(commune), await Host.AddReaderAsync(commune));
-        await Host.NameAsync(commune, officer, deputy, RowsOfUnit);
-        return new Dictionary<string, string>
-        {
-            [officer] = "officer",
-            [deputy] = "deputy",
-            [await Host.AddReaderAsync(commune, isHead: true)] = "head",
-            [await Host.AddReaderAsync(commune, null)] = "standing",
-        };
-    }
-
-    private Task<IReadOnlyDictionary<string, int>> RunAtAsync(JobKind kind, int month, int day, int hour = 8, int minute = 0)
-    {
-        Host.Clock.MoveTo(2026, month, day, hour, minute);
-        return Host.Node.RunAsync(kind);
-    }
-
-    private async Task<string[]> RunAsync(
-        TestCommune commune, IReadOnlyDictionary<string, string> names, JobKind kind, int month, int day, int hour, int minute = 0)
-    {
-        await RunAtAsync(kind, month, day, hour, minute);
-        return await Host.ToldSinceAsync(commune, Host.Clock.Now.UtcDateTime, names);
-    }
-
     /// <summary>Whom of the units the reminders of a day told; the standing office, which stands in where nobody is, has a test of its own.</summary>
     private async Task<string[]> RemindAsync(TestCommune commune, IReadOnlyDictionary<string, string> names, int month, int day, int hour = 8) =>
-        [.. (await RunAsync(commune, names, JobKind.Remind, month, day, hour)).Where(IsOfUnit)];
-
-    private async Task<string[]> OfRuleAsync(
-        string title, Func<Task> run, TestCommune commune, IReadOnlyDictionary<string, string> names)
-    {
-        await run();
-        return [.. (await Host.ToldAsync(commune, Host.Clock.Now.UtcDateTime))
-            .Where(row => row.Subject == $"{title}, gửi Ủy ban nhân dân tỉnh" && names.ContainsKey(row.UserName)).Select(row => $"{names[row.UserName]}: {row.Kind}").Order()];
-    }
-
-    private Task<string[]> ReportsAsync(TestCommune commune) => Host.SelectAsync<string>(
-        "select state from reports where plan_id = @PlanId and period = '2026Q2' order by state", new { commune.PlanId });
+        [.. (await Host.RunAsync(commune, names, JobKind.Remind, month, day, hour)).Where(IsOfUnit)];
 }
