@@ -63,7 +63,7 @@ public sealed record NoticeView
     /// <summary>What the sender wrote: the reason of a return, a word beside a reminder; of overdue units their names.</summary>
     public string? Text { get; init; }
 
-    /// <summary>Title of the reporting rule that it is about.</summary>
+    /// <summary>What is to be reported, and to whom.</summary>
     public string? Subject { get; init; }
 
     /// <summary>Until when the report was or is to be sent, as it stood when it was told.</summary>

@@ -21,7 +21,7 @@ public sealed record NoticeDraft
 
     public string? Text { get; init; }
 
-    /// <summary>Title of the reporting rule that it is about.</summary>
+    /// <summary>What is to be reported, and to whom.</summary>
     public string? Subject { get; init; }
 
     public DateTime? DueAt { get; init; }
@@ -105,6 +105,7 @@ public sealed record ReminderRow
 public static class NoticeQueries
 {
     public const int TextLimit = 2000;
+    public const int SubjectLimit = 300;
 
     private const string InsertNotice = """
         insert into notices (id, person_id, kind, plan_id, organization_id, period, text, subject, due_at, topic, at, sender_id, mail_at, call_at)

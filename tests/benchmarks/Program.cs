@@ -10,6 +10,7 @@ try
 {
     if (args is ["communes", ..])
     {
+        await Computing.RunAsync(folder.FullName);
         await ManyCommunes.RunAsync(folder.FullName, measured);
         return;
     }

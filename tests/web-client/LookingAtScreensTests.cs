@@ -18,6 +18,8 @@ public sealed partial class LookingAtScreensTests(Dashboard dashboard) : IClassF
         { "thuongtruc.phuong-ngoc-son", "/plans/import" },
         { "thuongtruc.xa-thong-nhat", "/review" },
         { "vhxh.xa-thong-nhat", "/reports" },
+        { "vhxh.xa-thong-nhat", "/notices" },
+        { "vhxh.xa-thong-nhat", "/notices/settings" },
         { "thuongtruc.xa-vo-nhai", "/calendar?month=2026-09" },
         { "tinh.ha-tinh", "/calendar?view=list" },
         { "quantri.xa-ky-hoa", "/people" },

@@ -70,7 +70,7 @@ public sealed record CalendarPreviewRequest
 
 public sealed record CalendarPreview
 {
-    /// <summary>Reports with another date than before, by their due moment; at most two hundred.</summary>
+    /// <summary>Reports with another date than before: those that are due on another day first; at most two hundred.</summary>
     public required IReadOnlyList<MovedReport> Moves { get; init; }
 
     /// <summary>How many there are, also those that the list leaves out.</summary>

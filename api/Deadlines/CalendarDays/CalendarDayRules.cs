@@ -18,7 +18,7 @@ public static class CalendarDayRules
         return new WorkingDays(after.Values);
     }
 
-    /// <summary>The reports that get other dates, by their due moment.</summary>
+    /// <summary>The reports that get other dates: those that are due on another day first, then those that only lock on one.</summary>
     /// <param name="timings">By rule.</param>
     public static IReadOnlyList<MovedReport> Moves(
         IEnumerable<WaitingRow> waiting, IReadOnlyDictionary<Guid, RuleTiming> timings, WorkingDays before, WorkingDays after) =>
@@ -28,7 +28,7 @@ public static class CalendarDayRules
            let old = DatesOf(timing, row.Period, before)
            let now = DatesOf(timing, row.Period, after)
            where old.DueAt != now.DueAt || old.LocksOn != now.LocksOn
-           orderby old.DueAt
+           orderby old.DueAt == now.DueAt, old.DueAt
            select new MovedReport
            {
                RuleId = row.RuleId,

@@ -79,7 +79,7 @@ public sealed class DutyNotices
         PlanId = duty.FormPlanId,
         OrganizationId = duty.OrganizationId,
         Period = duty.Period,
-        Subject = duty.RuleTitle,
+        Subject = ReminderRules.SubjectOf(duty, NoticeQueries.SubjectLimit),
         DueAt = duty.DueAt,
         Topic = topic,
         At = now,

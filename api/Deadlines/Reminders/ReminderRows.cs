@@ -9,6 +9,8 @@ public sealed record OpenDutyRow
 
     public string RuleTitle { get; init; } = "";
 
+    public string? Receiver { get; init; }
+
     public string Frequency { get; init; } = "";
 
     public Guid CommuneId { get; init; }

@@ -22,7 +22,7 @@ public sealed record ReminderStep(string Name, ReminderReach Reach, bool IsOverd
 /// <summary>Who of a unit answers for a report.</summary>
 public sealed record DutyPeople(IReadOnlyCollection<Guid> Officers, IReadOnlyCollection<Guid> Deputies, IReadOnlyCollection<Guid> Heads);
 
-/// <summary>When who is reminded of a report (README, "Deadlines"). No database, no clock.</summary>
+/// <summary>When who is reminded of a report (README, "Reminders"). No database, no clock.</summary>
 public static class ReminderRules
 {
     /// <summary>So many working days behind the due day a unit is reminded on each; from then on once a week.</summary>
@@ -57,6 +57,13 @@ public static class ReminderRules
         }
 
         return null;
+    }
+
+    /// <summary>What is to be reported and to whom: a commune may have two monthly reports. Only the title where both are too long.</summary>
+    public static string SubjectOf(OpenDutyRow duty, int limit)
+    {
+        var whole = duty.Receiver is null ? duty.RuleTitle : $"{duty.RuleTitle}, gửi {duty.Receiver}";
+        return whole.Length <= limit ? whole : duty.RuleTitle;
     }
 
     /// <summary>

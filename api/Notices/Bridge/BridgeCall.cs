@@ -28,7 +28,7 @@ public sealed record BridgeCall
     /// <summary>One sentence.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Title of the report that it is about.</summary>
+    /// <summary>What is to be reported, and to whom.</summary>
     public string? Subject { get; init; }
 
     /// <summary>What the sender wrote.</summary>

@@ -77,6 +77,16 @@ public sealed class ReminderRulesTests
         Assert.Equal([null, "3", "3", "1", "1"], steps);
     }
 
+    [Fact]
+    public void A_report_is_named_with_whoever_gets_it_as_far_as_that_fits()
+    {
+        var duty = Duty("2026-06-30") with { RuleTitle = "Báo cáo tháng", Receiver = "UBND xã" };
+
+        Assert.Equal("Báo cáo tháng, gửi UBND xã", ReminderRules.SubjectOf(duty, 26));
+        Assert.Equal("Báo cáo tháng", ReminderRules.SubjectOf(duty, 25));
+        Assert.Equal("Báo cáo tháng", ReminderRules.SubjectOf(duty with { Receiver = null }, 26));
+    }
+
     [Theory]
     [InlineData(ReminderReach.Officers, new[] { 0 })]
     [InlineData(ReminderReach.Deputies, new[] { 0, 1 })]

@@ -53,7 +53,7 @@ public sealed class RemindingOfDeadlinesTests(WardKpiHost host) : Scenario<WardK
 
         var notice = Assert.Single((await officer.GetAsync<Notices.NoticeList>("notices")).Notices);
         Assert.Equal(Notices.NoticeKind.DueSoon, notice.Kind);
-        Assert.Equal((rule.Title, 7, "2026Q2", "Phòng Kinh tế"), (notice.Subject, notice.WorkingDaysLeft, notice.Period, notice.OrganizationName));
+        Assert.Equal(($"{rule.Title}, gửi {rule.Receiver}", 7, "2026Q2", "Phòng Kinh tế"), (notice.Subject, notice.WorkingDaysLeft, notice.Period, notice.OrganizationName));
         Assert.Equal(new DateTime(2026, 6, 30, 10, 0, 0, DateTimeKind.Utc), notice.DueAt);
         Assert.Equal((commune.PlanId, commune.UnitId("kinh-te"), null), (notice.PlanId, notice.OrganizationId, notice.SenderName));
     }
@@ -225,7 +225,7 @@ public sealed class RemindingOfDeadlinesTests(WardKpiHost host) : Scenario<WardK
 
         var told = (await Host.ToldAsync(commune)).Where(row => people.GetValueOrDefault(row.UserName) == "officer").ToList();
         Assert.Equal(["202606", "2026Q2"], told.Select(row => row.Period).Order());
-        Assert.Contains(told, row => row.Subject == rule.Title);
+        Assert.Contains(told, row => row.Subject == $"{rule.Title}, gửi {rule.Receiver}");
         Assert.Equal(["empty", "empty", "empty"], await ReportsAsync(commune));
         Host.Clock.MoveTo(TestClock.Start);
         using var officer = await commune.OfficerAsync();
@@ -262,7 +262,7 @@ public sealed class RemindingOfDeadlinesTests(WardKpiHost host) : Scenario<WardK
 
         var told = await Host.ToldAsync(commune);
         Assert.Equal(["deputy: asked", "head: asked", "officer: asked"], told.Select(row => $"{people[row.UserName]}: {row.Kind}").Order());
-        Assert.All(told, row => Assert.Equal(("Số hộ dùng QR.", "Báo cáo đột xuất"), (row.Text, row.Subject)));
+        Assert.All(told, row => Assert.Equal(("Số hộ dùng QR.", "Báo cáo đột xuất, gửi Ủy ban nhân dân tỉnh"), (row.Text, row.Subject)));
         // Asked four working days before it is due: the asking stands for the steps that had passed, and for the opening.
         Assert.DoesNotContain(await OfRuleAsync(rule.Title, () => RunAtAsync(JobKind.OpenReports, 6, 19), commune, people), line => line.EndsWith("opened", StringComparison.Ordinal));
         Assert.Empty(await OfRuleAsync(rule.Title, () => RunAtAsync(JobKind.Remind, 6, 18, 10), commune, people));
@@ -320,7 +320,7 @@ public sealed class RemindingOfDeadlinesTests(WardKpiHost host) : Scenario<WardK
     {
         await run();
         return [.. (await Host.ToldAsync(commune, Host.Clock.Now.UtcDateTime))
-            .Where(row => row.Subject == title && names.ContainsKey(row.UserName)).Select(row => $"{names[row.UserName]}: {row.Kind}").Order()];
+            .Where(row => row.Subject == $"{title}, gửi Ủy ban nhân dân tỉnh" && names.ContainsKey(row.UserName)).Select(row => $"{names[row.UserName]}: {row.Kind}").Order()];
     }
 
     private Task<string[]> ReportsAsync(TestCommune commune) => Host.SelectAsync<string>(

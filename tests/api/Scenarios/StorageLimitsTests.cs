@@ -5,8 +5,10 @@ using FluentValidation;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Deadlines;
 using WardKpi.Api.Deadlines.CalendarDays;
+using WardKpi.Api.Deadlines.Obligations;
 using WardKpi.Api.Deadlines.Rules;
 using WardKpi.Api.HandOvers;
+using WardKpi.Api.Notices;
 using WardKpi.Api.Organizations;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Plans.Assignments;
@@ -85,6 +87,9 @@ public sealed partial class StorageLimitsTests(DemoHost host) : Scenario<DemoHos
             new RemindUnitsValidator(),
             SchemaLengths.Of("notices", "text"),
             text => new RemindUnits { PlanId = Guid.NewGuid(), Period = "2026Q1", OrganizationIds = [Guid.NewGuid()], Text = text });
+        Assert.Equal(NoticeQueries.TextLimit, SchemaLengths.Of("notices", "text"));
+        Assert.Equal(NoticeQueries.SubjectLimit, SchemaLengths.Of("notices", "subject"));
+        Assert.True(SchemaLengths.Of("notices", "subject") >= SchemaLengths.Of("reporting_rules", "title"));
         // A notice carries the reason of a step.
         Assert.True(SchemaLengths.Of("notices", "text") >= SchemaLengths.Of("report_events", "reason"));
         CheckLimit(new ReportStepValidator(), SchemaLengths.Of("report_events", "reason"), text => new ReportStep { Version = 1, Reason = text });
@@ -118,6 +123,15 @@ public sealed partial class StorageLimitsTests(DemoHost host) : Scenario<DemoHos
         CheckLimit(rules, SchemaLengths.Of("reporting_rules", "forms"), text => Rule with { Forms = text });
         CheckLimit(new CalendarDayDraftValidator(), SchemaLengths.Of("calendar_days", "name"), text => Day with { Name = text });
         CheckLimit(new CalendarDayDraftValidator(), SchemaLengths.Of("calendar_days", "note"), text => Day with { Note = text });
+        var met = new MeetObligationValidator();
+        CheckLimit(met, SchemaLengths.Of("obligations", "document_number"), text => new MeetObligation { Version = 1, DocumentNumber = text });
+        CheckLimit(met, SchemaLengths.Of("obligations", "met_note"), text => new MeetObligation { Version = 1, Note = text });
+        CheckLimit(
+            new WaiveObligationValidator(), SchemaLengths.Of("obligations", "waive_reason"), text => new WaiveObligation { Version = 1, Reason = text });
+        CheckLimit(
+            new RequestReportsValidator(),
+            SchemaLengths.Of("obligations", "request"),
+            text => new RequestReports { RuleId = Guid.NewGuid(), OrganizationIds = [Guid.NewGuid()], DueOn = new DateOnly(2026, 11, 27), Request = text });
         foreach (var table in new[] { "actuals", "actual_revisions" })
         {
             Assert.Equal(ReportRules.TextLimit, SchemaLengths.Of(table, "text"));

@@ -1426,7 +1426,7 @@ export interface components {
             version: number;
         };
         CalendarPreview: {
-            /** @description Reports with another date than before, by their due moment; at most two hundred. */
+            /** @description Reports with another date than before: those that are due on another day first; at most two hundred. */
             moves: components["schemas"]["MovedReport"][];
             /**
              * Format: int32
@@ -2279,7 +2279,7 @@ export interface components {
             reportId?: string;
             /** @description What the sender wrote: the reason of a return, a word beside a reminder; of overdue units their names. */
             text?: string;
-            /** @description Title of the reporting rule that it is about. */
+            /** @description What is to be reported, and to whom. */
             subject?: string;
             /**
              * Format: date-time

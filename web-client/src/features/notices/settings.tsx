@@ -11,7 +11,7 @@ import { Panel } from '@/components/ui/panel';
 import { ApiProblem } from '@/lib/api/problem';
 import { usePerson } from '@/lib/api/session';
 import { settingsQuery, useChangeSettings } from './api/settings';
-import { changeOf, draftOf, faultsOf, kindGroups, mailChoices, withKind, type SettingsDraft, type SettingsField } from './logic/settings';
+import { changeOf, draftOf, hasNoEnd, hoursWith, kindGroups, mailChoices, timeOf, withKind, type SettingsDraft } from './logic/settings';
 import styles from './settings.module.css';
 
 /** How one wants to be told besides the dashboard. */
@@ -28,9 +28,8 @@ function Form({ settings, onTakeNew }: { settings: NoticeSettings; onTakeNew: ()
   const queryClient = useQueryClient();
   const problemText = useProblemText();
   const change = useChangeSettings();
-  const [base, setBase] = useState(settings);
+  const [version, setVersion] = useState(settings.version);
   const [draft, setDraft] = useState(() => draftOf(settings));
-  const faults = faultsOf(draft);
 
   const set = (part: Partial<SettingsDraft>) => {
     setDraft({ ...draft, ...part });
@@ -38,15 +37,24 @@ function Form({ settings, onTakeNew }: { settings: NoticeSettings; onTakeNew: ()
   };
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (Object.keys(faults).length === 0) change.mutate(changeOf(draft, base), { onSuccess: setBase });
+    if (!hasNoEnd(draft)) change.mutate(changeOf(draft, version), { onSuccess: (saved) => setVersion(saved.version) });
   };
   const takeNew = async () => {
     await queryClient.refetchQueries({ queryKey: settingsQuery.queryKey });
     onTakeNew();
   };
-  const time = (field: SettingsField, label: string) => (
-    <Field label={label} error={faults[field] && t(`settings.${faults[field]}`)}>
-      {(attributes) => <input {...attributes} type="time" value={draft[field]} onChange={(event) => set({ [field]: event.target.value })} />}
+  // A list, not the browser's own field for times: that one writes them by the language of the computer, often with AM and PM.
+  const time = (field: 'digestAt' | 'quietFrom' | 'quietUntil', label: string, error?: string) => (
+    <Field label={label} error={error}>
+      {(attributes) => (
+        <select {...attributes} value={draft[field]} onChange={(event) => set({ [field]: Number(event.target.value) })}>
+          {hoursWith(settings[field] ?? draft[field]).map((minutes) => (
+            <option key={minutes} value={minutes}>
+              {timeOf(minutes)}
+            </option>
+          ))}
+        </select>
+      )}
     </Field>
   );
   const isStale = change.error instanceof ApiProblem && change.error.status === 409;
@@ -74,7 +82,7 @@ function Form({ settings, onTakeNew }: { settings: NoticeSettings; onTakeNew: ()
           {draft.isQuiet && (
             <div className={styles.times}>
               {time('quietFrom', t('settings.quietFrom'))}
-              {time('quietUntil', t('settings.quietUntil'))}
+              {time('quietUntil', t('settings.quietUntil'), hasNoEnd(draft) ? t('settings.quietSame') : undefined)}
             </div>
           )}
         </Part>

@@ -19,6 +19,8 @@ export function previewQuery(body: CalendarPreviewRequest) {
     queryKey: [...key, 'preview', body],
     queryFn: ({ signal }) => unwrap(api.POST('/api/v1/calendar-days/preview', { body, signal })),
     placeholderData: keepPreviousData,
+    // Others change rules and calendar too.
+    staleTime: 0,
     retry: false,
   });
 }

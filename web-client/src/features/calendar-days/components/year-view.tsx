@@ -52,20 +52,27 @@ export function YearView({ year, entries, onOpen }: Props) {
 function DayCell({ cell, onOpen }: { cell: Cell; onOpen: Props['onOpen'] }) {
   const { t } = useTranslation('calendarDays');
   const { day, look, entry } = cell;
-  const number = Number(day.slice(8));
-  const words = entry ? `${formatDate(day)}: ${entry.name} (${t(`look.${look}`)})` : formatDate(day);
-  const className = `${styles.day} ${styles[look]}`;
+  const className = [styles.day, styles[look]].filter(Boolean).join(' ');
+  const title = entry ? `${entry.name} (${t(`look.${look}`)})` : undefined;
+  const content = (
+    <>
+      {Number(day.slice(8))}
+      <span className="visually-hidden">
+        {formatDate(day).slice(2)}
+        {title && `: ${title}`}
+      </span>
+    </>
+  );
   if (!onOpen)
     return (
-      <span className={className} title={entry ? words : undefined}>
-        {number}
-        {entry && <span className="visually-hidden">: {entry.name}</span>}
+      <span className={className} title={title}>
+        {content}
       </span>
     );
   // Three hundred stops of the Tab key would bar the way to the list: only marked days are reached by it, any other by "add".
   return (
-    <button type="button" className={className} title={words} aria-label={words} tabIndex={entry ? 0 : -1} onClick={() => onOpen(entry, day)}>
-      {number}
+    <button type="button" className={className} title={title} tabIndex={entry ? 0 : -1} onClick={() => onOpen(entry, day)}>
+      {content}
     </button>
   );
 }

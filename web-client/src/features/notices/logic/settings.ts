@@ -8,58 +8,40 @@ export const kindGroups: readonly { name: 'deadlines' | 'steps'; kinds: readonly
   { name: 'steps', kinds: ['remind', 'submitted', 'returned', 'reopened', 'verified'] },
 ];
 
-/** What stands in the form; times as the browser's own field has them: "07:30". */
+/** What stands in the form; times in minutes after midnight. */
 export interface SettingsDraft {
   mail: MailChoice;
-  digestAt: string;
+  digestAt: number;
   isCalled: boolean;
   isQuiet: boolean;
-  quietFrom: string;
-  quietUntil: string;
+  quietFrom: number;
+  quietUntil: number;
   muted: readonly NoticeKind[];
 }
 
 /** The night, for whoever takes quiet hours up again. */
-const night = { from: '21:00', until: '06:00' };
+const night = { from: 21 * 60, until: 6 * 60 };
 
 export function draftOf({ mail, digestAt, isCalled, quietFrom, quietUntil, mutedKinds }: NoticeSettings): SettingsDraft {
   const isQuiet = quietFrom != null && quietUntil != null;
   return {
     mail,
-    digestAt: timeOf(digestAt),
+    digestAt,
     isCalled,
     isQuiet,
-    quietFrom: isQuiet ? timeOf(quietFrom) : night.from,
-    quietUntil: isQuiet ? timeOf(quietUntil) : night.until,
+    quietFrom: isQuiet ? quietFrom : night.from,
+    quietUntil: isQuiet ? quietUntil : night.until,
     muted: mutedKinds,
   };
 }
 
-export type SettingsField = 'digestAt' | 'quietFrom' | 'quietUntil';
-export type SettingsFault = 'timeMissing' | 'quietSame';
-
-export function faultsOf(draft: SettingsDraft): Partial<Record<SettingsField, SettingsFault>> {
-  const faults: Partial<Record<SettingsField, SettingsFault>> = {};
-  if (draft.mail === 'digest' && minutesOf(draft.digestAt) === null) faults.digestAt = 'timeMissing';
-  if (!draft.isQuiet) return faults;
-  if (minutesOf(draft.quietFrom) === null) faults.quietFrom = 'timeMissing';
-  if (minutesOf(draft.quietUntil) === null) faults.quietUntil = 'timeMissing';
-  else if (draft.quietFrom === draft.quietUntil) faults.quietUntil = 'quietSame';
-  return faults;
+/** Quiet hours of no length, or of a whole day: nobody can mean either. */
+export function hasNoEnd({ isQuiet, quietFrom, quietUntil }: SettingsDraft): boolean {
+  return isQuiet && quietFrom === quietUntil;
 }
 
-/** Only of a draft without faults. */
-export function changeOf(draft: SettingsDraft, stored: NoticeSettings): NoticeSettingsChange {
-  const [from, until] = [minutesOf(draft.quietFrom), minutesOf(draft.quietUntil)];
-  return {
-    mail: draft.mail,
-    isCalled: draft.isCalled,
-    // Where no digest is wanted its time may have been emptied.
-    digestAt: minutesOf(draft.digestAt) ?? stored.digestAt,
-    ...(draft.isQuiet && from !== null && until !== null && { quietFrom: from, quietUntil: until }),
-    mutedKinds: [...draft.muted],
-    version: stored.version,
-  };
+export function changeOf({ mail, isCalled, digestAt, isQuiet, quietFrom, quietUntil, muted }: SettingsDraft, version: number): NoticeSettingsChange {
+  return { mail, isCalled, digestAt, ...(isQuiet && { quietFrom, quietUntil }), mutedKinds: [...muted], version };
 }
 
 export function withKind(draft: SettingsDraft, kind: NoticeKind, isSent: boolean): SettingsDraft {
@@ -72,8 +54,8 @@ export function timeOf(minutes: number): string {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
-/** "07:30" → 450; null of a field that is not filled. */
-export function minutesOf(time: string): number | null {
-  const match = /^([01]\d|2[0-3]):([0-5]\d)/.exec(time);
-  return match ? Number(match[1]) * 60 + Number(match[2]) : null;
+/** Every half hour of a day, and the one that is chosen, whatever it is. */
+export function hoursWith(chosen: number): number[] {
+  const hours = Array.from({ length: 48 }, (_, index) => index * 30);
+  return hours.includes(chosen) ? hours : [...hours, chosen].sort((left, right) => left - right);
 }

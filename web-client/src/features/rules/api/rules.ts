@@ -33,6 +33,8 @@ export function previewQuery(body: RulePreviewRequest) {
     queryKey: [...rulesKey, 'preview', body],
     queryFn: ({ signal }) => unwrap(api.POST('/api/v1/reporting-rules/preview', { body, signal })),
     placeholderData: keepPreviousData,
+    // Others change rules and calendar too.
+    staleTime: 0,
     retry: false,
   });
 }
