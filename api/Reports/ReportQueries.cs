@@ -65,7 +65,7 @@ public static class ReportQueries
         select r.id, f.plan_id, p.title as plan_title, f.organization_id, o.name as organization_name, o.path as organization_path,
                c.id as commune_id, c.name as commune_name, f.period, r.state, f.row_total, f.filled_total,
                r.submitted_at, sp.display_name as submitted_by, r.verified_at, vp.display_name as verified_by, f.last_changed_at,
-               r.version, r.judged_on_track, r.judged_at_risk, b.opens_on, b.cut_off, b.due_at, b.locks_on, b.met_at
+               r.version, r.judged_on_track, r.judged_at_risk, b.opens_on, b.cut_off, b.due_at, b.locks_on, b.met_at, b.waived_at
         from forms f
         join plans p on p.id = f.plan_id
         join organizations c on c.id = p.commune_id

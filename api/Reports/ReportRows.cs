@@ -74,6 +74,9 @@ public sealed record ReportListRow
     /// <summary>When the duty was met: the first sending.</summary>
     public DateTime? MetAt { get; init; }
 
+    /// <summary>When the unit was let off.</summary>
+    public DateTime? WaivedAt { get; init; }
+
     public ReportState ReportState => Codes.ToNullable<ReportState>(State) ?? Reports.ReportState.Empty;
 
     /// <summary>The thresholds that a verified report keeps.</summary>

@@ -34,6 +34,7 @@ public static class SnapshotExamples
             Period = "2026Q3",
             IsComplete = true,
             MissingUnits = [],
+            WaivedUnits = [],
             Reports =
             [
                 new FrozenReport

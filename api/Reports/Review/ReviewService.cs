@@ -142,7 +142,7 @@ public sealed class ReviewService(Database database, ReportService reports, IOpt
         var locked = verified.Select(form => form.Id).ToHashSet();
         var after = await FormsAsync(transaction, plan, period, reportScope, readScope);
         return new ClosedPeriod(
-            [.. after.Where(form => locked.Contains(form.Id))], [.. after.Where(form => form.ReportState != ReportState.Locked)]);
+            [.. after.Where(form => locked.Contains(form.Id))], [.. after.Where(form => form is { ReportState: not ReportState.Locked, WaivedAt: null })]);
     }
 
     internal static Task<IReadOnlyList<ReportListRow>> FormsAsync(
@@ -163,5 +163,5 @@ public sealed class ReviewService(Database database, ReportService reports, IOpt
 
 /// <summary>A quarter of a plan after its books were closed.</summary>
 /// <param name="Locked">What was locked now.</param>
-/// <param name="Behind">What stays open because it is not verified.</param>
+/// <param name="Behind">What stays open because it is not verified; not of units that nobody waits for.</param>
 internal sealed record ClosedPeriod(IReadOnlyList<ReportListRow> Locked, IReadOnlyList<ReportListRow> Behind);

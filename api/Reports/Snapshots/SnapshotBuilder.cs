@@ -11,9 +11,9 @@ namespace WardKpi.Api.Reports.Snapshots;
 /// <summary>Puts together what is frozen of a period. No database, no clock.</summary>
 public static class SnapshotBuilder
 {
-    /// <param name="missing">The forms that are not verified.</param>
+    /// <param name="forms">All of the period.</param>
     public static FrozenPeriod PeriodOf(
-        PlanRow plan, Period period, IReadOnlyList<FrozenReport> reports, IReadOnlyList<ReportListRow> missing) => new()
+        PlanRow plan, Period period, IReadOnlyList<FrozenReport> reports, IReadOnlyList<ReportListRow> forms) => new()
     {
         Plan = new FrozenPlan
         {
@@ -25,8 +25,9 @@ public static class SnapshotBuilder
             Title = plan.Title,
         },
         Period = period.ToString(),
-        IsComplete = missing.Count == 0,
-        MissingUnits = [.. missing.Select(form => form.OrganizationName)],
+        IsComplete = !forms.Any(SnapshotRules.IsMissing),
+        MissingUnits = [.. forms.Where(SnapshotRules.IsMissing).Select(form => form.OrganizationName)],
+        WaivedUnits = [.. forms.Where(form => !SnapshotRules.IsVerified(form) && form.WaivedAt is not null).Select(form => form.OrganizationName)],
         Reports = reports,
     };
 

@@ -32,11 +32,14 @@ public sealed record FrozenPeriod
 
     public required string Period { get; init; }
 
-    /// <summary>False where the books closed before every unit was verified.</summary>
+    /// <summary>False where the books closed before every unit that was waited for was verified.</summary>
     public required bool IsComplete { get; init; }
 
     /// <summary>Units whose report was not verified.</summary>
     public required IReadOnlyList<string> MissingUnits { get; init; }
+
+    /// <summary>Units that were let off.</summary>
+    public required IReadOnlyList<string> WaivedUnits { get; init; }
 
     /// <summary>In the order of the commune's units.</summary>
     public required IReadOnlyList<FrozenReport> Reports { get; init; }

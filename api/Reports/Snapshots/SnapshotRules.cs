@@ -20,12 +20,15 @@ public static class SnapshotRules
 
     public static bool IsVerified(ReportListRow form) => form.ReportState is ReportState.Verified or ReportState.Locked;
 
+    /// <summary>Not verified, and somebody waits for it.</summary>
+    public static bool IsMissing(ReportListRow form) => !IsVerified(form) && form.WaivedAt is null;
+
     /// <summary>
-    /// A period is frozen when every form that has rows is verified; once its books have closed, with whatever is verified by then.
+    /// A period is frozen when every form that has rows is verified or let off; once its books have closed, with whatever is verified by then.
     /// </summary>
     /// <param name="forms">Of one plan and period, opened or not.</param>
     public static bool IsDue(IReadOnlyList<ReportListRow> forms, DateOnly? locksOn, DateOnly today) =>
-        forms.Any(IsVerified) && (today >= locksOn || forms.All(IsVerified));
+        forms.Any(IsVerified) && (today >= locksOn || !forms.Any(IsMissing));
 
     /// <summary>The same text for the same content, on every machine and either engine.</summary>
     public static string ToText(FrozenPeriod content) => JsonSerializer.Serialize(content, Canonical);

@@ -2,7 +2,6 @@ using System.Data.Common;
 using Microsoft.Extensions.Options;
 using WardKpi.Api.Data;
 using WardKpi.Api.Deadlines;
-using WardKpi.Api.Indicators;
 using WardKpi.Api.Jobs;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
@@ -101,6 +100,6 @@ public sealed class TakeSnapshotsJob(Database database, IOptions<ProgressOptions
                 form.JudgedBy ?? options.Value.Thresholds));
         }
 
-        return SnapshotBuilder.PeriodOf(plan.Plan, period, reports, [.. forms.Where(form => !SnapshotRules.IsVerified(form))]);
+        return SnapshotBuilder.PeriodOf(plan.Plan, period, reports, forms);
     }
 }

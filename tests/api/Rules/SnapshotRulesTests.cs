@@ -23,6 +23,15 @@ public sealed class SnapshotRulesTests
                 [.. states.Select(state => new ReportListRow { State = Codes.Of(state) })], LocksOn, DateOnly.Parse(today, null)));
 
     [Fact]
+    public void A_unit_that_was_let_off_is_not_waited_for()
+    {
+        ReportListRow[] forms = [new() { State = "verified" }, new() { State = "draft", WaivedAt = new DateTime(2026, 6, 20, 2, 0, 0, DateTimeKind.Utc) }];
+
+        Assert.True(SnapshotRules.IsDue(forms, LocksOn, LocksOn.AddDays(-1)));
+        Assert.False(SnapshotRules.IsDue(forms[1..], LocksOn, LocksOn));
+    }
+
+    [Fact]
     public void One_figure_is_written_in_one_way_whatever_engine_it_came_from()
     {
         var text = SnapshotRules.ToText(Period(12.5m));
@@ -45,6 +54,7 @@ public sealed class SnapshotRulesTests
         Period = "2026Q2",
         IsComplete = true,
         MissingUnits = [],
+        WaivedUnits = [],
         Reports =
         [
             new FrozenReport

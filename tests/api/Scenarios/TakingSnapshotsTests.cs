@@ -3,8 +3,8 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using WardKpi.Api.Accounts;
+using WardKpi.Api.Deadlines.Obligations;
 using WardKpi.Api.Jobs;
-using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports;
 using WardKpi.Api.Reports.Evidence;
@@ -141,6 +141,26 @@ public sealed class TakingSnapshotsTests(WardKpiHost host) : Scenario<WardKpiHos
         await VerifiedAsync(commune, standing, "van-phong", closed);
         await Host.Node.RunAsync(JobKind.TakeSnapshots);
         Assert.True((await GetAsync(standing, commune, 2, closed)).As<FrozenPeriod>().IsComplete);
+    }
+
+    [Fact]
+    public async Task A_unit_that_was_let_off_holds_nothing_up_and_is_named()
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var standing = await commune.StandingOfficeAsync();
+        await VerifiedAsync(commune, standing, "kinh-te");
+        await VerifiedAsync(commune, standing, "van-phong");
+        var (id, version) = Assert.Single(await Host.SelectAsync<(Guid, int)>(
+            "select id, version from obligations where organization_id = @unit and period = @Quarter",
+            new { unit = commune.UnitId("vhxh"), Quarter = TestCommune.Quarter }));
+        await standing.PostAsync<ObligationView>($"deadlines/{id}/waive", new WaiveObligation { Version = version, Reason = "Chưa có việc để báo cáo" });
+
+        await Host.Node.RunAsync(JobKind.TakeSnapshots);
+
+        var frozen = (await GetAsync(standing, commune, 1)).As<FrozenPeriod>();
+        Assert.True(frozen.IsComplete);
+        Assert.Empty(frozen.MissingUnits);
+        Assert.Equal(["Phòng Văn hóa - Xã hội"], frozen.WaivedUnits);
     }
 
     [Fact]

@@ -1599,10 +1599,12 @@ export interface components {
         FrozenPeriod: {
             plan: components["schemas"]["FrozenPlan"];
             period: string;
-            /** @description False where the books closed before every unit was verified. */
+            /** @description False where the books closed before every unit that was waited for was verified. */
             isComplete: boolean;
             /** @description Units whose report was not verified. */
             missingUnits: string[];
+            /** @description Units that were let off. */
+            waivedUnits: string[];
             /** @description In the order of the commune's units. */
             reports: components["schemas"]["FrozenReport"][];
         };
@@ -12255,6 +12257,7 @@ export interface operations {
                      *       "period": "2026Q3",
                      *       "isComplete": true,
                      *       "missingUnits": [],
+                     *       "waivedUnits": [],
                      *       "reports": [
                      *         {
                      *           "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
