@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RuleReporters } from '@/api-types';
 import { QueryPanel } from '@/components/feedback/query-panel';
@@ -57,6 +57,8 @@ export function ReporterFields({ draft, communeId, isForm, mayMeanAll, error, on
 }
 
 function Units({ draft, communeId, onDraft }: Pick<Props, 'draft' | 'communeId' | 'onDraft'>) {
+  // What was chosen before comes first, and stays there while the hand goes over the list.
+  const [first] = useState(draft.organizationIds);
   const toggle = (id: string, isChosen: boolean) =>
     onDraft({ ...draft, organizationIds: isChosen ? [...draft.organizationIds, id] : draft.organizationIds.filter((other) => other !== id) });
   return (
@@ -65,6 +67,7 @@ function Units({ draft, communeId, onDraft }: Pick<Props, 'draft' | 'communeId' 
         <ul className={styles.units}>
           {units
             .filter(({ id, isActive }) => isActive || draft.organizationIds.includes(id))
+            .toSorted((one, other) => Number(first.includes(other.id)) - Number(first.includes(one.id)))
             .map(({ id, name }) => (
               <li key={id}>
                 <label className={styles.choice}>
