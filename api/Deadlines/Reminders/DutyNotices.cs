@@ -1,4 +1,5 @@
 using System.Data.Common;
+using WardKpi.Api.Deadlines.Obligations;
 using WardKpi.Api.Notices;
 using WardKpi.Api.Periods;
 
@@ -91,5 +92,5 @@ public sealed class DutyNotices
     };
 
     /// <summary>A deadline that has moved is told anew.</summary>
-    private static string DueOn(OpenDutyRow duty) => VietnamTime.DateOf(duty.DueAt).ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture);
+    private static string DueOn(OpenDutyRow duty) => ObligationRules.PeriodOf(VietnamTime.DateOf(duty.DueAt));
 }
