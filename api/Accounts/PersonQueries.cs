@@ -125,7 +125,8 @@ public static class PersonQueries
         order by coalesce(o.path, '/'), p.display_name, p.id
         """;
 
-    // A changed place, role, password or an account switched off ends every session of the person at once; a new password also unlocks.
+    // A changed place, role, password or an account switched off ends every session of the person at once; a new password also unlocks. The
+    // address of calendar programs is a key too: whoever takes a new password, or leaves, shuts out whoever has got hold of it.
     private const string UpdatePerson = """
         update people
         set display_name = @DisplayName,
@@ -138,6 +139,7 @@ public static class PersonQueries
             password_hash = coalesce(@newHash, password_hash),
             failed_sign_ins = case when @newHash is null then failed_sign_ins else 0 end,
             locked_until = case when @newHash is null then locked_until else null end,
+            feed_token_hash = case when @newHash is null and @IsActive = 1 then feed_token_hash else null end,
             security_stamp = @SecurityStamp,
             version = version + 1
         where id = @Id

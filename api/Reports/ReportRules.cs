@@ -1,4 +1,5 @@
 using System.Globalization;
+using WardKpi.Api.Data;
 using WardKpi.Api.Indicators;
 using WardKpi.Api.Plans;
 
@@ -86,10 +87,10 @@ public static class ReportRules
         Value = draft is { EntryKind: EntryKind.Ratio, Numerator: { } numerator, Denominator: { } denominator }
             ? Quotient(numerator, denominator, unit)
             : draft.Value,
-        Text = Trimmed(draft.Text),
-        Note = Trimmed(draft.Note),
-        Source = Trimmed(draft.Source),
-        Explanation = Trimmed(draft.Explanation),
+        Text = Stored.Text(draft.Text),
+        Note = Stored.Text(draft.Note),
+        Source = Stored.Text(draft.Source),
+        Explanation = Stored.Text(draft.Explanation),
     };
 
     /// <summary>A ratio's value in its unit, in four places.</summary>
@@ -126,9 +127,6 @@ public static class ReportRules
     public static bool IsSameFigure(StoredValue one, StoredValue other) =>
         (one.EntryKind, one.Numerator, one.Denominator, one.Value, one.Text)
         == (other.EntryKind, other.Numerator, other.Denominator, other.Value, other.Text);
-
-    /// <summary>A text as it is stored: without blanks around it, and none where nothing else is there.</summary>
-    public static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     /// <summary>Whether values may be written.</summary>
     public static bool IsEditable(ReportState state) => state is ReportState.Empty or ReportState.Draft or ReportState.Returned;
@@ -198,7 +196,7 @@ public static class ReportRules
         _ => null,
     };
 
-    private static ReportFault? CheckText(ReportDraftValue draft) => (draft.EntryKind, Trimmed(draft.Text)) switch
+    private static ReportFault? CheckText(ReportDraftValue draft) => (draft.EntryKind, Stored.Text(draft.Text)) switch
     {
         (EntryKind.Narrative, null) => new ReportFault("text", "required", "Nhập nội dung báo cáo."),
         (EntryKind.Narrative, { Length: > TextLimit }) => TooLong("text", "Nội dung", TextLimit),

@@ -21,8 +21,7 @@ public sealed class ReportService(
 {
     private Thresholds Thresholds => options.Value.Thresholds;
 
-    // To the millisecond, as it is stored: what an answer says of a write is what the next reader finds.
-    internal DateTime Now => new(clock.GetUtcNow().Ticks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, DateTimeKind.Utc);
+    internal DateTime Now => Stored.Now(clock);
 
     public async Task<ReportView?> FindViewAsync(Guid id, Caller caller, CancellationToken cancellationToken)
     {
@@ -155,7 +154,7 @@ public sealed class ReportService(
             return to == ReportState.Submitted && from == ReportState.Empty
                 ? Problems.Conflict("wrong_state", "Báo cáo chưa có số liệu: nhập số liệu rồi gửi.")
                 : WrongState(from);
-        var reason = ReportRules.Trimmed(step.Reason);
+        var reason = Stored.Text(step.Reason);
         if (reason is null && to == ReportState.Draft)
             return Problems.Invalid(new Dictionary<string, string[]> { ["reason"] = ["Ghi rõ lý do để đơn vị biết cần sửa gì."] });
         if (to == ReportState.Submitted)

@@ -102,7 +102,7 @@ public sealed class CalendarDayService(Database database, ComputeObligationsJob 
         Name = day.Name.Trim(),
         Certainty = Codes.Of(day.Certainty),
         IsActive = day.IsActive,
-        Note = string.IsNullOrWhiteSpace(day.Note) ? null : day.Note.Trim(),
+        Note = Stored.Text(day.Note),
         UpdatedAt = Now,
         UpdatedBy = caller.PersonId,
         Version = day.Version,

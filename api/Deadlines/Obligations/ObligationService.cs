@@ -7,7 +7,6 @@ using WardKpi.Api.Deadlines.Rules;
 using WardKpi.Api.Demo;
 using WardKpi.Api.Http;
 using WardKpi.Api.Periods;
-using WardKpi.Api.Reports;
 
 namespace WardKpi.Api.Deadlines.Obligations;
 
@@ -16,8 +15,7 @@ public sealed class ObligationService(Database database, DemoMode demo, TimeProv
 {
     private const int YearsAhead = 2;
 
-    // To the millisecond, as it is stored.
-    private DateTime Now => new(clock.GetUtcNow().Ticks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, DateTimeKind.Utc);
+    private DateTime Now => Stored.Now(clock);
 
     public async Task<Results<Ok<ObligationView>, ProblemHttpResult>> MeetAsync(
         Guid id, MeetObligation meet, Caller caller, CancellationToken cancellationToken) =>
@@ -35,9 +33,9 @@ public sealed class ObligationService(Database database, DemoMode demo, TimeProv
                 new MetWrite(
                     meet.SentAt?.ToUniversalTime() ?? now,
                     caller.PersonId,
-                    ReportRules.Trimmed(meet.DocumentNumber),
+                    Stored.Text(meet.DocumentNumber),
                     meet.DocumentDate,
-                    ReportRules.Trimmed(meet.Note)),
+                    Stored.Text(meet.Note)),
                 now),
             cancellationToken));
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using WardKpi.Api.Deadlines.Obligations;
 using WardKpi.Api.Notices;
 using WardKpi.Api.Periods;
 
@@ -38,18 +39,12 @@ public sealed class DutyNotices
         $"{(step.IsOverdue ? "overdue" : "due")}:{duty.Id}:{DueOn(duty)}:{step.Name}",
         told);
 
-    /// <summary>Tells the standing office which units are late with a report of one period.</summary>
+    /// <summary>Tells the standing office which units are late with a report of one period: all of them.</summary>
     /// <param name="duties">Of one rule, period and due day; at least one.</param>
-    public Task<int> OverdueUnitsAsync(IReadOnlyList<OpenDutyRow> duties, ReminderStep step)
-    {
-        var first = duties[0];
-        var draft = DraftOf(first, NoticeKind.OverdueUnits, $"overdue_units:{first.RuleId}:{first.Period}:{DueOn(first)}:{step.Name}") with
-        {
-            OrganizationId = null,
-            Text = NoticeWords.NamesOf(duties.Select(duty => duty.OrganizationName)),
-        };
-        return NoticeQueries.AddAsync(transaction, draft, StandingOffice);
-    }
+    public Task<int> OverdueUnitsAsync(IReadOnlyList<OpenDutyRow> duties, ReminderStep step) => OverdueUnitsAsync("overdue_units", duties, step);
+
+    /// <summary>The same of those where no head is told. A topic of its own: whichever of the two comes first, the other is told too.</summary>
+    public Task<int> HeadlessUnitsAsync(IReadOnlyList<OpenDutyRow> duties, ReminderStep step) => OverdueUnitsAsync("headless_units", duties, step);
 
     /// <summary>
     /// Tells units that somebody asks for a report by a day: whoever enters, and the head, whose it is to hand it out. The asking opens it.
@@ -70,6 +65,17 @@ public sealed class DutyNotices
         }
     }
 
+    private Task<int> OverdueUnitsAsync(string topic, IReadOnlyList<OpenDutyRow> duties, ReminderStep step)
+    {
+        var first = duties[0];
+        var draft = DraftOf(first, NoticeKind.OverdueUnits, $"{topic}:{first.RuleId}:{first.Period}:{DueOn(first)}:{step.Name}") with
+        {
+            OrganizationId = null,
+            Text = NoticeWords.NamesOf(duties.Select(duty => duty.OrganizationName)),
+        };
+        return NoticeQueries.AddAsync(transaction, draft, StandingOffice);
+    }
+
     private Task<int> TellAsync(OpenDutyRow duty, NoticeKind kind, string topic, IEnumerable<Guid> told) =>
         NoticeQueries.AddAsync(transaction, DraftOf(duty, kind, topic), told);
 
@@ -86,5 +92,5 @@ public sealed class DutyNotices
     };
 
     /// <summary>A deadline that has moved is told anew.</summary>
-    private static string DueOn(OpenDutyRow duty) => VietnamTime.DateOf(duty.DueAt).ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture);
+    private static string DueOn(OpenDutyRow duty) => ObligationRules.PeriodOf(VietnamTime.DateOf(duty.DueAt));
 }

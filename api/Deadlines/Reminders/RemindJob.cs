@@ -56,7 +56,7 @@ public sealed class RemindJob(Database database, DemoMode demo, IOptions<Reminde
 
         var headless = duties.Where(one => one.Step.IsOverdue && notices.PeopleOf(one.Duty).Heads.Count == 0);
         foreach (var units in headless.GroupBy(one => (one.Duty.RuleId, one.Duty.Period, one.Duty.DueAt)))
-            told += await notices.OverdueUnitsAsync([.. units.Select(one => one.Duty)], units.First().Step);
+            told += await notices.HeadlessUnitsAsync([.. units.Select(one => one.Duty)], units.First().Step);
         return told;
     }
 

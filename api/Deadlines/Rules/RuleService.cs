@@ -114,13 +114,13 @@ public sealed class RuleService(Database database, TimeProvider clock)
     private ReportingRuleRow With(ReportingRuleRow row, RuleDraft draft, Caller caller) => row.With(TimingRules.Clean(draft.Timing)) with
     {
         Title = draft.Title.Trim(),
-        Content = Trimmed(draft.Content),
-        Reporter = Trimmed(draft.Reporter),
+        Content = Stored.Text(draft.Content),
+        Reporter = Stored.Text(draft.Reporter),
         Reporters = Codes.Of(draft.Reporters),
-        Receiver = Trimmed(draft.Receiver),
-        Method = Trimmed(draft.Method),
-        Outline = Trimmed(draft.Outline),
-        Forms = Trimmed(draft.Forms),
+        Receiver = Stored.Text(draft.Receiver),
+        Method = Stored.Text(draft.Method),
+        Outline = Stored.Text(draft.Outline),
+        Forms = Stored.Text(draft.Forms),
         IsAssumed = draft.IsAssumed,
         IsActive = draft.IsActive,
         StartsOn = draft.StartsOn,
@@ -128,8 +128,6 @@ public sealed class RuleService(Database database, TimeProvider clock)
         UpdatedAt = Now,
         UpdatedBy = caller.PersonId,
     };
-
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     /// <summary>What a form's rule keeps, and what a rule without a plan cannot have.</summary>
     private static void Check(ReportingRuleChange change, ReportingRuleRow stored)

@@ -41,8 +41,10 @@ public sealed record DeliveryRow
 /// <summary>The statements of the two channels side by side: each has its own moment, claim and error.</summary>
 public static class DeliveryQueries
 {
-    // A hundred people a round, those who wait longest first: one commune's quarter makes some dozens. By person, not by notice, so that a
-    // digest is never cut in two.
+    /// <summary>So many people a round: one commune's quarter makes some dozens. Each round asks anew who has read what.</summary>
+    public const int PeopleARound = 100;
+
+    // Those who wait longest first. By person, not by notice, so that a digest is never cut in two.
     private const string Placed = """
         ,
         waiting as (
@@ -65,7 +67,7 @@ public static class DeliveryQueries
         left join people s on s.id = n.sender_id
         left join organizations o on o.id = n.organization_id
         left join reports r on r.plan_id = n.plan_id and r.organization_id = n.organization_id and r.period = n.period
-        where d.place <= 100
+        where d.place <= @people
         order by d.moment, n.at, n.id
         """;
 
@@ -156,7 +158,7 @@ public static class DeliveryQueries
           and called_at is null
         """;
 
-    /// <summary>What is to go out now, by the moment at which it was to.</summary>
+    /// <summary>What is to go out now to <see cref="PeopleARound"/> people at most, by the moment at which it was to.</summary>
     /// <param name="since">What was to go out before is left.</param>
     /// <param name="withFailed">Also what failed before.</param>
     public static async Task<IReadOnlyList<DeliveryRow>> DueAsync(
@@ -164,7 +166,7 @@ public static class DeliveryQueries
         (await connection.QueryAsync<DeliveryRow, NoticeRow, DeliveryRow>(
             Of(channel, SelectDueMails, SelectDueCalls),
             (row, notice) => row with { Notice = notice },
-            new { now, since, withFailed },
+            new { now, since, withFailed, people = PeopleARound },
             splitOn: "id")).AsList();
 
     /// <summary>False where another node has taken it.</summary>

@@ -42,6 +42,19 @@ public sealed class NoticeDispatcher(NoticeChannel channel, Database database, T
         if (Now < restUntil)
             return;
         var withFailed = Now >= retryAt;
+        bool isFull;
+        do
+        {
+            (isFull, var hasFailed) = await RunRoundAsync(withFailed, cancellationToken);
+            // What failed just now waits for its time; with it what failed before, or the round would be of the same people again.
+            withFailed &= !hasFailed;
+        }
+        while (isFull);
+    }
+
+    /// <summary>Whether the round was full, so that others may wait behind it, and whether anything is to be tried again.</summary>
+    private async Task<(bool IsFull, bool HasFailed)> RunRoundAsync(bool withFailed, CancellationToken cancellationToken)
+    {
         IReadOnlyList<DeliveryRow> due;
         WorkingDays workingDays;
         await using (var connection = await database.OpenAsync(cancellationToken))
@@ -50,10 +63,11 @@ public sealed class NoticeDispatcher(NoticeChannel channel, Database database, T
             if (withFailed)
                 retryAt = Now + channel.Options.RetryAfter;
             if (due.Count == 0)
-                return;
+                return (false, false);
             workingDays = await CalendarQueries.WorkingDaysAsync(connection);
         }
 
+        var hasFailed = false;
         using var session = channel.Open();
         foreach (var rows in Parts(due))
         {
@@ -77,8 +91,11 @@ public sealed class NoticeDispatcher(NoticeChannel channel, Database database, T
             if (outcome == DeliveryOutcome.Uncertain)
                 restUntil = Now + channel.Options.RetryAfter;
             if (outcome is DeliveryOutcome.Unreachable or DeliveryOutcome.Uncertain)
-                return;
+                return (false, true);
+            hasFailed |= outcome == DeliveryOutcome.Deferred;
         }
+
+        return (due.Select(row => row.PersonId).Distinct().Count() == DeliveryQueries.PeopleARound, hasFailed);
     }
 
     /// <summary>What goes out together: of whoever wants one mail a day all of it.</summary>

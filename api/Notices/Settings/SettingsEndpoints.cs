@@ -9,9 +9,6 @@ namespace WardKpi.Api.Notices.Settings;
 
 public static class SettingsEndpoints
 {
-    // What failed for longer is not tried again, whatever the wishes (ChannelOptions.RetryFor).
-    private static readonly TimeSpan Waiting = TimeSpan.FromDays(1);
-
     public static void MapSettings(this RouteGroupBuilder notices)
     {
         notices.MapGet("/settings", Get).WithName("GetNoticeSettings").WithSummary("How the caller wants to be told");
@@ -55,7 +52,7 @@ public static class SettingsEndpoints
         }
     }
 
-    /// <summary>What waits goes out as if it came now.</summary>
+    /// <summary>What waits goes out as if it came now; what failed for longer is not tried again, whatever the wishes.</summary>
     private static async Task MoveWaitingAsync(DbTransaction transaction, Guid personId, NoticeSettingsChange change, DateTime now)
     {
         var wishes = new DeliverySettings
@@ -66,7 +63,7 @@ public static class SettingsEndpoints
             QuietUntil = change.QuietUntil,
             DigestAt = change.DigestAt,
         };
-        foreach (var row in await SettingsQueries.WaitingAsync(transaction, personId, now - Waiting))
+        foreach (var row in await SettingsQueries.WaitingAsync(transaction, personId, now - ChannelOptions.DefaultRetryFor))
         {
             var ofKind = wishes with { IsMuted = change.MutedKinds.Contains(Codes.To<NoticeKind>(row.Kind)) };
             if (row.WaitsForMail)

@@ -119,7 +119,7 @@ public static class BoardEndpoints
                         PlanId = plan.Id,
                         OrganizationId = unit.Key,
                         Period = period.ToString(),
-                        Text = ReportRules.Trimmed(remind.Text),
+                        Text = Stored.Text(remind.Text),
                         SenderId = caller.PersonId,
                         At = now,
                     };

@@ -75,7 +75,7 @@ public sealed class EvidenceService(
                 DocumentNumber = number,
                 DocumentDate = document.Date,
                 DocumentIssuer = issuer,
-                DocumentSummary = string.IsNullOrWhiteSpace(document.Summary) ? null : document.Summary.Trim(),
+                DocumentSummary = Stored.Text(document.Summary),
             },
             () => Task.CompletedTask,
             cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using WardKpi.Api.Accounts;
+using WardKpi.Api.Data;
 using WardKpi.Api.Http;
 
 namespace WardKpi.Api.Reports.Words;
@@ -15,7 +16,7 @@ public sealed class WordsService(ReportService reports)
             {
                 if (!ReportRules.IsEditable(document.Report.ReportState))
                     return ReportService.WrongState(document.Report.ReportState);
-                var (difficulties, proposals) = (ReportRules.Trimmed(draft.Difficulties), ReportRules.Trimmed(draft.Proposals));
+                var (difficulties, proposals) = (Stored.Text(draft.Difficulties), Stored.Text(draft.Proposals));
                 var stored = document.Words;
                 // As stored already: a lost answer may be asked again.
                 if ((stored?.Difficulties, stored?.Proposals) == (difficulties, proposals))

@@ -1,6 +1,7 @@
 using System.Net;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Notices;
+using WardKpi.Api.Notices.Delivery;
 using WardKpi.Api.Reports.Board;
 using WardKpi.Api.Tests.Infrastructure;
 
@@ -173,7 +174,7 @@ public sealed class MailingNoticesTests(WardKpiHost host) : Scenario<WardKpiHost
     }
 
     [Fact]
-    public async Task What_is_older_than_a_day_is_not_mailed_any_more()
+    public async Task What_Friday_brought_is_mailed_on_Tuesday_morning_and_what_is_older_is_not()
     {
         await using var server = new MailServer();
         var commune = await Host.AddCommuneAsync();
@@ -181,15 +182,41 @@ public sealed class MailingNoticesTests(WardKpiHost host) : Scenario<WardKpiHost
         using var fresh = await commune.OfficerAsync();
         var (lateAddress, freshAddress) = (await TakeAddressAsync(late), await TakeAddressAsync(fresh));
         await RemindAsync(commune);
-        await Host.ExecuteAsync(
-            "update notices set mail_at = @then where person_id = (select id from people where email = @lateAddress)",
-            new { then = Host.Clock.Now.UtcDateTime.AddHours(-25), lateAddress });
+        foreach (var (address, hours) in new[] { (lateAddress, 97), (freshAddress, 95) })
+            await Host.ExecuteAsync(
+                "update notices set mail_at = @then where person_id = (select id from people where email = @address)",
+                new { then = Host.Clock.Now.UtcDateTime.AddHours(-hours), address });
 
         await using var node = StartMailing(server);
 
         await server.ReceiveAsync(freshAddress);
         await WaitForRoundsAsync();
         Assert.Equal(0, server.AttemptsFor(lateAddress));
+    }
+
+    [Theory]
+    [InlineData("250 ok")]
+    [InlineData("450 come back later")]
+    public async Task All_people_of_a_large_round_are_tried_at_once_each_a_single_time(string answer)
+    {
+        await using var server = new MailServer();
+        var commune = await Host.AddCommuneAsync();
+        var addresses = new List<string>();
+        for (var person = 0; person <= DeliveryQueries.PeopleARound; person++)
+        {
+            var name = await Host.AddReaderAsync(commune);
+            addresses.Add($"{name}@xa.vn");
+            server.Answers[addresses[^1]] = answer;
+            await Host.ExecuteAsync("update people set email = @email where user_name = @name", new { email = addresses[^1], name });
+        }
+
+        await RemindAsync(commune);
+        // One round a tick would leave the last of them for the next, in an hour.
+        await using var node = StartMailing(server, ("Smtp:Interval", "01:00:00"), ("Smtp:RetryAfter", "00:00:00"));
+
+        await UntilAsync(() => addresses.All(address => server.AttemptsFor(address) > 0));
+        await WaitForRoundsAsync();
+        Assert.All(addresses, address => Assert.Equal(1, server.AttemptsFor(address)));
     }
 
     [Theory]

@@ -109,6 +109,46 @@ public sealed class ReadingTheCalendarFeedTests(WardKpiHost host) : Scenario<War
     }
 
     [Fact]
+    public async Task An_address_that_leaked_ends_with_the_password_or_the_account()
+    {
+        const string newPassword = "mật khẩu thứ hai";
+        var commune = await Host.AddCommuneAsync();
+        var name = $"nguoi-{Guid.NewGuid():n}";
+        await Host.AddPersonAsync(name, Role.Officer, $"{commune.Path}kinh-te/");
+        var admin = await Host.AdminAsync();
+        using var officer = await Host.SignInAsync(name);
+        var first = await AddressAsync(officer);
+
+        var renamed = await ChangeAsync(change => change with { DisplayName = "Người mới" });
+        Assert.Equal((true, HttpStatusCode.OK), (renamed.IsActive, await StatusAsync(first)));
+        await ChangeAsync(change => change with { NewPassword = newPassword });
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(first));
+
+        await officer.SignInAsync(name, newPassword);
+        Assert.False((await officer.GetAsync<FeedState>("deadlines/feed")).IsOn);
+        var second = await AddressAsync(officer);
+        (await officer.SendAsync(HttpMethod.Put, "session/password", new PasswordChange { CurrentPassword = newPassword, NewPassword = "mật khẩu thứ ba" }))
+            .Expect(HttpStatusCode.NoContent);
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(second));
+
+        var third = await AddressAsync(officer);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(third));
+        await ChangeAsync(change => change with { IsActive = false });
+        await ChangeAsync(change => change with { IsActive = true });
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(third));
+
+        async Task<PersonAccount> ChangeAsync(Func<PersonChange, PersonChange> change)
+        {
+            var account = (await admin.GetAsync<IReadOnlyList<PersonAccount>>("people")).Single(one => one.UserName == name);
+            var same = new PersonChange
+            {
+                DisplayName = account.DisplayName, Role = account.Role, OrganizationId = account.OrganizationId, IsActive = account.IsActive, Version = account.Version,
+            };
+            return await admin.PutAsync<PersonAccount>($"people/{account.Id}", change(same));
+        }
+    }
+
+    [Fact]
     public async Task A_person_reads_by_calendar_what_the_person_may_read_and_no_more()
     {
         var commune = await Host.AddCommuneAsync();

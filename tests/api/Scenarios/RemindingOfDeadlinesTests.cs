@@ -149,6 +149,27 @@ public sealed class RemindingOfDeadlinesTests(WardKpiHost host) : Scenario<WardK
     }
 
     [Fact]
+    public async Task A_reminder_of_units_without_a_head_takes_no_place_of_the_list_of_all_that_are_late()
+    {
+        var commune = await AddCommuneAsync();
+        var people = await AddPeopleAsync(commune);
+        string[] headless = ["Phòng Văn hóa - Xã hội", "Văn phòng HĐND - UBND"];
+
+        // The program was off over the due moment: the morning reminds before anything is marked.
+        await RunAtAsync(JobKind.Remind, 7, 1, 8);
+        Assert.Equal([headless], await ListsAsync());
+        await RunAtAsync(JobKind.MarkOverdue, 7, 1, 8, 15);
+        Assert.Equal([headless, ["Phòng Kinh tế", .. headless]], await ListsAsync());
+        await RunAtAsync(JobKind.Remind, 7, 1, 8, 30);
+        Assert.Equal(2, (await ListsAsync()).Count());
+
+        async Task<IEnumerable<string[]>> ListsAsync() =>
+            from row in await Host.ToldAsync(commune)
+            where row.Kind == "overdue_units" && people.ContainsKey(row.UserName)
+            select row.Text!.Split("; ").Order(StringComparer.Ordinal).ToArray();
+    }
+
+    [Fact]
     public async Task Who_has_sent_was_let_off_or_has_it_back_in_time_is_left_alone()
     {
         var commune = await AddCommuneAsync();
