@@ -123,6 +123,8 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
             RuleId = ids.Rule, Timing = RuleTiming.DefaultOf(ReportingFrequency.Month), StartsOn = new DateOnly(2026, 6, 1),
         }),
         ["GET /api/v1/deadlines/"] = ids => ($"deadlines?organization={ids.Unit}", null),
+        ["POST /api/v1/deadlines/requests"] = ids =>
+            ("deadlines/requests", new RequestReports { RuleId = ids.Rule, OrganizationIds = [ids.Unit], DueOn = new DateOnly(2026, 6, 30), Request = "thử" }),
         ["POST /api/v1/reports/"] = ids => ("reports", new OpenReport { PlanId = ids.Plan, OrganizationId = ids.Unit, Period = "2026Q2" }),
         ["GET /api/v1/reports/board"] = ids => ($"reports/board?planId={ids.Plan}", null),
         ["POST /api/v1/reports/remind"] = ids =>
