@@ -85,6 +85,7 @@ public static class CalendarDayQueries
         where b.met_at is null
           and b.waived_at is null
           and b.locks_on >= @today
+          and r.is_active = 1
         group by b.rule_id, r.title, r.commune_id, c.name, c.path, r.position, b.period, b.due_at, b.locks_on
         order by b.due_at, c.path, r.position, b.rule_id, b.period, b.locks_on
         """;

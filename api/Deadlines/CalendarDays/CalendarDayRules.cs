@@ -25,6 +25,7 @@ public static class CalendarDayRules
     [
         .. from row in waiting
            let timing = timings[row.RuleId]
+           where ObligationRules.Covers(timing, row.Period)
            let old = DatesOf(timing, row.Period, before)
            let now = DatesOf(timing, row.Period, after)
            where old.DueAt != now.DueAt || old.LocksOn != now.LocksOn

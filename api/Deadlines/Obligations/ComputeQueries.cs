@@ -21,7 +21,7 @@ public static class ComputeQueries
 
     private const string SelectStored = """
         select b.id, b.rule_id, b.organization_id, b.period, b.form_plan_id, b.opens_on, b.cut_off, b.due_at, b.locks_on, b.met_at, b.met_by,
-               b.waived_at
+               b.waived_at, case when b.request is not null then 1 else 0 end as is_asked
         from obligations b
         join reporting_rules r on r.id = b.rule_id
         where r.commune_id = @communeId

@@ -124,7 +124,10 @@ public sealed record MeetObligation
     /// <summary>The version that the caller saw.</summary>
     public required int Version { get; init; }
 
-    /// <summary>When it was sent, not in the future; now where absent.</summary>
+    /// <summary>
+    /// When it was sent, from the day that the duty opens on to now; now where absent. Once the books have closed, officers state none within the
+    /// deadline.
+    /// </summary>
     public DateTime? SentAt { get; init; }
 
     /// <summary>Số, ký hiệu of the report.</summary>
@@ -143,7 +146,7 @@ public sealed record WaiveObligation
     public required string Reason { get; init; }
 }
 
-/// <summary>Asks units for a report of a rule on request.</summary>
+/// <summary>Asks units for a report of a rule that waits for it.</summary>
 public sealed record RequestReports
 {
     public required Guid RuleId { get; init; }

@@ -103,6 +103,9 @@ public sealed record StoredObligation
 
     public Guid? FormPlanId { get; init; }
 
+    /// <summary>Somebody asked for it.</summary>
+    public bool IsAsked { get; init; }
+
     public DateOnly OpensOn { get; init; }
 
     public DateOnly CutOff { get; init; }

@@ -34,32 +34,29 @@ public static class ObligationRules
 
     /// <summary>
     /// The periods that a rule asks a report of by a day: from the one that it starts in to the current and the next four, as far as it holds for
-    /// them. A single report has its one; those on request people make.
+    /// them. A single report has its one; those on request, single or not, people make.
     /// </summary>
     public static IReadOnlyList<DatedPeriod> PeriodsOf(ReportingRuleRow rule, DateOnly today, WorkingDays workingDays)
     {
         var timing = rule.ToTiming();
-        return timing.Frequency switch
-        {
-            ReportingFrequency.OnRequest => [],
-            ReportingFrequency.Once => [.. Single(rule, DeadlineRules.DatesOf(timing, null, workingDays))],
-            _ =>
-            [
-                .. from period in PeriodsOf(timing.PeriodKind!.Value, rule.StartsOn, today)
-                   let dates = DeadlineRules.DatesOf(timing, period, workingDays)
-                   where DeadlineRules.Holds(rule.StartsOn, rule.EndsOn, period, dates)
-                   select new DatedPeriod(period.ToString(), dates),
-            ],
-        };
+        if (timing.Deadline == DeadlineKind.OnRequest)
+            return [];
+        if (timing.Frequency == ReportingFrequency.Once)
+            return [.. Single(rule, DeadlineRules.DatesOf(timing, null, workingDays))];
+        return
+        [
+            .. from period in PeriodsOf(timing.PeriodKind!.Value, rule.StartsOn, today)
+               let dates = DeadlineRules.DatesOf(timing, period, workingDays)
+               where DeadlineRules.Holds(rule.StartsOn, rule.EndsOn, period, dates)
+               select new DatedPeriod(period.ToString(), dates),
+        ];
     }
 
     /// <summary>What the rules of a commune want by a day.</summary>
-    /// <param name="units">Of the commune, save those that have ended: any of them may have been asked for a report.</param>
     /// <param name="forms">Of the plans that rules are met by the forms of.</param>
     /// <param name="stored">Reports on request are wanted because they were asked for.</param>
     public static IReadOnlyList<WantedObligation> Wanted(
         IReadOnlyCollection<RuleDuties> duties,
-        IReadOnlySet<Guid> units,
         IReadOnlyCollection<FormDuty> forms,
         IReadOnlyCollection<StoredObligation> stored,
         DateOnly today,
@@ -73,10 +70,10 @@ public static class ObligationRules
         {
             var rule = duty.Rule;
             var timing = rule.ToTiming();
-            if (timing.Frequency == ReportingFrequency.OnRequest)
+            if (timing.Deadline == DeadlineKind.OnRequest)
                 return from row in storedOf[rule.Id]
                        let askedFor = DayOf(row.Period)
-                       where askedFor is not null && units.Contains(row.OrganizationId)
+                       where askedFor is not null && row.IsAsked
                        select new WantedObligation(
                            rule.Id, row.OrganizationId, row.Period, DeadlineRules.DatesOf(timing, askedFor, workingDays));
             if (rule is { IsForm: true, PlanId: { } planId })
@@ -91,43 +88,76 @@ public static class ObligationRules
     }
 
     /// <summary>
-    /// What to write. Dates of what is neither met nor waived follow the rules; what is settled keeps its own. What no rule wants any more
-    /// goes, unless it is settled.
+    /// What to write. Dates of what is neither met nor waived follow the rules; what is settled keeps its own. What no rule wants any more goes,
+    /// unless it is settled, somebody asked for it (people waive it), or it was owed: its due moment has passed, and the days that its rule
+    /// starts and ends on hold for it still. A form follows its rows: it is gone with the last of them, and so is its duty, owed or not.
     /// </summary>
-    public static ObligationPlan Plan(IEnumerable<WantedObligation> wanted, IReadOnlyCollection<StoredObligation> stored)
+    /// <remarks>A reporter who comes later owes what is due from now on; the past only where nobody has a duty of that time by the same rule.</remarks>
+    /// <param name="rules">Those of the stored duties.</param>
+    public static ObligationPlan Plan(
+        IEnumerable<WantedObligation> wanted, IReadOnlyCollection<StoredObligation> stored, IEnumerable<ReportingRuleRow> rules, DateTime now)
     {
+        var ruleOf = rules.ToDictionary(rule => rule.Id);
         var left = new Dictionary<(Guid, Guid, string), WantedObligation>();
         foreach (var one in wanted)
             left.TryAdd(KeyOf(one.RuleId, one.OrganizationId, one.IsOnce ? "" : one.Period), one);
         var takenForms = new HashSet<(Guid?, Guid, string)>();
+        var kept = new List<StoredObligation>();
         var changed = new List<StoredObligation>();
         var removed = new List<StoredObligation>();
-        var unchanged = 0;
-        // Settled ones first: of several that would do for a single report, the settled one is it.
-        foreach (var row in stored.OrderByDescending(row => row.IsSettled).ThenBy(row => row.Id))
+        // Settled ones first: of several that would do for a single report, the settled one is it; then the one on its day.
+        foreach (var row in stored.OrderByDescending(row => row.IsSettled).ThenByDescending(IsOnItsDay).ThenBy(row => row.Id))
         {
-            var after = Take(row) is { } match && (row.IsSettled || !IsTaken(match)) ? After(row, match) : row.IsSettled ? row : null;
+            var after = AfterOf(row);
             if (after is null)
+            {
                 removed.Add(row);
-            else if (after == row)
-                unchanged++;
-            else
+                continue;
+            }
+
+            kept.Add(after);
+            if (after != row)
                 changed.Add(after);
-            if (after?.FormPlanId is { } planId)
+            if (after.FormPlanId is { } planId)
                 takenForms.Add((planId, after.OrganizationId, after.Period));
         }
 
-        return new ObligationPlan([.. left.Values.Where(one => !IsTaken(one))], changed, removed, unchanged);
+        var standing = kept.Where(row => !row.IsAsked).ToLookup(row => row.RuleId, row => row.Period);
+        return new ObligationPlan([.. left.Values.Where(one => !IsTaken(one) && IsNew(one))], changed, removed, kept.Count - changed.Count);
+
+        StoredObligation? AfterOf(StoredObligation row)
+        {
+            if (Take(row) is not { } match)
+                return row.IsSettled || row.IsAsked || IsOwed(row) ? row : null;
+            return row.IsSettled || !IsTaken(match) ? After(row, match) : null;
+        }
+
+        bool IsOwed(StoredObligation row) =>
+            row.FormPlanId is null && row.DueAt < now && ruleOf.TryGetValue(row.RuleId, out var rule) && Holds(rule, row);
+
+        bool IsNew(WantedObligation one) =>
+            one.FormPlanId is not null || one.Dates.DueAt >= now || !standing[one.RuleId].Any(period => IsOfTheTime(period, one));
 
         // A form that was sent under another rule needs no second duty.
         bool IsTaken(WantedObligation one) => takenForms.Contains((one.FormPlanId, one.OrganizationId, one.Period));
 
-        WantedObligation? Take(StoredObligation row) =>
-            left.Remove(KeyOf(row.RuleId, row.OrganizationId, row.Period), out var match)
-            || (DayOf(row.Period) is not null && left.Remove(KeyOf(row.RuleId, row.OrganizationId, ""), out match))
-                ? match
-                : null;
+        bool IsOnItsDay(StoredObligation row) =>
+            left.TryGetValue(KeyOf(row.RuleId, row.OrganizationId, ""), out var single) && single.Period == row.Period;
+
+        // What was asked for keeps its day, so of a single report it is the one only on that very day.
+        WantedObligation? Take(StoredObligation row)
+        {
+            if (left.Remove(KeyOf(row.RuleId, row.OrganizationId, row.Period), out var match))
+                return match;
+            var isSingle = IsOnItsDay(row) || (DayOf(row.Period) is not null && !row.IsAsked);
+            return isSingle && left.Remove(KeyOf(row.RuleId, row.OrganizationId, ""), out match) ? match : null;
+        }
     }
+
+    /// <summary>Whether a stored period is one of this timing; that of a duty which its rule has left behind may be of another kind.</summary>
+    public static bool Covers(RuleTiming timing, string period) => timing is { Deadline: not DeadlineKind.OnRequest, PeriodKind: { } kind }
+        ? Period.TryParse(period, null, out var one) && one.Kind == kind
+        : DayOf(period) is not null;
 
     /// <summary>How a report that belongs to a day names its period: 20261120.</summary>
     public static string PeriodOf(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
@@ -166,7 +196,22 @@ public static class ObligationRules
     private static IEnumerable<DatedPeriod> Single(ReportingRuleRow rule, ObligationDates dates)
     {
         var day = VietnamTime.DateOf(dates.DueAt);
-        return day >= rule.StartsOn && !(day > rule.EndsOn) ? [new DatedPeriod(PeriodOf(day), dates)] : [];
+        return HoldsOn(rule, day) ? [new DatedPeriod(PeriodOf(day), dates)] : [];
+    }
+
+    private static bool Holds(ReportingRuleRow rule, StoredObligation row) => Period.TryParse(row.Period, null, out var period)
+        ? DeadlineRules.Holds(rule.StartsOn, rule.EndsOn, period, row.Dates)
+        : HoldsOn(rule, VietnamTime.DateOf(row.DueAt));
+
+    private static bool HoldsOn(ReportingRuleRow rule, DateOnly day) => day >= rule.StartsOn && !(day > rule.EndsOn);
+
+    // A month that was reported is part of a quarter that need not be reported once more, where the rhythm changed.
+    private static bool IsOfTheTime(string period, WantedObligation wanted)
+    {
+        if (wanted.IsOnce)
+            return DayOf(period) is not null;
+        var time = Period.Parse(wanted.Period);
+        return Period.TryParse(period, null, out var other) && other.FirstDay <= time.LastDay && other.LastDay >= time.FirstDay;
     }
 
     private static (Guid, Guid, string) KeyOf(Guid ruleId, Guid organizationId, string period) => (ruleId, organizationId, period);

@@ -25,7 +25,7 @@ public sealed class ObligationService(Database database, DemoMode demo, TimeProv
             caller,
             (row, now) => row.FormPlanId is not null ? IsForm()
                 : WhySettled(row) is { } settled ? settled
-                : FaultsOf(meet, now) is { Count: > 0 } faults ? Problems.Invalid(faults)
+                : FaultsOf(meet, row, caller, now) is { Count: > 0 } faults ? Problems.Invalid(faults)
                 : null,
             (transaction, row, now) => ObligationWrites.MeetAsync(
                 transaction,
@@ -84,48 +84,49 @@ public sealed class ObligationService(Database database, DemoMode demo, TimeProv
             cancellationToken));
 
     public async Task<Results<Created<RequestOutcome>, ProblemHttpResult>> AskAsync(
-        RequestReports wanted, Caller caller, CancellationToken cancellationToken) =>
-        await database.WriteAsync<Results<Created<RequestOutcome>, ProblemHttpResult>>(
-            async transaction =>
-            {
-                var connection = transaction.Connection!;
-                if (await RuleQueries.FindAsync(connection, wanted.RuleId, caller.ReadScope, transaction) is not { } found)
-                    return Problems.NotFound();
-                await ChangeCounter.NextAsync(transaction, found.CommuneId);
-                var rule = (await RuleQueries.FindAsync(connection, wanted.RuleId, caller.ReadScope, transaction))!;
-                if (!rule.IsActive || rule.Frequency != Codes.Of(ReportingFrequency.OnRequest))
-                    return Problems.Unprocessable("not_on_request", "Chế độ báo cáo này không theo yêu cầu hoặc đã ngừng áp dụng.");
-                var now = Now;
-                var workingDays = await CalendarQueries.WorkingDaysAsync(connection, transaction);
-                if (DatesOf(rule.ToTiming(), wanted.DueOn, workingDays, now) is not { } dates)
-                    return Problems.Invalid(new Dictionary<string, string[]>
-                    {
-                        ["dueOn"] = [$"Chọn một ngày làm việc còn hạn, từ hôm nay đến {YearsAhead} năm tới."],
-                    });
-                var units = await ComputeQueries.UnitsAsync(connection, rule.CommuneId, transaction);
-                if (!wanted.OrganizationIds.All(units.Contains))
-                    return Problems.Invalid(new Dictionary<string, string[]>
-                    {
-                        ["organizationIds"] = ["Có đơn vị không thuộc xã, phường của chế độ báo cáo hoặc đã ngừng hoạt động."],
-                    });
-                var period = ObligationRules.PeriodOf(wanted.DueOn);
-                var asked = await ObligationWrites.AskedAsync(transaction, rule.Id, period, wanted.OrganizationIds);
-                if (asked.Count > 0)
-                    return Problems.Conflict(
-                        "already_asked",
-                        $"Đã yêu cầu báo cáo này, cùng ngày hạn, với: {string.Join(", ", asked)}.");
+        RequestReports wanted, Caller caller, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return TypedResults.Created((string?)null, await database.WriteAsync(transaction => AskAsync(transaction, wanted, caller), cancellationToken));
+        }
+        catch (Refused refused)
+        {
+            return refused.Problem;
+        }
+    }
 
-                WantedObligation[] duties = [.. wanted.OrganizationIds.Select(unit => new WantedObligation(rule.Id, unit, period, dates))];
-                var ids = await ObligationWrites.AskAsync(transaction, duties, wanted.Request.Trim(), caller.PersonId, now);
-                await DutyNotices.AskedAsync(transaction, rule.CommuneId, ids, wanted.Request.Trim(), caller.PersonId, demo.IsOn, now);
-                var views = new List<ObligationView>();
-                foreach (var id in ids)
-                    views.Add(await ViewAsync(connection, id, caller, workingDays, now, transaction));
-                var dueOn = VietnamTime.DateOf(dates.DueAt);
-                return TypedResults.Created(
-                    (string?)null, new RequestOutcome { DueOn = dueOn, IsMoved = dueOn != wanted.DueOn, Deadlines = views });
-            },
-            cancellationToken);
+    private async Task<RequestOutcome> AskAsync(DbTransaction transaction, RequestReports wanted, Caller caller)
+    {
+        var connection = transaction.Connection!;
+        if (await RuleQueries.FindAsync(connection, wanted.RuleId, caller.ReadScope, transaction) is not { } found)
+            throw new Refused(Problems.NotFound());
+        await ChangeCounter.NextAsync(transaction, found.CommuneId);
+        var rule = (await RuleQueries.FindAsync(connection, wanted.RuleId, caller.ReadScope, transaction))!;
+        if (!rule.IsActive || rule.Deadline != Codes.Of(DeadlineKind.OnRequest))
+            throw new Refused(Problems.Unprocessable("not_on_request", "Chế độ báo cáo này không theo yêu cầu hoặc đã ngừng áp dụng."));
+        var now = Now;
+        var workingDays = await CalendarQueries.WorkingDaysAsync(connection, transaction);
+        if (DatesOf(rule.ToTiming(), wanted.DueOn, workingDays, now) is not { } dates)
+            throw Fault("dueOn", $"Chọn một ngày làm việc còn hạn, từ hôm nay đến {YearsAhead} năm tới.");
+        var units = await ComputeQueries.UnitsAsync(connection, rule.CommuneId, transaction);
+        if (!wanted.OrganizationIds.All(units.Contains))
+            throw Fault("organizationIds", "Có đơn vị không thuộc xã, phường của chế độ báo cáo hoặc đã ngừng hoạt động.");
+        var period = ObligationRules.PeriodOf(wanted.DueOn);
+        var asked = await ObligationWrites.AskedAsync(transaction, rule.Id, period, wanted.OrganizationIds);
+        if (asked.Count > 0)
+            throw new Refused(Problems.Conflict(
+                "already_asked", $"Đã yêu cầu báo cáo này, cùng ngày hạn, với: {string.Join(", ", asked)}."));
+
+        WantedObligation[] duties = [.. wanted.OrganizationIds.Select(unit => new WantedObligation(rule.Id, unit, period, dates))];
+        var ids = await ObligationWrites.AskAsync(transaction, duties, wanted.Request.Trim(), caller.PersonId, now);
+        await DutyNotices.AskedAsync(transaction, rule.CommuneId, ids, wanted.Request.Trim(), caller.PersonId, demo.IsOn, now);
+        var views = new List<ObligationView>();
+        foreach (var id in ids)
+            views.Add(await ViewAsync(connection, id, caller, workingDays, now, transaction));
+        var dueOn = VietnamTime.DateOf(dates.DueAt);
+        return new RequestOutcome { DueOn = dueOn, IsMoved = dueOn != wanted.DueOn, Deadlines = views };
+    }
 
     /// <summary>Null where the day lies behind or too far ahead.</summary>
     private static ObligationDates? DatesOf(RuleTiming timing, DateOnly dueOn, WorkingDays workingDays, DateTime now)
@@ -192,14 +193,28 @@ public sealed class ObligationService(Database database, DemoMode demo, TimeProv
         DbConnection connection, Guid id, Caller caller, WorkingDays workingDays, DateTime now, DbTransaction transaction) =>
         ObligationViews.ToView((await ObligationQueries.FindAsync(connection, id, caller.ReadScope, transaction))!, caller, workingDays, now);
 
-    private static Dictionary<string, string[]> FaultsOf(MeetObligation meet, DateTime now)
+    private static Refused Fault(string field, string message) => new(Problems.Invalid(new Dictionary<string, string[]> { [field] = [message] }));
+
+    private static Dictionary<string, string[]> FaultsOf(MeetObligation meet, ObligationRow row, Caller caller, DateTime now)
     {
         var faults = new Dictionary<string, string[]>();
-        if (meet.SentAt is { } sentAt && sentAt.ToUniversalTime() > now)
-            faults["sentAt"] = ["Thời điểm gửi không thể ở tương lai."];
+        if (meet.SentAt is { } sentAt && FaultOf(sentAt.ToUniversalTime(), row, caller, now) is { } fault)
+            faults["sentAt"] = [fault];
         if (meet.DocumentDate > VietnamTime.DateOf(now))
             faults["documentDate"] = ["Ngày văn bản không thể ở tương lai."];
         return faults;
+    }
+
+    // Who sends before the duty opens says so at once and states no moment. Closed books tell who was late: whoever reports does not mend that.
+    private static string? FaultOf(DateTime sentAt, ObligationRow row, Caller caller, DateTime now)
+    {
+        if (sentAt > now)
+            return "Thời điểm gửi không thể ở tương lai.";
+        if (VietnamTime.DateOf(sentAt) < row.OpensOn)
+            return $"Thời điểm gửi không thể trước ngày mở báo cáo {row.OpensOn:dd/MM/yyyy}.";
+        return !caller.MayReview && now > row.DueAt && VietnamTime.DateOf(now) >= row.LocksOn && sentAt <= row.DueAt
+            ? "Kỳ báo cáo đã khóa sổ: chỉ cơ quan thường trực ghi nhận được báo cáo đã gửi trong hạn."
+            : null;
     }
 
     private static ProblemHttpResult IsForm() => Problems.Conflict("is_form", "Báo cáo này được gửi bằng biểu nhập: mở biểu nhập để gửi.");

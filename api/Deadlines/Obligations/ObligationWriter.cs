@@ -8,10 +8,7 @@ using WardKpi.Api.Reports;
 namespace WardKpi.Api.Deadlines.Obligations;
 
 /// <summary>What computing came to.</summary>
-public sealed record ComputeCounts(int Inserted, int Updated, int Deleted, int Unchanged)
-{
-    public bool IsNothing => Inserted + Updated + Deleted == 0;
-}
+public sealed record ComputeCounts(int Inserted, int Updated, int Deleted, int Unchanged);
 
 /// <summary>Brings the duties of a commune in line with its rules, its plans, the calendar and what was reported.</summary>
 public static class ObligationWriter
@@ -34,14 +31,14 @@ public static class ObligationWriter
         var rules = await RuleQueries.ListAsync(connection, "/%", communeId, transaction: transaction);
         var stored = await ComputeQueries.StoredAsync(connection, communeId, transaction);
         if (rules.Count == 0)
-            return ObligationRules.Plan([], stored);
+            return ObligationRules.Plan([], stored, rules, now);
         var listed = await RuleQueries.ReportersAsync(connection, "/%", communeId, transaction);
         var leads = await ComputeQueries.LeadsAsync(connection, communeId, transaction);
         var units = await ComputeQueries.UnitsAsync(connection, communeId, transaction);
         RuleDuties[] duties = [.. rules.Select(rule => new RuleDuties(rule, ReportersOf(rule).Where(units.Contains).ToHashSet()))];
         var workingDays = await CalendarQueries.WorkingDaysAsync(connection, transaction);
         var forms = await FormsAsync(connection, rules, transaction);
-        return ObligationRules.Plan(ObligationRules.Wanted(duties, units, forms, stored, today, workingDays), stored);
+        return ObligationRules.Plan(ObligationRules.Wanted(duties, forms, stored, today, workingDays), stored, rules, now);
 
         IEnumerable<Guid> ReportersOf(ReportingRuleRow rule) => Codes.To<RuleReporters>(rule.Reporters) switch
         {

@@ -45,7 +45,7 @@ public sealed class OpenReportsJob(Database database, DemoMode demo, TimeProvide
         {
             await ReminderQueries.OpenAsync(transaction, duty.Id, now);
             // Of what somebody asks for they tell themselves, and what is late when it is found is told as such.
-            if (duty.DueAt >= now && Codes.To<ReportingFrequency>(duty.Frequency) != ReportingFrequency.OnRequest)
+            if (duty.DueAt >= now && Codes.To<DeadlineKind>(duty.Deadline) != DeadlineKind.OnRequest)
                 told += await notices.OpenedAsync(duty);
         }
 

@@ -8,7 +8,7 @@ namespace WardKpi.Api.Deadlines.Reminders;
 public static class ReminderQueries
 {
     private const string SelectDuties = """
-        select b.id, b.rule_id, r.title as rule_title, r.receiver, r.frequency, r.commune_id, b.organization_id, o.name as organization_name, b.period,
+        select b.id, b.rule_id, r.title as rule_title, r.receiver, r.deadline, r.commune_id, b.organization_id, o.name as organization_name, b.period,
                b.form_plan_id, b.opens_on, b.due_at, b.locks_on, b.opened_at
         from obligations b
         join reporting_rules r on r.id = b.rule_id

@@ -11,7 +11,7 @@ public sealed record OpenDutyRow
 
     public string? Receiver { get; init; }
 
-    public string Frequency { get; init; } = "";
+    public string Deadline { get; init; } = "";
 
     public Guid CommuneId { get; init; }
 

@@ -129,9 +129,11 @@ public sealed class RuleService(Database database, TimeProvider clock)
         UpdatedBy = caller.PersonId,
     };
 
-    /// <summary>What a form's rule keeps, and what a rule without a plan cannot have.</summary>
-    private static void Check(ReportingRuleChange change, ReportingRuleRow stored)
+    /// <summary>What a form's rule keeps, what a rule without a plan cannot have, and a start that none may be moved to.</summary>
+    private void Check(ReportingRuleChange change, ReportingRuleRow stored)
     {
+        if (change.StartsOn != stored.StartsOn && change.StartsOn < RuleDays.Earliest(clock))
+            throw Fault("startsOn", RuleDays.TooEarly(clock));
         if (change.Reporters == RuleReporters.Leads && stored.PlanId is null)
             throw Fault("reporters", "Chế độ này không thuộc kế hoạch nào: chọn từng đơn vị báo cáo.");
         if (!stored.IsForm)

@@ -1,4 +1,5 @@
 using FluentValidation;
+using WardKpi.Api.Periods;
 
 namespace WardKpi.Api.Deadlines.Rules;
 
@@ -26,8 +27,12 @@ public abstract class RuleDraftValidator<T> : AbstractValidator<T>
 
 public sealed class NewReportingRuleValidator : RuleDraftValidator<NewReportingRule>
 {
-    public NewReportingRuleValidator() => RuleFor(rule => rule.PlanId).NotNull().When(rule => rule.Reporters == RuleReporters.Leads)
-        .WithMessage("Chọn kế hoạch: các đơn vị được giao chỉ tiêu là của kế hoạch nào.");
+    public NewReportingRuleValidator(TimeProvider clock)
+    {
+        RuleFor(rule => rule.StartsOn).IsRecent(clock);
+        RuleFor(rule => rule.PlanId).NotNull().When(rule => rule.Reporters == RuleReporters.Leads)
+            .WithMessage("Chọn kế hoạch: các đơn vị được giao chỉ tiêu là của kế hoạch nào.");
+    }
 }
 
 public sealed class ReportingRuleChangeValidator : RuleDraftValidator<ReportingRuleChange>
@@ -37,9 +42,10 @@ public sealed class ReportingRuleChangeValidator : RuleDraftValidator<ReportingR
 
 public sealed class RulePreviewRequestValidator : AbstractValidator<RulePreviewRequest>
 {
-    public RulePreviewRequestValidator()
+    public RulePreviewRequestValidator(TimeProvider clock)
     {
         RuleFor(preview => preview.StartsOn).IsRuleDay();
+        RuleFor(preview => preview.StartsOn).IsRecent(clock).When(preview => preview.RuleId is null);
         RuleFor(preview => preview.Timing).NotNull().SetValidator(new RuleTimingValidator());
     }
 }
@@ -57,6 +63,15 @@ internal static class RuleDays
 {
     private const int FirstYear = 2000;
     private const int LastYear = 2100;
+
+    /// <summary>1 January of last year: a rule makes a duty of each period since it started.</summary>
+    public static DateOnly Earliest(TimeProvider clock) => new(VietnamTime.Today(clock).Year - 1, 1, 1);
+
+    public static string TooEarly(TimeProvider clock) => $"Ngày bắt đầu không trước {Earliest(clock):dd/MM/yyyy}.";
+
+    /// <summary>Of a rule that is new; one that began before that keeps its day.</summary>
+    public static IRuleBuilderOptions<T, DateOnly> IsRecent<T>(this IRuleBuilder<T, DateOnly> rule, TimeProvider clock) => rule
+        .Must(day => day >= Earliest(clock)).WithMessage(_ => TooEarly(clock));
 
     public static IRuleBuilderOptions<T, DateOnly> IsRuleDay<T>(this IRuleBuilder<T, DateOnly> rule) => rule
         .Must(day => day.Year is >= FirstYear and <= LastYear).WithMessage($"Ngày bắt đầu từ năm {FirstYear} đến năm {LastYear}.");

@@ -12,6 +12,8 @@ public sealed class ObligationRulesTests
 
     private static readonly WorkingDays Calendar = new([new CalendarDay(new DateOnly(2026, 12, 31), CalendarDayKind.Off, IsActive: true)]);
 
+    private static readonly DateTime Now = VietnamTime.ToUtc(Today, new TimeOnly(9, 0));
+
     private static readonly Guid Unit = Guid.NewGuid();
 
     private static readonly ReportingRuleRow Monthly = new ReportingRuleRow
@@ -46,35 +48,37 @@ public sealed class ObligationRulesTests
         {
             Frequency = ReportingFrequency.Once, Deadline = DeadlineKind.FixedDate, DueDay = 31, DueMonth = 12, DueYear = 2026, OpensDays = 10, LockDays = 5,
         });
-        var first = ObligationRules.Plan(WantedOf(once, Calendar), []);
+        var first = PlanOf(once, Calendar, []);
         Assert.Equal("20261230", Assert.Single(first.Added).Period);
         var stored = first.Added.Select(Stored).ToList();
 
-        var moved = ObligationRules.Plan(WantedOf(once, new WorkingDays([])), stored);
+        var moved = PlanOf(once, new WorkingDays([]), stored);
 
         Assert.Equal((0, 0), (moved.Added.Count, moved.Removed.Count));
         Assert.Equal((stored[0].Id, "20261231"), (Assert.Single(moved.Changed).Id, moved.Changed[0].Period));
-        var met = ObligationRules.Plan(WantedOf(once, new WorkingDays([])), [stored[0] with { MetAt = stored[0].DueAt }]);
+        var met = PlanOf(once, new WorkingDays([]), [stored[0] with { MetAt = stored[0].DueAt }]);
         Assert.True(met.IsEmpty);
     }
 
     [Fact]
     public void Only_what_is_not_settled_follows_the_rules()
     {
-        var stored = ObligationRules.Plan(WantedOf(Monthly, Calendar), []).Added.Select(Stored).ToList();
+        var stored = PlanOf(Monthly, Calendar, []).Added.Select(Stored).ToList();
         var met = stored[1] with { MetAt = stored[1].DueAt };
         var waived = stored[2] with { WaivedAt = stored[2].DueAt };
         List<StoredObligation> now = [stored[0], met, waived, .. stored.Skip(3)];
 
-        var earlier = ObligationRules.Plan(WantedOf(Monthly.With(Monthly.ToTiming() with { DueMinute = 10 * 60 }), Calendar), now);
-        var gone = ObligationRules.Plan([], now);
+        var earlier = PlanOf(Monthly.With(Monthly.ToTiming() with { DueMinute = 10 * 60 }), Calendar, now);
+        var gone = ObligationRules.Plan([], now, [Monthly], Now);
 
         var open = now.Where(row => !row.IsSettled).Select(row => row.Id).Order();
+        var ahead = now.Where(row => !row.IsSettled && row.DueAt >= Now).Select(row => row.Id).Order();
         Assert.Equal(open, earlier.Changed.Select(row => row.Id).Order());
         Assert.All(earlier.Changed, row => Assert.Equal(TimeSpan.FromHours(7), stored.Single(old => old.Id == row.Id).DueAt - row.DueAt));
         Assert.Equal(2, earlier.Unchanged);
-        Assert.Equal(open, gone.Removed.Select(row => row.Id).Order());
-        Assert.Equal(2, gone.Unchanged);
+        // October was owed.
+        Assert.Equal(ahead, gone.Removed.Select(row => row.Id).Order());
+        Assert.Equal(3, gone.Unchanged);
     }
 
     [Fact]
@@ -83,12 +87,12 @@ public sealed class ObligationRulesTests
         var form = FormRule();
         var sentAt = new DateTime(2026, 9, 29, 3, 0, 0, DateTimeKind.Utc);
         var sent = new FormDuty(form.PlanId!.Value, Unit, "2026Q3", sentAt, Guid.NewGuid());
-        var stored = ObligationRules.Plan(WantedOf(form, Calendar, sent), []).Added.Select(Stored).ToList();
+        var stored = PlanOf(form, Calendar, [], sent).Added.Select(Stored).ToList();
         Assert.Equal(("2026Q3", sentAt, sent.SentBy), (stored[0].Period, stored[0].MetAt, stored[0].MetBy));
 
         var later = form.With(form.ToTiming() with { DueMinute = 9 * 60 });
-        Assert.True(ObligationRules.Plan(WantedOf(later, Calendar, sent), stored).IsEmpty);
-        var returned = Assert.Single(ObligationRules.Plan(WantedOf(later, Calendar, sent with { SentAt = null, SentBy = null }), stored).Changed);
+        Assert.True(PlanOf(later, Calendar, stored, sent).IsEmpty);
+        var returned = Assert.Single(PlanOf(later, Calendar, stored, sent with { SentAt = null, SentBy = null }).Changed);
 
         Assert.Null(returned.MetAt);
         Assert.Equal(TimeSpan.FromHours(8), stored[0].DueAt - returned.DueAt);
@@ -101,9 +105,9 @@ public sealed class ObligationRulesTests
         next = next with { PlanId = old.PlanId };
         var sent = new FormDuty(old.PlanId!.Value, Unit, "2026Q3", new DateTime(2026, 9, 29, 3, 0, 0, DateTimeKind.Utc), null);
         var open = sent with { Period = "2026Q4", SentAt = null };
-        var stored = ObligationRules.Plan(WantedOf(old, Calendar, sent, open), []).Added.Select(Stored).ToList();
+        var stored = PlanOf(old, Calendar, [], sent, open).Added.Select(Stored).ToList();
 
-        var plan = ObligationRules.Plan(WantedOf(next, Calendar, sent, open), stored);
+        var plan = PlanOf(next, Calendar, stored, sent, open);
 
         Assert.Equal((next.Id, "2026Q4"), (Assert.Single(plan.Added).RuleId, plan.Added[0].Period));
         Assert.Equal("2026Q4", Assert.Single(plan.Removed).Period);
@@ -114,14 +118,69 @@ public sealed class ObligationRulesTests
     public void What_was_asked_for_stays_on_its_day_and_comes_back_to_it_when_a_holiday_goes()
     {
         var rule = Monthly.With(RuleTiming.DefaultOf(ReportingFrequency.OnRequest));
-        var asked = Stored(new WantedObligation(rule.Id, Unit, "20261231", DeadlineRules.DatesOf(rule.ToTiming(), new DateOnly(2026, 12, 31), Calendar)));
+        var asked = Stored(new WantedObligation(rule.Id, Unit, "20261231", DeadlineRules.DatesOf(rule.ToTiming(), new DateOnly(2026, 12, 31), Calendar))) with { IsAsked = true };
         Assert.Equal(new DateOnly(2026, 12, 30), VietnamTime.DateOf(asked.DueAt));
 
-        Assert.True(ObligationRules.Plan(WantedOf(rule, Calendar, asked), [asked]).IsEmpty);
-        var moved = Assert.Single(ObligationRules.Plan(WantedOf(rule, new WorkingDays([]), asked), [asked]).Changed);
+        Assert.True(PlanOf(rule, Calendar, [asked]).IsEmpty);
+        var moved = Assert.Single(PlanOf(rule, new WorkingDays([]), [asked]).Changed);
 
         Assert.Equal(("20261231", new DateOnly(2026, 12, 31)), (moved.Period, VietnamTime.DateOf(moved.DueAt)));
-        Assert.Single(ObligationRules.Plan(WantedOf(rule with { IsActive = false }, Calendar, asked), [asked]).Removed);
+        Assert.True(PlanOf(rule with { IsActive = false }, Calendar, [asked]).IsEmpty);
+    }
+
+    [Fact]
+    public void Who_reports_no_more_still_owes_what_was_due_unless_the_rule_never_held_for_it()
+    {
+        var stored = PlanOf(Monthly, Calendar, []).Added.Select(Stored).ToList();
+        var ahead = stored.Where(row => row.Period != "202610").Select(row => row.Id).Order();
+
+        Assert.Equal(ahead, Without(Monthly).Removed.Select(row => row.Id).Order());
+        Assert.Equal(ahead, Without(Monthly with { IsActive = false }).Removed.Select(row => row.Id).Order());
+        Assert.Equal(ahead, Without(Monthly with { EndsOn = new DateOnly(2026, 10, 31) }).Removed.Select(row => row.Id).Order());
+        // Somebody corrected the rule: October was never asked for.
+        Assert.Equal(stored.Count, Without(Monthly with { EndsOn = new DateOnly(2026, 10, 30) }).Removed.Count);
+        Assert.Equal(stored.Count, Without(Monthly with { StartsOn = new DateOnly(2026, 11, 1) }).Removed.Count);
+
+        ObligationPlan Without(ReportingRuleRow rule) =>
+            ObligationRules.Plan(ObligationRules.Wanted([new RuleDuties(rule, [])], [], stored, Today, Calendar), stored, [rule], Now);
+    }
+
+    [Fact]
+    public void Who_reports_from_now_on_does_not_owe_the_past_and_a_new_rule_asks_everybody_for_it()
+    {
+        var newcomer = Guid.NewGuid();
+        var stored = PlanOf(Monthly, Calendar, []).Added.Select(Stored).ToList();
+
+        var joined = Both(Monthly, stored);
+        var alone = Both(Monthly, []);
+
+        Assert.Equal(["202611", "202612", "202701", "202702", "202703"], joined.Added.Where(one => one.OrganizationId == newcomer).Select(one => one.Period));
+        Assert.Equal(5, joined.Added.Count);
+        Assert.Equal(2, alone.Added.Count(one => one.Period == "202610"));
+        // The months were owed: the quarter that they lie in is not owed once more.
+        var quarterly = Monthly.With(RuleTiming.DefaultOf(ReportingFrequency.Quarter)) with { StartsOn = new DateOnly(2026, 7, 1) };
+        var quarters = Both(quarterly, [stored[0] with { Period = "202608" }]);
+        Assert.Equal("2026Q4", quarters.Added[0].Period);
+        Assert.Equal("2026Q3", Both(quarterly, [stored[0]]).Added[0].Period);
+
+        ObligationPlan Both(ReportingRuleRow rule, IReadOnlyCollection<StoredObligation> before) => ObligationRules.Plan(
+            ObligationRules.Wanted([new RuleDuties(rule, [Unit, newcomer])], [], before, Today, Calendar), before, [rule], Now);
+    }
+
+    [Fact]
+    public void A_single_report_without_a_day_waits_until_somebody_asks()
+    {
+        var once = Monthly.With(RuleTiming.DefaultOf(ReportingFrequency.Once));
+        var day = new DateOnly(2026, 12, 31);
+        var asked = Stored(new WantedObligation(once.Id, Unit, "20261231", DeadlineRules.DatesOf(once.ToTiming(), day, Calendar))) with { IsAsked = true };
+
+        Assert.True(PlanOf(once, Calendar, []).IsEmpty);
+        Assert.True(PlanOf(once, Calendar, [asked]).IsEmpty);
+        // It gets a day of its own: what was asked for stays beside it, and is it where the days are the same.
+        var dated = once.ToTiming() with { Deadline = DeadlineKind.FixedDate, DueDay = 15, DueMonth = 12, DueYear = 2026 };
+        var plan = PlanOf(once.With(dated), Calendar, [asked]);
+        Assert.Equal(("20261215", 0, 0), (Assert.Single(plan.Added).Period, plan.Changed.Count, plan.Removed.Count));
+        Assert.Empty(PlanOf(once.With(dated with { DueDay = 30 }), Calendar, [asked with { Period = "20261230" }]).Added);
     }
 
     [Theory]
@@ -170,6 +229,11 @@ public sealed class ObligationRulesTests
                 var old = rules[index];
                 var next = RandomRule(chance, index == 0 && chance.Next(3) > 0 ? planId : null);
                 rules[index] = chance.Next(3) > 0 ? next with { Id = old.Id } : next;
+                // Reporters leave and come.
+                if (units.Count > 1 && chance.Next(2) == 0)
+                    units.Remove(units.First());
+                if (chance.Next(2) == 0)
+                    units.Add(Guid.NewGuid());
                 workingDays = RandomCalendar(chance);
                 today = today.AddDays(chance.Next(60));
             }
@@ -182,6 +246,8 @@ public sealed class ObligationRulesTests
             Assert.Equal(
                 after.Count(row => row.FormPlanId is not null),
                 after.Where(row => row.FormPlanId is not null).DistinctBy(row => (row.FormPlanId, row.OrganizationId, row.Period)).Count());
+            foreach (var asked in stored.Where(row => row.IsAsked))
+                Assert.Contains(after, row => row.Id == asked.Id);
             foreach (var settled in stored.Where(row => row.IsSettled && row.FormPlanId is null))
                 Assert.Equal(settled.Dates, after.Single(row => row.Id == settled.Id).Dates);
         }
@@ -194,7 +260,10 @@ public sealed class ObligationRulesTests
         IReadOnlyList<StoredObligation> stored,
         DateOnly today,
         WorkingDays workingDays) => ObligationRules.Plan(
-        ObligationRules.Wanted([.. rules.Select(rule => new RuleDuties(rule, units))], units, forms, [.. stored], today, workingDays), [.. stored]);
+        ObligationRules.Wanted([.. rules.Select(rule => new RuleDuties(rule, units))], forms, [.. stored], today, workingDays),
+        [.. stored],
+        rules,
+        VietnamTime.ToUtc(today, new TimeOnly(9, 0)));
 
     private static List<StoredObligation> Apply(ObligationPlan plan, IReadOnlyList<StoredObligation> stored)
     {
@@ -220,7 +289,7 @@ public sealed class ObligationRulesTests
         var deadline = frequency switch
         {
             ReportingFrequency.OnRequest => DeadlineKind.OnRequest,
-            ReportingFrequency.Once => DeadlineKind.FixedDate,
+            ReportingFrequency.Once => chance.Next(2) == 0 ? DeadlineKind.FixedDate : DeadlineKind.OnRequest,
             _ => Enum.GetValues<DeadlineKind>()[chance.Next(4)],
         };
         var startsOn = new DateOnly(2025, 10, 1).AddDays(chance.Next(500));
@@ -254,11 +323,11 @@ public sealed class ObligationRulesTests
     private static IEnumerable<StoredObligation> RandomRequests(
         Random chance, IEnumerable<ReportingRuleRow> rules, IReadOnlySet<Guid> units, WorkingDays workingDays) =>
         from rule in rules
-        where rule.Frequency == Codes.Of(ReportingFrequency.OnRequest)
+        where rule.Deadline == Codes.Of(DeadlineKind.OnRequest)
         from unit in units
         let day = new DateOnly(2026, 3, 1).AddDays(chance.Next(300))
         select Stored(new WantedObligation(
-            rule.Id, unit, ObligationRules.PeriodOf(day), DeadlineRules.DatesOf(rule.ToTiming(), day, workingDays)));
+            rule.Id, unit, ObligationRules.PeriodOf(day), DeadlineRules.DatesOf(rule.ToTiming(), day, workingDays))) with { IsAsked = true };
 
     private static WorkingDays RandomCalendar(Random chance) => new(Enumerable.Range(0, 40)
         .Select(_ => new DateOnly(2026, 1, 1).AddDays(chance.Next(730)))
@@ -272,11 +341,9 @@ public sealed class ObligationRulesTests
 
     private static IReadOnlyList<string> PeriodsOf(ReportingRuleRow rule) => [.. ObligationRules.PeriodsOf(rule, Today, Calendar).Select(one => one.Period)];
 
-    private static IReadOnlyList<WantedObligation> WantedOf(ReportingRuleRow rule, WorkingDays workingDays, params FormDuty[] forms) =>
-        ObligationRules.Wanted([new RuleDuties(rule, [Unit])], new HashSet<Guid> { Unit }, forms, [], Today, workingDays);
-
-    private static IReadOnlyList<WantedObligation> WantedOf(ReportingRuleRow rule, WorkingDays workingDays, StoredObligation asked) =>
-        ObligationRules.Wanted([new RuleDuties(rule, [])], new HashSet<Guid> { Unit }, [], [asked], Today, workingDays);
+    private static ObligationPlan PlanOf(
+        ReportingRuleRow rule, WorkingDays workingDays, IReadOnlyCollection<StoredObligation> stored, params FormDuty[] forms) => ObligationRules.Plan(
+        ObligationRules.Wanted([new RuleDuties(rule, [Unit])], forms, stored, Today, workingDays), stored, [rule], Now);
 
     private static StoredObligation Stored(WantedObligation wanted) => new()
     {

@@ -114,6 +114,7 @@ public sealed class ChangingReportingRulesTests(WardKpiHost host) : Scenario<War
         Assert.Equal(["planId"], await FaultsAsync(rule with { PlanId = null, Reporters = RuleReporters.Leads }));
         Assert.Equal(["endsOn", "title"], await FaultsAsync(rule with { Title = " ", EndsOn = rule.StartsOn.AddDays(-1) }));
         Assert.Equal(["startsOn"], await FaultsAsync(rule with { StartsOn = new DateOnly(1026, 1, 1) }));
+        Assert.Equal(["startsOn"], await FaultsAsync(rule with { StartsOn = new DateOnly(2024, 12, 31) }));
         Assert.Equal(["timing.dueDay"], await FaultsAsync(rule with { Timing = OnTheTwentieth with { DueDay = 32 } }));
         Assert.Equal(
             ["timing.cutOff", "timing.opensDays"],
@@ -121,6 +122,22 @@ public sealed class ChangingReportingRulesTests(WardKpiHost host) : Scenario<War
 
         async Task<IEnumerable<string>> FaultsAsync(NewReportingRule wrong) =>
             (await standing.RefusedAsync(HttpStatusCode.BadRequest, HttpMethod.Post, "reporting-rules", wrong)).Errors.Keys.Order();
+    }
+
+    [Fact]
+    public async Task A_rule_starts_last_year_at_the_earliest_and_an_older_one_keeps_its_day()
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var standing = await commune.StandingOfficeAsync();
+        var rule = await AddAsync(standing, commune, New(commune) with { StartsOn = new DateOnly(2025, 1, 1) });
+        Assert.StartsWith("202501 ", (await DutiesAsync(rule))[0], StringComparison.Ordinal);
+        var change = rule.ToChange() with { StartsOn = new DateOnly(2024, 12, 31) };
+
+        var problem = await standing.RefusedAsync(HttpStatusCode.BadRequest, HttpMethod.Put, $"reporting-rules/{rule.Id}", change);
+
+        Assert.Equal(["Ngày bắt đầu không trước 01/01/2025."], problem.Errors["startsOn"]);
+        await Host.ExecuteAsync("update reporting_rules set starts_on = '2024-12-31' where id = @Id", new { rule.Id });
+        Assert.Equal("Báo cáo cũ", (await PutAsync(standing, change with { Title = "Báo cáo cũ" }, rule)).Title);
     }
 
     [Fact]

@@ -121,6 +121,62 @@ public sealed class ComputingDeadlinesTests(WardKpiHost host) : Scenario<WardKpi
     }
 
     [Fact]
+    public async Task Who_leaves_a_rule_midway_owes_what_was_due_and_who_joins_owes_what_comes()
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var before = await commune.StandingOfficeAsync();
+        var rule = await before.AddRuleAsync(commune, Monthly);
+        try
+        {
+            Host.Clock.MoveTo(2026, 7, 15, 9);
+            using var standing = await commune.StandingOfficeAsync();
+
+            var change = rule.ToChange() with { OrganizationIds = [commune.UnitId("van-phong"), commune.UnitId("vhxh")] };
+            rule = await standing.PutAsync<ReportingRuleView>($"reporting-rules/{rule.Id}", change);
+
+            Assert.Equal(["202606"], await PeriodsAsync(standing, commune, rule, "kinh-te"));
+            Assert.Equal(["202606", "202607", "202608", "202609", "202610"], await PeriodsAsync(standing, commune, rule, "van-phong"));
+            Assert.Equal(["202607", "202608", "202609", "202610"], (await PeriodsAsync(standing, commune, rule, "vhxh")).Take(4));
+            Assert.Equal(ObligationState.Overdue, (await standing.DeadlineAsync(commune, rule.Id, "202606")).State);
+            await Host.ComputeAsync();
+            Assert.Equal((0, 0, 0), await Host.ComputeAsync());
+            // Somebody says that it holds from July on: June was never owed.
+            await standing.PutAsync<ReportingRuleView>($"reporting-rules/{rule.Id}", rule.ToChange() with { StartsOn = new DateOnly(2026, 7, 1) });
+            Assert.Empty(await PeriodsAsync(standing, commune, rule, "kinh-te"));
+        }
+        finally
+        {
+            Host.Clock.MoveTo(TestClock.Start);
+        }
+    }
+
+    [Fact]
+    public async Task A_rule_that_is_switched_off_and_on_again_owes_its_past_once()
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var before = await commune.StandingOfficeAsync();
+        var rule = await before.AddRuleAsync(commune, Monthly);
+        try
+        {
+            Host.Clock.MoveTo(2026, 7, 15, 9);
+            using var standing = await commune.StandingOfficeAsync();
+            var june = await standing.DeadlineAsync(commune, rule.Id, "202606");
+
+            rule = await standing.PutAsync<ReportingRuleView>($"reporting-rules/{rule.Id}", rule.ToChange() with { IsActive = false });
+            Assert.Equal(["202606"], await PeriodsAsync(standing, commune, rule, "kinh-te"));
+            await standing.PutAsync<ReportingRuleView>($"reporting-rules/{rule.Id}", rule.ToChange() with { IsActive = true });
+
+            var back = await standing.DeadlineAsync(commune, rule.Id, "202606");
+            Assert.Equal((june.Id, june.Version), (back.Id, back.Version));
+            Assert.Equal(["202606", "202607", "202608", "202609", "202610", "202611"], await PeriodsAsync(standing, commune, rule, "kinh-te"));
+        }
+        finally
+        {
+            Host.Clock.MoveTo(TestClock.Start);
+        }
+    }
+
+    [Fact]
     public async Task A_holiday_moves_only_what_is_not_settled()
     {
         var commune = await Host.AddCommuneAsync();
@@ -268,6 +324,10 @@ public sealed class ComputingDeadlinesTests(WardKpiHost host) : Scenario<WardKpi
         Assert.Equal(["to"], (await officer.RefusedAsync(HttpStatusCode.BadRequest, HttpMethod.Get, "deadlines?from=2026-02-01&to=2026-01-31")).Errors.Keys);
         Assert.Equal(["state"], (await officer.RefusedAsync(HttpStatusCode.BadRequest, HttpMethod.Get, "deadlines?state=late")).Errors.Keys);
     }
+
+    private static async Task<IEnumerable<string>> PeriodsAsync(ApiClient client, TestCommune commune, ReportingRuleView rule, string unit) =>
+        (await client.DeadlinesAsync(commune))
+            .Where(one => one.Rule.Id == rule.Id && one.Organization.Id == commune.UnitId(unit)).Select(one => one.Period);
 
     private Task<(string Id, string DueAt, int Version)[]> StoredAsync(TestCommune commune) => Host.SelectAsync<(string, string, int)>(
         "select b.id, b.due_at, b.version from obligations b join reporting_rules r on r.id = b.rule_id where r.commune_id = @id order by b.id",

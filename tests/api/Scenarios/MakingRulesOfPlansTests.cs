@@ -187,6 +187,42 @@ public sealed class MakingRulesOfPlansTests(DemoHost host) : Scenario<DemoHost>(
     }
 
     [Fact]
+    public async Task A_duty_that_is_worded_anew_leaves_what_was_owed_with_its_old_rule()
+    {
+        var commune = await Host.AddCommuneAsync(file => file.With(Duty, $"{Duty}\n{Monthly}"));
+        var old = (await RulesOfAsync(commune.Plan)).Single(rule => rule.Title == "Báo cáo tháng");
+        try
+        {
+            Host.Clock.MoveTo(2026, 7, 15, 9);
+            // A session of its own: the others have ended by then.
+            using var admin = await Host.SignInAsync(Tests.Accounts.Admin);
+            await admin.ImportAsync(commune.File.With("Hằng tháng báo cáo", "Hằng tháng báo cáo kết quả"));
+        }
+        finally
+        {
+            Host.Clock.MoveTo(TestClock.Start);
+        }
+
+        var monthly = (await RulesOfAsync(commune.Plan)).Where(rule => rule.Title == "Báo cáo tháng").ToList();
+        Assert.Equal([old.Id], monthly.Where(rule => !rule.IsActive).Select(rule => rule.Id));
+        Assert.Equal(["202606"], await PeriodsAsync(old.Id));
+        Assert.Equal(["202607", "202608", "202609", "202610", "202611"], await PeriodsAsync(monthly.Single(rule => rule.IsActive).Id));
+
+        Task<string[]> PeriodsAsync(Guid id) => Host.SelectAsync<string>("select period from obligations where rule_id = @id order by period", new { id });
+    }
+
+    [Fact]
+    public async Task A_single_duty_without_a_day_waits_until_somebody_asks()
+    {
+        var commune = await Host.AddCommuneAsync(file => file.With(Duty, $"{Duty}\n{Monthly.With("monthly", "once")}"));
+
+        var rule = (await RulesOfAsync(commune.Plan)).Single(one => one.Title == "Báo cáo một lần");
+
+        Assert.Equal((ReportingFrequency.Once, DeadlineKind.OnRequest, null), (rule.Timing.Frequency, rule.Timing.Deadline, rule.Next));
+        Assert.Empty(await Host.SelectAsync<string>("select period from obligations where rule_id = @Id", new { rule.Id }));
+    }
+
+    [Fact]
     public async Task Rules_of_a_plan_end_with_its_year_once_the_next_plan_is_there()
     {
         var commune = await Host.AddCommuneAsync(file => file.With(Duty, $"{Duty}\n{Monthly}"));

@@ -2,6 +2,7 @@ using System.Net;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Deadlines;
 using WardKpi.Api.Deadlines.Obligations;
+using WardKpi.Api.Deadlines.Rules;
 using WardKpi.Api.Tests.Infrastructure;
 
 namespace WardKpi.Api.Tests.Scenarios;
@@ -17,7 +18,7 @@ public sealed class SettlingDeadlinesTests(WardKpiHost host) : Scenario<WardKpiH
         var commune = await Host.AddCommuneAsync();
         using var standing = await commune.StandingOfficeAsync();
         using var officer = await commune.OfficerAsync();
-        var rule = await standing.AddRuleAsync(commune, Monthly);
+        var rule = await standing.AddRuleAsync(commune, Monthly with { OpensDays = 20 });
         var deadline = await officer.DeadlineAsync(commune, rule.Id, "202606");
         Assert.Equal(new ObligationActions { CanMeet = true, CanUndoMet = false, CanWaive = false, CanEndWaiver = false }, deadline.Actions);
 
@@ -37,7 +38,7 @@ public sealed class SettlingDeadlinesTests(WardKpiHost host) : Scenario<WardKpiH
         Assert.True(met.Actions.CanUndoMet);
         Assert.Equal("wrong_state", (await RefusedMeetAsync(officer, met, HttpStatusCode.Conflict)).Code);
         var open = (await officer.EndAsync(met, "met")).Expect(HttpStatusCode.OK).As<ObligationView>();
-        Assert.Equal((ObligationState.Upcoming, null), (open.State, open.Met));
+        Assert.Equal((ObligationState.Open, null), (open.State, open.Met));
         Assert.Equal("wrong_state", (await officer.EndAsync(open, "met")).Expect(HttpStatusCode.Conflict).As<ProblemView>().Code);
     }
 
@@ -65,6 +66,53 @@ public sealed class SettlingDeadlinesTests(WardKpiHost host) : Scenario<WardKpiH
             (await officer.RefusedAsync(HttpStatusCode.BadRequest, HttpMethod.Post, $"deadlines/{own.Id}/met", future)).Errors.Keys.Order());
         await standing.MeetAsync(other);
         Assert.Equal("stale_version", (await RefusedMeetAsync(standing, other, HttpStatusCode.Conflict)).Code);
+    }
+
+    [Fact]
+    public async Task Nothing_was_sent_before_its_duty_opened()
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var standing = await commune.StandingOfficeAsync();
+        // From 17 June.
+        var rule = await standing.AddRuleAsync(commune, Monthly with { OpensDays = 13 });
+        var deadline = await standing.DeadlineAsync(commune, rule.Id, "202606");
+        var opens = new DateTime(2026, 6, 16, 17, 0, 0, DateTimeKind.Utc);
+
+        Assert.Equal(
+            ["Thời điểm gửi không thể trước ngày mở báo cáo 17/06/2026."], await FaultsOfAsync(standing, deadline, opens.AddMilliseconds(-1)));
+        Assert.Equal(opens, (await standing.MeetAsync(deadline, sentAt: opens)).Met!.At);
+    }
+
+    [Fact]
+    public async Task Once_the_books_have_closed_only_the_standing_office_says_that_a_report_came_in_time()
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var before = await commune.StandingOfficeAsync();
+        var rule = await before.AddRuleAsync(commune, Monthly);
+        var due = (await before.DeadlineAsync(commune, rule.Id, "202606")).Dates;
+        Assert.Equal(new DateOnly(2026, 7, 7), due.LocksOn);
+        try
+        {
+            Host.Clock.MoveTo(2026, 7, 6, 23);
+            using (var officer = await commune.OfficerAsync())
+                await officer.EndAsync(await officer.MeetAsync(await officer.DeadlineAsync(commune, rule.Id, "202606"), sentAt: due.DueAt), "met");
+            Host.Clock.MoveTo(2026, 7, 7, 0);
+            using var late = await commune.OfficerAsync();
+            using var standing = await commune.StandingOfficeAsync();
+            var deadline = await late.DeadlineAsync(commune, rule.Id, "202606");
+
+            Assert.Equal(
+                ["Kỳ báo cáo đã khóa sổ: chỉ cơ quan thường trực ghi nhận được báo cáo đã gửi trong hạn."],
+                await FaultsOfAsync(late, deadline, due.DueAt));
+            var met = await late.MeetAsync(deadline, sentAt: due.DueAt.AddMilliseconds(1));
+            Assert.Equal(ObligationState.MetLate, met.State);
+            var open = (await standing.EndAsync(met, "met")).Expect(HttpStatusCode.OK).As<ObligationView>();
+            Assert.Equal(ObligationState.Met, (await standing.MeetAsync(open, sentAt: due.DueAt)).State);
+        }
+        finally
+        {
+            Host.Clock.MoveTo(TestClock.Start);
+        }
     }
 
     [Fact]
@@ -131,6 +179,22 @@ public sealed class SettlingDeadlinesTests(WardKpiHost host) : Scenario<WardKpiH
     }
 
     [Fact]
+    public async Task A_single_report_without_a_day_is_asked_for_too_and_stays_when_its_rule_is_switched_off()
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var standing = await commune.StandingOfficeAsync();
+        var rule = await standing.AddRuleAsync(commune, RuleTiming.DefaultOf(ReportingFrequency.Once));
+        Assert.DoesNotContain(await standing.DeadlinesAsync(commune), one => one.Rule.Id == rule.Id);
+
+        await standing.PostAsync<RequestOutcome>(
+            "deadlines/requests", Ask(rule.Id, new DateOnly(2026, 6, 26), commune.UnitId("kinh-te")), HttpStatusCode.Created);
+        await standing.PutAsync<ReportingRuleView>($"reporting-rules/{rule.Id}", rule.ToChange() with { IsActive = false });
+
+        Assert.Equal("20260626", Assert.Single(await standing.DeadlinesAsync(commune), one => one.Rule.Id == rule.Id).Period);
+        Assert.Equal((0, 0, 0), await Host.ComputeAsync());
+    }
+
+    [Fact]
     public async Task Only_units_of_the_commune_are_asked_by_a_rule_on_request_and_a_day_that_is_left()
     {
         var commune = await Host.AddCommuneAsync();
@@ -140,6 +204,7 @@ public sealed class SettlingDeadlinesTests(WardKpiHost host) : Scenario<WardKpiH
         var rule = await standing.AddRuleAsync(commune, OnRequest);
         var monthly = await standing.AddRuleAsync(commune, Monthly);
         var today = new DateOnly(2026, 6, 18);
+        var seq = await standing.ChangeSeqAsync();
 
         await RefusedAsync(officer, HttpStatusCode.Forbidden, Ask(rule.Id, today, commune.UnitId("kinh-te")));
         Assert.Equal("not_on_request", (await RefusedAsync(standing, HttpStatusCode.UnprocessableEntity, Ask(monthly.Id, today, commune.UnitId("kinh-te")))).Code);
@@ -147,6 +212,8 @@ public sealed class SettlingDeadlinesTests(WardKpiHost host) : Scenario<WardKpiH
         Assert.Equal(["organizationIds"], (await RefusedAsync(standing, HttpStatusCode.BadRequest, Ask(rule.Id, today))).Errors.Keys);
         Assert.Equal(["dueOn"], (await RefusedAsync(standing, HttpStatusCode.BadRequest, Ask(rule.Id, today.AddDays(-1), commune.UnitId("kinh-te")))).Errors.Keys);
         Assert.Equal(["dueOn"], (await RefusedAsync(standing, HttpStatusCode.BadRequest, Ask(rule.Id, today.AddYears(3), commune.UnitId("kinh-te")))).Errors.Keys);
+        // What is refused takes no change number.
+        Assert.Equal(seq, await standing.ChangeSeqAsync());
         var outcome = await standing.PostAsync<RequestOutcome>("deadlines/requests", Ask(rule.Id, today, commune.UnitId("kinh-te")), HttpStatusCode.Created);
         Assert.False(outcome.IsMoved);
     }
@@ -159,6 +226,13 @@ public sealed class SettlingDeadlinesTests(WardKpiHost host) : Scenario<WardKpiH
 
     private static Task<ProblemView> RefusedMeetAsync(ApiClient client, ObligationView deadline, HttpStatusCode expected) =>
         client.RefusedAsync(expected, HttpMethod.Post, $"deadlines/{deadline.Id}/met", new MeetObligation { Version = deadline.Version });
+
+    private static async Task<string[]> FaultsOfAsync(ApiClient client, ObligationView deadline, DateTime sentAt) =>
+        [
+            .. (await client.RefusedAsync(
+                HttpStatusCode.BadRequest, HttpMethod.Post, $"deadlines/{deadline.Id}/met", new MeetObligation { Version = deadline.Version, SentAt = sentAt }))
+                .Errors["sentAt"],
+        ];
 
     private static async Task<ObligationView> WaivedMonthAsync(ApiClient client, TestCommune commune)
     {
