@@ -102,9 +102,12 @@ public sealed class CalendarDayService(Database database, ComputeObligationsJob 
         Name = day.Name.Trim(),
         Certainty = Codes.Of(day.Certainty),
         IsActive = day.IsActive,
-        Note = string.IsNullOrWhiteSpace(day.Note) ? null : day.Note.Trim(),
+        Source = TextOf(day.Source),
+        Note = TextOf(day.Note),
         UpdatedAt = Now,
         UpdatedBy = caller.PersonId,
         Version = day.Version,
     };
+
+    private static string? TextOf(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -1394,8 +1394,10 @@ export interface components {
             day: string;
             kind: components["schemas"]["CalendarDayKind"];
             name: string;
-            /** @description Where a day is known from. */
+            /** @description How well a day is known. */
             certainty: components["schemas"]["DayCertainty"];
+            /** @description What the day rests on: law, announcement, or where it was read. */
+            source?: string;
             isActive: boolean;
             note?: string;
             /**
@@ -1412,8 +1414,10 @@ export interface components {
             day: string;
             kind: components["schemas"]["CalendarDayKind"];
             name: string;
-            /** @description Where a day is known from. */
+            /** @description How well a day is known. */
             certainty: components["schemas"]["DayCertainty"];
+            /** @description What the day rests on: law, announcement, or where it was read. */
+            source?: string;
             /** @description A day that is switched off changes nothing. */
             isActive: boolean;
             note?: string;
@@ -1468,7 +1472,7 @@ export interface components {
          */
         CutOffWindow: "period_end" | "fourteenth";
         /**
-         * @description Where a day is known from.
+         * @description How well a day is known.
          * @enum {string}
          */
         DayCertainty: "official" | "memory" | "estimate";
@@ -4256,8 +4260,9 @@ export interface operations {
                      *         "kind": "off",
                      *         "name": "Ngày Văn hóa Việt Nam",
                      *         "certainty": "estimate",
+                     *         "source": "NQ 80-NQ/TW ngày 07/01/2026; NQ 30/NQ-CP ngày 26/02/2026, chưa thành luật",
                      *         "isActive": false,
-                     *         "note": "Chủ trương tại NQ 80-NQ/TW; bật khi luật có hiệu lực",
+                     *         "note": "Bật khi luật có hiệu lực",
                      *         "isShipped": true,
                      *         "version": 1
                      *       }
@@ -4301,6 +4306,7 @@ export interface operations {
                  *       "kind": "off",
                  *       "name": "Ngày Văn hóa Việt Nam",
                  *       "certainty": "official",
+                 *       "source": "Bộ luật Lao động, Điều 112",
                  *       "isActive": true,
                  *       "version": 1
                  *     }
@@ -4321,6 +4327,7 @@ export interface operations {
                      *       "kind": "off",
                      *       "name": "Ngày Văn hóa Việt Nam",
                      *       "certainty": "official",
+                     *       "source": "Bộ luật Lao động, Điều 112",
                      *       "isActive": true,
                      *       "isShipped": true,
                      *       "updatedAt": "2026-11-02T03:00:00Z",
@@ -4402,6 +4409,7 @@ export interface operations {
                  *       "kind": "makeup",
                  *       "name": "Làm bù cho ngày 31/12",
                  *       "certainty": "official",
+                 *       "source": "Thông báo hoán đổi ngày làm việc",
                  *       "isActive": true,
                  *       "version": 0
                  *     }
@@ -4422,6 +4430,7 @@ export interface operations {
                      *       "kind": "makeup",
                      *       "name": "Làm bù cho ngày 31/12",
                      *       "certainty": "official",
+                     *       "source": "Thông báo hoán đổi ngày làm việc",
                      *       "isActive": true,
                      *       "isShipped": false,
                      *       "updatedAt": "2026-11-02T03:00:00Z",
@@ -4564,6 +4573,7 @@ export interface operations {
                  *           "kind": "off",
                  *           "name": "Ngày Văn hóa Việt Nam",
                  *           "certainty": "official",
+                 *           "source": "Bộ luật Lao động, Điều 112",
                  *           "isActive": true,
                  *           "version": 1
                  *         }
