@@ -7,7 +7,7 @@ namespace WardKpi.DbMigrations;
 
 /// <summary>
 /// Puts the shipped catalogue and calendar into the database. Every start may call it: what the file has changed is updated, nothing is
-/// deleted (plans hang on it), and a day that is there already is left alone, because people edit the calendar.
+/// deleted (plans hang on it), and a day that people added or changed is left as it is, because the calendar is theirs.
 /// </summary>
 public sealed class ReferenceData(
     DatabaseProvider provider, string connectionString, string? catalogYaml = null, string? holidaysYaml = null)
@@ -25,7 +25,7 @@ public sealed class ReferenceData(
         var report = new ReferenceReport(
             await SavePillarsAsync(catalog, transaction),
             await SaveIndicatorsAsync(catalog, transaction),
-            await AddDaysAsync(holidays, transaction));
+            await SaveDaysAsync(holidays, transaction));
         await transaction.CommitAsync(cancellation);
         return report;
     }
@@ -108,23 +108,48 @@ public sealed class ReferenceData(
         return changed.Count;
     }
 
-    private const string InsertMissingDay = """
-        insert into calendar_days (day, kind, name, certainty, is_active, note)
-        select @Date, @Kind, @Name, @Certainty, @Active, @Note
-        where not exists (select 1 from calendar_days where day = @Date)
+    // Whoever saves a day leaves the moment.
+    private const string SelectPeoplesDays = """
+        select cast(day as varchar(10))
+        from calendar_days
+        where is_shipped = 0
+          or updated_at is not null
+        order by day
         """;
 
-    private static async Task<int> AddDaysAsync(HolidayFile holidays, DbTransaction transaction)
+    private const string SelectUntouchedDays = """
+        select cast(day as varchar(10)) as Date, kind, name, certainty, source, is_active as Active, note
+        from calendar_days
+        where is_shipped = 1
+          and updated_at is null
+        order by day
+        """;
+
+    // The version: a form that was opened before is refused instead of writing the old words back.
+    private const string UpdateDay = """
+        update calendar_days
+        set kind = @Kind, name = @Name, certainty = @Certainty, source = @Source, is_active = @Active, note = @Note, version = version + 1
+        where day = @Date
+        """;
+
+    private const string InsertDay = """
+        insert into calendar_days (day, kind, name, certainty, source, is_active, note)
+        values (@Date, @Kind, @Name, @Certainty, @Source, @Active, @Note)
+        """;
+
+    private static async Task<int> SaveDaysAsync(HolidayFile holidays, DbTransaction transaction)
     {
-        var added = 0;
-        foreach (var day in holidays.Days) added += await transaction.Connection!.ExecuteAsync(InsertMissingDay, day, transaction);
-        return added;
+        var peoples = (await transaction.Connection!.QueryAsync<string>(SelectPeoplesDays, transaction: transaction)).ToHashSet();
+        var stored = (await transaction.Connection!.QueryAsync<HolidayEntry>(SelectUntouchedDays, transaction: transaction))
+            .ToDictionary(day => day.Date);
+        var shipped = holidays.Days.Where(day => !peoples.Contains(day.Date));
+        return await SaveAsync(shipped, day => stored.GetValueOrDefault(day.Date), UpdateDay, InsertDay, transaction);
     }
 }
 
 /// <param name="Pillars">Pillars that were added or updated.</param>
 /// <param name="Indicators">Common indicators that were added or updated.</param>
-/// <param name="Days">Calendar days that were missing.</param>
+/// <param name="Days">Calendar days that were added or updated.</param>
 public sealed record ReferenceReport(int Pillars, int Indicators, int Days);
 
 internal sealed record PillarRow

@@ -42,6 +42,8 @@ internal sealed record HolidayEntry
     public required string Kind { get; init; }
     public required string Name { get; init; }
     public required string Certainty { get; init; }
+    /// <summary>The file names it for every day; null only in a database that was filled before days had one.</summary>
+    public required string? Source { get; init; }
     public bool Active { get; init; } = true;
     public string? Note { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace WardKpi.Api.Deadlines.CalendarDays;
 
-/// <summary>Where a day is known from.</summary>
+/// <summary>How well a day is known.</summary>
 public enum DayCertainty
 {
     /// <summary>Law or announcement, read in a source.</summary>
@@ -23,6 +23,9 @@ public sealed record CalendarDayView
     public required string Name { get; init; }
 
     public required DayCertainty Certainty { get; init; }
+
+    /// <summary>What the day rests on: law, announcement, or where it was read.</summary>
+    public string? Source { get; init; }
 
     /// <summary>A day that is switched off changes nothing.</summary>
     public required bool IsActive { get; init; }
@@ -49,6 +52,9 @@ public sealed record CalendarDayDraft
     public required string Name { get; init; }
 
     public required DayCertainty Certainty { get; init; }
+
+    /// <summary>What the day rests on: law, announcement, or where it was read.</summary>
+    public string? Source { get; init; }
 
     public required bool IsActive { get; init; }
 

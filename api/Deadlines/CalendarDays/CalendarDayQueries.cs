@@ -16,6 +16,8 @@ public sealed record NamedDayRow
 
     public bool IsActive { get; init; }
 
+    public string? Source { get; init; }
+
     public string? Note { get; init; }
 
     public bool IsShipped { get; init; }
@@ -37,6 +39,7 @@ public sealed record NamedDayRow
         Name = Name,
         Certainty = Codes.To<DayCertainty>(Certainty),
         IsActive = IsActive,
+        Source = Source,
         Note = Note,
         IsShipped = IsShipped,
         UpdatedAt = UpdatedAt,
@@ -68,7 +71,7 @@ public sealed record WaitingRow
 public static class CalendarDayQueries
 {
     private const string SelectDays = """
-        select d.day, d.kind, d.name, d.certainty, d.is_active, d.note, d.is_shipped, d.updated_at, d.updated_by,
+        select d.day, d.kind, d.name, d.certainty, d.source, d.is_active, d.note, d.is_shipped, d.updated_at, d.updated_by,
                p.display_name as updated_by_name, d.version
         from calendar_days d
         left join people p on p.id = d.updated_by
@@ -91,8 +94,8 @@ public static class CalendarDayQueries
         """;
 
     private const string InsertDay = """
-        insert into calendar_days (day, kind, name, certainty, is_active, note, is_shipped, updated_at, updated_by, version)
-        values (@Day, @Kind, @Name, @Certainty, @IsActive, @Note, 0, @UpdatedAt, @UpdatedBy, 1)
+        insert into calendar_days (day, kind, name, certainty, source, is_active, note, is_shipped, updated_at, updated_by, version)
+        values (@Day, @Kind, @Name, @Certainty, @Source, @IsActive, @Note, 0, @UpdatedAt, @UpdatedBy, 1)
         """;
 
     private const string UpdateDay = """
@@ -100,6 +103,7 @@ public static class CalendarDayQueries
         set kind = @Kind,
             name = @Name,
             certainty = @Certainty,
+            source = @Source,
             is_active = @IsActive,
             note = @Note,
             updated_at = @UpdatedAt,

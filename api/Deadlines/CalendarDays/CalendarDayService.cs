@@ -102,9 +102,11 @@ public sealed class CalendarDayService(Database database, ComputeObligationsJob 
         Name = day.Name.Trim(),
         Certainty = Codes.Of(day.Certainty),
         IsActive = day.IsActive,
+        Source = Stored.Text(day.Source),
         Note = Stored.Text(day.Note),
         UpdatedAt = Now,
         UpdatedBy = caller.PersonId,
         Version = day.Version,
     };
+
 }

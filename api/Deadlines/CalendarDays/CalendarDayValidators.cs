@@ -11,6 +11,7 @@ public sealed class CalendarDayDraftValidator : AbstractValidator<CalendarDayDra
     {
         RuleFor(day => day.Day).Must(day => day.Year is >= FirstYear and <= LastYear).WithMessage($"Ngày từ năm {FirstYear} đến năm {LastYear}.");
         RuleFor(day => day.Name).NotEmpty().WithMessage("Nhập tên ngày.").MaximumLength(200).WithMessage("Tên ngày dài nhất 200 ký tự.");
+        RuleFor(day => day.Source).MaximumLength(300).WithMessage("Nguồn dài nhất 300 ký tự.");
         RuleFor(day => day.Note).MaximumLength(500).WithMessage("Ghi chú dài nhất 500 ký tự.");
         RuleFor(day => day.Version).GreaterThanOrEqualTo(0);
         // What changes nothing only puzzles whoever reads the calendar.

@@ -88,8 +88,9 @@ public static class RuleExamples
         Kind = CalendarDayKind.Off,
         Name = "Ngày Văn hóa Việt Nam",
         Certainty = DayCertainty.Estimate,
+        Source = "NQ 80-NQ/TW ngày 07/01/2026; NQ 30/NQ-CP ngày 26/02/2026, chưa thành luật",
         IsActive = false,
-        Note = "Chủ trương tại NQ 80-NQ/TW; bật khi luật có hiệu lực",
+        Note = "Bật khi luật có hiệu lực",
         IsShipped = true,
         Version = 1,
     };
@@ -100,13 +101,15 @@ public static class RuleExamples
         Kind = CultureDay.Kind,
         Name = CultureDay.Name,
         Certainty = DayCertainty.Official,
+        Source = "Bộ luật Lao động, Điều 112",
         IsActive = true,
         Version = CultureDay.Version,
     };
 
     private static readonly CalendarDayView Changed = CultureDay with
     {
-        Certainty = DayCertainty.Official,
+        Certainty = SwitchedOn.Certainty,
+        Source = SwitchedOn.Source,
         IsActive = true,
         Note = null,
         UpdatedAt = new DateTime(2026, 11, 2, 3, 0, 0, DateTimeKind.Utc),
@@ -137,8 +140,8 @@ public static class RuleExamples
         new("ListCalendarDays", Answer: new[] { CultureDay }),
         new(
             "AddCalendarDay",
-            SwitchedOn with { Day = new DateOnly(2026, 12, 26), Kind = CalendarDayKind.Makeup, Name = "Làm bù cho ngày 31/12", Version = 0 },
-            Changed with { Day = new DateOnly(2026, 12, 26), Kind = CalendarDayKind.Makeup, Name = "Làm bù cho ngày 31/12", IsShipped = false, Version = 1 },
+            SwitchedOn with { Day = new DateOnly(2026, 12, 26), Kind = CalendarDayKind.Makeup, Name = "Làm bù cho ngày 31/12", Source = "Thông báo hoán đổi ngày làm việc", Version = 0 },
+            Changed with { Day = new DateOnly(2026, 12, 26), Kind = CalendarDayKind.Makeup, Name = "Làm bù cho ngày 31/12", Source = "Thông báo hoán đổi ngày làm việc", IsShipped = false, Version = 1 },
             Problems.Invalid(new Dictionary<string, string[]>
             {
                 ["kind"] = ["Ngày nghỉ là một ngày từ thứ Hai đến thứ Sáu; ngày làm bù là thứ Bảy hoặc Chủ nhật."],

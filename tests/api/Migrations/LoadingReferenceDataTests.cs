@@ -77,6 +77,49 @@ public sealed class LoadingReferenceDataTests : MigratedDatabase
     }
 
     [Fact]
+    public async Task Every_shipped_day_names_its_source()
+    {
+        await MigrateAsync();
+        await LoadAsync();
+
+        Assert.Equal(0, await SelectOneAsync<int>("select count(*) from calendar_days where source is null or source = ''"));
+        Assert.Equal(
+            ["Bộ luật Lao động, Điều 112"], await SelectAsync<string>("select source from calendar_days where day = '2026-09-02'"));
+    }
+
+    [Fact]
+    public async Task Days_of_a_version_without_sources_get_theirs()
+    {
+        await MigrateAsync();
+        await LoadAsync();
+        await ExecuteAsync("update calendar_days set source = null");
+
+        Assert.Equal(new ReferenceReport(0, 0, Days: 40), await LoadAsync());
+        Assert.Equal(0, await SelectOneAsync<int>("select count(*) from calendar_days where source is null or version = 1"));
+    }
+
+    [Theory]
+    [InlineData("kind = 'off'")]
+    [InlineData("name = 'x'")]
+    [InlineData("certainty = 'estimate'")]
+    [InlineData("source = 'x'")]
+    [InlineData("is_active = 0")]
+    [InlineData("note = 'x'")]
+    public async Task A_day_that_nobody_touched_is_brought_up_to_a_corrected_file(string former)
+    {
+        await MigrateAsync();
+        await LoadAsync();
+        await ExecuteAsync($"update calendar_days set {former} where day = '2026-01-10'");
+
+        Assert.Equal(new ReferenceReport(0, 0, Days: 1), await LoadAsync());
+        Assert.Equal(
+            [("makeup", "Làm bù cho ngày 02/01", "memory", "Bù cho ngày nghỉ hoán đổi 02/01/2026; chưa đối chiếu thông báo", true, null, 2)],
+            await SelectAsync<(string, string, string, string, bool, string?, int)>(
+                "select kind, name, certainty, source, is_active, note, version from calendar_days where day = '2026-01-10'"));
+        Assert.Equal(1, await SelectOneAsync<int>("select count(*) from calendar_days where version <> 1"));
+    }
+
+    [Fact]
     public async Task A_second_load_changes_nothing()
     {
         await MigrateAsync();
@@ -90,12 +133,28 @@ public sealed class LoadingReferenceDataTests : MigratedDatabase
     {
         await MigrateAsync();
         await LoadAsync();
-        await ExecuteAsync("update calendar_days set is_active = 0, name = @name where day = '2026-01-10'", new { name = "Không làm bù" });
+        await ExecuteAsync(
+            "update calendar_days set is_active = 0, name = @name, source = null, updated_at = '2026-01-05', version = 2 where day = '2026-01-10'",
+            new { name = "Không làm bù" });
 
-        await LoadAsync();
-
+        Assert.Equal(new ReferenceReport(0, 0, 0), await LoadAsync());
         Assert.Equal(["2026-01-10", "2026-11-24"], await InactiveDaysAsync());
-        Assert.Equal(["Không làm bù"], await SelectAsync<string>("select name from calendar_days where day = '2026-01-10'"));
+        Assert.Equal(
+            [("Không làm bù", null, 2)],
+            await SelectAsync<(string, string?, int)>("select name, source, version from calendar_days where day = '2026-01-10'"));
+    }
+
+    [Fact]
+    public async Task A_day_that_people_added_stays_theirs_when_a_later_file_has_it_too()
+    {
+        await MigrateAsync();
+        await ExecuteAsync("""
+            insert into calendar_days (day, kind, name, certainty, is_active, is_shipped)
+            values ('2026-01-10', 'makeup', 'own', 'official', 1, 0);
+            """);
+
+        Assert.Equal(39, (await LoadAsync()).Days);
+        Assert.Equal([("own", false)], await SelectAsync<(string, bool)>("select name, is_shipped from calendar_days where day = '2026-01-10'"));
     }
 
     [Fact]

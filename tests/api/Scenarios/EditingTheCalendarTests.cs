@@ -28,6 +28,7 @@ public sealed class EditingTheCalendarTests(WardKpiHost host) : Scenario<WardKpi
             (CalendarDayKind.Makeup, "Làm bù cho ngày 31/8", DayCertainty.Memory, true), (swap.Kind, swap.Name, swap.Certainty, swap.IsActive));
         var culture = days.Single(day => day.Day == CultureDay);
         Assert.Equal((CalendarDayKind.Off, DayCertainty.Estimate), (culture.Kind, culture.Certainty));
+        Assert.StartsWith("NQ 80-NQ/TW ngày 07/01/2026", culture.Source, StringComparison.Ordinal);
         Assert.Empty(await DaysAsync(officer, 2035));
         Assert.Empty(await DaysAsync(officer, 0));
     }
@@ -117,8 +118,8 @@ public sealed class EditingTheCalendarTests(WardKpiHost host) : Scenario<WardKpi
         var admin = await Host.AdminAsync();
         var rule = await RuleByDayAsync(admin, commune, 9);
         // A Wednesday.
-        var added = await admin.PostAsync<CalendarDayView>("calendar-days", New(new DateOnly(2026, 9, 9)) with { Name = " Nghỉ đột xuất ", Note = " " }, HttpStatusCode.Created);
-        Assert.Equal(("Nghỉ đột xuất", null, false, 1), (added.Name, added.Note, added.IsShipped, added.Version));
+        var added = await admin.PostAsync<CalendarDayView>("calendar-days", New(new DateOnly(2026, 9, 9)) with { Name = " Nghỉ đột xuất ", Source = " Công điện ", Note = " " }, HttpStatusCode.Created);
+        Assert.Equal(("Nghỉ đột xuất", "Công điện", null, false, 1), (added.Name, added.Source, added.Note, added.IsShipped, added.Version));
         Assert.Equal(new DateTime(2026, 9, 8, 10, 0, 0), await DueAsync(rule, "202609"));
 
         var taken = await admin.RefusedAsync(HttpStatusCode.Conflict, HttpMethod.Post, "calendar-days", New(added.Day));
@@ -165,12 +166,12 @@ public sealed class EditingTheCalendarTests(WardKpiHost host) : Scenario<WardKpi
     {
         var admin = await Host.AdminAsync();
         var day = (await DaysAsync(admin, 2027)).Single(one => one.Day == new DateOnly(2027, 9, 1));
-        await admin.PutAsync<CalendarDayView>("calendar-days", DraftOf(day) with { IsActive = false, Name = "Chưa công bố" });
+        await admin.PutAsync<CalendarDayView>("calendar-days", DraftOf(day) with { IsActive = false, Name = "Chưa công bố", Source = "Chờ thông báo" });
 
         Host.StartNode();
 
         var after = (await DaysAsync(admin, 2027)).Single(one => one.Day == day.Day);
-        Assert.Equal(("Chưa công bố", false, 2), (after.Name, after.IsActive, after.Version));
+        Assert.Equal(("Chưa công bố", "Chờ thông báo", false, 2), (after.Name, after.Source, after.IsActive, after.Version));
     }
 
     private static CalendarDayDraft New(DateOnly day) => new()
@@ -184,6 +185,7 @@ public sealed class EditingTheCalendarTests(WardKpiHost host) : Scenario<WardKpi
         Kind = day.Kind,
         Name = day.Name,
         Certainty = day.Certainty,
+        Source = day.Source,
         IsActive = day.IsActive,
         Note = day.Note,
         Version = day.Version,

@@ -122,6 +122,7 @@ public sealed partial class StorageLimitsTests(DemoHost host) : Scenario<DemoHos
         CheckLimit(rules, SchemaLengths.Of("reporting_rules", "outline"), text => Rule with { Outline = text });
         CheckLimit(rules, SchemaLengths.Of("reporting_rules", "forms"), text => Rule with { Forms = text });
         CheckLimit(new CalendarDayDraftValidator(), SchemaLengths.Of("calendar_days", "name"), text => Day with { Name = text });
+        CheckLimit(new CalendarDayDraftValidator(), SchemaLengths.Of("calendar_days", "source"), text => Day with { Source = text });
         CheckLimit(new CalendarDayDraftValidator(), SchemaLengths.Of("calendar_days", "note"), text => Day with { Note = text });
         var met = new MeetObligationValidator();
         CheckLimit(met, SchemaLengths.Of("obligations", "document_number"), text => new MeetObligation { Version = 1, DocumentNumber = text });

@@ -1394,8 +1394,10 @@ export interface components {
             day: string;
             kind: components["schemas"]["CalendarDayKind"];
             name: string;
-            /** @description Where a day is known from. */
+            /** @description How well a day is known. */
             certainty: components["schemas"]["DayCertainty"];
+            /** @description What the day rests on: law, announcement, or where it was read. */
+            source?: string;
             isActive: boolean;
             note?: string;
             /**
@@ -1412,8 +1414,10 @@ export interface components {
             day: string;
             kind: components["schemas"]["CalendarDayKind"];
             name: string;
-            /** @description Where a day is known from. */
+            /** @description How well a day is known. */
             certainty: components["schemas"]["DayCertainty"];
+            /** @description What the day rests on: law, announcement, or where it was read. */
+            source?: string;
             /** @description A day that is switched off changes nothing. */
             isActive: boolean;
             note?: string;
@@ -1468,7 +1472,7 @@ export interface components {
          */
         CutOffWindow: "period_end" | "fourteenth";
         /**
-         * @description Where a day is known from.
+         * @description How well a day is known.
          * @enum {string}
          */
         DayCertainty: "official" | "memory" | "estimate";
@@ -4259,8 +4263,9 @@ export interface operations {
                      *         "kind": "off",
                      *         "name": "Ngày Văn hóa Việt Nam",
                      *         "certainty": "estimate",
+                     *         "source": "NQ 80-NQ/TW ngày 07/01/2026; NQ 30/NQ-CP ngày 26/02/2026, chưa thành luật",
                      *         "isActive": false,
-                     *         "note": "Chủ trương tại NQ 80-NQ/TW; bật khi luật có hiệu lực",
+                     *         "note": "Bật khi luật có hiệu lực",
                      *         "isShipped": true,
                      *         "version": 1
                      *       }
@@ -4304,6 +4309,7 @@ export interface operations {
                  *       "kind": "off",
                  *       "name": "Ngày Văn hóa Việt Nam",
                  *       "certainty": "official",
+                 *       "source": "Bộ luật Lao động, Điều 112",
                  *       "isActive": true,
                  *       "version": 1
                  *     }
@@ -4324,6 +4330,7 @@ export interface operations {
                      *       "kind": "off",
                      *       "name": "Ngày Văn hóa Việt Nam",
                      *       "certainty": "official",
+                     *       "source": "Bộ luật Lao động, Điều 112",
                      *       "isActive": true,
                      *       "isShipped": true,
                      *       "updatedAt": "2026-11-02T03:00:00Z",
@@ -4405,6 +4412,7 @@ export interface operations {
                  *       "kind": "makeup",
                  *       "name": "Làm bù cho ngày 31/12",
                  *       "certainty": "official",
+                 *       "source": "Thông báo hoán đổi ngày làm việc",
                  *       "isActive": true,
                  *       "version": 0
                  *     }
@@ -4425,6 +4433,7 @@ export interface operations {
                      *       "kind": "makeup",
                      *       "name": "Làm bù cho ngày 31/12",
                      *       "certainty": "official",
+                     *       "source": "Thông báo hoán đổi ngày làm việc",
                      *       "isActive": true,
                      *       "isShipped": false,
                      *       "updatedAt": "2026-11-02T03:00:00Z",
@@ -4567,6 +4576,7 @@ export interface operations {
                  *           "kind": "off",
                  *           "name": "Ngày Văn hóa Việt Nam",
                  *           "certainty": "official",
+                 *           "source": "Bộ luật Lao động, Điều 112",
                  *           "isActive": true,
                  *           "version": 1
                  *         }

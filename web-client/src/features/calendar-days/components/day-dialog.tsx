@@ -102,7 +102,10 @@ export function DayDialog({ entry, latest, day, onTakeNew, onClose, onDone }: Pr
               </select>
             )}
           </Field>
-          <Field label={t('note')} hint={t('hint.note')}>
+          <Field label={t('source')} hint={t('hint.source')}>
+            {(attributes) => <input {...attributes} value={draft.source} onChange={(event) => set({ source: event.target.value })} maxLength={300} />}
+          </Field>
+          <Field label={t('note')}>
             {(attributes) => <input {...attributes} value={draft.note} onChange={(event) => set({ note: event.target.value })} maxLength={500} />}
           </Field>
           <label className={styles.check}>
@@ -130,8 +133,8 @@ export function DayDialog({ entry, latest, day, onTakeNew, onClose, onDone }: Pr
   );
 }
 
-// Name, source and note move no date: what is typed there asks for no new answer.
+// Name, certainty, source and note move no date: what is typed there asks for no new answer.
 function Preview({ draft: { day, isActive } }: { draft: Draft }) {
-  const query = useQuery(previewQuery({ changed: [bodyOf({ day, isActive, name: '–', certainty: 'official', note: '' }, 0)], removed: [] }));
+  const query = useQuery(previewQuery({ changed: [bodyOf({ day, isActive, name: '–', certainty: 'official', source: '', note: '' }, 0)], removed: [] }));
   return <QueryPanel query={query}>{(preview) => <Moves preview={preview} />}</QueryPanel>;
 }

@@ -61,7 +61,10 @@ function Row({ entry, onChange }: { entry: CalendarDayView; onChange: Props['onC
         <Badge tone={entry.isActive ? (entry.kind === 'off' ? 'offTrack' : 'met') : 'neutral'}>{t(`kind.${entry.kind}`)}</Badge>
         {!entry.isActive && <Badge>{t('inactive')}</Badge>}
       </td>
-      <td className={styles.certainty}>{t(`certainty.${entry.certainty}`)}</td>
+      <td className={styles.certainty}>
+        {t(`certainty.${entry.certainty}`)}
+        {entry.source && <span className={styles.second}>{entry.source}</span>}
+      </td>
       <td className={styles.actions}>
         {onChange && (
           <Button kind="quiet" aria-label={t('changeOf', { day, name: entry.name })} onClick={() => onChange(entry)}>

@@ -7,6 +7,7 @@ const culture: CalendarDayView = {
   kind: 'off',
   name: 'Ngày Văn hóa Việt Nam',
   certainty: 'estimate',
+  source: 'NQ 80-NQ/TW',
   isActive: false,
   note: 'Chủ trương',
   isShipped: true,
@@ -58,15 +59,15 @@ describe('a day as it is written', () => {
   });
 
   it('goes to the server as it came where nothing is changed', () => {
-    const { day, kind, name, certainty, isActive, note } = culture;
-    expect(bodyOf(draftOf(culture, day), 1)).toEqual({ day, kind, name, certainty, isActive, note, version: 1 });
+    const { day, kind, name, certainty, source, isActive, note } = culture;
+    expect(bodyOf(draftOf(culture, day), 1)).toEqual({ day, kind, name, certainty, source, isActive, note, version: 1 });
   });
 
   it('lacks a day and a name at first', () => {
     const blank = draftOf(null, '');
     expect(faultsOf(blank)).toEqual({ day: 'day', name: 'name' });
     expect(faultsOf({ ...blank, day: '2026-12-28', name: 'Nghỉ' })).toEqual({});
-    expect(bodyOf({ ...blank, day: '2026-12-28', name: ' Nghỉ ', note: ' ' }, 0)).toEqual({
+    expect(bodyOf({ ...blank, day: '2026-12-28', name: ' Nghỉ ', source: ' ', note: ' ' }, 0)).toEqual({
       day: '2026-12-28', kind: 'off', name: 'Nghỉ', certainty: 'official', isActive: true, version: 0,
     });
   });

@@ -51,12 +51,20 @@ export interface Draft {
   day: Day;
   name: string;
   certainty: DayCertainty;
+  source: string;
   note: string;
   isActive: boolean;
 }
 
 export function draftOf(entry: CalendarDayView | null, day: Day): Draft {
-  return { day, name: entry?.name ?? '', certainty: entry?.certainty ?? 'official', note: entry?.note ?? '', isActive: entry?.isActive ?? true };
+  return {
+    day,
+    name: entry?.name ?? '',
+    certainty: entry?.certainty ?? 'official',
+    source: entry?.source ?? '',
+    note: entry?.note ?? '',
+    isActive: entry?.isActive ?? true,
+  };
 }
 
 export type Fault = 'day' | 'name';
@@ -66,8 +74,17 @@ export function faultsOf({ day, name }: Draft): Partial<Record<'day' | 'name', F
 }
 
 /** What is sent, and what is previewed: a name that is still to be typed moves no date. */
-export function bodyOf({ day, name, certainty, note, isActive }: Draft, version: number): CalendarDayDraft {
-  return { day, kind: kindOf(day), name: name.trim(), certainty, isActive, version, ...(note.trim() && { note: note.trim() }) };
+export function bodyOf({ day, name, certainty, source, note, isActive }: Draft, version: number): CalendarDayDraft {
+  return {
+    day,
+    kind: kindOf(day),
+    name: name.trim(),
+    certainty,
+    isActive,
+    version,
+    ...(source.trim() && { source: source.trim() }),
+    ...(note.trim() && { note: note.trim() }),
+  };
 }
 
 function cellOf(day: Day, entry: CalendarDayView | null): Cell {
