@@ -182,8 +182,9 @@ public sealed class JobRunner(
                     await work.CancelAsync();
                     return;
                 }
-                catch (DbException fault)
+                catch (Exception fault) when (fault is not OperationCanceledException || !ended.IsCancellationRequested)
                 {
+                    // Not only DbException, SQL Server's empty pool is none: the end of the run is still to be written.
                     logger.LogWarning(fault, "Job {Job}: its lease could not be renewed.", run.Kind);
                 }
             }

@@ -18,6 +18,12 @@ public static class JobServices
                 options => options.RetryAfter >= TimeSpan.Zero && options.LateAfter >= TimeSpan.Zero,
                 "Jobs: RetryAfter and LateAfter must not be below zero")
             .Validate(options => options.BackUp.Keep > 0, "Jobs: BackUp:Keep must be above zero")
+            .Validate(
+                options => new[] { options.Prune.Runs, options.Prune.ReadNotices, options.Prune.Topics, options.Prune.Notices }.Min() > TimeSpan.Zero,
+                "Jobs: the ages of Prune must be above zero")
+            .Validate(
+                options => options.Prune.Topics >= options.Prune.ReadNotices,
+                "Jobs: Prune:Topics must not be below Prune:ReadNotices")
             .Validate<IWebHostEnvironment, IOptions<DatabaseOptions>>(
                 (options, environment, database) => !IsServed(BackUpJob.FolderOf(options.BackUp, database.Value), environment),
                 "Jobs: BackUp:Folder must not lie below a folder that is served")
@@ -41,7 +47,14 @@ public static class JobServices
     private static bool IsServed(string? folder, IWebHostEnvironment environment)
     {
         var served = environment.WebRootPath ?? Path.Combine(AppContext.BaseDirectory, "wwwroot");
-        return folder is not null && !Path.GetRelativePath(served, folder).StartsWith("..", StringComparison.Ordinal);
+        return folder is not null && IsBelow(served, folder);
+    }
+
+    // On another drive of Windows there is no way from one to the other, and the answer is the whole path.
+    private static bool IsBelow(string served, string folder)
+    {
+        var way = Path.GetRelativePath(served, folder);
+        return !Path.IsPathRooted(way) && way.Split(Path.DirectorySeparatorChar)[0] != "..";
     }
 
     private static IJobEngine EngineOf(JobEngineKind kind) => kind switch

@@ -108,5 +108,4 @@ public sealed class CalendarDayService(Database database, ComputeObligationsJob 
         UpdatedBy = caller.PersonId,
         Version = day.Version,
     };
-
 }

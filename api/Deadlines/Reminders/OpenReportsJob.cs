@@ -36,8 +36,12 @@ public sealed class OpenReportsJob(Database database, DemoMode demo, TimeProvide
         var seq = await ChangeCounter.NextAsync(transaction, communeId);
         var duties = await ReminderQueries.UnopenedAsync(transaction.Connection!, VietnamTime.DateOf(now), communeId, transaction);
         var made = 0;
-        foreach (var form in duties.Where(duty => duty.FormPlanId is not null).GroupBy(duty => (PlanId: duty.FormPlanId!.Value, duty.Period)))
-            made += await MakeReportsAsync(transaction, form.Key.PlanId, form.Key.Period, form.Select(duty => duty.OrganizationId).ToHashSet(), seq, now);
+        var forms = duties.Where(duty => duty.FormPlanId is not null);
+        foreach (var form in forms.GroupBy(duty => (PlanId: duty.FormPlanId!.Value, duty.Period, duty.CommunePath)))
+        {
+            var organizationIds = form.Select(duty => duty.OrganizationId).ToHashSet();
+            made += await MakeReportsAsync(transaction, form.Key.PlanId, form.Key.Period, form.Key.CommunePath + "%", organizationIds, seq, now);
+        }
 
         var notices = await DutyNotices.OfCommuneAsync(transaction, communeId, demo.IsOn, now);
         var told = 0;
@@ -54,10 +58,10 @@ public sealed class OpenReportsJob(Database database, DemoMode demo, TimeProvide
 
     /// <summary>Only where the unit has rows in the form and nobody opened it before.</summary>
     private static async Task<int> MakeReportsAsync(
-        DbTransaction transaction, Guid planId, string period, HashSet<Guid> organizationIds, long seq, DateTime now)
+        DbTransaction transaction, Guid planId, string period, string scope, HashSet<Guid> organizationIds, long seq, DateTime now)
     {
         var forms = await ReportQueries.ListAsync(
-            transaction.Connection!, "/%", "/%", period, Period.Parse(period).Year, planId, transaction: transaction);
+            transaction.Connection!, scope, scope, period, Period.Parse(period).Year, planId, transaction: transaction);
         var missing = forms.Where(form => form.Id is null && organizationIds.Contains(form.OrganizationId)).ToList();
         foreach (var form in missing)
             await ReportQueries.InsertReportAsync(transaction, Guid.CreateVersion7(), planId, form.OrganizationId, period, seq, now);

@@ -15,6 +15,8 @@ public sealed record OpenDutyRow
 
     public Guid CommuneId { get; init; }
 
+    public string CommunePath { get; init; } = "";
+
     public Guid OrganizationId { get; init; }
 
     public string OrganizationName { get; init; } = "";

@@ -5,29 +5,53 @@ namespace WardKpi.Api.Deadlines.Rules;
 
 public static class RuleQueries
 {
-    private const string SelectRules = """
-        select r.id, r.commune_id, c.path as commune_path, r.plan_id, r.duty_key, r.position, r.title, r.content, r.reporter, r.reporters,
-               r.receiver, r.method, r.outline, r.forms, r.frequency, r.cut_off, r.deadline, r.last_week, r.due_day, r.due_month, r.due_year,
-               r.is_next_month, r.is_before, r.working_days, r.due_minute, r.opens_days, r.lock_days, r.is_form, r.is_assumed, r.is_active,
-               r.starts_on, r.ends_on, r.updated_at, r.updated_by, p.display_name as updated_by_name, r.version
+    private const string Rules = """
+        r.id, r.commune_id, c.path as commune_path, r.plan_id, r.duty_key, r.position, r.title, r.content, r.reporter, r.reporters,
+        r.receiver, r.method, r.outline, r.forms, r.frequency, r.cut_off, r.deadline, r.last_week, r.due_day, r.due_month, r.due_year,
+        r.is_next_month, r.is_before, r.working_days, r.due_minute, r.opens_days, r.lock_days, r.is_form, r.is_assumed, r.is_active,
+        r.starts_on, r.ends_on, r.updated_at, r.updated_by, p.display_name as updated_by_name, r.version
         from reporting_rules r
         join organizations c on c.id = r.commune_id
         left join people p on p.id = r.updated_by
         where c.path like @scope
-          and (@id is null or r.id = @id)
-          and (@communeId is null or r.commune_id = @communeId)
+        """;
+
+    private const string Reporters = """
+        o.rule_id, o.organization_id
+        from reporting_rules r
+        join rule_reporters o on o.rule_id = r.id
+        join organizations c on c.id = r.commune_id
+        join organizations u on u.id = o.organization_id
+        where c.path like @scope
+        """;
+
+    private const string SelectRules = $"""
+        select {Rules}
           and (@planId is null or r.plan_id = @planId)
         order by c.path, r.position, r.id
         """;
 
-    private const string SelectReporters = """
-        select o.rule_id, o.organization_id
-        from rule_reporters o
-        join reporting_rules r on r.id = o.rule_id
-        join organizations c on c.id = r.commune_id
-        join organizations u on u.id = o.organization_id
-        where c.path like @scope
-          and (@communeId is null or r.commune_id = @communeId)
+    private const string SelectRulesOfCommune = $"""
+        select {Rules}
+          and r.commune_id = @communeId
+          and (@planId is null or r.plan_id = @planId)
+        order by r.position, r.id
+        """;
+
+    private const string SelectRule = $"""
+        select {Rules}
+          and r.id = @id
+        """;
+
+    private const string SelectReporters = $"""
+        select {Reporters}
+        order by o.rule_id, u.position, o.organization_id
+        """;
+
+    // Read by each write that computes duties.
+    private const string SelectReportersOfCommune = $"""
+        select {Reporters}
+          and r.commune_id = @communeId
         order by o.rule_id, u.position, o.organization_id
         """;
 
@@ -105,16 +129,17 @@ public static class RuleQueries
     /// <summary>Rules in scope, of every commune, of one, or of one plan; also those that are switched off or have ended.</summary>
     public static async Task<IReadOnlyList<ReportingRuleRow>> ListAsync(
         DbConnection connection, string scope, Guid? communeId = null, Guid? planId = null, DbTransaction? transaction = null) =>
-        (await connection.QueryAsync<ReportingRuleRow>(SelectRules, new { scope, id = (Guid?)null, communeId, planId }, transaction)).AsList();
+        (await connection.QueryAsync<ReportingRuleRow>(
+            communeId is null ? SelectRules : SelectRulesOfCommune, new { scope, communeId, planId }, transaction)).AsList();
 
     public static Task<ReportingRuleRow?> FindAsync(DbConnection connection, Guid id, string scope, DbTransaction? transaction = null) =>
-        connection.QuerySingleOrDefaultAsync<ReportingRuleRow>(
-            SelectRules, new { scope, id = (Guid?)id, communeId = (Guid?)null, planId = (Guid?)null }, transaction);
+        connection.QuerySingleOrDefaultAsync<ReportingRuleRow>(SelectRule, new { scope, id }, transaction);
 
     /// <summary>The listed reporters by rule, in the order of the commune's units; a rule whose reporters are the leads has none.</summary>
     public static async Task<ILookup<Guid, Guid>> ReportersAsync(
         DbConnection connection, string scope, Guid? communeId = null, DbTransaction? transaction = null) =>
-        (await connection.QueryAsync<RuleReporterRow>(SelectReporters, new { scope, communeId }, transaction))
+        (await connection.QueryAsync<RuleReporterRow>(
+            communeId is null ? SelectReporters : SelectReportersOfCommune, new { scope, communeId }, transaction))
             .ToLookup(row => row.RuleId, row => row.OrganizationId);
 
     /// <summary>The units that may report, in the document's order.</summary>

@@ -25,12 +25,13 @@ public static class PruneQueries
         order by id
         """;
 
+    // Nothing is read before it is told: what is told behind both moments stays, and the index on the time ends there.
     private const string SelectOldNotices = """
         with old as (
           select id, row_number() over (order by at, id) as place
           from notices
-          where at < @before
-             or (read_at < @readBefore and (topic is null or at < @topicsBefore))
+          where at < @youngest
+            and (at < @before or (read_at < @readBefore and (topic is null or at < @topicsBefore)))
         )
         select id
         from old
@@ -54,8 +55,11 @@ public static class PruneQueries
     /// <param name="readBefore">Those that were read before go earlier,</param>
     /// <param name="topicsBefore">unless their topic keeps them from being told again.</param>
     public static async Task<IReadOnlyList<Guid>> OldNoticesAsync(
-        DbConnection connection, DateTime before, DateTime readBefore, DateTime topicsBefore) =>
-        (await connection.QueryAsync<Guid>(SelectOldNotices, new { before, readBefore, topicsBefore, batch = Batch })).AsList();
+        DbConnection connection, DateTime before, DateTime readBefore, DateTime topicsBefore)
+    {
+        var youngest = before > readBefore ? before : readBefore;
+        return (await connection.QueryAsync<Guid>(SelectOldNotices, new { youngest, before, readBefore, topicsBefore, batch = Batch })).AsList();
+    }
 
     public static Task<int> DeleteRunsAsync(DbTransaction transaction, IReadOnlyList<Guid> ids) =>
         transaction.Connection!.ExecuteAsync(DeleteRuns, new { ids = IdList.Of(ids) }, transaction);

@@ -24,20 +24,42 @@ public sealed record LeftOpenRow
 /// <summary>What closes on the lock date, and what closed.</summary>
 public static class LockQueries
 {
-    // Verified ones, whatever their date; and those that passed it lately with something open, which is told.
-    private const string SelectToClose = """
-        select r.plan_id, r.period
+    // Without a duty the dates of the form are computed, and known only then.
+    private const string SelectToLock = """
+        select distinct r.plan_id, r.period
         from reports r
+        left join obligations b on b.form_plan_id = r.plan_id and b.organization_id = r.organization_id and b.period = r.period
         where r.state = 'verified'
-        union
-        select b.form_plan_id as plan_id, b.period
+          and (b.locks_on is null or b.locks_on <= @today)
+        order by r.plan_id, r.period
+        """;
+
+    private const string SelectToTell = """
+        select distinct b.form_plan_id as plan_id, b.period
         from obligations b
         where b.form_plan_id is not null
           and b.locks_on <= @today
           and b.locks_on > @since
           and b.locked_at is null
           and b.waived_at is null
+          and not exists (
+            select 1
+            from notices n
+            where n.plan_id = b.form_plan_id
+              and n.period = b.period
+              and n.kind = 'left_open')
         order by plan_id, period
+        """;
+
+    private const string SelectCommunesToLock = """
+        select distinct r.commune_id
+        from obligations b
+        join reporting_rules r on r.id = b.rule_id
+        where b.form_plan_id is null
+          and b.locks_on <= @today
+          and b.locked_at is null
+          and b.met_at is not null
+        order by r.commune_id
         """;
 
     private const string SelectLeftOpen = """
@@ -77,20 +99,34 @@ public static class LockQueries
           and locks_on <= @today
           and locked_at is null
           and met_at is not null
+          and rule_id in (
+            select id
+            from reporting_rules
+            where commune_id = @communeId)
         """;
 
-    /// <param name="since">What passed its lock date by then was told.</param>
-    public static async Task<IReadOnlyList<PlanPeriodRow>> ToCloseAsync(DbConnection connection, DateOnly today, DateOnly since) =>
-        (await connection.QueryAsync<PlanPeriodRow>(SelectToClose, new { today, since })).AsList();
+    /// <summary>Those with a verified report whose own lock date does not lie ahead.</summary>
+    public static async Task<IReadOnlyList<PlanPeriodRow>> ToLockAsync(DbConnection connection, DateOnly today) =>
+        (await connection.QueryAsync<PlanPeriodRow>(SelectToLock, new { today })).AsList();
+
+    /// <summary>Those that have passed a lock date with something open that nobody was told of.</summary>
+    /// <param name="since">What passed its lock date by then is not told any more.</param>
+    public static async Task<IReadOnlyList<PlanPeriodRow>> ToTellAsync(DbConnection connection, DateOnly today, DateOnly since) =>
+        (await connection.QueryAsync<PlanPeriodRow>(SelectToTell, new { today, since })).AsList();
+
+    /// <summary>Communes with a duty that a word of the reporter met and whose books close.</summary>
+    public static async Task<IReadOnlyList<Guid>> CommunesToLockAsync(DbConnection connection, DateOnly today) =>
+        (await connection.QueryAsync<Guid>(SelectCommunesToLock, new { today })).AsList();
 
     /// <summary>Forms of a period that are not verified, in the order of the commune's units.</summary>
-    public static async Task<IReadOnlyList<LeftOpenRow>> LeftOpenAsync(DbTransaction transaction, Guid planId, string period) =>
-        (await transaction.Connection!.QueryAsync<LeftOpenRow>(SelectLeftOpen, new { planId, period }, transaction)).AsList();
+    public static async Task<IReadOnlyList<LeftOpenRow>> LeftOpenAsync(
+        DbConnection connection, Guid planId, string period, DbTransaction? transaction = null) =>
+        (await connection.QueryAsync<LeftOpenRow>(SelectLeftOpen, new { planId, period }, transaction)).AsList();
 
     public static Task MarkFormsLockedAsync(DbTransaction transaction, Guid planId, string period, DateTime now) =>
         transaction.Connection!.ExecuteAsync(UpdateFormsLocked, new { planId, period, now }, transaction);
 
-    /// <summary>Duties that a word of the reporter met: answers how many closed.</summary>
-    public static Task<int> MarkDeclaredLockedAsync(DbTransaction transaction, DateOnly today, DateTime now) =>
-        transaction.Connection!.ExecuteAsync(UpdateDeclaredLocked, new { today, now }, transaction);
+    /// <summary>Duties of a commune that a word of the reporter met: answers how many closed.</summary>
+    public static Task<int> MarkDeclaredLockedAsync(DbTransaction transaction, Guid communeId, DateOnly today, DateTime now) =>
+        transaction.Connection!.ExecuteAsync(UpdateDeclaredLocked, new { communeId, today, now }, transaction);
 }

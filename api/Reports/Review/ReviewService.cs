@@ -100,7 +100,7 @@ public sealed class ReviewService(Database database, ReportService reports, IOpt
                     return Problems.NotFound();
                 var workingDays = await CalendarQueries.WorkingDaysAsync(connection, transaction);
                 var today = VietnamTime.Today(clock);
-                var forms = await FormsAsync(transaction, plan, period, caller.ReportScope, caller.ReadScope);
+                var forms = await FormsAsync(connection, plan, period, caller.ReportScope, caller.ReadScope, transaction);
                 if (ReviewRules.LocksOn(forms, workingDays) is { } locksOn && !ReviewRules.MayLock(today, locksOn))
                     return Problems.Conflict(
                         "not_yet",
@@ -123,8 +123,9 @@ public sealed class ReviewService(Database database, ReportService reports, IOpt
     internal async Task<ClosedPeriod> CloseAsync(
         DbTransaction transaction, PlanRow plan, Period period, string reportScope, string readScope, Guid? personId)
     {
+        var connection = transaction.Connection!;
         var seq = await ChangeCounter.NextAsync(transaction, plan.CommuneId);
-        var verified = (await FormsAsync(transaction, plan, period, reportScope, readScope))
+        var verified = (await FormsAsync(connection, plan, period, reportScope, readScope, transaction))
             .Where(form => form.ReportState == ReportState.Verified).ToList();
         foreach (var form in verified)
             await ReportQueries.MoveAsync(transaction, new ReportMove
@@ -140,14 +141,14 @@ public sealed class ReviewService(Database database, ReportService reports, IOpt
             });
         await LockQueries.MarkFormsLockedAsync(transaction, plan.Id, period.ToString(), reports.Now);
         var locked = verified.Select(form => form.Id).ToHashSet();
-        var after = await FormsAsync(transaction, plan, period, reportScope, readScope);
+        var after = await FormsAsync(connection, plan, period, reportScope, readScope, transaction);
         return new ClosedPeriod(
             [.. after.Where(form => locked.Contains(form.Id))], [.. after.Where(form => form is { ReportState: not ReportState.Locked, WaivedAt: null })]);
     }
 
     internal static Task<IReadOnlyList<ReportListRow>> FormsAsync(
-        DbTransaction transaction, PlanRow plan, Period period, string reportScope, string readScope) => ReportQueries.ListAsync(
-            transaction.Connection!, reportScope, readScope, period.ToString(), plan.Year, plan.Id, transaction: transaction);
+        DbConnection connection, PlanRow plan, Period period, string reportScope, string readScope, DbTransaction? transaction = null) =>
+        ReportQueries.ListAsync(connection, reportScope, readScope, period.ToString(), plan.Year, plan.Id, transaction: transaction);
 
     private CommentWrite CommentOf(ReportDocument document, Guid planIndicatorId, string text, Caller caller, long seq) => new()
     {

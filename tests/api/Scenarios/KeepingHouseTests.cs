@@ -95,6 +95,19 @@ public sealed class KeepingHouseTests(WardKpiHost host) : Scenario<WardKpiHost>(
     }
 
     [Theory]
+    [InlineData("Jobs:Prune:Runs", "00:00:00", "above zero")]
+    [InlineData("Jobs:Prune:ReadNotices", "-1.00:00:00", "above zero")]
+    [InlineData("Jobs:Prune:Topics", "179.00:00:00", "Prune:ReadNotices")]
+    public async Task Pruning_ages_that_would_clear_away_too_much_are_refused_at_the_start(string key, string age, string named)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+
+        var refusal = Assert.Throws<OptionsValidationException>(() => Node.Start(database, Host.Clock, (key, age)));
+
+        Assert.Contains(named, refusal.Message);
+    }
+
+    [Theory]
     // Of a run: days since it started.
     [InlineData("run", 89, true)]
     [InlineData("run", 91, false)]

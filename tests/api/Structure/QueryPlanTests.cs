@@ -16,26 +16,51 @@ public sealed class QueryPlanTests
     [InlineData("WardKpi.Api.Deadlines.Timeliness.TimelinessQueries.SelectDuties")]
     public async Task What_a_page_reads_is_found_by_the_path_of_the_place_and_by_its_units(string name)
     {
-        await using var connection = new SqliteConnection($"Data Source={name};Mode=Memory;Cache=Shared");
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await new Migrator(DatabaseProvider.Sqlite, connection.ConnectionString).RunAsync(cancellation: TestContext.Current.CancellationToken);
-
-        var steps = await PlanAsync(connection, Texts[name]);
+        var steps = await PlanAsync(name);
 
         Assert.StartsWith("SEARCH o USING INDEX ux_organizations_path (path>? AND path<?)", steps[0], StringComparison.Ordinal);
         Assert.Contains(steps, step => step.Contains("ix_obligations_organization (organization_id=? AND due_at>? AND due_at<?)", StringComparison.Ordinal));
         Assert.DoesNotContain(steps, step => step.StartsWith("SCAN", StringComparison.Ordinal));
     }
 
-    private static async Task<IReadOnlyList<string>> PlanAsync(SqliteConnection connection, string sql)
+    [Theory]
+    [InlineData("Deadlines.Reminders.ReminderQueries.SelectUnopenedOfCommune", "b USING INDEX ux_obligations_duty (rule_id=?)")]
+    [InlineData("Deadlines.Reminders.ReminderQueries.SelectNewlyOverdueOfCommune", "b USING INDEX ix_obligations_open_rule (rule_id=? AND due_at<?)")]
+    [InlineData("Deadlines.Reminders.ReminderQueries.SelectToRemindOfCommune", "b USING INDEX ix_obligations_open_rule (rule_id=? AND due_at<?)")]
+    [InlineData("Deadlines.Rules.RuleQueries.SelectReportersOfCommune", "o USING COVERING INDEX sqlite_autoindex_rule_reporters_1 (rule_id=?)")]
+    [InlineData("Deadlines.Rules.RuleQueries.SelectRulesOfCommune", "r USING INDEX ix_reporting_rules_commune (commune_id=?)")]
+    public async Task What_a_write_reads_is_found_by_the_rules_of_its_commune(string name, string found)
     {
+        var steps = await PlanAsync($"WardKpi.Api.{name}");
+
+        Assert.Contains(steps, step => step.Contains("r USING INDEX ix_reporting_rules_commune (commune_id=?)", StringComparison.Ordinal));
+        Assert.Contains(steps, step => step.Contains(found, StringComparison.Ordinal));
+        Assert.DoesNotContain(steps, step => step.StartsWith("SCAN", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Deadlines.Reminders.ReminderQueries.SelectUnopened", "b USING INDEX ix_obligations_unopened (opens_on<?)")]
+    [InlineData("Deadlines.Reminders.ReminderQueries.SelectNewlyOverdue", "b USING INDEX ix_obligations_open (due_at<?)")]
+    [InlineData("Deadlines.Reminders.ReminderQueries.SelectToRemind", "b USING INDEX ix_obligations_open (due_at")]
+    [InlineData("Jobs.Upkeep.PruneQueries.SelectOldNotices", "notices USING INDEX ix_notices_at (at<?)")]
+    [InlineData("Reports.Review.LockQueries.SelectCommunesToLock", "b USING INDEX ix_obligations_unlocked (locks_on<?)")]
+    [InlineData("Reports.Review.LockQueries.SelectToTell", "b USING INDEX ix_obligations_unlocked (locks_on>? AND locks_on<?)")]
+    public async Task What_a_job_looks_for_in_the_whole_country_is_found_by_its_date(string name, string found) =>
+        Assert.Contains(await PlanAsync($"WardKpi.Api.{name}"), step => step.StartsWith($"SEARCH {found}", StringComparison.Ordinal));
+
+    private static async Task<IReadOnlyList<string>> PlanAsync(string text)
+    {
+        await using var connection = new SqliteConnection($"Data Source={text};Mode=Memory;Cache=Shared");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await new Migrator(DatabaseProvider.Sqlite, connection.ConnectionString).RunAsync(cancellation: TestContext.Current.CancellationToken);
         await using var command = connection.CreateCommand();
-        command.CommandText = $"pragma case_sensitive_like = on; explain query plan {sql}";
+        command.CommandText = $"pragma case_sensitive_like = on; explain query plan {Texts[text]}";
         foreach (var name in new[] { "@scope", "@under" })
             command.Parameters.AddWithValue(name, "/tinh/xa/%");
-        command.Parameters.AddWithValue("@from", "2026-01-01 00:00:00.000");
+        foreach (var name in new[] { "@from", "@now", "@today", "@since", "@youngest", "@before", "@readBefore", "@topicsBefore" })
+            command.Parameters.AddWithValue(name, "2026-01-01 00:00:00.000");
         command.Parameters.AddWithValue("@until", "2027-01-01 00:00:00.000");
-        foreach (var name in new[] { "@communeId", "@planId" })
+        foreach (var name in new[] { "@communeId", "@planId", "@batch" })
             command.Parameters.AddWithValue(name, DBNull.Value);
         await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
         var steps = new List<string>();
