@@ -2091,7 +2091,8 @@ export interface components {
             version: number;
             /**
              * Format: date-time
-             * @description When it was sent, not in the future; now where absent.
+             * @description When it was sent, from the day that the duty opens on to now; now where absent. Once the books have closed, officers state none within the
+             *     deadline.
              */
             sentAt?: string;
             /** @description Số, ký hiệu of the report. */
@@ -3173,7 +3174,7 @@ export interface components {
             isMoved: boolean;
             deadlines: components["schemas"]["ObligationView"][];
         };
-        /** @description Asks units for a report of a rule on request. */
+        /** @description Asks units for a report of a rule that waits for it. */
         RequestReports: {
             /** Format: uuid */
             ruleId: string;
