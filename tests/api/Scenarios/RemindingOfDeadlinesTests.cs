@@ -152,15 +152,15 @@ public sealed class RemindingOfDeadlinesTests(WardKpiHost host) : Scenario<WardK
     public async Task A_reminder_of_units_without_a_head_takes_no_place_of_the_list_of_all_that_are_late()
     {
         var commune = await AddCommuneAsync();
-        var people = await AddPeopleAsync(commune);
+        var people = await Host.AddPeopleAsync(commune);
         string[] headless = ["Phòng Văn hóa - Xã hội", "Văn phòng HĐND - UBND"];
 
         // The program was off over the due moment: the morning reminds before anything is marked.
-        await RunAtAsync(JobKind.Remind, 7, 1, 8);
+        await Host.RunAtAsync(JobKind.Remind, 7, 1, 8);
         Assert.Equal([headless], await ListsAsync());
-        await RunAtAsync(JobKind.MarkOverdue, 7, 1, 8, 15);
+        await Host.RunAtAsync(JobKind.MarkOverdue, 7, 1, 8, 15);
         Assert.Equal([headless, ["Phòng Kinh tế", .. headless]], await ListsAsync());
-        await RunAtAsync(JobKind.Remind, 7, 1, 8, 30);
+        await Host.RunAtAsync(JobKind.Remind, 7, 1, 8, 30);
         Assert.Equal(2, (await ListsAsync()).Count());
 
         async Task<IEnumerable<string[]>> ListsAsync() =>
