@@ -196,7 +196,7 @@ public sealed class MakingRulesOfPlansTests(DemoHost host) : Scenario<DemoHost>(
             Host.Clock.MoveTo(2026, 7, 15, 9);
             // A session of its own: the others have ended by then.
             using var admin = await Host.SignInAsync(Tests.Accounts.Admin);
-            await admin.ImportAsync(commune.File.With("Hằng tháng báo cáo", "Hằng tháng báo cáo kết quả"));
+            await admin.ImportAsync(commune.File.With(Duty, $"{Duty}\n{Monthly.With("Hằng tháng báo cáo", "Hằng tháng báo cáo kết quả")}"));
         }
         finally
         {

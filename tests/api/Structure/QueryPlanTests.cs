@@ -24,7 +24,7 @@ public sealed class QueryPlanTests
     }
 
     [Theory]
-    [InlineData("Deadlines.Reminders.ReminderQueries.SelectUnopenedOfCommune", "b USING INDEX ux_obligations_duty (rule_id=?)")]
+    [InlineData("Deadlines.Reminders.ReminderQueries.SelectUnopenedOfCommune", "b USING INDEX ix_obligations_open_rule (rule_id=?)")]
     [InlineData("Deadlines.Reminders.ReminderQueries.SelectNewlyOverdueOfCommune", "b USING INDEX ix_obligations_open_rule (rule_id=? AND due_at<?)")]
     [InlineData("Deadlines.Reminders.ReminderQueries.SelectToRemindOfCommune", "b USING INDEX ix_obligations_open_rule (rule_id=? AND due_at<?)")]
     [InlineData("Deadlines.Rules.RuleQueries.SelectReportersOfCommune", "o USING COVERING INDEX sqlite_autoindex_rule_reporters_1 (rule_id=?)")]
