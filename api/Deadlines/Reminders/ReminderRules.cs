@@ -25,17 +25,13 @@ public sealed record DutyPeople(IReadOnlyCollection<Guid> Officers, IReadOnlyCol
 /// <summary>When who is reminded of a report (README, "Reminders"). No database, no clock.</summary>
 public static class ReminderRules
 {
-    /// <summary>So many working days behind the due day a unit is reminded on each; from then on once a week.</summary>
-    public const int DailyFor = 10;
-
     private static readonly (int DaysLeft, ReminderReach Reach)[] Before =
         [(1, ReminderReach.Head), (3, ReminderReach.Deputies), (7, ReminderReach.Officers)];
 
     /// <summary>
-    /// The latest step that has come: 7, 3, 1 working days before the report is due; behind that every working day until the books close, after
-    /// <see cref="DailyFor"/> of them once a week: who has not acted by then is not moved by one more a day. Of steps that were missed only the
-    /// latest counts. None whose day came before the report opened: the opening told the day that it is due. Behind the lock date nobody can
-    /// send any more, and nobody is reminded.
+    /// The latest step that has come: 7, 3, 1 working days before the report is due; behind that every working day until its books close: what
+    /// comes later still is taken, and asked for by people. Of steps that were missed only the latest counts. None whose day came before the
+    /// report opened: the opening told the day that it is due.
     /// </summary>
     public static ReminderStep? StepOf(OpenDutyRow duty, DateTime now, WorkingDays workingDays)
     {
@@ -46,7 +42,7 @@ public static class ReminderRules
         {
             if (today > duty.LocksOn)
                 return null;
-            return new ReminderStep(left >= -DailyFor ? $"late{-left}" : $"late{Period.Of(PeriodKind.Week, today)}", ReminderReach.Head, IsOverdue: true);
+            return new ReminderStep($"late{-left}", ReminderReach.Head, IsOverdue: true);
         }
 
         var openedOn = duty.OpenedAt is { } opened ? VietnamTime.DateOf(opened) : duty.OpensOn;

@@ -52,13 +52,15 @@ public sealed class ReminderRulesTests
     }
 
     [Fact]
-    public void Who_has_not_acted_for_ten_working_days_is_reminded_once_a_week()
+    public void Who_has_not_sent_is_reminded_every_working_day_until_the_books_close()
     {
-        var duty = Duty("2026-06-30") with { LocksOn = new DateOnly(2026, 8, 31) };
+        var duty = Duty("2026-06-30") with { LocksOn = new DateOnly(2026, 7, 21) };
 
-        var names = Enumerable.Range(14, 14).Select(day => ReminderRules.StepOf(duty, At($"2026-07-{day}"), Calendar)!.Name).ToList();
+        int[] days = [14, 15, 16, 17, 20, 21];
+        var names = days.Select(day => ReminderRules.StepOf(duty, At($"2026-07-{day}"), Calendar)?.Name).ToList();
 
-        Assert.Equal(["late10", .. Enumerable.Repeat("late2026W29", 5), .. Enumerable.Repeat("late2026W30", 7), "late2026W31"], names);
+        Assert.Equal(["late10", "late11", "late12", "late13", "late14", "late15"], names);
+        Assert.Null(ReminderRules.StepOf(duty, At("2026-07-22"), Calendar));
     }
 
     [Theory]
