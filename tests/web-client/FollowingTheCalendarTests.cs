@@ -125,7 +125,7 @@ public sealed partial class FollowingTheCalendarTests(Dashboard dashboard) : ICl
         officer.AssertNoFaults();
     }
 
-    /// <summary>At least a week ahead, so that the Friday before it is still to come.</summary>
+    /// <summary>At least a week ahead by the real clock, which the dashboard runs by, so that the Friday before it is still to come.</summary>
     private static string NextSunday()
     {
         var day = DateTime.UtcNow.AddHours(7).Date.AddDays(7);

@@ -8,6 +8,6 @@ public interface IJobEngine
 {
     void Add(WebApplicationBuilder builder);
 
-    /// <summary>Its own pages, where it has any.</summary>
+    /// <summary>Its own pages: Hangfire has a dashboard, Quartz nothing to map.</summary>
     void Map(WebApplication app);
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WardKpi.Api.Data;
 using WardKpi.Api.Jobs;
+using static WardKpi.Api.Tests.Infrastructure.Patience;
 
 namespace WardKpi.Api.Tests.Infrastructure;
 
@@ -60,16 +61,6 @@ public sealed class JobsHost : WardKpiHost
 
     /// <summary>Waits for what was begun in the background.</summary>
     public Task EndedAsync(JobKind kind) => UntilAsync(async () => (await RunsAsync(kind)).All(run => run.State != "running"));
-
-    public static async Task UntilAsync(Func<Task<bool>> isSo)
-    {
-        var patience = Environment.TickCount64 + 20_000;
-        while (!await isSo())
-        {
-            Assert.True(Environment.TickCount64 < patience, "it did not come to pass");
-            await Task.Delay(25, TestContext.Current.CancellationToken);
-        }
-    }
 
     private void UseTestJobs(IServiceCollection services)
     {

@@ -4,6 +4,7 @@ using WardKpi.Api.Organizations;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports;
+using WardKpi.Api.Reports.Board;
 
 namespace WardKpi.Api.Tests.Infrastructure;
 
@@ -58,6 +59,15 @@ public sealed class TestCommune(WardKpiHost host, string name, string file, Plan
 
     public ReportDraftValue NotApplicable(string number, int version = 0) =>
         new() { PlanIndicatorId = RowId(number), Version = version, EntryKind = EntryKind.NotApplicable };
+
+    /// <summary>Its standing office asks Phòng Kinh tế for the report of the quarter.</summary>
+    public async Task RemindAsync(string? text = null)
+    {
+        using var standing = await StandingOfficeAsync();
+        await standing.PostAsync<RemindOutcome>(
+            "reports/remind",
+            new RemindUnits { PlanId = PlanId, Period = Quarter, OrganizationIds = [UnitId("kinh-te")], Text = text });
+    }
 
     /// <summary>Something for each of the eight rows of Phòng Kinh tế.</summary>
     public ReportDraftValue[] WholeForm() =>

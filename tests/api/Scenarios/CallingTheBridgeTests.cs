@@ -8,6 +8,7 @@ using WardKpi.Api.Notices.Bridge;
 using WardKpi.Api.Notices.Settings;
 using WardKpi.Api.Reports.Board;
 using WardKpi.Api.Tests.Infrastructure;
+using static WardKpi.Api.Tests.Infrastructure.Patience;
 
 namespace WardKpi.Api.Tests.Scenarios;
 
@@ -27,7 +28,7 @@ public sealed class CallingTheBridgeTests(WardKpiHost host) : Scenario<WardKpiHo
         using var officer = await commune.OfficerAsync();
         var phone = await TakeNumberAsync(officer);
 
-        await RemindAsync(commune, "Gửi trước thứ Sáu.");
+        await commune.RemindAsync("Gửi trước thứ Sáu.");
 
         var call = await bridge.ReceiveAsync(phone);
         var notice = Assert.Single((await officer.GetAsync<NoticeList>("notices")).Notices);
@@ -62,7 +63,7 @@ public sealed class CallingTheBridgeTests(WardKpiHost host) : Scenario<WardKpiHo
         var officers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => commune.OfficerAsync()));
         var phones = await Task.WhenAll(officers.Select(TakeNumberAsync));
 
-        await RemindAsync(commune);
+        await commune.RemindAsync();
 
         foreach (var phone in phones)
             await bridge.ReceiveAsync(phone);
@@ -82,7 +83,7 @@ public sealed class CallingTheBridgeTests(WardKpiHost host) : Scenario<WardKpiHo
         var (refused, read, called) = (await TakeNumberAsync(unwilling), await TakeNumberAsync(reader), await TakeNumberAsync(absent));
         await unwilling.PutAsync<NoticeSettings>(
             "notices/settings", new NoticeSettingsChange { Mail = MailChoice.Each, IsCalled = false, DigestAt = 420, MutedKinds = [], Version = 0 });
-        await RemindAsync(commune);
+        await commune.RemindAsync();
         await reader.SendAsync(HttpMethod.Post, "notices/read", new ReadNotices { UpTo = Host.Clock.Now.UtcDateTime });
 
         await using var node = StartCalling(bridge.Url);
@@ -107,7 +108,7 @@ public sealed class CallingTheBridgeTests(WardKpiHost host) : Scenario<WardKpiHo
         using var officer = await commune.OfficerAsync();
         var phone = await TakeNumberAsync(officer);
         bridge.Answers[phone] = answer;
-        await RemindAsync(commune);
+        await commune.RemindAsync();
 
         await using var node = StartCalling(bridge.Url, ("Bridge:RetryAfter", "00:00:00"));
         await UntilAsync(() => bridge.CallsTo(phone).Count > 2);
@@ -135,7 +136,7 @@ public sealed class CallingTheBridgeTests(WardKpiHost host) : Scenario<WardKpiHo
         using var well = await commune.OfficerAsync();
         var (wrongNumber, wellNumber) = (await TakeNumberAsync(wrong), await TakeNumberAsync(well));
         bridge.Answers[wrongNumber] = answer;
-        await RemindAsync(commune);
+        await commune.RemindAsync();
 
         await using var node = StartCalling(bridge.Url, ("Bridge:RetryAfter", "00:00:00"));
 
@@ -155,7 +156,7 @@ public sealed class CallingTheBridgeTests(WardKpiHost host) : Scenario<WardKpiHo
         var phone = await TakeNumberAsync(officer);
 
         await using var node = StartCalling($"http://127.0.0.1:{port}/", ("Bridge:RetryAfter", "00:10:00"));
-        await RemindAsync(commune);
+        await commune.RemindAsync();
 
         await UntilAsync(async () => await ErrorOfAsync(phone) is not null);
         Assert.False(await IsSettledAsync(phone));
@@ -169,7 +170,7 @@ public sealed class CallingTheBridgeTests(WardKpiHost host) : Scenario<WardKpiHo
         var commune = await Host.AddCommuneAsync();
         using var officer = await commune.OfficerAsync();
         var phone = await TakeNumberAsync(officer);
-        await RemindAsync(commune);
+        await commune.RemindAsync();
 
         await using var node = StartCalling(bridge.Url, ("Bridge:RetryAfter", "00:00:00"), ("Bridge:SendTime", "00:00:01"));
 
@@ -239,14 +240,6 @@ public sealed class CallingTheBridgeTests(WardKpiHost host) : Scenario<WardKpiHo
         return $"+84{phone[1..]}";
     }
 
-    private async Task RemindAsync(TestCommune commune, string? text = null)
-    {
-        using var standing = await commune.StandingOfficeAsync();
-        await standing.PostAsync<RemindOutcome>(
-            "reports/remind",
-            new RemindUnits { PlanId = commune.PlanId, Period = TestCommune.Quarter, OrganizationIds = [commune.UnitId("kinh-te")], Text = text });
-    }
-
     private async Task<string?> ErrorOfAsync(string phone) => Assert.Single(await Host.SelectAsync<string?>(
         "select n.call_error from notices n join people p on p.id = n.person_id where p.phone = @phone", new { phone }));
 
@@ -254,19 +247,4 @@ public sealed class CallingTheBridgeTests(WardKpiHost host) : Scenario<WardKpiHo
     private async Task<bool> IsSettledAsync(string phone) => Assert.Single(await Host.SelectAsync<int>(
         "select case when n.called_at is null then 0 else 1 end from notices n join people p on p.id = n.person_id where p.phone = @phone",
         new { phone })) == 1;
-
-    /// <summary>Some rounds of the dispatcher, for what must not come.</summary>
-    private static Task WaitForRoundsAsync() => Task.Delay(500, TestContext.Current.CancellationToken);
-
-    private static Task UntilAsync(Func<bool> isSo) => UntilAsync(() => Task.FromResult(isSo()));
-
-    private static async Task UntilAsync(Func<Task<bool>> isSo)
-    {
-        var patience = Environment.TickCount64 + 20_000;
-        while (!await isSo())
-        {
-            Assert.True(Environment.TickCount64 < patience, "it did not come to pass");
-            await Task.Delay(25, TestContext.Current.CancellationToken);
-        }
-    }
 }

@@ -5,6 +5,7 @@ using WardKpi.Api.Notices.Settings;
 using WardKpi.Api.Reports;
 using WardKpi.Api.Reports.Board;
 using WardKpi.Api.Tests.Infrastructure;
+using static WardKpi.Api.Tests.Infrastructure.Patience;
 
 namespace WardKpi.Api.Tests.Scenarios;
 
@@ -23,7 +24,7 @@ public sealed class HoldingNoticesBackTests(WardKpiHost host) : Scenario<WardKpi
         using (officer)
         {
             Host.Clock.MoveTo(2026, 6, 18, 23);
-            await RemindAsync(commune);
+            await commune.RemindAsync();
 
             await WaitForRoundsAsync();
             Host.Clock.MoveTo(2026, 6, 19, 5, 59);
@@ -48,7 +49,7 @@ public sealed class HoldingNoticesBackTests(WardKpiHost host) : Scenario<WardKpi
         {
             server.Answers[address] = "450 come back later";
             Host.Clock.MoveTo(2026, 6, 18, 20, 50);
-            await RemindAsync(commune);
+            await commune.RemindAsync();
             await using var node = StartSending(server, bridge);
             await UntilAsync(() => server.AttemptsFor(address) > 1);
 
@@ -77,7 +78,7 @@ public sealed class HoldingNoticesBackTests(WardKpiHost host) : Scenario<WardKpi
             using var standing = await commune.StandingOfficeAsync();
             var report = await officer.StepAsync(await officer.WriteAsync(await commune.OpenAsync(officer), commune.WholeForm()), "submit");
             report = await standing.StepAsync(report, "return", "Kiểm tra lại mẫu số.");
-            await RemindAsync(commune, "Gửi trước thứ Sáu.");
+            await commune.RemindAsync("Gửi trước thứ Sáu.");
             Later();
             report = await standing.StepAsync(await officer.StepAsync(report, "submit"), "verify");
             Later();
@@ -114,7 +115,7 @@ public sealed class HoldingNoticesBackTests(WardKpiHost host) : Scenario<WardKpi
             using var standing = await commune.StandingOfficeAsync();
             var report = await officer.StepAsync(await officer.WriteAsync(await commune.OpenAsync(officer), commune.WholeForm()), "submit");
             await standing.StepAsync(report, "return", "Kiểm tra lại mẫu số.");
-            await RemindAsync(commune);
+            await commune.RemindAsync();
             server.Answers[address] = "450 come back later";
             Host.Clock.MoveTo(2026, 6, 18, 16);
             await UntilAsync(() => server.AttemptsFor(address) > 1);
@@ -139,7 +140,7 @@ public sealed class HoldingNoticesBackTests(WardKpiHost host) : Scenario<WardKpi
         using (officer)
         {
             using var standing = await commune.StandingOfficeAsync();
-            await RemindAsync(commune);
+            await commune.RemindAsync();
             var report = await officer.StepAsync(await officer.WriteAsync(await commune.OpenAsync(officer), commune.WholeForm()), "submit");
             await standing.StepAsync(report, "return", "Kiểm tra lại mẫu số.");
 
@@ -164,7 +165,7 @@ public sealed class HoldingNoticesBackTests(WardKpiHost host) : Scenario<WardKpi
             var (_, other, otherAddress, _) = await AddOfficerAsync(digest, commune);
             using (other)
             {
-                await RemindAsync(commune);
+                await commune.RemindAsync();
                 await officer.PutAsync<NoticeSettings>("notices/settings", Loud with { Version = 1 });
                 await other.PutAsync<NoticeSettings>("notices/settings", digest with { MutedKinds = [NoticeKind.Remind], Version = 1 });
                 await using var node = StartSending(server, bridge);
@@ -210,25 +211,4 @@ public sealed class HoldingNoticesBackTests(WardKpiHost host) : Scenario<WardKpi
         ("Smtp:RetryAfter", "00:00:00"), ("Smtp:RetryFor", "01:00:00"), ("Bridge:Url", bridge.Url), ("Bridge:Secret", new string('x', 40)),
         ("Bridge:Interval", "00:00:00.1"), ("Bridge:RetryFor", "01:00:00"), ("PublicUrl", "https://kpi.xa.vn/"),
     ]);
-
-    private async Task RemindAsync(TestCommune commune, string? text = null)
-    {
-        using var standing = await commune.StandingOfficeAsync();
-        await standing.PostAsync<RemindOutcome>(
-            "reports/remind",
-            new RemindUnits { PlanId = commune.PlanId, Period = TestCommune.Quarter, OrganizationIds = [commune.UnitId("kinh-te")], Text = text });
-    }
-
-    /// <summary>Some rounds of the dispatcher, for what must not come.</summary>
-    private static Task WaitForRoundsAsync() => Task.Delay(500, TestContext.Current.CancellationToken);
-
-    private static async Task UntilAsync(Func<bool> isSo)
-    {
-        var patience = Environment.TickCount64 + 20_000;
-        while (!isSo())
-        {
-            Assert.True(Environment.TickCount64 < patience, "it did not come to pass");
-            await Task.Delay(25, TestContext.Current.CancellationToken);
-        }
-    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using WardKpi.Api.Jobs;
 using WardKpi.Api.Tests.Infrastructure;
+using static WardKpi.Api.Tests.Infrastructure.Patience;
 
 namespace WardKpi.Api.Tests.Scenarios;
 
@@ -101,8 +102,4 @@ public sealed class LosingNodesTests(JobsHost host) : Scenario<JobsHost>(host)
     }
 
     private static JobRunner RunnerOf(Node node) => node.Services.GetRequiredService<JobRunner>();
-
-    private static Task UntilAsync(Func<bool> isSo) => JobsHost.UntilAsync(() => Task.FromResult(isSo()));
-
-    private static Task UntilAsync(Func<Task<bool>> isSo) => JobsHost.UntilAsync(isSo);
 }

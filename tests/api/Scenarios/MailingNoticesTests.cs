@@ -4,6 +4,7 @@ using WardKpi.Api.Notices;
 using WardKpi.Api.Notices.Delivery;
 using WardKpi.Api.Reports.Board;
 using WardKpi.Api.Tests.Infrastructure;
+using static WardKpi.Api.Tests.Infrastructure.Patience;
 
 namespace WardKpi.Api.Tests.Scenarios;
 
@@ -19,7 +20,7 @@ public sealed class MailingNoticesTests(WardKpiHost host) : Scenario<WardKpiHost
         using var officer = await commune.OfficerAsync();
         var address = await TakeAddressAsync(officer);
 
-        await RemindAsync(commune, "Gửi trước thứ Sáu.");
+        await commune.RemindAsync("Gửi trước thứ Sáu.");
 
         var mail = await server.ReceiveAsync(address);
         Assert.Equal("Ward KPI: đề nghị gửi báo cáo Quý II/2026 của Phòng Kinh tế", mail.Subject);
@@ -39,7 +40,7 @@ public sealed class MailingNoticesTests(WardKpiHost host) : Scenario<WardKpiHost
         var officers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => commune.OfficerAsync()));
         var addresses = await Task.WhenAll(officers.Select(TakeAddressAsync));
 
-        await RemindAsync(commune);
+        await commune.RemindAsync();
 
         foreach (var address in addresses)
             await server.ReceiveAsync(address);
@@ -57,7 +58,7 @@ public sealed class MailingNoticesTests(WardKpiHost host) : Scenario<WardKpiHost
         using var absent = await commune.OfficerAsync();
         var read = await TakeAddressAsync(reader);
         var unread = await TakeAddressAsync(absent);
-        await RemindAsync(commune);
+        await commune.RemindAsync();
         await reader.SendAsync(HttpMethod.Post, "notices/read", new ReadNotices { UpTo = Host.Clock.Now.UtcDateTime });
 
         await using var node = StartMailing(server);
@@ -79,7 +80,7 @@ public sealed class MailingNoticesTests(WardKpiHost host) : Scenario<WardKpiHost
         var (wrongAddress, busyAddress, wellAddress) = (await TakeAddressAsync(wrong), await TakeAddressAsync(busy), await TakeAddressAsync(well));
         server.Answers[wrongAddress] = "550 no such box";
         server.Answers[busyAddress] = "450 come back later";
-        await RemindAsync(commune);
+        await commune.RemindAsync();
 
         await using var node = StartMailing(server, ("Smtp:RetryAfter", "00:00:00"));
         await server.ReceiveAsync(wellAddress);
@@ -103,7 +104,7 @@ public sealed class MailingNoticesTests(WardKpiHost host) : Scenario<WardKpiHost
         var address = await TakeAddressAsync(officer);
 
         await using var node = StartMailing(port, ("Smtp:RetryAfter", "00:10:00"));
-        await RemindAsync(commune);
+        await commune.RemindAsync();
 
         await UntilAsync(async () => await ErrorOfAsync(address) is not null);
         Assert.Equal(1, (await officer.GetAsync<NoticeList>("notices")).UnreadCount);
@@ -117,7 +118,7 @@ public sealed class MailingNoticesTests(WardKpiHost host) : Scenario<WardKpiHost
         var commune = await Host.AddCommuneAsync();
         using var officer = await commune.OfficerAsync();
         var address = await TakeAddressAsync(officer);
-        await RemindAsync(commune);
+        await commune.RemindAsync();
 
         await using var node = StartMailing(server, ("Smtp:RetryAfter", "00:00:00"), ("Smtp:SendTime", "00:00:01"));
 
@@ -135,7 +136,7 @@ public sealed class MailingNoticesTests(WardKpiHost host) : Scenario<WardKpiHost
         var commune = await Host.AddCommuneAsync();
         using var officer = await commune.OfficerAsync();
         var address = await TakeAddressAsync(officer);
-        await RemindAsync(commune);
+        await commune.RemindAsync();
 
         await using var node = StartMailing(server, ("Smtp:RetryAfter", "00:10:00"), ("Smtp:SendTime", "00:00:01"));
 
@@ -150,7 +151,7 @@ public sealed class MailingNoticesTests(WardKpiHost host) : Scenario<WardKpiHost
         var commune = await Host.AddCommuneAsync();
         using var officer = await commune.OfficerAsync();
         var address = await TakeAddressAsync(officer);
-        await RemindAsync(commune);
+        await commune.RemindAsync();
 
         await using var node = StartMailing(server, ("Smtp:UseTls", "true"), ("Smtp:RetryAfter", "00:10:00"));
 
@@ -166,7 +167,7 @@ public sealed class MailingNoticesTests(WardKpiHost host) : Scenario<WardKpiHost
         using var officer = await commune.OfficerAsync();
         var address = await TakeAddressAsync(officer);
         await Host.ExecuteAsync("update organizations set name = @name where id = @id", new { name = "Phòng\r\nKinh tế", id = commune.UnitId("kinh-te") });
-        await RemindAsync(commune);
+        await commune.RemindAsync();
 
         await using var node = StartMailing(server);
 
@@ -181,7 +182,7 @@ public sealed class MailingNoticesTests(WardKpiHost host) : Scenario<WardKpiHost
         using var late = await commune.OfficerAsync();
         using var fresh = await commune.OfficerAsync();
         var (lateAddress, freshAddress) = (await TakeAddressAsync(late), await TakeAddressAsync(fresh));
-        await RemindAsync(commune);
+        await commune.RemindAsync();
         foreach (var (address, hours) in new[] { (lateAddress, 97), (freshAddress, 95) })
             await Host.ExecuteAsync(
                 "update notices set mail_at = @then where person_id = (select id from people where email = @address)",
@@ -210,7 +211,7 @@ public sealed class MailingNoticesTests(WardKpiHost host) : Scenario<WardKpiHost
             await Host.ExecuteAsync("update people set email = @email where user_name = @name", new { email = addresses[^1], name });
         }
 
-        await RemindAsync(commune);
+        await commune.RemindAsync();
         // One round a tick would leave the last of them for the next, in an hour.
         await using var node = StartMailing(server, ("Smtp:Interval", "01:00:00"), ("Smtp:RetryAfter", "00:00:00"));
 
@@ -287,14 +288,6 @@ public sealed class MailingNoticesTests(WardKpiHost host) : Scenario<WardKpiHost
         return address;
     }
 
-    private async Task RemindAsync(TestCommune commune, string? text = null)
-    {
-        using var standing = await commune.StandingOfficeAsync();
-        await standing.PostAsync<RemindOutcome>(
-            "reports/remind",
-            new RemindUnits { PlanId = commune.PlanId, Period = TestCommune.Quarter, OrganizationIds = [commune.UnitId("kinh-te")], Text = text });
-    }
-
     private async Task<string?> ErrorOfAsync(string address) => Assert.Single(await Host.SelectAsync<string?>(
         "select n.mail_error from notices n join people p on p.id = n.person_id where p.email = @address", new { address }));
 
@@ -302,19 +295,4 @@ public sealed class MailingNoticesTests(WardKpiHost host) : Scenario<WardKpiHost
     private async Task<bool> IsSettledAsync(string address) => Assert.Single(await Host.SelectAsync<int>(
         "select case when n.mailed_at is null then 0 else 1 end from notices n join people p on p.id = n.person_id where p.email = @address",
         new { address })) == 1;
-
-    /// <summary>Some rounds of the mailer, for what must not come.</summary>
-    private static Task WaitForRoundsAsync() => Task.Delay(500, TestContext.Current.CancellationToken);
-
-    private static Task UntilAsync(Func<bool> isSo) => UntilAsync(() => Task.FromResult(isSo()));
-
-    private static async Task UntilAsync(Func<Task<bool>> isSo)
-    {
-        var patience = Environment.TickCount64 + 20_000;
-        while (!await isSo())
-        {
-            Assert.True(Environment.TickCount64 < patience, "it did not come to pass");
-            await Task.Delay(25, TestContext.Current.CancellationToken);
-        }
-    }
 }

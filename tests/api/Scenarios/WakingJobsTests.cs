@@ -22,13 +22,13 @@ public sealed partial class WakingJobsTests(JobsHost host) : Scenario<JobsHost>(
         var job = Host.TakeJob();
         await using var one = Host.StartNode(job, Awake);
         await using var other = Host.StartNode(job, Awake);
-        await JobsHost.UntilAsync(() => Task.FromResult(job.Runs == 1));
+        await Patience.UntilAsync(() => Task.FromResult(job.Runs == 1));
 
         for (var day = 2; day <= 4; day++)
         {
             Host.Clock.Advance(TimeSpan.FromDays(1));
             var expected = day;
-            await JobsHost.UntilAsync(() => Task.FromResult(job.Runs == expected));
+            await Patience.UntilAsync(() => Task.FromResult(job.Runs == expected));
         }
 
         // Some more wakes, for what must not come.
@@ -43,13 +43,13 @@ public sealed partial class WakingJobsTests(JobsHost host) : Scenario<JobsHost>(
         var job = Host.TakeJob();
         job.Hang();
         var one = Host.StartNode(job, Awake);
-        await JobsHost.UntilAsync(() => Task.FromResult(job.Runs == 1));
+        await Patience.UntilAsync(() => Task.FromResult(job.Runs == 1));
         job.Count("written", 1);
         await using var other = Host.StartNode(job, Awake);
 
         await one.DisposeAsync();
 
-        await JobsHost.UntilAsync(() => Task.FromResult(job.Runs == 2));
+        await Patience.UntilAsync(() => Task.FromResult(job.Runs == 2));
         await Host.EndedAsync(job.Kind);
         Assert.Equal([(1, "abandoned"), (2, "succeeded")], (await Host.RunsAsync(job.Kind)).Select(run => (run.Attempt, run.State)));
     }
@@ -61,7 +61,7 @@ public sealed partial class WakingJobsTests(JobsHost host) : Scenario<JobsHost>(
         job.Fail("hỏng");
         await using var node = Host.StartNode(job, [.. Awake, ("Jobs:RetryAfter", "00:00:00")]);
 
-        await JobsHost.UntilAsync(() => Task.FromResult(job.Runs == new JobsOptions().Attempts));
+        await Patience.UntilAsync(() => Task.FromResult(job.Runs == new JobsOptions().Attempts));
     }
 
     [Fact]
@@ -99,13 +99,13 @@ public sealed partial class WakingJobsTests(JobsHost host) : Scenario<JobsHost>(
             .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromMilliseconds(200)).RepeatForever()).Build();
         await (await SchedulerOf(first)).ScheduleJob(
             JobBuilder.Create<Probe>().WithIdentity("probe").Build(), [trigger], ScheduleJobOptions.Replacing, TestContext.Current.CancellationToken);
-        await JobsHost.UntilAsync(() => Task.FromResult(fired.Count > 2));
+        await Patience.UntilAsync(() => Task.FromResult(fired.Count > 2));
         await first.StopAsync(TestContext.Current.CancellationToken);
 
         // What it kept is all that the next start knows.
         var before = fired.Count;
         var second = await StartQuartzAsync(connectionString, fired);
-        await JobsHost.UntilAsync(() => Task.FromResult(fired.Count > before));
+        await Patience.UntilAsync(() => Task.FromResult(fired.Count > before));
         await using (var connection = new SqliteConnection(connectionString))
             Assert.Equal("probe", await connection.QuerySingleAsync<string>("select job_name from qrtz_job_details"));
         await second.StopAsync(TestContext.Current.CancellationToken);
