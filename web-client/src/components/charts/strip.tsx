@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { AppLink } from '@/components/ui/app-link';
+import tones from '@/components/ui/tones.module.css';
 import type { Tone } from '@/components/ui/tone';
 import { useWording } from '@/lib/wording';
 import styles from './strip.module.css';
@@ -33,7 +34,7 @@ export function Strip({ label, segments }: { label: string; segments: readonly S
             </>
           );
           return (
-            <li key={id} className={styles[tone]} style={{ flexGrow: count }}>
+            <li key={id} className={tones[tone]} style={{ flexGrow: count }}>
               {href ? (
                 <AppLink className={styles.segment} to={href} title={title}>
                   {content}

@@ -2,13 +2,14 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProgressStatus, ReportState } from '@/api-types';
 import styles from './badge.module.css';
+import tones from './tones.module.css';
 import { ReportShape } from './report-shape';
 import { StatusShape } from './status-shape';
 import { reportTone, statusTone, type Tone } from './tone';
 
 export function Badge({ tone = 'neutral', children, title }: { tone?: Tone; children: ReactNode; title?: string }) {
   return (
-    <span className={`${styles.badge} ${styles[tone]}`} title={title}>
+    <span className={`${styles.badge} ${tones[tone]}`} title={title}>
       {children}
     </span>
   );

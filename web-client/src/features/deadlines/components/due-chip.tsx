@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import tones from '@/components/ui/tones.module.css';
 import { formatTime } from '@/lib/format';
 import type { DueReport } from '../logic/calendar';
 import { toneOf } from '../logic/states';
@@ -13,7 +14,7 @@ export function DueChip({ report, onOpen }: { report: DueReport; onOpen: (report
   const { title, deadlines, settled, state, dueAt } = report;
   const [only] = deadlines;
   return (
-    <button type="button" className={`${styles.chip} ${styles[toneOf(state)]}`} onClick={() => onOpen(report)}>
+    <button type="button" className={`${styles.chip} ${tones[toneOf(state)]}`} onClick={() => onOpen(report)}>
       <span className={styles.shape}>
         <DeadlineShape state={state} />
         <span className="visually-hidden">{t(`state.${state}`)}: </span>
