@@ -641,6 +641,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/{planId}/indicators/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tasks and the budget rows that serve an indicator */
+        get: operations["GetIndicatorLinks"];
+        /**
+         * Attach tasks and budget rows to an indicator, in place of those before
+         * @description States the version that the caller saw; if another person wrote first, the answer is 409 `stale_version`. A task or a budget row that a later document no longer holds takes its links along.
+         */
+        put: operations["SetIndicatorLinks"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans/import": {
         parameters: {
             query?: never;
@@ -1933,6 +1954,33 @@ export interface components {
         ImportSeverity: "error" | "warning";
         /** @enum {string} */
         IndicatorKind: "ratio" | "value" | "yes_no" | "narrative";
+        /** @description The work and the money that serve an indicator, as the standing office attached them; in the document's order. */
+        IndicatorLinks: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            tasks: components["schemas"]["TaskView"][];
+            /** @description Sum of the sums that stand in the attached tasks, in million VND; absent where none of them carries one. */
+            taskMillion?: number;
+            budgetRows: components["schemas"]["BudgetRowView"][];
+            /** @description Sum of the attached rows for the plan's year, in million VND; absent where none of them has a figure. */
+            budgetYearMillion?: number;
+            /**
+             * Format: int32
+             * @description Of the plan indicator; a change states it.
+             */
+            version: number;
+        };
+        /** @description All that is attached from now on. */
+        IndicatorLinksChange: {
+            taskIds: string[];
+            budgetRowIds: string[];
+            reason?: string;
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
+        };
         IndicatorProgress: {
             /** Format: uuid */
             planIndicatorId: string;
@@ -8088,6 +8136,174 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["AssignmentsResult"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetIndicatorLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *       "tasks": [
+                     *         {
+                     *           "id": "01a20237-181e-7787-9652-d6acac692b9d",
+                     *           "number": "1.2",
+                     *           "name": "Người đứng đầu cơ quan, đơn vị, địa phương chịu trách nhiệm toàn diện về công tác chuyển đổi số trong phạm vi quản lý",
+                     *           "timeframeText": "Năm 2026",
+                     *           "timeframeKind": "continuous",
+                     *           "leads": [],
+                     *           "partners": []
+                     *         }
+                     *       ],
+                     *       "budgetRows": [],
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IndicatorLinks"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    SetIndicatorLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "taskIds": [
+                 *         "01a20237-181e-7787-9652-d6acac692b9d"
+                 *       ],
+                 *       "budgetRowIds": [],
+                 *       "reason": "Theo phân công của Ban Chỉ đạo",
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["IndicatorLinksChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *       "tasks": [
+                     *         {
+                     *           "id": "01a20237-181e-7787-9652-d6acac692b9d",
+                     *           "number": "1.2",
+                     *           "name": "Người đứng đầu cơ quan, đơn vị, địa phương chịu trách nhiệm toàn diện về công tác chuyển đổi số trong phạm vi quản lý",
+                     *           "timeframeText": "Năm 2026",
+                     *           "timeframeKind": "continuous",
+                     *           "leads": [],
+                     *           "partners": []
+                     *         }
+                     *       ],
+                     *       "budgetRows": [],
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IndicatorLinks"];
                 };
             };
             /** @description Bad Request */
