@@ -4,6 +4,7 @@ import { canAssignIndicators, canManageJobs, canManagePeople, canManageRules, ca
 export type Place =
   | 'overview'
   | 'indicators'
+  | 'analysis'
   | 'tasks'
   | 'reports'
   | 'calendar'
@@ -17,13 +18,14 @@ export type Place =
   | 'jobs';
 
 /** On a phone these stand in the person's menu. */
-const menuPlaces: readonly Place[] = ['tasks', 'timeliness', 'plans', 'assignments', 'reporting-rules', 'calendar-days', 'jobs'];
+const menuPlaces: readonly Place[] = ['analysis', 'tasks', 'timeliness', 'plans', 'assignments', 'reporting-rules', 'calendar-days', 'jobs'];
 
 /** Pages of a person, in the order of the side navigation. */
 export function placesOf(person: PersonView): Place[] {
   return [
     'overview',
     'indicators',
+    'analysis',
     'tasks',
     ...(hasReports(person) ? (['reports'] as const) : []),
     'calendar',

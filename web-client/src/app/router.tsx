@@ -23,6 +23,7 @@ export const router = createBrowserRouter([
               { path: 'overview', lazy: () => import('@/features/progress/overview') },
               { path: 'indicators', lazy: () => import('@/features/progress/indicators') },
               { path: 'indicators/:planIndicatorId', lazy: () => import('./indicator-page') },
+              { path: 'analysis', lazy: () => import('./analysis-page') },
               { path: 'tasks', lazy: () => import('@/features/plans/tasks') },
               { path: 'plans', lazy: () => import('@/features/plans/list') },
               { path: 'plans/import', lazy: () => import('@/features/plans/import') },

@@ -17,7 +17,8 @@ import { Definition } from './components/definition';
 import { QuarterTable } from './components/quarter-table';
 import { RelatedTasks } from './components/related-tasks';
 import styles from './indicator.module.css';
-import { targetText, toBullet, toHorizon, toTrend } from './rules';
+import { toTippedTrend } from './charts';
+import { targetText, toBullet, toHorizon } from './rules';
 import { useSource } from './use-source';
 
 interface Parts {
@@ -114,10 +115,10 @@ function Content({ progress, row, below }: Parts & { progress: ProgressView; row
 }
 
 function TrendPanel({ progress, row }: { progress: ProgressView; row: IndicatorProgress }) {
-  const { t } = useTranslation('progress');
+  const { t } = useTranslation(['progress', 'common']);
   const words = useWording();
   const source = useSource();
-  const data = toTrend(row, words);
+  const data = toTippedTrend(row, progress.period, words, t);
   const last = data.quarters.findLast(({ period, value }) => period <= progress.period && value !== null);
   // Without a figure on either side there is nothing to draw.
   if (row.kind === 'narrative' || (!last && !data.target && !data.baseline)) return null;

@@ -16,9 +16,10 @@ import { Exceptions } from './components/exceptions';
 import { FlagshipCard } from './components/flagship-card';
 import { Headline } from './components/headline';
 import { Paths } from './components/paths';
+import { StatusOverTime } from './components/status-over-time';
 import { UnitsPanel } from './components/units-panel';
 import styles from './overview.module.css';
-import { cardRow, countOf, judged, quarterCounts } from './rules';
+import { cardRow, countOf, judged } from './rules';
 import { useSource } from './use-source';
 
 export function Component() {
@@ -47,7 +48,6 @@ function PlanOverview({ plan }: { plan: PlanSummary }) {
 
 function Content({ progress }: { progress: ProgressView }) {
   const { t } = useTranslation('progress');
-  const quarters = quarterCounts(progress.indicators);
   // A plan without a target for its year has no exceptions; the way between its target years stands there instead.
   const isJudged = progress.indicators.some(({ status }) => judged(status));
   const paths = isJudged ? [] : progress.indicators.filter(({ path, value }) => path && value !== undefined);
@@ -64,7 +64,7 @@ function Content({ progress }: { progress: ProgressView }) {
       <div className={styles.columns}>
         <div className={styles.main}>
           {paths.length > 0 ? <Paths rows={paths} year={progress.plan.year} /> : <Exceptions progress={progress} />}
-          {quarters.some(({ reached, below }) => reached + below > 0) && <QuarterTrend progress={progress} data={quarters} />}
+          <StatusOverTime progress={progress} rows={progress.indicators} />
         </div>
         <div className={styles.aside}>
           <Pillars progress={progress} />
@@ -102,25 +102,6 @@ function Pillars({ progress }: { progress: ProgressView }) {
       sentence={t('pillars.sentence', { list })}
       source={source(progress)}
       fileName={`tru-cot-${progress.period}`}
-    />
-  );
-}
-
-function QuarterTrend({ progress, data }: { progress: ProgressView; data: ReturnType<typeof quarterCounts> }) {
-  const { t } = useTranslation('progress');
-  const words = useWording();
-  const source = useSource();
-  const share = ({ reached, below }: (typeof data)[number]) => `${reached}/${reached + below}`;
-  const last = data.findLast(({ period, reached, below }) => period <= progress.period && reached + below > 0);
-  return (
-    <ChartPanel
-      kind="quarters"
-      data={data}
-      title={last ? t('quarters.title', { period: words.quarter(last.period), share: share(last) }) : t('quarters.titleNone')}
-      hint={t('quarters.hint')}
-      sentence={t('quarters.sentence', { list: data.map((quarter) => `${words.quarter(quarter.period)} ${share(quarter)}`).join('; ') })}
-      source={source(progress)}
-      fileName={`dien-bien-quy-${progress.period}`}
     />
   );
 }
