@@ -1,7 +1,7 @@
 import { useTips } from './use-tips';
 import styles from './charts.module.css';
 import type { SegmentRow } from './model';
-import { starts } from './scales';
+import { readableLengths, starts } from './scales';
 import { segmentTip, SegmentFill, SegmentLegend } from './segment-parts';
 import { useWidth } from './use-width';
 
@@ -23,7 +23,8 @@ export default function Columns({ data }: { data: readonly SegmentRow[] }) {
       <svg className={styles.trend} width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="group">
         {data.map((row, index) => {
           const left = step * index + (step - columnWidth) / 2;
-          const heights = row.segments.map(({ count }) => (inner * count) / most);
+          const counts = row.segments.map(({ count }) => count);
+          const heights = readableLengths(counts, (inner * counts.reduce((sum, count) => sum + count, 0)) / most, readable);
           const feet = starts(heights);
           return (
             <g key={row.id} className={styles.mark} {...markOf(segmentTip(row))}>

@@ -33,6 +33,19 @@ export function stackWidths(counts: readonly number[], sliver = 3): number[] {
   return raised.map((width) => (100 * width) / sum);
 }
 
+/** Lengths of counts along a bar. Each that is not zero is long enough to be written in, at the cost of the long ones, where the bar has room for all. */
+export function readableLengths(counts: readonly number[], length: number, readable: number): number[] {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const plain = counts.map((count) => (total === 0 ? 0 : (length * count) / total));
+  const short = plain.map((one) => one > 0 && one < readable);
+  const kept = plain.reduce((sum, one, index) => (short[index] ? sum : sum + one), 0);
+  const spare = length - short.filter(Boolean).length * readable;
+  const least = Math.min(...plain.filter((one, index) => one > 0 && !short[index]));
+  // What would make a long one unreadable in turn is no help.
+  if (kept === 0 || (least * spare) / kept < readable) return plain;
+  return plain.map((one, index) => (short[index] ? readable : (one * spare) / kept));
+}
+
 /** Where each of some lengths begins that are laid end to end. */
 export function starts(lengths: readonly number[]): number[] {
   return lengths.map((_, index) => lengths.slice(0, index).reduce((sum, length) => sum + length, 0));

@@ -2,7 +2,7 @@ import { AppLink } from '@/components/ui/app-link';
 import { useTips } from './use-tips';
 import styles from './charts.module.css';
 import type { SegmentRow } from './model';
-import { starts } from './scales';
+import { readableLengths, starts } from './scales';
 import { segmentTip, SegmentFill, SegmentLegend } from './segment-parts';
 import { useWidth } from './use-width';
 
@@ -37,7 +37,7 @@ export default function Segments({ data }: { data: readonly SegmentRow[] }) {
 
 function Bar({ row, most, mark }: { row: SegmentRow; most: number; mark: ReturnType<ReturnType<typeof useTips>['markOf']> }) {
   const [box, width] = useWidth<HTMLDivElement>(320);
-  const widths = row.segments.map(({ count }) => (width * count) / most);
+  const widths = readableLengths(row.segments.map(({ count }) => count), (width * totalOf(row)) / most, readable);
   const lefts = starts(widths);
   return (
     <div ref={box}>

@@ -7,6 +7,8 @@ export type PictureFormat = 'svg' | 'png';
 
 // Sharp on paper and on a screen of double density.
 const scale = 2;
+// The fonts in a picture are read when it is first drawn, and nothing tells when they are there: until then their letters are invisible.
+const fontsTake = 500;
 
 /** Saves what an element shows as a file of its own, on white paper whatever the theme of the screen. */
 export async function downloadPicture(name: string, format: PictureFormat, element: HTMLElement, around: Around): Promise<void> {
@@ -49,6 +51,9 @@ async function toPng(svg: string, width: number, height: number): Promise<Blob> 
   const canvas = document.createElement('canvas');
   canvas.width = width * scale;
   canvas.height = height * scale;
-  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const context = canvas.getContext('2d');
+  context?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  await new Promise((resolve) => setTimeout(resolve, fontsTake));
+  context?.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png'));
 }
