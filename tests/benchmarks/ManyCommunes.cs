@@ -19,9 +19,6 @@ public static class ManyCommunes
         ("deadlines of a commune", "thuongtruc.xa-vo-nhai", "deadlines"),
         ("timeliness of a commune", "thuongtruc.xa-vo-nhai", "timeliness?year=2026"),
         ("timeliness of a province by commune", "tinh.thai-nguyen", "timeliness?year=2026&by=commune"),
-        ("a province, commune by commune", "tinh.thai-nguyen", "province?period=2026Q3"),
-        ("a province on one indicator", "tinh.thai-nguyen", "province/indicators/EGOV.FILES_ONLINE?period=2026Q3"),
-        ("the indicators of a province", "tinh.thai-nguyen", "province/indicators?period=2026Q3"),
     ];
 
     public static async Task RunAsync(string folder, TimeSpan measured)
