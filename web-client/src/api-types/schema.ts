@@ -641,6 +641,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/{planId}/indicators/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tasks and the budget rows that serve an indicator */
+        get: operations["GetIndicatorLinks"];
+        /**
+         * Attach tasks and budget rows to an indicator, in place of those before
+         * @description States the version that the caller saw; if another person wrote first, the answer is 409 `stale_version`. A task or a budget row that a later document no longer holds takes its links along.
+         */
+        put: operations["SetIndicatorLinks"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans/import": {
         parameters: {
             query?: never;
@@ -1751,6 +1772,12 @@ export interface components {
             /** @description Whether the report was verified while it stood there. */
             wasVerified: boolean;
         };
+        ExceptionProgress: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            /** @description As WardKpi.Api.Progress.IndicatorProgress.Gap. */
+            gap?: number;
+        };
         FeedAddress: {
             /** @description Told this once: only a hash of the token in it is kept. Whoever has it reads what the person may read of deadlines. */
             url: string;
@@ -2106,6 +2133,33 @@ export interface components {
         ImportSeverity: "error" | "warning";
         /** @enum {string} */
         IndicatorKind: "ratio" | "value" | "yes_no" | "narrative";
+        /** @description The work and the money that serve an indicator, as the standing office attached them; in the document's order. */
+        IndicatorLinks: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            tasks: components["schemas"]["TaskView"][];
+            /** @description Sum of the sums that stand in the attached tasks, in million VND; absent where none of them carries one. */
+            taskMillion?: number;
+            budgetRows: components["schemas"]["BudgetRowView"][];
+            /** @description Sum of the attached rows for the plan's year, in million VND; absent where none of them has a figure. */
+            budgetYearMillion?: number;
+            /**
+             * Format: int32
+             * @description Of the plan indicator; a change states it.
+             */
+            version: number;
+        };
+        /** @description All that is attached from now on. */
+        IndicatorLinksChange: {
+            taskIds: string[];
+            budgetRowIds: string[];
+            reason?: string;
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
+        };
         IndicatorProgress: {
             /** Format: uuid */
             planIndicatorId: string;
@@ -2143,8 +2197,17 @@ export interface components {
             value?: number;
             /** @description Expected at the end of the asked quarter. */
             milestone?: number;
+            /** @description From the milestone to the value in the indicator's unit: below 0 is behind, whichever way is better; absent without either, and of a yes or no. */
+            gap?: number;
+            /** @description How much of the milestone is reached: 100 is there; absent where no quotient says it. */
+            milestonePercent?: number;
             /** @description 1 is the year target reached; never capped. */
             attainment?: number;
+            /**
+             * Format: int32
+             * @description Among all indicators of the plan, 1 the worst: by status, then by how much of the milestone is reached, then in the document's order.
+             */
+            place: number;
             /** @description Where an indicator stands against the quarter's milestone, worst first; the last three are neutral. */
             status: components["schemas"]["ProgressStatus"];
             reason?: components["schemas"]["StatusReason"];
@@ -2754,6 +2817,8 @@ export interface components {
             pillarId: string;
             nameVi: string;
             nameEn: string;
+            /** @description No pillar has more indicators off track; false for all where nothing is off track. */
+            isWeakest: boolean;
             summary: components["schemas"]["StatusSummary"];
         };
         PillarView: {
@@ -2945,6 +3010,17 @@ export interface components {
             /** Format: date-time */
             generatedAt: string;
             summary: components["schemas"]["StatusSummary"];
+            /** @description The same for each quarter of the year, first to last, whichever was asked for. */
+            summaryByQuarter: components["schemas"]["QuarterSummary"][];
+            /** @description How far the units have got with the period's reports. */
+            reports: components["schemas"]["ReportCounts"];
+            /** @description What needs attention most, worst first, at most ten. */
+            exceptions: components["schemas"]["ExceptionProgress"][];
+            /**
+             * Format: int32
+             * @description All that is off track or at risk.
+             */
+            exceptionCount: number;
             pillars: components["schemas"]["PillarProgress"][];
             units: components["schemas"]["UnitProgress"][];
             /** @description The flagship measures, in the catalogue's order, whether the plan has them or not. */
@@ -3009,6 +3085,25 @@ export interface components {
             /** @description Present once the unit has sent it. */
             actual?: components["schemas"]["ActualView"];
             reportState: components["schemas"]["ReportState"];
+            /** @description Judged by the thresholds that the report was verified by; where it is not, by those in force. */
+            status: components["schemas"]["ProgressStatus"];
+            reason?: components["schemas"]["StatusReason"];
+            /**
+             * Format: date-time
+             * @description When the report around the figure was verified; absent again once it is reopened.
+             */
+            verifiedAt?: string;
+            /** @description Absent also where the program verified it. */
+            verifiedBy?: string;
+            /**
+             * Format: int32
+             * @description Files and documents beside the figure; 0 until it is sent.
+             */
+            evidenceCount: number;
+        };
+        QuarterSummary: {
+            period: string;
+            summary: components["schemas"]["StatusSummary"];
         };
         /** @description A quarter; a duty of another rhythm belongs to the one that its period ends in. */
         QuarterTimeliness: {
@@ -3088,6 +3183,36 @@ export interface components {
              * @description Number of the change that it came with; a return and its comments share one.
              */
             changeSeq: number;
+        };
+        /** @description Units by the state of their report of a period. Verified, sent, missing and excused add up to all of them. */
+        ReportCounts: {
+            /** Format: int32 */
+            units: number;
+            /**
+             * Format: int32
+             * @description Their figures are final, unless somebody reopens them.
+             */
+            verified: number;
+            /**
+             * Format: int32
+             * @description Waiting for the reviewer: their figures count already.
+             */
+            sent: number;
+            /**
+             * Format: int32
+             * @description Not sent, or given back, and somebody waits for it.
+             */
+            missing: number;
+            /**
+             * Format: int32
+             * @description Those of the missing that were due before now.
+             */
+            overdue: number;
+            /**
+             * Format: int32
+             * @description Let off before they sent anything.
+             */
+            excused: number;
         };
         /** @description Chốt số liệu, hạn gửi, khóa sổ. */
         ReportDates: {
@@ -3840,8 +3965,17 @@ export interface components {
             reportState: components["schemas"]["ReportState"];
             /** Format: date-time */
             submittedAt?: string;
+            /** Format: date-time */
+            dueAt: string;
             /** @description Sent by the due moment; absent before it was sent. */
             isOnTime?: boolean;
+            /** @description Missing though it was due before now. */
+            isOverdue: boolean;
+            /** @description Let off before it sent anything. */
+            isExcused: boolean;
+            /** Format: date-time */
+            verifiedAt?: string;
+            verifiedBy?: string;
         };
         /** @description A value that somebody else changed first. */
         ValueConflict: {
@@ -8340,6 +8474,174 @@ export interface operations {
             };
         };
     };
+    GetIndicatorLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *       "tasks": [
+                     *         {
+                     *           "id": "01a20237-181e-7787-9652-d6acac692b9d",
+                     *           "number": "1.2",
+                     *           "name": "Người đứng đầu cơ quan, đơn vị, địa phương chịu trách nhiệm toàn diện về công tác chuyển đổi số trong phạm vi quản lý",
+                     *           "timeframeText": "Năm 2026",
+                     *           "timeframeKind": "continuous",
+                     *           "leads": [],
+                     *           "partners": []
+                     *         }
+                     *       ],
+                     *       "budgetRows": [],
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IndicatorLinks"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    SetIndicatorLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "taskIds": [
+                 *         "01a20237-181e-7787-9652-d6acac692b9d"
+                 *       ],
+                 *       "budgetRowIds": [],
+                 *       "reason": "Theo phân công của Ban Chỉ đạo",
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["IndicatorLinksChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *       "tasks": [
+                     *         {
+                     *           "id": "01a20237-181e-7787-9652-d6acac692b9d",
+                     *           "number": "1.2",
+                     *           "name": "Người đứng đầu cơ quan, đơn vị, địa phương chịu trách nhiệm toàn diện về công tác chuyển đổi số trong phạm vi quản lý",
+                     *           "timeframeText": "Năm 2026",
+                     *           "timeframeKind": "continuous",
+                     *           "leads": [],
+                     *           "partners": []
+                     *         }
+                     *       ],
+                     *       "budgetRows": [],
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IndicatorLinks"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     ImportPlan: {
         parameters: {
             query?: {
@@ -8589,11 +8891,201 @@ export interface operations {
                      *           }
                      *         ]
                      *       },
+                     *       "summaryByQuarter": [
+                     *         {
+                     *           "period": "2026Q1",
+                     *           "summary": {
+                     *             "total": 24,
+                     *             "counts": [
+                     *               {
+                     *                 "status": "off_track",
+                     *                 "count": 3,
+                     *                 "percent": 12.5
+                     *               },
+                     *               {
+                     *                 "status": "at_risk",
+                     *                 "count": 8,
+                     *                 "percent": 33.3
+                     *               },
+                     *               {
+                     *                 "status": "on_track",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "met",
+                     *                 "count": 13,
+                     *                 "percent": 54.2
+                     *               },
+                     *               {
+                     *                 "status": "not_due",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "no_data",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "not_applicable",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               }
+                     *             ]
+                     *           }
+                     *         },
+                     *         {
+                     *           "period": "2026Q2",
+                     *           "summary": {
+                     *             "total": 24,
+                     *             "counts": [
+                     *               {
+                     *                 "status": "off_track",
+                     *                 "count": 3,
+                     *                 "percent": 12.5
+                     *               },
+                     *               {
+                     *                 "status": "at_risk",
+                     *                 "count": 8,
+                     *                 "percent": 33.3
+                     *               },
+                     *               {
+                     *                 "status": "on_track",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "met",
+                     *                 "count": 13,
+                     *                 "percent": 54.2
+                     *               },
+                     *               {
+                     *                 "status": "not_due",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "no_data",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "not_applicable",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               }
+                     *             ]
+                     *           }
+                     *         },
+                     *         {
+                     *           "period": "2026Q3",
+                     *           "summary": {
+                     *             "total": 24,
+                     *             "counts": [
+                     *               {
+                     *                 "status": "off_track",
+                     *                 "count": 3,
+                     *                 "percent": 12.5
+                     *               },
+                     *               {
+                     *                 "status": "at_risk",
+                     *                 "count": 8,
+                     *                 "percent": 33.3
+                     *               },
+                     *               {
+                     *                 "status": "on_track",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "met",
+                     *                 "count": 13,
+                     *                 "percent": 54.2
+                     *               },
+                     *               {
+                     *                 "status": "not_due",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "no_data",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "not_applicable",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               }
+                     *             ]
+                     *           }
+                     *         },
+                     *         {
+                     *           "period": "2026Q4",
+                     *           "summary": {
+                     *             "total": 24,
+                     *             "counts": [
+                     *               {
+                     *                 "status": "off_track",
+                     *                 "count": 3,
+                     *                 "percent": 12.5
+                     *               },
+                     *               {
+                     *                 "status": "at_risk",
+                     *                 "count": 8,
+                     *                 "percent": 33.3
+                     *               },
+                     *               {
+                     *                 "status": "on_track",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "met",
+                     *                 "count": 13,
+                     *                 "percent": 54.2
+                     *               },
+                     *               {
+                     *                 "status": "not_due",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "no_data",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "not_applicable",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               }
+                     *             ]
+                     *           }
+                     *         }
+                     *       ],
+                     *       "reports": {
+                     *         "units": 12,
+                     *         "verified": 9,
+                     *         "sent": 1,
+                     *         "missing": 1,
+                     *         "overdue": 1,
+                     *         "excused": 1
+                     *       },
+                     *       "exceptions": [
+                     *         {
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *           "gap": -12.5
+                     *         }
+                     *       ],
+                     *       "exceptionCount": 11,
                      *       "pillars": [
                      *         {
                      *           "pillarId": "infra",
                      *           "nameVi": "Hạ tầng số",
                      *           "nameEn": "Digital infrastructure",
+                     *           "isWeakest": false,
                      *           "summary": {
                      *             "total": 1,
                      *             "counts": [
@@ -8682,7 +9174,10 @@ export interface operations {
                      *           },
                      *           "reportState": "submitted",
                      *           "submittedAt": "2026-09-28T09:20:00Z",
-                     *           "isOnTime": true
+                     *           "dueAt": "2026-09-30T10:00:00Z",
+                     *           "isOnTime": true,
+                     *           "isOverdue": false,
+                     *           "isExcused": false
                      *         }
                      *       ],
                      *       "cards": [
@@ -8748,7 +9243,11 @@ export interface operations {
                      *                 "version": 1,
                      *                 "updatedAt": "2026-03-29T06:20:00Z"
                      *               },
-                     *               "reportState": "verified"
+                     *               "reportState": "verified",
+                     *               "status": "met",
+                     *               "verifiedAt": "2026-04-03T02:30:00Z",
+                     *               "verifiedBy": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *               "evidenceCount": 2
                      *             },
                      *             {
                      *               "period": "2026Q2",
@@ -8763,7 +9262,11 @@ export interface operations {
                      *                 "version": 1,
                      *                 "updatedAt": "2026-06-28T06:20:00Z"
                      *               },
-                     *               "reportState": "verified"
+                     *               "reportState": "verified",
+                     *               "status": "met",
+                     *               "verifiedAt": "2026-07-02T08:05:00Z",
+                     *               "verifiedBy": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *               "evidenceCount": 2
                      *             },
                      *             {
                      *               "period": "2026Q3",
@@ -8780,17 +9283,25 @@ export interface operations {
                      *                 "updatedAt": "2026-09-28T06:20:00Z",
                      *                 "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
                      *               },
-                     *               "reportState": "submitted"
+                     *               "reportState": "submitted",
+                     *               "status": "met",
+                     *               "evidenceCount": 1
                      *             },
                      *             {
                      *               "period": "2026Q4",
                      *               "milestone": 80,
-                     *               "reportState": "empty"
+                     *               "reportState": "empty",
+                     *               "status": "no_data",
+                     *               "reason": "not_entered",
+                     *               "evidenceCount": 0
                      *             }
                      *           ],
                      *           "value": 93.2099,
                      *           "milestone": 80,
+                     *           "gap": 13.2099,
+                     *           "milestonePercent": 116.5124,
                      *           "attainment": 1.1651,
+                     *           "place": 12,
                      *           "status": "met",
                      *           "neededPace": 0,
                      *           "recentPace": 4.4002,
