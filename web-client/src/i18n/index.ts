@@ -14,6 +14,7 @@ import viPlans from './vi/plans.json';
 import viProgress from './vi/progress.json';
 import viReports from './vi/reports.json';
 import viRules from './vi/rules.json';
+import viSnapshots from './vi/snapshots.json';
 import viTimeliness from './vi/timeliness.json';
 
 // Vietnamese comes with the first script; English is fetched by who asks for it.
@@ -31,6 +32,7 @@ const vi = {
   plans: viPlans,
   reports: viReports,
   rules: viRules,
+  snapshots: viSnapshots,
   timeliness: viTimeliness,
 };
 const english = import.meta.glob<{ default: object }>('./en/*.json');
