@@ -719,6 +719,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/province": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The communes side by side at one quarter
+         * @description Status counts as the overview of each commune has them, reporting in time as the page of timeliness has it, and the share that is met or on track with its place; communes without a judged indicator have no place. Every commune of the caller's scope: who belongs to one commune gets that one alone.
+         */
+        get: operations["GetProvince"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/province/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The measures that can be looked at across communes */
+        get: operations["ListProvinceIndicators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/province/indicators/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The communes on one measure at one quarter
+         * @description Rolled up as Σ numerator ÷ Σ denominator, bare percents never averaged, with the number of communes behind the figure and why the others are not; ranked where their targets are of one kind. Every commune of the caller's scope: who belongs to one commune gets that one alone.
+         */
+        get: operations["CompareCommunes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports": {
         parameters: {
             query?: never;
@@ -1527,6 +1584,122 @@ export interface components {
             part: components["schemas"]["AssignmentPart"];
             person: components["schemas"]["PersonRef"];
         };
+        /** @description A commune on the measure. */
+        CommuneFigure: {
+            /** Format: uuid */
+            communeId: string;
+            name: string;
+            provinceName: string;
+            /**
+             * Format: uuid
+             * @description Absent where the commune has no plan of the year.
+             */
+            planId?: string;
+            /**
+             * @description The row that counts; absent where the plan does not have the measure. Where a code stands twice it is the first row with a target of the
+             *     year, else the first one, whatever was entered: it does not change from quarter to quarter.
+             */
+            counted?: components["schemas"]["MeasureFigure"];
+            /** @description Other rows of the same code, shown and never counted. */
+            others?: components["schemas"]["MeasureFigure"][];
+            /**
+             * Format: int32
+             * @description Among the communes whose targets are of one kind, the best value first; equal values share a place.
+             */
+            rank?: number;
+            /** @description Why it is not ranked. */
+            rankGap?: components["schemas"]["CommuneGap"];
+            /** @description Why it is not behind the rolled-up figure. */
+            rollUpGap?: components["schemas"]["CommuneGap"];
+        };
+        /**
+         * @description Why a commune does not stand behind a rolled-up figure, or is not ranked.
+         * @enum {string}
+         */
+        CommuneGap: "no_plan" | "not_in_plan" | "no_data" | "not_verified" | "not_applicable" | "bare_percent" | "different_unit" | "different_kind" | "narrative" | "no_sum" | "no_target" | "horizon_only" | "different_operator" | "alone";
+        /** @description How a commune stands at the quarter. */
+        CommuneStanding: {
+            /** Format: uuid */
+            communeId: string;
+            name: string;
+            provinceName: string;
+            /**
+             * Format: uuid
+             * @description Absent where the commune has no plan of the year.
+             */
+            planId?: string;
+            /** @description Of the indicators of its plan, as its own overview counts them. */
+            summary: components["schemas"]["StatusSummary"];
+            /**
+             * Format: int32
+             * @description Met or on track.
+             */
+            goodCount: number;
+            /**
+             * Format: int32
+             * @description Off track, at risk, on track or met; the neutral ones are none.
+             */
+            judgedCount: number;
+            /** @description Good in percent of judged, one decimal; absent where nothing is judged. */
+            goodPercent?: number;
+            /**
+             * Format: int32
+             * @description By good ÷ judged, the highest first; equal shares stand on the same place. Absent where nothing is judged: that is not last.
+             */
+            rank?: number;
+            /** @description Duties of the quarter, as the page of timeliness counts them. */
+            timeliness: components["schemas"]["TimelinessFigures"];
+            /**
+             * Format: int32
+             * @description Forms of the quarter.
+             */
+            reportCount: number;
+            /**
+             * Format: int32
+             * @description Those of them that are verified or locked.
+             */
+            verifiedCount: number;
+            /**
+             * Format: date-time
+             * @description When one of its figures of the quarter was written last.
+             */
+            updatedAt?: string;
+        };
+        /** @description The communes of a scope on one measure at one quarter. */
+        ComparisonView: {
+            period: string;
+            isDemo: boolean;
+            /** Format: date-time */
+            generatedAt: string;
+            code: string;
+            nameVi: string;
+            nameEn?: string;
+            kind: components["schemas"]["IndicatorKind"];
+            /** @description Which way is better. */
+            direction: components["schemas"]["Direction"];
+            /** @description The unit that most communes measure in. */
+            unit?: string;
+            /** Format: int32 */
+            decimals: number;
+            numeratorVi?: string;
+            denominatorVi?: string;
+            /** @description Whether figures that are sent and not verified yet count in the roll-up and the ranking. */
+            includesSubmitted: boolean;
+            /** @description One figure over several communes, and who stands behind it. */
+            rollUp: components["schemas"]["RollUp"];
+            /**
+             * @description Of the ranked figures the one in the middle, of an even number the better of the two: half of the communes are at least as good. Always the
+             *     figure of a commune, never an average; absent below three.
+             */
+            median?: number;
+            /**
+             * Format: int32
+             * @description Communes that are ranked: their targets are of one kind.
+             */
+            rankedCount: number;
+            /** @description Ranked first, by place; the others behind them in the order of the tree. None is left out. */
+            communes: components["schemas"]["CommuneFigure"][];
+        };
         /**
          * @description The last day that the figures of a period cover.
          * @enum {string}
@@ -1753,6 +1926,12 @@ export interface components {
             verifiedBy?: string;
             /** @description Of its report now. */
             stateNow: components["schemas"]["ReportState"];
+        };
+        GapCount: {
+            /** @description Why a commune does not stand behind a rolled-up figure, or is not ranked. */
+            gap: components["schemas"]["CommuneGap"];
+            /** Format: int32 */
+            count: number;
         };
         /** @description One row of a report, hamlet by hamlet. */
         HamletBreakdown: {
@@ -2249,6 +2428,32 @@ export interface components {
         };
         /** @enum {string} */
         MailChoice: "each" | "digest" | "never";
+        /** @description A row of a plan on the measure. */
+        MeasureFigure: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            number: string;
+            /** @description The plan's own words. */
+            text: string;
+            unit?: string;
+            /** @description Of the plan's year; absent where the plan sets none. */
+            target?: components["schemas"]["TargetView"];
+            /** @description Years that the plan sets targets for, where its own is not among them. */
+            horizonYears?: number[];
+            milestone?: number;
+            /** @description Where an indicator stands against the quarter's milestone, worst first; the last three are neutral. */
+            status: components["schemas"]["ProgressStatus"];
+            reason?: components["schemas"]["StatusReason"];
+            /** @description Present once it was sent, as the figures are. */
+            entryKind?: components["schemas"]["EntryKind"];
+            numerator?: number;
+            denominator?: number;
+            value?: number;
+            /** @description Of the report that it was sent with. */
+            reportState?: components["schemas"]["ReportState"];
+            /** Format: date-time */
+            updatedAt?: string;
+        };
         /** @description Says that the report of a duty was sent outside of this program. */
         MeetObligation: {
             /**
@@ -2939,6 +3144,57 @@ export interface components {
             /** @description Every indicator of the plan, in the document's order. */
             indicators: components["schemas"]["IndicatorProgress"][];
         };
+        ProvinceMeasure: {
+            code: string;
+            nameVi: string;
+            nameEn?: string;
+            pillarId: string;
+            kind: components["schemas"]["IndicatorKind"];
+            /**
+             * Format: int32
+             * @description Communes whose plans have it.
+             */
+            communeCount: number;
+            /**
+             * Format: int32
+             * @description Those of them that sent something for the quarter.
+             */
+            figureCount: number;
+        };
+        /** @description The measures that can be looked at across communes. */
+        ProvinceMeasures: {
+            /** @description Of the common catalogue, in its order; only those that a plan of the year has. */
+            measures: components["schemas"]["ProvinceMeasure"][];
+            /**
+             * Format: int32
+             * @description Measures that communes defined for themselves: a code of the kind means something in one commune only.
+             */
+            localCount: number;
+        };
+        /** @description The communes of a scope side by side at one quarter. */
+        ProvinceView: {
+            period: string;
+            /** @description True where any actual behind the figures was made by the demo rule. */
+            isDemo: boolean;
+            /** Format: date-time */
+            generatedAt: string;
+            /** @description Of the indicators of all communes together. */
+            summary: components["schemas"]["StatusSummary"];
+            /** @description Of the duties of all communes together. */
+            timeliness: components["schemas"]["TimelinessFigures"];
+            /**
+             * Format: int32
+             * @description Forms of the quarter in all communes.
+             */
+            reportCount: number;
+            /**
+             * Format: int32
+             * @description Those of them that are verified or locked.
+             */
+            verifiedCount: number;
+            /** @description In the order of the tree; none is left out. */
+            communes: components["schemas"]["CommuneStanding"][];
+        };
         QuarterProgress: {
             period: string;
             milestone?: number;
@@ -3433,6 +3689,30 @@ export interface components {
          * @enum {string}
          */
         Role: "officer" | "standing_office" | "committee" | "commune_admin" | "province_viewer" | "system_admin";
+        /** @description One figure over several communes, and who stands behind it. */
+        RollUp: {
+            /** @description What a rolled-up figure is made of. */
+            kind: components["schemas"]["RollUpKind"];
+            /** @description Of a ratio Σ numerator, of done or not done the communes that say yes. */
+            numerator?: number;
+            /** @description Of a ratio Σ denominator, of done or not done the communes that answer. */
+            denominator?: number;
+            /** @description In the unit; of done or not done a percent. Absent where no commune stands behind it. */
+            value?: number;
+            unit?: string;
+            /**
+             * Format: int32
+             * @description Communes behind the figure.
+             */
+            communeCount: number;
+            /** @description Communes that are not behind it, by reason; with those behind it they make all communes of the scope. */
+            leftOut: components["schemas"]["GapCount"][];
+        };
+        /**
+         * @description What a rolled-up figure is made of.
+         * @enum {string}
+         */
+        RollUpKind: "ratio" | "sum" | "yes_count" | "none";
         /** @enum {string} */
         RowChangeKind: "changed" | "added" | "withdrawn";
         RowComparison: {
@@ -9288,6 +9568,381 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ProgressView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetProvince: {
+        parameters: {
+            query?: {
+                /** @description A quarter, such as 2026Q3; the one being reported now where absent. */
+                period?: string;
+                /** @description Only the communes of this province. */
+                provinceId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "period": "2026Q3",
+                     *       "isDemo": true,
+                     *       "generatedAt": "2026-09-29T02:00:00Z",
+                     *       "summary": {
+                     *         "total": 24,
+                     *         "counts": [
+                     *           {
+                     *             "status": "off_track",
+                     *             "count": 3,
+                     *             "percent": 12.5
+                     *           },
+                     *           {
+                     *             "status": "at_risk",
+                     *             "count": 8,
+                     *             "percent": 33.3
+                     *           },
+                     *           {
+                     *             "status": "on_track",
+                     *             "count": 0,
+                     *             "percent": 0
+                     *           },
+                     *           {
+                     *             "status": "met",
+                     *             "count": 13,
+                     *             "percent": 54.2
+                     *           },
+                     *           {
+                     *             "status": "not_due",
+                     *             "count": 0,
+                     *             "percent": 0
+                     *           },
+                     *           {
+                     *             "status": "no_data",
+                     *             "count": 0,
+                     *             "percent": 0
+                     *           },
+                     *           {
+                     *             "status": "not_applicable",
+                     *             "count": 0,
+                     *             "percent": 0
+                     *           }
+                     *         ]
+                     *       },
+                     *       "timeliness": {
+                     *         "expected": 1,
+                     *         "onTime": 1,
+                     *         "late": 0,
+                     *         "missing": 0,
+                     *         "onTimePercent": 100,
+                     *         "latePercent": 0,
+                     *         "missingPercent": 0,
+                     *         "reportingRate": 100,
+                     *         "onTimeRate": 100,
+                     *         "notDue": 0,
+                     *         "sentEarly": 0,
+                     *         "waived": 0,
+                     *         "cellCount": 24,
+                     *         "filledCount": 24,
+                     *         "valueCompleteness": 100
+                     *       },
+                     *       "reportCount": 1,
+                     *       "verifiedCount": 0,
+                     *       "communes": [
+                     *         {
+                     *           "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *           "name": "Xã Kỳ Hoa",
+                     *           "provinceName": "Hà Tĩnh",
+                     *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *           "summary": {
+                     *             "total": 24,
+                     *             "counts": [
+                     *               {
+                     *                 "status": "off_track",
+                     *                 "count": 3,
+                     *                 "percent": 12.5
+                     *               },
+                     *               {
+                     *                 "status": "at_risk",
+                     *                 "count": 8,
+                     *                 "percent": 33.3
+                     *               },
+                     *               {
+                     *                 "status": "on_track",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "met",
+                     *                 "count": 13,
+                     *                 "percent": 54.2
+                     *               },
+                     *               {
+                     *                 "status": "not_due",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "no_data",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "not_applicable",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               }
+                     *             ]
+                     *           },
+                     *           "goodCount": 13,
+                     *           "judgedCount": 24,
+                     *           "goodPercent": 54.2,
+                     *           "rank": 1,
+                     *           "timeliness": {
+                     *             "expected": 1,
+                     *             "onTime": 1,
+                     *             "late": 0,
+                     *             "missing": 0,
+                     *             "onTimePercent": 100,
+                     *             "latePercent": 0,
+                     *             "missingPercent": 0,
+                     *             "reportingRate": 100,
+                     *             "onTimeRate": 100,
+                     *             "notDue": 0,
+                     *             "sentEarly": 0,
+                     *             "waived": 0,
+                     *             "cellCount": 24,
+                     *             "filledCount": 24,
+                     *             "valueCompleteness": 100
+                     *           },
+                     *           "reportCount": 1,
+                     *           "verifiedCount": 0,
+                     *           "updatedAt": "2026-09-28T06:20:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProvinceView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListProvinceIndicators: {
+        parameters: {
+            query?: {
+                /** @description A quarter, such as 2026Q3; the one being reported now where absent. */
+                period?: string;
+                /** @description Only the communes of this province. */
+                provinceId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "measures": [
+                     *         {
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "nameVi": "Tỷ lệ hồ sơ TTHC xử lý trực tuyến",
+                     *           "nameEn": "Share of administrative-procedure files processed online",
+                     *           "pillarId": "egov",
+                     *           "kind": "ratio",
+                     *           "communeCount": 2,
+                     *           "figureCount": 1
+                     *         }
+                     *       ],
+                     *       "localCount": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProvinceMeasures"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    CompareCommunes: {
+        parameters: {
+            query?: {
+                /** @description A quarter, such as 2026Q3; the one being reported now where absent. */
+                period?: string;
+                /** @description Only the communes of this province. */
+                provinceId?: string;
+                /** @description Count also what was sent and is not verified yet. */
+                includesSubmitted?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description Of the catalogue; a commune's own measure stands alone. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "period": "2026Q3",
+                     *       "isDemo": true,
+                     *       "generatedAt": "2026-09-29T02:00:00Z",
+                     *       "code": "EGOV.FILES_ONLINE",
+                     *       "nameVi": "Tỷ lệ hồ sơ TTHC xử lý trực tuyến",
+                     *       "nameEn": "Share of administrative-procedure files processed online",
+                     *       "kind": "ratio",
+                     *       "direction": "up",
+                     *       "unit": "%",
+                     *       "decimals": 1,
+                     *       "numeratorVi": "Số hồ sơ TTHC được xử lý trực tuyến",
+                     *       "denominatorVi": "Tổng số hồ sơ TTHC tiếp nhận",
+                     *       "includesSubmitted": true,
+                     *       "rollUp": {
+                     *         "kind": "ratio",
+                     *         "numerator": 1812,
+                     *         "denominator": 1944,
+                     *         "value": 93.2099,
+                     *         "unit": "%",
+                     *         "communeCount": 1,
+                     *         "leftOut": [
+                     *           {
+                     *             "gap": "no_data",
+                     *             "count": 1
+                     *           }
+                     *         ]
+                     *       },
+                     *       "rankedCount": 0,
+                     *       "communes": [
+                     *         {
+                     *           "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *           "name": "Xã Kỳ Hoa",
+                     *           "provinceName": "Hà Tĩnh",
+                     *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *           "counted": {
+                     *             "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *             "number": "II.2.16",
+                     *             "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *             "unit": "%",
+                     *             "target": {
+                     *               "year": 2026,
+                     *               "operator": "gt",
+                     *               "value": 80
+                     *             },
+                     *             "milestone": 80,
+                     *             "status": "met",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1812,
+                     *             "denominator": 1944,
+                     *             "value": 93.2099,
+                     *             "reportState": "submitted",
+                     *             "updatedAt": "2026-09-28T06:20:00Z"
+                     *           },
+                     *           "rankGap": "alone"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ComparisonView"];
                 };
             };
             /** @description Bad Request */

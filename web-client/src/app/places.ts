@@ -1,7 +1,18 @@
 import type { PersonView } from '@/api-types';
-import { canAssignIndicators, canCompareSnapshots, canManageJobs, canManagePeople, canManageRules, canReadReports, canVerifyReports, hasReports } from '@/lib/rights';
+import {
+  canAssignIndicators,
+  canCompareSnapshots,
+  canManageJobs,
+  canManagePeople,
+  canManageRules,
+  canReadReports,
+  canVerifyReports,
+  hasReports,
+  seesManyCommunes,
+} from '@/lib/rights';
 
 export type Place =
+  | 'province'
   | 'overview'
   | 'indicators'
   | 'tasks'
@@ -23,6 +34,7 @@ const menuPlaces: readonly Place[] = ['tasks', 'timeliness', 'as-reported', 'pla
 /** Pages of a person, in the order of the side navigation. */
 export function placesOf(person: PersonView): Place[] {
   return [
+    ...(seesManyCommunes(person) ? (['province'] as const) : []),
     'overview',
     'indicators',
     'tasks',

@@ -20,6 +20,7 @@ export const router = createBrowserRouter([
             errorElement: <CrashPage />,
             children: [
               { index: true, element: <HomeRedirect /> },
+              { path: 'province', lazy: () => import('@/features/province/province') },
               { path: 'overview', lazy: () => import('@/features/progress/overview') },
               { path: 'indicators', lazy: () => import('@/features/progress/indicators') },
               { path: 'indicators/:planIndicatorId', lazy: () => import('./indicator-page') },

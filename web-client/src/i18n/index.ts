@@ -12,6 +12,7 @@ import viNotices from './vi/notices.json';
 import viPeople from './vi/people.json';
 import viPlans from './vi/plans.json';
 import viProgress from './vi/progress.json';
+import viProvince from './vi/province.json';
 import viReports from './vi/reports.json';
 import viRules from './vi/rules.json';
 import viSnapshots from './vi/snapshots.json';
@@ -30,6 +31,7 @@ const vi = {
   progress: viProgress,
   people: viPeople,
   plans: viPlans,
+  province: viProvince,
   reports: viReports,
   rules: viRules,
   snapshots: viSnapshots,
