@@ -53,7 +53,7 @@ export function placesOf(person: PersonView): Place[] {
 /** Five tabs fit a phone: what a person does there comes before reading the plan; the rest stands in the person's menu. */
 export function tabsOf(person: PersonView): Place[] {
   const places = placesOf(person);
-  return places.length > 5 ? places.filter((place) => !menuPlaces.includes(place)) : places.slice(0, 5);
+  return (places.length > 5 ? places.filter((place) => !menuPlaces.includes(place)) : places).slice(0, 5);
 }
 
 /** What a page is called: who only reads the reports of the units has nothing to verify. */
