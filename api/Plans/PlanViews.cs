@@ -53,6 +53,7 @@ public static class PlanViews
         BudgetSource = row.BudgetSource,
         LegalBasis = row.LegalBasis,
         Note = row.Note,
+        ExplanationId = row.ExplanationId,
     };
 
     private static BudgetView ToView(IReadOnlyList<BudgetRow> rows, IReadOnlyList<TaskRow> tasks) => new()
