@@ -84,7 +84,7 @@ public sealed class NoticeWordsTests
 
         Assert.Equal(all.Length, body.Split("\r\n").Count(line => line.StartsWith("- ", StringComparison.Ordinal)));
         Assert.StartsWith("Kính gửi Nguyễn Văn A,\r\n\r\nCó", body);
-        Assert.Contains("\r\nQUÁ HẠN (3)\r\n- Báo cáo Quý III/2026 của Phòng Kinh tế", body);
+        Assert.Contains("\r\nQUÁ HẠN (4)\r\n- Báo cáo Quý III/2026 của Phòng Kinh tế", body);
         Assert.Contains("Xem tại Ward KPI.", body);
     }
 
