@@ -5,6 +5,7 @@ using WardKpi.Api.Deadlines.Obligations;
 using WardKpi.Api.Deadlines.Rules;
 using WardKpi.Api.Indicators;
 using WardKpi.Api.Organizations;
+using WardKpi.Api.Plans.Links;
 
 namespace WardKpi.Api.Plans.Import;
 
@@ -202,7 +203,11 @@ public sealed class PlanImporter(Database database, TimeProvider clock)
             var rows = await PlanQueries.IndicatorsAsync(connection, planId, transaction);
             await WriteResultsAsync(planId, stored, rows);
             await WriteIndicatorsAsync(planId, rows);
+            var links = await LinkTrail.StartAsync(transaction, planId);
             await WriteTasksAsync(planId, stored is not null);
+            await PlanBudgetQueries.WriteAsync(transaction, planId, file.Budget);
+            foreach (var gone in await links.GoneAsync())
+                await ReviseAsync(planId, gone.PlanIndicatorId, gone.Field, gone.Number, null);
             await PlanRuleWriter.WriteAsync(transaction, planId, now);
             await ObligationWriter.ComputeAsync(transaction, commune.Id, now);
         }
@@ -341,7 +346,10 @@ public sealed class PlanImporter(Database database, TimeProvider clock)
             }
 
             foreach (var row in left.Values)
+            {
+                await LinkQueries.DeleteOfTaskAsync(transaction, row.Id);
                 await PlanImportQueries.DeleteTaskAsync(transaction, row.Id);
+            }
         }
     }
 }

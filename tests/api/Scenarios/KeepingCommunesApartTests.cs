@@ -16,6 +16,7 @@ using WardKpi.Api.Organizations.Hamlets;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Plans.Assignments;
 using WardKpi.Api.Plans.Import;
+using WardKpi.Api.Plans.Links;
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports;
 using WardKpi.Api.Reports.Board;
@@ -56,6 +57,9 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
         ["GET /api/v1/plans/{id:guid}/snapshots/{period}/{number:int}"] = ids => ($"plans/{ids.Plan}/snapshots/2026Q2/1", null),
         ["PUT /api/v1/plans/{planId:guid}/indicators/{id:guid}/settings"] = ids =>
             ($"plans/{ids.Plan}/indicators/{ids.Row}/settings", new PlanIndicatorSettings { LeadId = ids.Unit, Version = 1 }),
+        ["GET /api/v1/plans/{planId:guid}/indicators/{id:guid}/links"] = ids => ($"plans/{ids.Plan}/indicators/{ids.Row}/links", null),
+        ["PUT /api/v1/plans/{planId:guid}/indicators/{id:guid}/links"] = ids =>
+            ($"plans/{ids.Plan}/indicators/{ids.Row}/links", new IndicatorLinksChange { TaskIds = [], BudgetRowIds = [], Version = 1 }),
         ["PUT /api/v1/people/{id:guid}"] = ids =>
             ($"people/{ids.Person}", new PersonChange { DisplayName = "Ai đó", Role = Role.Officer, OrganizationId = ids.Unit, IsActive = true, Version = 1 }),
         ["GET /api/v1/plans/{id:guid}/assignments"] = ids => ($"plans/{ids.Plan}/assignments", null),

@@ -256,6 +256,149 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/explanations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was asked, answered and concluded in the caller's scope, open and overdue first */
+        get: operations["ListExplanations"];
+        put?: never;
+        /**
+         * Ask a unit to explain an indicator or a task
+         * @description One open question a unit and subject: another is refused by 409 `already_asked`, which names the open one.
+         */
+        post: operations["AskExplanation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/explanations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An explanation with all its steps */
+        get: operations["GetExplanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/explanations/conclusions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Conclude about an indicator or a task without having asked, as a meeting does */
+        post: operations["ConcludeUnasked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/explanations/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer for the unit asked, or word its answer anew until it is concluded */
+        post: operations["AnswerExplanation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/explanations/{id}/ask-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask further: the unit is to answer once more */
+        post: operations["AskAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/explanations/{id}/conclude": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Conclude, answered or not, or word the conclusion anew */
+        post: operations["ConcludeExplanation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/explanations/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a question back, with a reason */
+        post: operations["WithdrawExplanation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/explanations/{id}/task": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a task of a conclusion
+         * @description It stands behind the tasks of the plan's document, numbered KL-1, KL-2 …, and stays when the plan is imported again.
+         */
+        post: operations["MakeTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -634,6 +777,27 @@ export interface paths {
          * @description Each item states the version that the caller saw. If another person changed one first, the answer is 409 `stale_version` with the rows as they stand now in `assignments`. A row that is stored already as sent is no conflict.
          */
         put: operations["SetAssignments"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{planId}/indicators/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tasks and the budget rows that serve an indicator */
+        get: operations["GetIndicatorLinks"];
+        /**
+         * Attach tasks and budget rows to an indicator, in place of those before
+         * @description States the version that the caller saw; if another person wrote first, the answer is 409 `stale_version`. A task or a budget row that a later document no longer holds takes its links along.
+         */
+        put: operations["SetIndicatorLinks"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1234,6 +1398,45 @@ export interface components {
             updatedAt: string;
             updatedBy?: string;
         };
+        AnswerExplanation: {
+            answer: string;
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
+        };
+        AskAgain: {
+            question: string;
+            /**
+             * Format: date
+             * @description A working day from today on, at most a year ahead; absent: three working days from today.
+             */
+            dueOn?: string;
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
+        };
+        AskExplanation: {
+            /** Format: uuid */
+            planIndicatorId?: string;
+            /** Format: uuid */
+            taskId?: string;
+            period: string;
+            /**
+             * Format: uuid
+             * @description The unit asked; absent: the one that leads, the standing office where nobody does.
+             */
+            organizationId?: string;
+            question: string;
+            /**
+             * Format: date
+             * @description A working day from today on, at most a year ahead; absent: three working days from today.
+             */
+            dueOn?: string;
+        };
         AssignableUnit: {
             /** Format: uuid */
             id: string;
@@ -1466,6 +1669,37 @@ export interface components {
             part: components["schemas"]["AssignmentPart"];
             person: components["schemas"]["PersonRef"];
         };
+        ConcludeExplanation: {
+            conclusion: string;
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
+        };
+        /** @description A conclusion of a meeting that had asked nothing before. */
+        ConcludeUnasked: {
+            /** Format: uuid */
+            planIndicatorId?: string;
+            /** Format: uuid */
+            taskId?: string;
+            period: string;
+            /**
+             * Format: uuid
+             * @description The unit that it is about; absent: the one that leads, the standing office where nobody does.
+             */
+            organizationId?: string;
+            conclusion: string;
+        };
+        ConclusionTask: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            name: string;
+            lead: components["schemas"]["OrganizationRef"];
+            /** Format: date */
+            dueOn: string;
+        };
         /**
          * @description The last day that the figures of a period cover.
          * @enum {string}
@@ -1577,6 +1811,110 @@ export interface components {
             removedBy?: string;
             /** @description Whether the report was verified while it stood there. */
             wasVerified: boolean;
+        };
+        ExceptionProgress: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            /** @description As WardKpi.Api.Progress.IndicatorProgress.Gap. */
+            gap?: number;
+        };
+        /** @description What the caller may do with it now. */
+        ExplanationActions: {
+            canAnswer: boolean;
+            canAskAgain: boolean;
+            canConclude: boolean;
+            canWithdraw: boolean;
+            canMakeTask: boolean;
+        };
+        /** @description An explanation with every step, in order. */
+        ExplanationDetail: {
+            /** @description What is asked of a unit about an indicator or a task, what it answers and what is concluded. */
+            explanation: components["schemas"]["ExplanationView"];
+            events: components["schemas"]["ExplanationEvent"][];
+        };
+        ExplanationEvent: {
+            /** Format: date-time */
+            at: string;
+            by?: string;
+            /** @description Absent of the first step. */
+            from?: components["schemas"]["ExplanationState"];
+            /** @description The same as before where an answer or a conclusion was worded anew. */
+            to: components["schemas"]["ExplanationState"];
+            /** @description Word for word: the question, the answer, the conclusion, the reason. */
+            text?: string;
+        };
+        ExplanationList: {
+            /** @description Open ones first, overdue ones on top; then the others, newest first. At most 500. */
+            explanations: components["schemas"]["ExplanationView"][];
+            /** @description There are more than the list holds. */
+            hasMore: boolean;
+            /**
+             * Format: date
+             * @description The due day of a question that is asked today and names none.
+             */
+            defaultDueOn: string;
+        };
+        /** @enum {string} */
+        ExplanationState: "asked" | "answered" | "concluded" | "withdrawn";
+        /** @description What is asked of a unit about an indicator or a task, what it answers and what is concluded. */
+        ExplanationView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            planId: string;
+            commune: components["schemas"]["OrganizationRef"];
+            /**
+             * Format: uuid
+             * @description What it is about; else a task.
+             */
+            planIndicatorId?: string;
+            /** Format: uuid */
+            taskId?: string;
+            /** @description Where the indicator or the task stands in the document. */
+            subjectNumber: string;
+            subjectText: string;
+            /** @description The unit asked. */
+            unit: components["schemas"]["OrganizationRef"];
+            period: string;
+            state: components["schemas"]["ExplanationState"];
+            /** @description The last one asked; absent where a meeting concluded without asking. */
+            question?: string;
+            /**
+             * Format: date-time
+             * @description Without a question: when it was concluded.
+             */
+            askedAt: string;
+            askedBy?: string;
+            /**
+             * Format: date
+             * @description Day in Vietnam by which the unit is to answer.
+             */
+            dueOn?: string;
+            /**
+             * Format: int32
+             * @description Working days from today to the due day while an answer is owed; negative when overdue.
+             */
+            workingDaysLeft?: number;
+            /** @description An answer is owed and its day is past. */
+            isOverdue: boolean;
+            /** @description To the last question; absent again after a further one. */
+            answer?: string;
+            /** Format: date-time */
+            answeredAt?: string;
+            answeredBy?: string;
+            /** @description Of a withdrawn one absent; its reason stands among the events. */
+            conclusion?: string;
+            /** Format: date-time */
+            concludedAt?: string;
+            concludedBy?: string;
+            /** @description The task that the conclusion became. */
+            task?: components["schemas"]["ConclusionTask"];
+            /** @description Waits for the caller: an answer of the own unit, a conclusion of the committee or of whoever asked. */
+            isMine: boolean;
+            /** @description What the caller may do with it now. */
+            actions: components["schemas"]["ExplanationActions"];
+            /** Format: int32 */
+            version: number;
         };
         FeedAddress: {
             /** @description Told this once: only a hash of the token in it is kept. Whoever has it reads what the person may read of deadlines. */
@@ -1927,6 +2265,33 @@ export interface components {
         ImportSeverity: "error" | "warning";
         /** @enum {string} */
         IndicatorKind: "ratio" | "value" | "yes_no" | "narrative";
+        /** @description The work and the money that serve an indicator, as the standing office attached them; in the document's order. */
+        IndicatorLinks: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            tasks: components["schemas"]["TaskView"][];
+            /** @description Sum of the sums that stand in the attached tasks, in million VND; absent where none of them carries one. */
+            taskMillion?: number;
+            budgetRows: components["schemas"]["BudgetRowView"][];
+            /** @description Sum of the attached rows for the plan's year, in million VND; absent where none of them has a figure. */
+            budgetYearMillion?: number;
+            /**
+             * Format: int32
+             * @description Of the plan indicator; a change states it.
+             */
+            version: number;
+        };
+        /** @description All that is attached from now on. */
+        IndicatorLinksChange: {
+            taskIds: string[];
+            budgetRowIds: string[];
+            reason?: string;
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
+        };
         IndicatorProgress: {
             /** Format: uuid */
             planIndicatorId: string;
@@ -1964,8 +2329,17 @@ export interface components {
             value?: number;
             /** @description Expected at the end of the asked quarter. */
             milestone?: number;
+            /** @description From the milestone to the value in the indicator's unit: below 0 is behind, whichever way is better; absent without either, and of a yes or no. */
+            gap?: number;
+            /** @description How much of the milestone is reached: 100 is there; absent where no quotient says it. */
+            milestonePercent?: number;
             /** @description 1 is the year target reached; never capped. */
             attainment?: number;
+            /**
+             * Format: int32
+             * @description Among all indicators of the plan, 1 the worst: by status, then by how much of the milestone is reached, then in the document's order.
+             */
+            place: number;
             /** @description Where an indicator stands against the quarter's milestone, worst first; the last three are neutral. */
             status: components["schemas"]["ProgressStatus"];
             reason?: components["schemas"]["StatusReason"];
@@ -2082,6 +2456,25 @@ export interface components {
         };
         /** @enum {string} */
         MailChoice: "each" | "digest" | "never";
+        /** @description A task of a conclusion, beside those of the plan's document. */
+        MakeTask: {
+            name: string;
+            /**
+             * Format: uuid
+             * @description A unit of the commune; absent: the unit asked.
+             */
+            leadId?: string;
+            /**
+             * Format: date
+             * @description From today on, at most five years ahead.
+             */
+            dueOn: string;
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
+        };
         /** @description Says that the report of a duty was sent outside of this program. */
         MeetObligation: {
             /**
@@ -2195,7 +2588,7 @@ export interface components {
          * @description What a person is told of. One more is named here, worded in WardKpi.Api.Notices.NoticeWords and in the dashboard.
          * @enum {string}
          */
-        NoticeKind: "remind" | "submitted" | "returned" | "reopened" | "verified" | "opened" | "due_soon" | "overdue" | "overdue_units" | "left_open" | "asked";
+        NoticeKind: "remind" | "submitted" | "returned" | "reopened" | "verified" | "opened" | "due_soon" | "overdue" | "overdue_units" | "left_open" | "asked" | "questioned" | "questioned_again" | "answered" | "concluded" | "question_withdrawn" | "answer_overdue" | "task_given";
         NoticeList: {
             /**
              * Format: int32
@@ -2282,9 +2675,14 @@ export interface components {
              * @description Absent while nobody has opened the form.
              */
             reportId?: string;
-            /** @description What the sender wrote: the reason of a return, a word beside a reminder; of overdue units their names. */
+            /**
+             * Format: uuid
+             * @description What it tells a step of.
+             */
+            explanationId?: string;
+            /** @description What the sender wrote: the reason of a return, a word beside a reminder, a question; of overdue units their names. */
             text?: string;
-            /** @description What is to be reported, and to whom. */
+            /** @description What is to be reported, and to whom; what is to be explained. */
             subject?: string;
             /**
              * Format: date-time
@@ -2549,6 +2947,8 @@ export interface components {
             pillarId: string;
             nameVi: string;
             nameEn: string;
+            /** @description No pillar has more indicators off track; false for all where nothing is off track. */
+            isWeakest: boolean;
             summary: components["schemas"]["StatusSummary"];
         };
         PillarView: {
@@ -2740,6 +3140,17 @@ export interface components {
             /** Format: date-time */
             generatedAt: string;
             summary: components["schemas"]["StatusSummary"];
+            /** @description The same for each quarter of the year, first to last, whichever was asked for. */
+            summaryByQuarter: components["schemas"]["QuarterSummary"][];
+            /** @description How far the units have got with the period's reports. */
+            reports: components["schemas"]["ReportCounts"];
+            /** @description What needs attention most, worst first, at most ten. */
+            exceptions: components["schemas"]["ExceptionProgress"][];
+            /**
+             * Format: int32
+             * @description All that is off track or at risk.
+             */
+            exceptionCount: number;
             pillars: components["schemas"]["PillarProgress"][];
             units: components["schemas"]["UnitProgress"][];
             /** @description The flagship measures, in the catalogue's order, whether the plan has them or not. */
@@ -2753,6 +3164,25 @@ export interface components {
             /** @description Present once the unit has sent it. */
             actual?: components["schemas"]["ActualView"];
             reportState: components["schemas"]["ReportState"];
+            /** @description Judged by the thresholds that the report was verified by; where it is not, by those in force. */
+            status: components["schemas"]["ProgressStatus"];
+            reason?: components["schemas"]["StatusReason"];
+            /**
+             * Format: date-time
+             * @description When the report around the figure was verified; absent again once it is reopened.
+             */
+            verifiedAt?: string;
+            /** @description Absent also where the program verified it. */
+            verifiedBy?: string;
+            /**
+             * Format: int32
+             * @description Files and documents beside the figure; 0 until it is sent.
+             */
+            evidenceCount: number;
+        };
+        QuarterSummary: {
+            period: string;
+            summary: components["schemas"]["StatusSummary"];
         };
         /** @description A quarter; a duty of another rhythm belongs to the one that its period ends in. */
         QuarterTimeliness: {
@@ -2832,6 +3262,36 @@ export interface components {
              * @description Number of the change that it came with; a return and its comments share one.
              */
             changeSeq: number;
+        };
+        /** @description Units by the state of their report of a period. Verified, sent, missing and excused add up to all of them. */
+        ReportCounts: {
+            /** Format: int32 */
+            units: number;
+            /**
+             * Format: int32
+             * @description Their figures are final, unless somebody reopens them.
+             */
+            verified: number;
+            /**
+             * Format: int32
+             * @description Waiting for the reviewer: their figures count already.
+             */
+            sent: number;
+            /**
+             * Format: int32
+             * @description Not sent, or given back, and somebody waits for it.
+             */
+            missing: number;
+            /**
+             * Format: int32
+             * @description Those of the missing that were due before now.
+             */
+            overdue: number;
+            /**
+             * Format: int32
+             * @description Let off before they sent anything.
+             */
+            excused: number;
         };
         /** @description Chốt số liệu, hạn gửi, khóa sổ. */
         ReportDates: {
@@ -3468,6 +3928,11 @@ export interface components {
             budgetSource?: string;
             legalBasis?: string;
             note?: string;
+            /**
+             * Format: uuid
+             * @description The explanation whose conclusion it was; absent of the document's tasks.
+             */
+            explanationId?: string;
         };
         /**
          * @description How much of what was due was sent, and in time (DHIS2's definitions). Expected is what was due by now and not waived; what was sent counts by
@@ -3560,8 +4025,17 @@ export interface components {
             reportState: components["schemas"]["ReportState"];
             /** Format: date-time */
             submittedAt?: string;
+            /** Format: date-time */
+            dueAt: string;
             /** @description Sent by the due moment; absent before it was sent. */
             isOnTime?: boolean;
+            /** @description Missing though it was due before now. */
+            isOverdue: boolean;
+            /** @description Let off before it sent anything. */
+            isExcused: boolean;
+            /** Format: date-time */
+            verifiedAt?: string;
+            verifiedBy?: string;
         };
         /** @description A value that somebody else changed first. */
         ValueConflict: {
@@ -3593,6 +4067,14 @@ export interface components {
          * @enum {string}
          */
         WarningCode: "denominator_jump" | "unchanged" | "identical_text" | "cumulative_decrease" | "far_from_history" | "percent_collapse" | "entry_kind_changed" | "not_applicable";
+        WithdrawExplanation: {
+            reason: string;
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
+        };
         /** @description Words that somebody else changed first. */
         WordsConflict: {
             /** @description Both words; one that is absent is taken back. */
@@ -5832,6 +6314,1044 @@ export interface operations {
             };
         };
     };
+    ListExplanations: {
+        parameters: {
+            query?: {
+                planId?: string;
+                communeId?: string;
+                /** @description The unit asked. */
+                organizationId?: string;
+                planIndicatorId?: string;
+                taskId?: string;
+                period?: string;
+                state?: components["schemas"]["ExplanationState"];
+                /** @description Only those that wait for an answer or a conclusion. */
+                open?: boolean;
+                /** @description Only those whose answer is overdue. */
+                overdue?: boolean;
+                /** @description Only those that wait for the caller. */
+                mine?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "explanations": [
+                     *         {
+                     *           "id": "01a20237-1c01-7a4e-8d3b-6f0c2e9a5b17",
+                     *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *           "commune": {
+                     *             "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *             "name": "Xã Kỳ Hoa"
+                     *           },
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *           "subjectNumber": "II.2.16",
+                     *           "subjectText": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *           "unit": {
+                     *             "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *             "name": "Phòng Văn hóa - Xã hội"
+                     *           },
+                     *           "period": "2026Q3",
+                     *           "state": "asked",
+                     *           "question": "Tỷ lệ hồ sơ trực tuyến Quý III tăng mạnh so với Quý II: đề nghị nêu nguyên nhân và cách tính mẫu số.",
+                     *           "askedAt": "2026-11-18T02:10:00Z",
+                     *           "askedBy": "Ban Chỉ đạo, Xã Kỳ Hoa",
+                     *           "dueOn": "2026-11-23",
+                     *           "workingDaysLeft": 3,
+                     *           "isOverdue": false,
+                     *           "isMine": false,
+                     *           "actions": {
+                     *             "canAnswer": false,
+                     *             "canAskAgain": true,
+                     *             "canConclude": true,
+                     *             "canWithdraw": true,
+                     *             "canMakeTask": false
+                     *           },
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "hasMore": false,
+                     *       "defaultDueOn": "2026-11-25"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExplanationList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    AskExplanation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                 *       "period": "2026Q3",
+                 *       "question": "Tỷ lệ hồ sơ trực tuyến Quý III tăng mạnh so với Quý II: đề nghị nêu nguyên nhân và cách tính mẫu số.",
+                 *       "dueOn": "2026-11-23"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AskExplanation"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1c01-7a4e-8d3b-6f0c2e9a5b17",
+                     *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *       "commune": {
+                     *         "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "name": "Xã Kỳ Hoa"
+                     *       },
+                     *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *       "subjectNumber": "II.2.16",
+                     *       "subjectText": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *       "unit": {
+                     *         "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "name": "Phòng Văn hóa - Xã hội"
+                     *       },
+                     *       "period": "2026Q3",
+                     *       "state": "asked",
+                     *       "question": "Tỷ lệ hồ sơ trực tuyến Quý III tăng mạnh so với Quý II: đề nghị nêu nguyên nhân và cách tính mẫu số.",
+                     *       "askedAt": "2026-11-18T02:10:00Z",
+                     *       "askedBy": "Ban Chỉ đạo, Xã Kỳ Hoa",
+                     *       "dueOn": "2026-11-23",
+                     *       "workingDaysLeft": 3,
+                     *       "isOverdue": false,
+                     *       "isMine": false,
+                     *       "actions": {
+                     *         "canAnswer": false,
+                     *         "canAskAgain": true,
+                     *         "canConclude": true,
+                     *         "canWithdraw": true,
+                     *         "canMakeTask": false
+                     *       },
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExplanationView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetExplanation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "explanation": {
+                     *         "id": "01a20237-1c01-7a4e-8d3b-6f0c2e9a5b17",
+                     *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "commune": {
+                     *           "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *           "name": "Xã Kỳ Hoa"
+                     *         },
+                     *         "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *         "subjectNumber": "II.2.16",
+                     *         "subjectText": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *         "unit": {
+                     *           "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "name": "Phòng Văn hóa - Xã hội"
+                     *         },
+                     *         "period": "2026Q3",
+                     *         "state": "answered",
+                     *         "question": "Tỷ lệ hồ sơ trực tuyến Quý III tăng mạnh so với Quý II: đề nghị nêu nguyên nhân và cách tính mẫu số.",
+                     *         "askedAt": "2026-11-18T02:10:00Z",
+                     *         "askedBy": "Ban Chỉ đạo, Xã Kỳ Hoa",
+                     *         "dueOn": "2026-11-23",
+                     *         "isOverdue": false,
+                     *         "answer": "Từ tháng 7, bộ phận một cửa hướng dẫn nộp trực tuyến ngay tại quầy. Mẫu số là số hồ sơ tiếp nhận trong quý, trích từ hệ thống tỉnh.",
+                     *         "answeredAt": "2026-11-19T08:40:00Z",
+                     *         "answeredBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "isMine": false,
+                     *         "actions": {
+                     *           "canAnswer": true,
+                     *           "canAskAgain": false,
+                     *           "canConclude": false,
+                     *           "canWithdraw": false,
+                     *           "canMakeTask": false
+                     *         },
+                     *         "version": 2
+                     *       },
+                     *       "events": [
+                     *         {
+                     *           "at": "2026-11-18T02:10:00Z",
+                     *           "by": "Ban Chỉ đạo, Xã Kỳ Hoa",
+                     *           "to": "asked",
+                     *           "text": "Tỷ lệ hồ sơ trực tuyến Quý III tăng mạnh so với Quý II: đề nghị nêu nguyên nhân và cách tính mẫu số."
+                     *         },
+                     *         {
+                     *           "at": "2026-11-19T08:40:00Z",
+                     *           "by": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "from": "asked",
+                     *           "to": "answered",
+                     *           "text": "Từ tháng 7, bộ phận một cửa hướng dẫn nộp trực tuyến ngay tại quầy. Mẫu số là số hồ sơ tiếp nhận trong quý, trích từ hệ thống tỉnh."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExplanationDetail"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ConcludeUnasked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                 *       "period": "2026Q3",
+                 *       "conclusion": "Thống nhất với giải trình. Giữ cách hướng dẫn tại quầy, báo cáo lại vào cuối Quý IV."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConcludeUnasked"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1c01-7a4e-8d3b-6f0c2e9a5b17",
+                     *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *       "commune": {
+                     *         "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "name": "Xã Kỳ Hoa"
+                     *       },
+                     *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *       "subjectNumber": "II.2.16",
+                     *       "subjectText": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *       "unit": {
+                     *         "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "name": "Phòng Văn hóa - Xã hội"
+                     *       },
+                     *       "period": "2026Q3",
+                     *       "state": "concluded",
+                     *       "askedAt": "2026-11-20T02:30:00Z",
+                     *       "isOverdue": false,
+                     *       "conclusion": "Thống nhất với giải trình. Giữ cách hướng dẫn tại quầy, báo cáo lại vào cuối Quý IV.",
+                     *       "concludedAt": "2026-11-20T02:30:00Z",
+                     *       "concludedBy": "Ban Chỉ đạo, Xã Kỳ Hoa",
+                     *       "isMine": false,
+                     *       "actions": {
+                     *         "canAnswer": false,
+                     *         "canAskAgain": false,
+                     *         "canConclude": true,
+                     *         "canWithdraw": false,
+                     *         "canMakeTask": true
+                     *       },
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExplanationView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    AnswerExplanation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answer": "Từ tháng 7, bộ phận một cửa hướng dẫn nộp trực tuyến ngay tại quầy. Mẫu số là số hồ sơ tiếp nhận trong quý, trích từ hệ thống tỉnh.",
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["AnswerExplanation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1c01-7a4e-8d3b-6f0c2e9a5b17",
+                     *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *       "commune": {
+                     *         "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "name": "Xã Kỳ Hoa"
+                     *       },
+                     *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *       "subjectNumber": "II.2.16",
+                     *       "subjectText": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *       "unit": {
+                     *         "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "name": "Phòng Văn hóa - Xã hội"
+                     *       },
+                     *       "period": "2026Q3",
+                     *       "state": "answered",
+                     *       "question": "Tỷ lệ hồ sơ trực tuyến Quý III tăng mạnh so với Quý II: đề nghị nêu nguyên nhân và cách tính mẫu số.",
+                     *       "askedAt": "2026-11-18T02:10:00Z",
+                     *       "askedBy": "Ban Chỉ đạo, Xã Kỳ Hoa",
+                     *       "dueOn": "2026-11-23",
+                     *       "isOverdue": false,
+                     *       "answer": "Từ tháng 7, bộ phận một cửa hướng dẫn nộp trực tuyến ngay tại quầy. Mẫu số là số hồ sơ tiếp nhận trong quý, trích từ hệ thống tỉnh.",
+                     *       "answeredAt": "2026-11-19T08:40:00Z",
+                     *       "answeredBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *       "isMine": false,
+                     *       "actions": {
+                     *         "canAnswer": true,
+                     *         "canAskAgain": false,
+                     *         "canConclude": false,
+                     *         "canWithdraw": false,
+                     *         "canMakeTask": false
+                     *       },
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExplanationView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    AskAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "question": "Đề nghị gửi thêm số liệu từng tháng.",
+                 *       "dueOn": "2026-11-25",
+                 *       "version": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["AskAgain"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1c01-7a4e-8d3b-6f0c2e9a5b17",
+                     *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *       "commune": {
+                     *         "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "name": "Xã Kỳ Hoa"
+                     *       },
+                     *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *       "subjectNumber": "II.2.16",
+                     *       "subjectText": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *       "unit": {
+                     *         "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "name": "Phòng Văn hóa - Xã hội"
+                     *       },
+                     *       "period": "2026Q3",
+                     *       "state": "asked",
+                     *       "question": "Đề nghị gửi thêm số liệu từng tháng.",
+                     *       "askedAt": "2026-11-18T02:10:00Z",
+                     *       "askedBy": "Ban Chỉ đạo, Xã Kỳ Hoa",
+                     *       "dueOn": "2026-11-25",
+                     *       "workingDaysLeft": 3,
+                     *       "isOverdue": false,
+                     *       "isMine": false,
+                     *       "actions": {
+                     *         "canAnswer": false,
+                     *         "canAskAgain": true,
+                     *         "canConclude": true,
+                     *         "canWithdraw": true,
+                     *         "canMakeTask": false
+                     *       },
+                     *       "version": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExplanationView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ConcludeExplanation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "conclusion": "Thống nhất với giải trình. Giữ cách hướng dẫn tại quầy, báo cáo lại vào cuối Quý IV.",
+                 *       "version": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConcludeExplanation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1c01-7a4e-8d3b-6f0c2e9a5b17",
+                     *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *       "commune": {
+                     *         "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "name": "Xã Kỳ Hoa"
+                     *       },
+                     *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *       "subjectNumber": "II.2.16",
+                     *       "subjectText": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *       "unit": {
+                     *         "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "name": "Phòng Văn hóa - Xã hội"
+                     *       },
+                     *       "period": "2026Q3",
+                     *       "state": "concluded",
+                     *       "question": "Tỷ lệ hồ sơ trực tuyến Quý III tăng mạnh so với Quý II: đề nghị nêu nguyên nhân và cách tính mẫu số.",
+                     *       "askedAt": "2026-11-18T02:10:00Z",
+                     *       "askedBy": "Ban Chỉ đạo, Xã Kỳ Hoa",
+                     *       "dueOn": "2026-11-23",
+                     *       "isOverdue": false,
+                     *       "answer": "Từ tháng 7, bộ phận một cửa hướng dẫn nộp trực tuyến ngay tại quầy. Mẫu số là số hồ sơ tiếp nhận trong quý, trích từ hệ thống tỉnh.",
+                     *       "answeredAt": "2026-11-19T08:40:00Z",
+                     *       "answeredBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *       "conclusion": "Thống nhất với giải trình. Giữ cách hướng dẫn tại quầy, báo cáo lại vào cuối Quý IV.",
+                     *       "concludedAt": "2026-11-20T02:30:00Z",
+                     *       "concludedBy": "Ban Chỉ đạo, Xã Kỳ Hoa",
+                     *       "isMine": false,
+                     *       "actions": {
+                     *         "canAnswer": false,
+                     *         "canAskAgain": false,
+                     *         "canConclude": true,
+                     *         "canWithdraw": false,
+                     *         "canMakeTask": true
+                     *       },
+                     *       "version": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExplanationView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    WithdrawExplanation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Đơn vị đã giải trình tại cuộc họp giao ban.",
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["WithdrawExplanation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1c01-7a4e-8d3b-6f0c2e9a5b17",
+                     *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *       "commune": {
+                     *         "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "name": "Xã Kỳ Hoa"
+                     *       },
+                     *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *       "subjectNumber": "II.2.16",
+                     *       "subjectText": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *       "unit": {
+                     *         "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "name": "Phòng Văn hóa - Xã hội"
+                     *       },
+                     *       "period": "2026Q3",
+                     *       "state": "withdrawn",
+                     *       "question": "Tỷ lệ hồ sơ trực tuyến Quý III tăng mạnh so với Quý II: đề nghị nêu nguyên nhân và cách tính mẫu số.",
+                     *       "askedAt": "2026-11-18T02:10:00Z",
+                     *       "askedBy": "Ban Chỉ đạo, Xã Kỳ Hoa",
+                     *       "dueOn": "2026-11-23",
+                     *       "isOverdue": false,
+                     *       "isMine": false,
+                     *       "actions": {
+                     *         "canAnswer": false,
+                     *         "canAskAgain": false,
+                     *         "canConclude": false,
+                     *         "canWithdraw": false,
+                     *         "canMakeTask": false
+                     *       },
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExplanationView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    MakeTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Duy trì hướng dẫn nộp hồ sơ trực tuyến tại bộ phận một cửa, báo cáo kết quả cuối Quý IV",
+                 *       "dueOn": "2026-12-25",
+                 *       "version": 3
+                 *     }
+                 */
+                "application/json": components["schemas"]["MakeTask"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1c01-7a4e-8d3b-6f0c2e9a5b17",
+                     *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *       "commune": {
+                     *         "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "name": "Xã Kỳ Hoa"
+                     *       },
+                     *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *       "subjectNumber": "II.2.16",
+                     *       "subjectText": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *       "unit": {
+                     *         "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "name": "Phòng Văn hóa - Xã hội"
+                     *       },
+                     *       "period": "2026Q3",
+                     *       "state": "concluded",
+                     *       "question": "Tỷ lệ hồ sơ trực tuyến Quý III tăng mạnh so với Quý II: đề nghị nêu nguyên nhân và cách tính mẫu số.",
+                     *       "askedAt": "2026-11-18T02:10:00Z",
+                     *       "askedBy": "Ban Chỉ đạo, Xã Kỳ Hoa",
+                     *       "dueOn": "2026-11-23",
+                     *       "isOverdue": false,
+                     *       "answer": "Từ tháng 7, bộ phận một cửa hướng dẫn nộp trực tuyến ngay tại quầy. Mẫu số là số hồ sơ tiếp nhận trong quý, trích từ hệ thống tỉnh.",
+                     *       "answeredAt": "2026-11-19T08:40:00Z",
+                     *       "answeredBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *       "conclusion": "Thống nhất với giải trình. Giữ cách hướng dẫn tại quầy, báo cáo lại vào cuối Quý IV.",
+                     *       "concludedAt": "2026-11-20T02:30:00Z",
+                     *       "concludedBy": "Ban Chỉ đạo, Xã Kỳ Hoa",
+                     *       "task": {
+                     *         "id": "01a20237-1c02-7b5f-9e4c-7a1d3f0b6c28",
+                     *         "number": "KL-1",
+                     *         "name": "Duy trì hướng dẫn nộp hồ sơ trực tuyến tại bộ phận một cửa, báo cáo kết quả cuối Quý IV",
+                     *         "lead": {
+                     *           "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "name": "Phòng Văn hóa - Xã hội"
+                     *         },
+                     *         "dueOn": "2026-12-25"
+                     *       },
+                     *       "isMine": false,
+                     *       "actions": {
+                     *         "canAnswer": false,
+                     *         "canAskAgain": false,
+                     *         "canConclude": true,
+                     *         "canWithdraw": false,
+                     *         "canMakeTask": false
+                     *       },
+                     *       "version": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExplanationView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     GetHealth: {
         parameters: {
             query?: never;
@@ -8060,6 +9580,174 @@ export interface operations {
             };
         };
     };
+    GetIndicatorLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *       "tasks": [
+                     *         {
+                     *           "id": "01a20237-181e-7787-9652-d6acac692b9d",
+                     *           "number": "1.2",
+                     *           "name": "Người đứng đầu cơ quan, đơn vị, địa phương chịu trách nhiệm toàn diện về công tác chuyển đổi số trong phạm vi quản lý",
+                     *           "timeframeText": "Năm 2026",
+                     *           "timeframeKind": "continuous",
+                     *           "leads": [],
+                     *           "partners": []
+                     *         }
+                     *       ],
+                     *       "budgetRows": [],
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IndicatorLinks"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    SetIndicatorLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "taskIds": [
+                 *         "01a20237-181e-7787-9652-d6acac692b9d"
+                 *       ],
+                 *       "budgetRowIds": [],
+                 *       "reason": "Theo phân công của Ban Chỉ đạo",
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["IndicatorLinksChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *       "tasks": [
+                     *         {
+                     *           "id": "01a20237-181e-7787-9652-d6acac692b9d",
+                     *           "number": "1.2",
+                     *           "name": "Người đứng đầu cơ quan, đơn vị, địa phương chịu trách nhiệm toàn diện về công tác chuyển đổi số trong phạm vi quản lý",
+                     *           "timeframeText": "Năm 2026",
+                     *           "timeframeKind": "continuous",
+                     *           "leads": [],
+                     *           "partners": []
+                     *         }
+                     *       ],
+                     *       "budgetRows": [],
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IndicatorLinks"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     ImportPlan: {
         parameters: {
             query?: {
@@ -8309,11 +9997,201 @@ export interface operations {
                      *           }
                      *         ]
                      *       },
+                     *       "summaryByQuarter": [
+                     *         {
+                     *           "period": "2026Q1",
+                     *           "summary": {
+                     *             "total": 24,
+                     *             "counts": [
+                     *               {
+                     *                 "status": "off_track",
+                     *                 "count": 3,
+                     *                 "percent": 12.5
+                     *               },
+                     *               {
+                     *                 "status": "at_risk",
+                     *                 "count": 8,
+                     *                 "percent": 33.3
+                     *               },
+                     *               {
+                     *                 "status": "on_track",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "met",
+                     *                 "count": 13,
+                     *                 "percent": 54.2
+                     *               },
+                     *               {
+                     *                 "status": "not_due",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "no_data",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "not_applicable",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               }
+                     *             ]
+                     *           }
+                     *         },
+                     *         {
+                     *           "period": "2026Q2",
+                     *           "summary": {
+                     *             "total": 24,
+                     *             "counts": [
+                     *               {
+                     *                 "status": "off_track",
+                     *                 "count": 3,
+                     *                 "percent": 12.5
+                     *               },
+                     *               {
+                     *                 "status": "at_risk",
+                     *                 "count": 8,
+                     *                 "percent": 33.3
+                     *               },
+                     *               {
+                     *                 "status": "on_track",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "met",
+                     *                 "count": 13,
+                     *                 "percent": 54.2
+                     *               },
+                     *               {
+                     *                 "status": "not_due",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "no_data",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "not_applicable",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               }
+                     *             ]
+                     *           }
+                     *         },
+                     *         {
+                     *           "period": "2026Q3",
+                     *           "summary": {
+                     *             "total": 24,
+                     *             "counts": [
+                     *               {
+                     *                 "status": "off_track",
+                     *                 "count": 3,
+                     *                 "percent": 12.5
+                     *               },
+                     *               {
+                     *                 "status": "at_risk",
+                     *                 "count": 8,
+                     *                 "percent": 33.3
+                     *               },
+                     *               {
+                     *                 "status": "on_track",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "met",
+                     *                 "count": 13,
+                     *                 "percent": 54.2
+                     *               },
+                     *               {
+                     *                 "status": "not_due",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "no_data",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "not_applicable",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               }
+                     *             ]
+                     *           }
+                     *         },
+                     *         {
+                     *           "period": "2026Q4",
+                     *           "summary": {
+                     *             "total": 24,
+                     *             "counts": [
+                     *               {
+                     *                 "status": "off_track",
+                     *                 "count": 3,
+                     *                 "percent": 12.5
+                     *               },
+                     *               {
+                     *                 "status": "at_risk",
+                     *                 "count": 8,
+                     *                 "percent": 33.3
+                     *               },
+                     *               {
+                     *                 "status": "on_track",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "met",
+                     *                 "count": 13,
+                     *                 "percent": 54.2
+                     *               },
+                     *               {
+                     *                 "status": "not_due",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "no_data",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "not_applicable",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               }
+                     *             ]
+                     *           }
+                     *         }
+                     *       ],
+                     *       "reports": {
+                     *         "units": 12,
+                     *         "verified": 9,
+                     *         "sent": 1,
+                     *         "missing": 1,
+                     *         "overdue": 1,
+                     *         "excused": 1
+                     *       },
+                     *       "exceptions": [
+                     *         {
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *           "gap": -12.5
+                     *         }
+                     *       ],
+                     *       "exceptionCount": 11,
                      *       "pillars": [
                      *         {
                      *           "pillarId": "infra",
                      *           "nameVi": "Hạ tầng số",
                      *           "nameEn": "Digital infrastructure",
+                     *           "isWeakest": false,
                      *           "summary": {
                      *             "total": 1,
                      *             "counts": [
@@ -8402,7 +10280,10 @@ export interface operations {
                      *           },
                      *           "reportState": "submitted",
                      *           "submittedAt": "2026-09-28T09:20:00Z",
-                     *           "isOnTime": true
+                     *           "dueAt": "2026-09-30T10:00:00Z",
+                     *           "isOnTime": true,
+                     *           "isOverdue": false,
+                     *           "isExcused": false
                      *         }
                      *       ],
                      *       "cards": [
@@ -8468,7 +10349,11 @@ export interface operations {
                      *                 "version": 1,
                      *                 "updatedAt": "2026-03-29T06:20:00Z"
                      *               },
-                     *               "reportState": "verified"
+                     *               "reportState": "verified",
+                     *               "status": "met",
+                     *               "verifiedAt": "2026-04-03T02:30:00Z",
+                     *               "verifiedBy": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *               "evidenceCount": 2
                      *             },
                      *             {
                      *               "period": "2026Q2",
@@ -8483,7 +10368,11 @@ export interface operations {
                      *                 "version": 1,
                      *                 "updatedAt": "2026-06-28T06:20:00Z"
                      *               },
-                     *               "reportState": "verified"
+                     *               "reportState": "verified",
+                     *               "status": "met",
+                     *               "verifiedAt": "2026-07-02T08:05:00Z",
+                     *               "verifiedBy": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *               "evidenceCount": 2
                      *             },
                      *             {
                      *               "period": "2026Q3",
@@ -8500,17 +10389,25 @@ export interface operations {
                      *                 "updatedAt": "2026-09-28T06:20:00Z",
                      *                 "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
                      *               },
-                     *               "reportState": "submitted"
+                     *               "reportState": "submitted",
+                     *               "status": "met",
+                     *               "evidenceCount": 1
                      *             },
                      *             {
                      *               "period": "2026Q4",
                      *               "milestone": 80,
-                     *               "reportState": "empty"
+                     *               "reportState": "empty",
+                     *               "status": "no_data",
+                     *               "reason": "not_entered",
+                     *               "evidenceCount": 0
                      *             }
                      *           ],
                      *           "value": 93.2099,
                      *           "milestone": 80,
+                     *           "gap": 13.2099,
+                     *           "milestonePercent": 116.5124,
                      *           "attainment": 1.1651,
+                     *           "place": 12,
                      *           "status": "met",
                      *           "neededPace": 0,
                      *           "recentPace": 4.4002,

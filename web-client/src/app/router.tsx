@@ -22,7 +22,7 @@ export const router = createBrowserRouter([
               { index: true, element: <HomeRedirect /> },
               { path: 'overview', lazy: () => import('@/features/progress/overview') },
               { path: 'indicators', lazy: () => import('@/features/progress/indicators') },
-              { path: 'indicators/:planIndicatorId', lazy: () => import('@/features/progress/indicator') },
+              { path: 'indicators/:planIndicatorId', lazy: () => import('./indicator-page') },
               { path: 'tasks', lazy: () => import('@/features/plans/tasks') },
               { path: 'plans', lazy: () => import('@/features/plans/list') },
               { path: 'plans/import', lazy: () => import('@/features/plans/import') },

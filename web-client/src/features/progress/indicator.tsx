@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { IndicatorProgress, PlanSummary, ProgressView } from '@/api-types';
@@ -19,12 +20,17 @@ import styles from './indicator.module.css';
 import { targetText, toBullet, toHorizon, toTrend } from './rules';
 import { useSource } from './use-source';
 
-export function Component() {
-  const { planIndicatorId = '' } = useParams();
-  return <CurrentPlanPanel>{(plan) => <PlanIndicator plan={plan} id={planIndicatorId} />}</CurrentPlanPanel>;
+interface Parts {
+  /** What other features say of the indicator, below its figures. */
+  below?: (progress: ProgressView, row: IndicatorProgress) => ReactNode;
 }
 
-function PlanIndicator({ plan, id }: { plan: PlanSummary; id: string }) {
+export function IndicatorPage(parts: Parts) {
+  const { planIndicatorId = '' } = useParams();
+  return <CurrentPlanPanel>{(plan) => <PlanIndicator plan={plan} id={planIndicatorId} {...parts} />}</CurrentPlanPanel>;
+}
+
+function PlanIndicator({ plan, id, ...parts }: Parts & { plan: PlanSummary; id: string }) {
   const { t } = useTranslation('progress');
   const query = useQuery(progressQuery(plan.id, usePeriod()));
   const find = ({ indicators }: ProgressView) => indicators.find(({ planIndicatorId }) => planIndicatorId === id);
@@ -44,13 +50,13 @@ function PlanIndicator({ plan, id }: { plan: PlanSummary; id: string }) {
     >
       {(progress) => {
         const row = find(progress);
-        return row && <Content progress={progress} row={row} />;
+        return row && <Content progress={progress} row={row} {...parts} />;
       }}
     </QueryPanel>
   );
 }
 
-function Content({ progress, row }: { progress: ProgressView; row: IndicatorProgress }) {
+function Content({ progress, row, below }: Parts & { progress: ProgressView; row: IndicatorProgress }) {
   const { t } = useTranslation('progress');
   const words = useWording();
   const { year } = progress.plan;
@@ -91,6 +97,7 @@ function Content({ progress, row }: { progress: ProgressView; row: IndicatorProg
           </div>
         ))}
       </dl>
+      {below?.(progress, row)}
       <div className={styles.columns}>
         <div className={styles.column}>
           <TrendPanel progress={progress} row={row} />

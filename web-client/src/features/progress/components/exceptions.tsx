@@ -1,33 +1,30 @@
 import { useTranslation } from 'react-i18next';
-import type { IndicatorProgress } from '@/api-types';
+import type { ProgressView } from '@/api-types';
 import { Bullet } from '@/components/charts/bullet';
 import { AppLink } from '@/components/ui/app-link';
 import { StatusMark } from '@/components/ui/badge';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
 import { useWording } from '@/lib/wording';
-import { exceptionsOf, judged } from '../rules';
+import { exceptionRows, judged } from '../rules';
 import styles from './indicator-rows.module.css';
 import { LeadName } from './lead-name';
 
-// A meeting can talk about ten.
-const most = 10;
-
-export function Exceptions({ indicators }: { indicators: readonly IndicatorProgress[] }) {
+export function Exceptions({ progress }: { progress: ProgressView }) {
   const { t } = useTranslation('progress');
   const words = useWording();
-  const all = exceptionsOf(indicators);
+  const { indicators, exceptionCount } = progress;
   const isJudged = indicators.some((row) => judged(row.status));
-  const shown = all.slice(0, most);
+  const shown = exceptionRows(progress);
 
   return (
     <Panel
       title={t('exceptions.title')}
-      hint={all.length > 0 && t('exceptions.hint', { shown: shown.length, total: all.length })}
+      hint={exceptionCount > 0 && t('exceptions.hint', { shown: shown.length, total: exceptionCount })}
       action={<AppLink to="/indicators?sort=status">{t('exceptions.all')}</AppLink>}
       flush
     >
-      {all.length === 0 ? (
+      {exceptionCount === 0 ? (
         <EmptyState title={isJudged ? t('exceptions.none') : t('exceptions.noneJudged')} />
       ) : (
         <table className={styles.table}>
