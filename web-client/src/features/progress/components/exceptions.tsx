@@ -1,5 +1,6 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProgressView } from '@/api-types';
+import type { IndicatorProgress, ProgressView } from '@/api-types';
 import { Bullet } from '@/components/charts/bullet';
 import { AppLink } from '@/components/ui/app-link';
 import { StatusMark } from '@/components/ui/badge';
@@ -10,7 +11,13 @@ import { exceptionRows, judged } from '../rules';
 import styles from './indicator-rows.module.css';
 import { LeadName } from './lead-name';
 
-export function Exceptions({ progress }: { progress: ProgressView }) {
+interface Props {
+  progress: ProgressView;
+  /** What may be done about a row. */
+  action?: (row: IndicatorProgress) => ReactNode;
+}
+
+export function Exceptions({ progress, action }: Props) {
   const { t } = useTranslation('progress');
   const words = useWording();
   const { indicators, exceptionCount } = progress;
@@ -43,6 +50,11 @@ export function Exceptions({ progress }: { progress: ProgressView }) {
               <th scope="col" className={`number ${styles.desk}`}>
                 {t('exceptions.needed')}
               </th>
+              {action && (
+                <th scope="col">
+                  <span className="visually-hidden">{t('exceptions.action')}</span>
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -68,6 +80,7 @@ export function Exceptions({ progress }: { progress: ProgressView }) {
                     <span className={styles.second}>{t('exceptions.recent', { pace: words.signed(row.recentPace, row.decimals) })}</span>
                   )}
                 </td>
+                {action && <td>{action(row)}</td>}
               </tr>
             ))}
           </tbody>
