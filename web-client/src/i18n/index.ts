@@ -6,6 +6,7 @@ import viAssignments from './vi/assignments.json';
 import viCalendarDays from './vi/calendarDays.json';
 import viCommon from './vi/common.json';
 import viDeadlines from './vi/deadlines.json';
+import viExplanations from './vi/explanations.json';
 import viHamlets from './vi/hamlets.json';
 import viJobs from './vi/jobs.json';
 import viNotices from './vi/notices.json';
@@ -25,6 +26,7 @@ const vi = {
   assignments: viAssignments,
   calendarDays: viCalendarDays,
   deadlines: viDeadlines,
+  explanations: viExplanations,
   hamlets: viHamlets,
   jobs: viJobs,
   notices: viNotices,
