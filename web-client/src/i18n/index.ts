@@ -1,45 +1,32 @@
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language } from '@/lib/period';
-import viAccounts from './vi/accounts.json';
-import viAssignments from './vi/assignments.json';
-import viCalendarDays from './vi/calendarDays.json';
 import viCommon from './vi/common.json';
-import viDeadlines from './vi/deadlines.json';
-import viHamlets from './vi/hamlets.json';
-import viJobs from './vi/jobs.json';
-import viNotices from './vi/notices.json';
-import viPeople from './vi/people.json';
-import viPlans from './vi/plans.json';
-import viProgress from './vi/progress.json';
-import viReports from './vi/reports.json';
-import viRules from './vi/rules.json';
-import viTimeliness from './vi/timeliness.json';
 
-// Vietnamese comes with the first script; English is fetched by who asks for it.
-const vi = {
-  common: viCommon,
-  accounts: viAccounts,
-  assignments: viAssignments,
-  calendarDays: viCalendarDays,
-  deadlines: viDeadlines,
-  hamlets: viHamlets,
-  jobs: viJobs,
-  notices: viNotices,
-  progress: viProgress,
-  people: viPeople,
-  plans: viPlans,
-  reports: viReports,
-  rules: viRules,
-  timeliness: viTimeliness,
-};
+// Vietnamese texts come with the modules that name them (build/texts.ts); English is fetched by who asks for it.
+interface Texts {
+  accounts: typeof import('./vi/accounts.json');
+  assignments: typeof import('./vi/assignments.json');
+  calendarDays: typeof import('./vi/calendarDays.json');
+  common: typeof import('./vi/common.json');
+  deadlines: typeof import('./vi/deadlines.json');
+  hamlets: typeof import('./vi/hamlets.json');
+  jobs: typeof import('./vi/jobs.json');
+  notices: typeof import('./vi/notices.json');
+  people: typeof import('./vi/people.json');
+  plans: typeof import('./vi/plans.json');
+  progress: typeof import('./vi/progress.json');
+  reports: typeof import('./vi/reports.json');
+  rules: typeof import('./vi/rules.json');
+  timeliness: typeof import('./vi/timeliness.json');
+}
 const english = import.meta.glob<{ default: object }>('./en/*.json');
 const key = 'ward-kpi.language';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: typeof vi;
+    resources: Texts;
   }
 }
 
@@ -47,10 +34,15 @@ void i18next.use(initReactI18next).init({
   lng: 'vi',
   fallbackLng: 'vi',
   defaultNS: 'common',
-  resources: { vi },
+  resources: { vi: { common: viCommon } },
   interpolation: { escapeValue: false },
   initAsync: false,
 });
+
+/** A feature's Vietnamese texts, as its first module is loaded. */
+export function addTexts<N extends keyof Texts>(namespace: N, texts: Texts[N]): void {
+  i18next.addResourceBundle('vi', namespace, texts);
+}
 
 export async function setLanguage(language: Language): Promise<void> {
   if (language === 'en') {
