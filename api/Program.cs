@@ -10,6 +10,7 @@ using WardKpi.Api.Notices;
 using WardKpi.Api.Organizations;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
+using WardKpi.Api.Province;
 using WardKpi.Api.Reports;
 using WardKpi.Api.Reports.Snapshots;
 
@@ -49,6 +50,7 @@ api.MapIndicators();
 api.MapPlans();
 api.MapHandOvers();
 api.MapProgress();
+api.MapProvince();
 api.MapReports();
 api.MapSnapshots();
 api.MapDeadlines();

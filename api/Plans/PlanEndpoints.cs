@@ -23,6 +23,7 @@ public static class PlanEndpoints
             .WithDescription("States the version that the caller saw; if another person wrote first, the answer is 409 `stale_version`. Another lead lets go of responsible people who are not of the new unit.")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         AssignmentEndpoints.MapAssignments(group);
+        Links.LinkEndpoints.MapLinks(group);
         Import.PlanImportEndpoints.MapPlanImport(group);
     }
 

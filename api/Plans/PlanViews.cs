@@ -9,9 +9,7 @@ public static class PlanViews
     public static async Task<PlanView> WholeAsync(DbConnection connection, PlanDocument document)
     {
         var plan = document.Plan;
-        var names = document.Organizations.ToDictionary(row => row.Id, row => row.Name);
-        var parts = (await PlanQueries.TaskOrganizationsAsync(connection, plan.Id, null)).ToLookup(row => row.TaskId);
-        var tasks = await PlanQueries.TasksAsync(connection, plan.Id, null);
+        var tasks = await TasksAsync(connection, document);
         return new PlanView
         {
             Summary = document.ToSummary(),
@@ -25,10 +23,19 @@ public static class PlanViews
             Indicators = [.. document.Indicators.Select(document.ToView)],
             Results = document.Results,
             Milestones = await PlanQueries.PlanMilestonesAsync(connection, plan.Id, null),
-            Tasks = [.. tasks.Select(row => ToView(row, PartsOf(row.Id, "lead"), PartsOf(row.Id, "partner")))],
-            Budget = ToView(await PlanQueries.BudgetRowsAsync(connection, plan.Id, null), tasks),
+            Tasks = tasks,
+            Budget = ToView(await BudgetRowsAsync(connection, plan.Id), tasks),
             ReportingDuties = [.. (await PlanQueries.DutiesAsync(connection, plan.Id, null)).Select(ToView)],
         };
+    }
+
+    /// <summary>The work of a plan, in the document's order.</summary>
+    public static async Task<IReadOnlyList<TaskView>> TasksAsync(DbConnection connection, PlanDocument document, DbTransaction? transaction = null)
+    {
+        var names = document.Organizations.ToDictionary(row => row.Id, row => row.Name);
+        var parts = (await PlanQueries.TaskOrganizationsAsync(connection, document.Plan.Id, transaction)).ToLookup(row => row.TaskId);
+        var tasks = await PlanQueries.TasksAsync(connection, document.Plan.Id, transaction);
+        return [.. tasks.Select(row => ToView(row, PartsOf(row.Id, "lead"), PartsOf(row.Id, "partner")))];
 
         IReadOnlyList<OrganizationRef> PartsOf(Guid taskId, string part) =>
         [
@@ -36,6 +43,10 @@ public static class PlanViews
                 .Select(row => new OrganizationRef { Id = row.OrganizationId, Name = names[row.OrganizationId] }),
         ];
     }
+
+    /// <summary>The money of a plan, in the document's order.</summary>
+    public static async Task<IReadOnlyList<BudgetRowView>> BudgetRowsAsync(DbConnection connection, Guid planId, DbTransaction? transaction = null) =>
+        [.. (await PlanQueries.BudgetRowsAsync(connection, planId, transaction)).Select(ToView)];
 
     private static TaskView ToView(TaskRow row, IReadOnlyList<OrganizationRef> leads, IReadOnlyList<OrganizationRef> partners) => new()
     {
@@ -55,32 +66,31 @@ public static class PlanViews
         Note = row.Note,
     };
 
-    private static BudgetView ToView(IReadOnlyList<BudgetRow> rows, IReadOnlyList<TaskRow> tasks) => new()
+    private static BudgetView ToView(IReadOnlyList<BudgetRowView> rows, IReadOnlyList<TaskView> tasks) => new()
     {
         YearTotal = rows.Sum(row => row.YearTotal ?? 0),
         YearProvince = rows.Sum(row => row.YearProvince ?? 0),
         YearOther = rows.Sum(row => row.YearOther ?? 0),
         TaskTotal = tasks.Sum(row => row.BudgetMillion ?? 0),
         TaskCount = tasks.Count(row => row.BudgetMillion is not null),
-        Rows =
-        [
-            .. rows.Select(row => new BudgetRowView
-            {
-                Id = row.Id,
-                Number = row.Number,
-                Name = row.Name,
-                Category = row.Category,
-                Status = row.Status,
-                Total = row.Total,
-                Province = row.Province,
-                Other = row.Other,
-                YearTotal = row.YearTotal,
-                YearProvince = row.YearProvince,
-                YearOther = row.YearOther,
-                LegalBasis = row.LegalBasis,
-                Note = row.Note,
-            }),
-        ],
+        Rows = rows,
+    };
+
+    private static BudgetRowView ToView(BudgetRow row) => new()
+    {
+        Id = row.Id,
+        Number = row.Number,
+        Name = row.Name,
+        Category = row.Category,
+        Status = row.Status,
+        Total = row.Total,
+        Province = row.Province,
+        Other = row.Other,
+        YearTotal = row.YearTotal,
+        YearProvince = row.YearProvince,
+        YearOther = row.YearOther,
+        LegalBasis = row.LegalBasis,
+        Note = row.Note,
     };
 
     private static ReportingDutyView ToView(ReportingDutyRow row) => new()

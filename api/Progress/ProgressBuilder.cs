@@ -4,22 +4,31 @@ using WardKpi.Api.Indicators;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Reports;
+using WardKpi.Api.Reports.Evidence;
 
 namespace WardKpi.Api.Progress;
 
 /// <summary>Puts plan, actuals and rules together: target against actual of a plan at one quarter. No database, no clock.</summary>
+/// <param name="reports">The forms of all quarters of the plan's year, opened or not.</param>
 public sealed class ProgressBuilder(
     PlanDocument plan,
     IReadOnlyList<ActualRow> actuals,
-    IReadOnlyDictionary<string, IReadOnlyList<ReportListRow>> reports,
+    IReadOnlyList<ReportListRow> reports,
+    IReadOnlyList<PlanEvidenceCount> evidence,
     WorkingDays workingDays,
     Thresholds thresholds)
 {
-    private readonly Dictionary<(Guid, string), ActualRow> cells = actuals.ToDictionary(row => (row.PlanIndicatorId, row.Period));
+    private readonly Dictionary<(Guid PlanIndicatorId, string Period), ActualRow> cells = actuals.ToDictionary(row => (row.PlanIndicatorId, row.Period));
+    private readonly Dictionary<(Guid OrganizationId, string Period), ReportListRow> forms = reports.ToDictionary(row => (row.OrganizationId, row.Period));
+    private readonly Dictionary<(Guid ReportId, Guid PlanIndicatorId), int> pieces = evidence.ToDictionary(row => (row.ReportId, row.PlanIndicatorId), row => row.Total);
 
     public ProgressView Build(Period period, IReadOnlyList<PillarView> pillars, IReadOnlyList<IndicatorView> cards, DateTime now)
     {
-        var indicators = plan.Indicators.Select(row => ProgressOf(row, period)).ToList();
+        IReadOnlyList<IndicatorProgress> unplaced = [.. plan.Indicators.Select(row => ProgressOf(row, period))];
+        var places = ExceptionRules.Places(unplaced);
+        IReadOnlyList<IndicatorProgress> indicators = [.. unplaced.Select(row => row with { Place = places[row.PlanIndicatorId] })];
+        IReadOnlyList<UnitProgress> units =
+            [.. reports.Where(report => report.Period == period.ToString()).Select(report => ProgressOf(report, indicators, period, now))];
         return new ProgressView
         {
             Plan = plan.ToSummary(),
@@ -27,14 +36,32 @@ public sealed class ProgressBuilder(
             IsDemo = indicators.SelectMany(row => row.Quarters).Any(quarter => quarter.Actual?.IsDemo == true),
             GeneratedAt = now,
             Summary = Summarize(indicators),
-            Pillars =
+            SummaryByQuarter =
+            [
+                .. Period.QuartersOf(period.Year).Select(quarter => new QuarterSummary
+                {
+                    Period = quarter.ToString(),
+                    Summary = Summarize([.. indicators.Select(row => row.Quarters[quarter.Number - 1].Status)]),
+                }),
+            ],
+            Reports = CountsOf(units),
+            Exceptions = ExceptionRules.Worst(indicators),
+            ExceptionCount = indicators.Count(ExceptionRules.IsException),
+            Pillars = ExceptionRules.MarkWeakest(
             [
                 .. from pillar in pillars
                    let members = indicators.Where(row => row.PillarId == pillar.Id).ToList()
                    where members.Count > 0
-                   select new PillarProgress { PillarId = pillar.Id, NameVi = pillar.NameVi, NameEn = pillar.NameEn, Summary = Summarize(members) },
-            ],
-            Units = [.. reports[period.ToString()].Select(report => ProgressOf(report, indicators, period))],
+                   select new PillarProgress
+                   {
+                       PillarId = pillar.Id,
+                       NameVi = pillar.NameVi,
+                       NameEn = pillar.NameEn,
+                       IsWeakest = false,
+                       Summary = Summarize(members),
+                   },
+            ]),
+            Units = units,
             Cards = [.. cards.Select(card => ToCard(card, indicators))],
             Indicators = indicators,
         };
@@ -46,8 +73,9 @@ public sealed class ProgressBuilder(
         var targets = plan.TargetsOf(row);
         var target = plan.TargetOf(row);
         var lead = plan.LeadOf(row);
-        var quarters = Period.QuartersOf(period.Year).Select(quarter => QuarterOf(row, subject, quarter)).ToList();
-        var judgement = ProgressRules.Judge(subject, EntryOf(row, period), period.Number, ReportOf(row, period)?.JudgedBy ?? thresholds);
+        var judgements = Period.QuartersOf(period.Year).ToDictionary(quarter => quarter.Number, quarter => JudgementOf(row, subject, quarter));
+        var quarters = Period.QuartersOf(period.Year).Select(quarter => QuarterOf(row, subject, quarter, judgements[quarter.Number])).ToList();
+        var judgement = judgements[period.Number];
         var pace = ProgressRules.Pace(subject, KnownOf(quarters, period), period.Number);
         return new IndicatorProgress
         {
@@ -75,7 +103,10 @@ public sealed class ProgressBuilder(
             Quarters = quarters,
             Value = quarters[period.Number - 1].Actual?.Value,
             Milestone = judgement.Milestone,
+            Gap = judgement.Gap,
+            MilestonePercent = judgement.MilestonePercent,
             Attainment = judgement.Attainment,
+            Place = 0,
             Status = judgement.Status,
             Reason = judgement.Reason,
             NeededPace = pace.Needed,
@@ -84,15 +115,25 @@ public sealed class ProgressBuilder(
         };
     }
 
-    private QuarterProgress QuarterOf(PlanIndicatorRow row, Subject subject, Period quarter)
+    private Judgement JudgementOf(PlanIndicatorRow row, Subject subject, Period quarter) =>
+        ProgressRules.Judge(subject, EntryOf(row, quarter), quarter.Number, ReportOf(row, quarter)?.JudgedBy ?? thresholds);
+
+    private QuarterProgress QuarterOf(PlanIndicatorRow row, Subject subject, Period quarter, Judgement judgement)
     {
         var actual = cells.GetValueOrDefault((row.Id, quarter.ToString()));
+        var shown = actual is { EntryKind: not null } && IsSent(actual.ReportState) ? actual : null;
+        var report = ReportOf(row, quarter);
         return new QuarterProgress
         {
             Period = quarter.ToString(),
             Milestone = ProgressRules.Milestone(subject, quarter.Number),
-            Actual = actual is { EntryKind: not null } && IsSent(actual.ReportState) ? actual.ToView() : null,
-            ReportState = actual?.ReportState ?? ReportOf(row, quarter)?.ReportState ?? ReportState.Empty,
+            Actual = shown?.ToView(),
+            ReportState = actual?.ReportState ?? report?.ReportState ?? ReportState.Empty,
+            Status = judgement.Status,
+            Reason = judgement.Reason,
+            VerifiedAt = shown is null ? null : report?.VerifiedAt,
+            VerifiedBy = shown is null ? null : report?.VerifiedBy,
+            EvidenceCount = shown is null ? 0 : pieces.GetValueOrDefault((shown.ReportId, row.Id)),
         };
     }
 
@@ -110,7 +151,7 @@ public sealed class ProgressBuilder(
     private ReportListRow? ReportOf(PlanIndicatorRow row, Period period)
     {
         var unit = cells.GetValueOrDefault((row.Id, period.ToString()))?.OrganizationId ?? plan.LeadOf(row).Id;
-        return reports[period.ToString()].FirstOrDefault(report => report.OrganizationId == unit);
+        return forms.GetValueOrDefault((unit, period.ToString()));
     }
 
     private static IReadOnlyList<(int Quarter, decimal Value)> KnownOf(IReadOnlyList<QuarterProgress> quarters, Period period) =>
@@ -120,27 +161,49 @@ public sealed class ProgressBuilder(
             .Select(quarter => (quarter.Index + 1, quarter.Item.Actual!.Value!.Value)),
     ];
 
-    private UnitProgress ProgressOf(ReportListRow report, IReadOnlyList<IndicatorProgress> indicators, Period period) => new()
+    private UnitProgress ProgressOf(ReportListRow report, IReadOnlyList<IndicatorProgress> indicators, Period period, DateTime now)
     {
-        OrganizationId = report.OrganizationId,
-        Name = report.OrganizationName,
-        Summary = Summarize([
-            .. indicators.Where(row =>
-                (cells.GetValueOrDefault((row.PlanIndicatorId, period.ToString()))?.OrganizationId ?? row.LeadId) == report.OrganizationId),
-        ]),
-        ReportState = report.ReportState,
-        SubmittedAt = report.SubmittedAt,
-        IsOnTime = (report.MetAt ?? report.SubmittedAt) is { } sent ? sent <= report.DatesBy(workingDays).DueAt : null,
+        var dueAt = report.DatesBy(workingDays).DueAt;
+        var isSent = IsSent(report.ReportState);
+        return new UnitProgress
+        {
+            OrganizationId = report.OrganizationId,
+            Name = report.OrganizationName,
+            Summary = Summarize([
+                .. indicators.Where(row =>
+                    (cells.GetValueOrDefault((row.PlanIndicatorId, period.ToString()))?.OrganizationId ?? row.LeadId) == report.OrganizationId),
+            ]),
+            ReportState = report.ReportState,
+            SubmittedAt = report.SubmittedAt,
+            DueAt = dueAt,
+            IsOnTime = (report.MetAt ?? report.SubmittedAt) is { } sent ? sent <= dueAt : null,
+            IsOverdue = !isSent && report.WaivedAt is null && now > dueAt,
+            IsExcused = !isSent && report.WaivedAt is not null,
+            VerifiedAt = report.VerifiedAt,
+            VerifiedBy = report.VerifiedBy,
+        };
+    }
+
+    private static ReportCounts CountsOf(IReadOnlyList<UnitProgress> units) => new()
+    {
+        Units = units.Count,
+        Verified = units.Count(unit => IsVerified(unit.ReportState)),
+        Sent = units.Count(unit => unit.ReportState == ReportState.Submitted),
+        Missing = units.Count(unit => !IsSent(unit.ReportState) && !unit.IsExcused),
+        Overdue = units.Count(unit => unit.IsOverdue),
+        Excused = units.Count(unit => unit.IsExcused),
     };
 
-    private static StatusSummary Summarize(IReadOnlyList<IndicatorProgress> indicators)
+    private static StatusSummary Summarize(IReadOnlyList<IndicatorProgress> indicators) => Summarize([.. indicators.Select(row => row.Status)]);
+
+    private static StatusSummary Summarize(IReadOnlyList<ProgressStatus> found)
     {
         var statuses = Enum.GetValues<ProgressStatus>();
-        int[] counts = [.. statuses.Select(status => indicators.Count(row => row.Status == status))];
+        int[] counts = [.. statuses.Select(status => found.Count(one => one == status))];
         var percents = ProgressRules.Percentages(counts);
         return new StatusSummary
         {
-            Total = indicators.Count,
+            Total = found.Count,
             Counts = [.. statuses.Select((status, index) => new StatusCount { Status = status, Count = counts[index], Percent = percents[index] })],
         };
     }
@@ -153,5 +216,7 @@ public sealed class ProgressBuilder(
         PlanIndicatorId = indicators.FirstOrDefault(row => row.Code == card.Code)?.PlanIndicatorId,
     };
 
-    private static bool IsSent(ReportState state) => state is ReportState.Submitted or ReportState.Verified or ReportState.Locked;
+    private static bool IsVerified(ReportState state) => state is ReportState.Verified or ReportState.Locked;
+
+    private static bool IsSent(ReportState state) => state == ReportState.Submitted || IsVerified(state);
 }

@@ -55,6 +55,12 @@ public sealed record Judgement
 
     /// <summary>1 is the year target reached; never capped; absent until the figure has been submitted.</summary>
     public decimal? Attainment { get; init; }
+
+    /// <summary>From the milestone to the value in the unit of the target, below 0 behind it; absent without either, and where the target is a yes.</summary>
+    public decimal? Gap { get; init; }
+
+    /// <summary>100 is the milestone reached; absent where no quotient says it.</summary>
+    public decimal? MilestonePercent { get; init; }
 }
 
 /// <summary>Figures in the indicator's unit per quarter, the forecast in the indicator's unit.</summary>

@@ -53,6 +53,18 @@ public sealed record ProgressView
 
     public required StatusSummary Summary { get; init; }
 
+    /// <summary>The same for each quarter of the year, first to last, whichever was asked for.</summary>
+    public required IReadOnlyList<QuarterSummary> SummaryByQuarter { get; init; }
+
+    /// <summary>How far the units have got with the period's reports.</summary>
+    public required ReportCounts Reports { get; init; }
+
+    /// <summary>What needs attention most, worst first, at most ten.</summary>
+    public required IReadOnlyList<ExceptionProgress> Exceptions { get; init; }
+
+    /// <summary>All that is off track or at risk.</summary>
+    public required int ExceptionCount { get; init; }
+
     public required IReadOnlyList<PillarProgress> Pillars { get; init; }
 
     public required IReadOnlyList<UnitProgress> Units { get; init; }
@@ -81,6 +93,42 @@ public sealed record StatusCount
     public required decimal Percent { get; init; }
 }
 
+public sealed record QuarterSummary
+{
+    public required string Period { get; init; }
+
+    public required StatusSummary Summary { get; init; }
+}
+
+/// <summary>Units by the state of their report of a period. Verified, sent, missing and excused add up to all of them.</summary>
+public sealed record ReportCounts
+{
+    public required int Units { get; init; }
+
+    /// <summary>Their figures are final, unless somebody reopens them.</summary>
+    public required int Verified { get; init; }
+
+    /// <summary>Waiting for the reviewer: their figures count already.</summary>
+    public required int Sent { get; init; }
+
+    /// <summary>Not sent, or given back, and somebody waits for it.</summary>
+    public required int Missing { get; init; }
+
+    /// <summary>Those of the missing that were due before now.</summary>
+    public required int Overdue { get; init; }
+
+    /// <summary>Let off before they sent anything.</summary>
+    public required int Excused { get; init; }
+}
+
+public sealed record ExceptionProgress
+{
+    public required Guid PlanIndicatorId { get; init; }
+
+    /// <summary>As <see cref="IndicatorProgress.Gap"/>.</summary>
+    public decimal? Gap { get; init; }
+}
+
 public sealed record PillarProgress
 {
     public required string PillarId { get; init; }
@@ -88,6 +136,9 @@ public sealed record PillarProgress
     public required string NameVi { get; init; }
 
     public required string NameEn { get; init; }
+
+    /// <summary>No pillar has more indicators off track; false for all where nothing is off track.</summary>
+    public required bool IsWeakest { get; init; }
 
     public required StatusSummary Summary { get; init; }
 }
@@ -105,8 +156,20 @@ public sealed record UnitProgress
 
     public DateTime? SubmittedAt { get; init; }
 
+    public required DateTime DueAt { get; init; }
+
     /// <summary>Sent by the due moment; absent before it was sent.</summary>
     public bool? IsOnTime { get; init; }
+
+    /// <summary>Missing though it was due before now.</summary>
+    public required bool IsOverdue { get; init; }
+
+    /// <summary>Let off before it sent anything.</summary>
+    public required bool IsExcused { get; init; }
+
+    public DateTime? VerifiedAt { get; init; }
+
+    public string? VerifiedBy { get; init; }
 }
 
 public sealed record CardProgress
@@ -177,8 +240,17 @@ public sealed record IndicatorProgress
     /// <summary>Expected at the end of the asked quarter.</summary>
     public decimal? Milestone { get; init; }
 
+    /// <summary>From the milestone to the value in the indicator's unit: below 0 is behind, whichever way is better; absent without either, and of a yes or no.</summary>
+    public decimal? Gap { get; init; }
+
+    /// <summary>How much of the milestone is reached: 100 is there; absent where no quotient says it.</summary>
+    public decimal? MilestonePercent { get; init; }
+
     /// <summary>1 is the year target reached; never capped.</summary>
     public decimal? Attainment { get; init; }
+
+    /// <summary>Among all indicators of the plan, 1 the worst: by status, then by how much of the milestone is reached, then in the document's order.</summary>
+    public required int Place { get; init; }
 
     public required ProgressStatus Status { get; init; }
 
@@ -218,4 +290,18 @@ public sealed record QuarterProgress
     public ActualView? Actual { get; init; }
 
     public required ReportState ReportState { get; init; }
+
+    /// <summary>Judged by the thresholds that the report was verified by; where it is not, by those in force.</summary>
+    public required ProgressStatus Status { get; init; }
+
+    public StatusReason? Reason { get; init; }
+
+    /// <summary>When the report around the figure was verified; absent again once it is reopened.</summary>
+    public DateTime? VerifiedAt { get; init; }
+
+    /// <summary>Absent also where the program verified it.</summary>
+    public string? VerifiedBy { get; init; }
+
+    /// <summary>Files and documents beside the figure; 0 until it is sent.</summary>
+    public required int EvidenceCount { get; init; }
 }

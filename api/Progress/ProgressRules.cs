@@ -119,18 +119,21 @@ public static class ProgressRules
         if (entry is not { Kind: { } kind and not EntryKind.NotApplicable, Value: { } value })
             return Neutral(ProgressStatus.NotApplicable) with { Milestone = milestone };
 
-        var attainment = Attainment(subject, value, kind);
-        if (Holds(subject, value, kind))
-            return new Judgement { Status = ProgressStatus.Met, Milestone = milestone, Attainment = attainment };
-        if (milestone is null)
-            return Neutral(ProgressStatus.NotDue, StatusReason.JudgedAtYearEnd) with { Attainment = attainment };
-
-        return new Judgement
+        var figure = Figure(subject, value, kind);
+        var measured = Neutral(ProgressStatus.NotDue, StatusReason.JudgedAtYearEnd) with { Attainment = Attainment(subject, value, kind) };
+        if (milestone is { } expected)
         {
-            Status = AgainstMilestone(Figure(subject, value, kind), milestone.Value, IsLowerBetter(subject), thresholds),
-            Milestone = milestone,
-            Attainment = attainment,
-        };
+            measured = measured with
+            {
+                Status = AgainstMilestone(figure, expected, IsLowerBetter(subject), thresholds),
+                Reason = null,
+                Milestone = expected,
+                Gap = subject.Operator is TargetOperator.Yes ? null : Rounded(IsLowerBetter(subject) ? expected - figure : figure - expected),
+                MilestonePercent = MilestonePercent(figure, expected, IsLowerBetter(subject)) is { } percent ? Rounded(percent) : null,
+            };
+        }
+
+        return Holds(subject, value, kind) ? measured with { Status = ProgressStatus.Met, Reason = null } : measured;
     }
 
     /// <summary>
@@ -250,18 +253,23 @@ public static class ProgressRules
 
     private static ProgressStatus AgainstMilestone(decimal figure, decimal milestone, bool isLowerBetter, Thresholds thresholds)
     {
-        var (dividend, divisor) = isLowerBetter ? (milestone, figure) : (figure, milestone);
-        if (divisor <= 0)
+        if (MilestonePercent(figure, milestone, isLowerBetter) is not { } percent)
         {
             // No quotient to speak of: the milestone is reached or it is not.
             var isReached = isLowerBetter ? figure <= milestone : figure >= milestone;
             return isReached ? ProgressStatus.OnTrack : ProgressStatus.OffTrack;
         }
 
-        var percent = 100 * dividend / divisor;
         return percent >= thresholds.OnTrack ? ProgressStatus.OnTrack
             : percent >= thresholds.AtRisk ? ProgressStatus.AtRisk
             : ProgressStatus.OffTrack;
+    }
+
+    /// <summary>Unrounded, because it is compared with the thresholds; null where the divisor is zero or below.</summary>
+    private static decimal? MilestonePercent(decimal figure, decimal milestone, bool isLowerBetter)
+    {
+        var (dividend, divisor) = isLowerBetter ? (milestone, figure) : (figure, milestone);
+        return divisor <= 0 ? null : 100 * dividend / divisor;
     }
 
     private static decimal LinearStart(Subject subject, decimal target) => subject.Baseline is { } baseline

@@ -19,6 +19,7 @@ public static class ReportServices
         builder.AddEvidence();
         builder.Services.AddSingleton<HamletService>();
         builder.Services.AddSingleton<ReviewService>();
+        builder.Services.AddSingleton<ProgressService>();
         builder.Services.AddSingleton<IJob, LockPeriodsJob>();
         builder.Services.AddSingleton<IJob, TakeSnapshotsJob>();
         builder.Services.AddOptions<ProgressOptions>().BindConfiguration("Progress")

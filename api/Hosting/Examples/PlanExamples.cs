@@ -3,6 +3,7 @@ using WardKpi.Api.Http;
 using WardKpi.Api.Indicators;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Plans.Import;
+using WardKpi.Api.Plans.Links;
 
 namespace WardKpi.Api.Hosting.Examples;
 
@@ -76,6 +77,25 @@ public static class PlanExamples
         Version = 1,
     };
 
+    private static readonly TaskView Task = new()
+    {
+        Id = new Guid("01a20237-181e-7787-9652-d6acac692b9d"),
+        Number = "1.2",
+        Name = "Người đứng đầu cơ quan, đơn vị, địa phương chịu trách nhiệm toàn diện về công tác chuyển đổi số trong phạm vi quản lý",
+        TimeframeText = "Năm 2026",
+        TimeframeKind = "continuous",
+        Leads = [],
+        Partners = [],
+    };
+
+    private static readonly IndicatorLinks Links = new()
+    {
+        PlanIndicatorId = KyHoa.PlanIndicatorId,
+        Tasks = [Task],
+        BudgetRows = [],
+        Version = 2,
+    };
+
     private static readonly PlanView Plan = new()
     {
         Summary = KyHoa.Plan,
@@ -100,19 +120,7 @@ public static class PlanExamples
             },
         ],
         Milestones = [],
-        Tasks =
-        [
-            new TaskView
-            {
-                Id = new Guid("01a20237-181e-7787-9652-d6acac692b9d"),
-                Number = "1.2",
-                Name = "Người đứng đầu cơ quan, đơn vị, địa phương chịu trách nhiệm toàn diện về công tác chuyển đổi số trong phạm vi quản lý",
-                TimeframeText = "Năm 2026",
-                TimeframeKind = "continuous",
-                Leads = [],
-                Partners = [],
-            },
-        ],
+        Tasks = [Task],
         Budget = new BudgetView { YearTotal = 0, YearProvince = 0, YearOther = 0, TaskTotal = 0, TaskCount = 0, Rows = [] },
         ReportingDuties =
         [
@@ -173,6 +181,15 @@ public static class PlanExamples
             },
             Indicator with { IsUnassigned = false, Version = 2 },
             Problems.Invalid(new Dictionary<string, string[]> { ["leadId"] = ["Đơn vị không thuộc xã, phường của kế hoạch."] })),
+        new("GetIndicatorLinks", Answer: Links),
+        new(
+            "SetIndicatorLinks",
+            new IndicatorLinksChange { TaskIds = [Task.Id], BudgetRowIds = [], Reason = "Theo phân công của Ban Chỉ đạo", Version = 1 },
+            Links,
+            Problems.Invalid(new Dictionary<string, string[]>
+            {
+                ["taskIds"] = ["Có nhiệm vụ không thuộc kế hoạch này: tải lại trang rồi chọn lại."],
+            })),
         new(
             "ImportPlan",
             new Dictionary<string, JsonNode> { ["application/yaml"] = JsonValue.Create(Yaml), ["application/json"] = JsonNode.Parse(Json)! },

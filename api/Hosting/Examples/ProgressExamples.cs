@@ -32,14 +32,33 @@ public static class ProgressExamples
         Phasing = Phasing.Linear,
         Quarters =
         [
-            new QuarterProgress { Period = "2026Q1", Milestone = 80, Actual = KyHoa.FirstQuarter, ReportState = ReportState.Verified },
-            new QuarterProgress { Period = "2026Q2", Milestone = 80, Actual = KyHoa.SecondQuarter, ReportState = ReportState.Verified },
-            new QuarterProgress { Period = "2026Q3", Milestone = 80, Actual = KyHoa.ThirdQuarter, ReportState = ReportState.Submitted },
-            new QuarterProgress { Period = "2026Q4", Milestone = 80, ReportState = ReportState.Empty },
+            Verified("2026Q1", KyHoa.FirstQuarter, new DateTime(2026, 4, 3, 2, 30, 0, DateTimeKind.Utc)),
+            Verified("2026Q2", KyHoa.SecondQuarter, new DateTime(2026, 7, 2, 8, 5, 0, DateTimeKind.Utc)),
+            new QuarterProgress
+            {
+                Period = "2026Q3",
+                Milestone = 80,
+                Actual = KyHoa.ThirdQuarter,
+                ReportState = ReportState.Submitted,
+                Status = ProgressStatus.Met,
+                EvidenceCount = 1,
+            },
+            new QuarterProgress
+            {
+                Period = "2026Q4",
+                Milestone = 80,
+                ReportState = ReportState.Empty,
+                Status = ProgressStatus.NoData,
+                Reason = StatusReason.NotEntered,
+                EvidenceCount = 0,
+            },
         ],
         Value = KyHoa.ThirdQuarter.Value,
         Milestone = 80,
+        Gap = KyHoa.ThirdQuarter.Value - 80,
+        MilestonePercent = 116.5124m,
         Attainment = 1.1651m,
+        Place = 12,
         Status = ProgressStatus.Met,
         NeededPace = 0,
         RecentPace = 4.4002m,
@@ -53,7 +72,17 @@ public static class ProgressExamples
         IsDemo = true,
         GeneratedAt = new DateTime(2026, 9, 29, 2, 0, 0, DateTimeKind.Utc),
         Summary = Summary,
-        Pillars = [new PillarProgress { PillarId = "infra", NameVi = "Hạ tầng số", NameEn = "Digital infrastructure", Summary = SummaryOf(met: (1, 100)) }],
+        SummaryByQuarter = [.. new[] { "2026Q1", "2026Q2", "2026Q3", "2026Q4" }.Select(quarter => new QuarterSummary { Period = quarter, Summary = Summary })],
+        Reports = new ReportCounts { Units = 12, Verified = 9, Sent = 1, Missing = 1, Overdue = 1, Excused = 1 },
+        Exceptions = [new ExceptionProgress { PlanIndicatorId = KyHoa.PlanIndicatorId, Gap = -12.5m }],
+        ExceptionCount = 11,
+        Pillars =
+        [
+            new PillarProgress
+            {
+                PillarId = "infra", NameVi = "Hạ tầng số", NameEn = "Digital infrastructure", IsWeakest = false, Summary = SummaryOf(met: (1, 100)),
+            },
+        ],
         Units =
         [
             new UnitProgress
@@ -63,7 +92,10 @@ public static class ProgressExamples
                 Summary = Summary,
                 ReportState = ReportState.Submitted,
                 SubmittedAt = new DateTime(2026, 9, 28, 9, 20, 0, DateTimeKind.Utc),
+                DueAt = new DateTime(2026, 9, 30, 10, 0, 0, DateTimeKind.Utc),
                 IsOnTime = true,
+                IsOverdue = false,
+                IsExcused = false,
             },
         ],
         Cards =
@@ -87,6 +119,18 @@ public static class ProgressExamples
             Answer: Progress,
             Refusals: Problems.Invalid(new Dictionary<string, string[]> { ["period"] = ["Kỳ phải là một quý của năm kế hoạch, ví dụ 2026Q1."] })),
     ];
+
+    private static QuarterProgress Verified(string period, ActualView actual, DateTime at) => new()
+    {
+        Period = period,
+        Milestone = 80,
+        Actual = actual,
+        ReportState = ReportState.Verified,
+        Status = ProgressStatus.Met,
+        VerifiedAt = at,
+        VerifiedBy = KyHoa.StandingOfficeName,
+        EvidenceCount = 2,
+    };
 
     private static StatusSummary SummaryOf(
         (int Count, decimal Percent) offTrack = default, (int Count, decimal Percent) atRisk = default, (int Count, decimal Percent) met = default)

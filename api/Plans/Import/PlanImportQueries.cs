@@ -32,8 +32,7 @@ public static class PlanImportQueries
         delete from plan_horizons where plan_id = @planId;
         delete from plan_legal_bases where plan_id = @planId;
         delete from plan_milestones where plan_id = @planId;
-        delete from reporting_duties where plan_id = @planId;
-        delete from budget_rows where plan_id = @planId
+        delete from reporting_duties where plan_id = @planId
         """;
 
     private const string InsertHorizon = "insert into plan_horizons (plan_id, year) values (@planId, @year)";
@@ -45,13 +44,6 @@ public static class PlanImportQueries
     private const string InsertDuty = """
         insert into reporting_duties (id, plan_id, position, cadence, deadline_rule, reporter, receiver, text)
         values (@id, @planId, @position, @Cadence, @Rule, @From, @To, @Text)
-        """;
-
-    private const string InsertBudgetRow = """
-        insert into budget_rows (id, plan_id, position, number, name, category, status, total, province, other,
-                                 year_total, year_province, year_other, legal_basis, note)
-        values (@id, @planId, @position, @Number, @Name, @Category, @Status, @Total, @Province, @Other,
-                @YearTotal, @YearProvince, @YearOther, @LegalBasis, @Note)
         """;
 
     private const string InsertMeasure = """
@@ -202,7 +194,7 @@ public static class PlanImportQueries
     public static Task UpdatePlanAsync(DbTransaction transaction, Guid id, Guid communeId, PlanFileHead plan, Guid? personId, DateTime now) =>
         RunAsync(transaction, UpdatePlan, PlanParameters(id, communeId, plan, personId, now));
 
-    /// <summary>Horizons, legal bases, quarter focus, duties and money rows: nothing hangs on them, so they are written anew.</summary>
+    /// <summary>Horizons, legal bases, quarter focus and duties: nothing hangs on them, so they are written anew.</summary>
     public static async Task ReplaceHeadRowsAsync(DbTransaction transaction, Guid planId, PlanFile file)
     {
         await RunAsync(transaction, DeleteHeadRows, new { planId });
@@ -213,27 +205,6 @@ public static class PlanImportQueries
             transaction,
             InsertDuty,
             file.Reporting.Select((row, position) => new { id = Guid.CreateVersion7(), planId, position, row.Cadence, row.Rule, row.From, row.To, row.Text }));
-        await RunAsync(
-            transaction,
-            InsertBudgetRow,
-            file.Budget.Select((row, position) => new
-            {
-                id = Guid.CreateVersion7(),
-                planId,
-                position,
-                row.Number,
-                row.Name,
-                row.Category,
-                row.Status,
-                row.Total,
-                row.Province,
-                row.Other,
-                row.YearTotal,
-                row.YearProvince,
-                row.YearOther,
-                row.LegalBasis,
-                row.Note,
-            }));
     }
 
     public static Task WriteMeasureAsync(

@@ -5,6 +5,7 @@ using WardKpi.Api.Deadlines.Obligations;
 using WardKpi.Api.Deadlines.Rules;
 using WardKpi.Api.Indicators;
 using WardKpi.Api.Organizations;
+using WardKpi.Api.Plans.Links;
 
 namespace WardKpi.Api.Plans.Import;
 
@@ -188,7 +189,11 @@ public sealed class PlanImporter(Database database, TimeProvider clock)
             var rows = await PlanQueries.IndicatorsAsync(connection, planId, transaction);
             await WriteResultsAsync(planId, stored, rows);
             await WriteIndicatorsAsync(planId, rows);
+            var links = await LinkTrail.StartAsync(transaction, planId);
             await WriteTasksAsync(planId, stored is not null);
+            await PlanBudgetQueries.WriteAsync(transaction, planId, file.Budget);
+            foreach (var gone in await links.GoneAsync())
+                await ReviseAsync(planId, gone.PlanIndicatorId, gone.Field, gone.Number, null);
             await PlanRuleWriter.WriteAsync(transaction, planId, now);
             await ObligationWriter.ComputeAsync(transaction, commune.Id, now);
         }
@@ -262,7 +267,10 @@ public sealed class PlanImporter(Database database, TimeProvider clock)
             }
 
             foreach (var row in left.Values.Where(row => !row.IsWithdrawn))
+            {
                 await PlanImportQueries.WithdrawIndicatorAsync(transaction, row.Id);
+                await ReviseAsync(planId, row.Id, "is_withdrawn", "false", "true");
+            }
         }
 
         private async Task WriteTargetsAsync(
@@ -299,6 +307,8 @@ public sealed class PlanImporter(Database database, TimeProvider clock)
             var phasing = row.Phasing is { } chosen ? Codes.Of(chosen) : old.Phasing;
             await ReviseAsync(old.PlanId, old.Id, "lead_id", old.LeadId?.ToString(), lead?.ToString());
             await ReviseAsync(old.PlanId, old.Id, "phasing", old.Phasing, phasing);
+            if (old.IsWithdrawn)
+                await ReviseAsync(old.PlanId, old.Id, "is_withdrawn", "true", "false");
             var before = milestones.ToDictionary(step => step.Period, step => step.Value);
             var after = row.Milestones.ToDictionary(step => step.Period, step => step.Value);
             foreach (var period in before.Keys.Union(after.Keys).Order())
@@ -327,7 +337,10 @@ public sealed class PlanImporter(Database database, TimeProvider clock)
             }
 
             foreach (var row in left.Values)
+            {
+                await LinkQueries.DeleteOfTaskAsync(transaction, row.Id);
                 await PlanImportQueries.DeleteTaskAsync(transaction, row.Id);
+            }
         }
     }
 }

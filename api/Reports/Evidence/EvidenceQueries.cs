@@ -37,6 +37,16 @@ public static class EvidenceQueries
         order by plan_indicator_id
         """;
 
+    private const string CountEvidenceOfPlan = """
+        select i.report_id, i.plan_indicator_id, count(*) as total
+        from reports r
+        join evidence_items i on i.report_id = r.id
+        where r.plan_id = @planId
+          and i.removed_at is null
+        group by i.report_id, i.plan_indicator_id
+        order by i.report_id, i.plan_indicator_id
+        """;
+
     private const string InsertEvidence = """
         insert into evidence_items (id, report_id, plan_indicator_id, kind, file_name, media_type, size_bytes, sha256, document_number,
                                     document_date, document_issuer, document_summary, added_at, added_by, added_seq, change_seq)
@@ -77,6 +87,11 @@ public static class EvidenceQueries
     public static async Task<IReadOnlyDictionary<Guid, int>> CountsAsync(
         DbConnection connection, Guid reportId, DbTransaction? transaction = null) =>
         (await connection.QueryAsync<EvidenceCount>(CountEvidence, new { reportId }, transaction)).ToDictionary(row => row.PlanIndicatorId, row => row.Total);
+
+    /// <summary>Standing pieces in all reports of a plan, by report and plan indicator.</summary>
+    public static async Task<IReadOnlyList<PlanEvidenceCount>> CountsOfPlanAsync(
+        DbConnection connection, Guid planId, DbTransaction? transaction = null) =>
+        (await connection.QueryAsync<PlanEvidenceCount>(CountEvidenceOfPlan, new { planId }, transaction)).AsList();
 
     public static Task InsertAsync(DbTransaction transaction, EvidenceWrite write) => transaction.Connection!.ExecuteAsync(
         InsertEvidence,

@@ -68,6 +68,15 @@ public sealed record EvidenceCount
     public int Total { get; init; }
 }
 
+public sealed record PlanEvidenceCount
+{
+    public Guid ReportId { get; init; }
+
+    public Guid PlanIndicatorId { get; init; }
+
+    public int Total { get; init; }
+}
+
 public sealed record EvidenceWrite
 {
     public required Guid Id { get; init; }

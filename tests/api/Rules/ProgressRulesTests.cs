@@ -191,6 +191,30 @@ public sealed class ProgressRulesTests
     }
 
     [Theory]
+    [InlineData(TargetOperator.Ge, Direction.Up, "80", "60", 3, "60", "-15", "80")] // 60 − 75; 60 ÷ 75
+    [InlineData(TargetOperator.Ge, Direction.Up, "80", "60", 3, "80", "5", "106.6667")] // met, and 5 ahead
+    [InlineData(TargetOperator.Ge, Direction.Up, "60", null, 3, "38", "-22", "63.3333")] // 38 ÷ 60
+    [InlineData(TargetOperator.Le, Direction.Down, "2", "10", 2, "7", "-1", "85.7143")] // 6 − 7: above it is behind it; 6 ÷ 7
+    [InlineData(TargetOperator.Le, Direction.Down, "2", "10", 2, "5", "1", "120")]
+    [InlineData(TargetOperator.Eq, Direction.Down, "0", null, 1, "3", "-3", "0")]
+    [InlineData(TargetOperator.Eq, Direction.Down, "0", null, 1, "0", "0", null)] // 0 ÷ 0
+    public void A_gap_below_zero_is_behind_the_milestone_whichever_way_is_better(
+        TargetOperator targetOperator, Direction direction, string target, string? baseline, int quarter, string value, string gap, string? percent)
+    {
+        var subject = Ratio(targetOperator, Number(target)) with { Direction = direction, Baseline = Number(baseline) };
+        var judgement = ProgressRules.Judge(subject, Sent(EntryKind.Value, Number(value)), quarter, Defaults);
+
+        Assert.Equal((Number(gap), Number(percent)), (judgement.Gap, judgement.MilestonePercent));
+    }
+
+    [Theory]
+    [InlineData(TargetOperator.Completion, EntryKind.Completion, "45", "-45")] // 45 − 90
+    [InlineData(TargetOperator.Completion, EntryKind.YesNo, "1", "0")]
+    [InlineData(TargetOperator.Yes, EntryKind.YesNo, "0", null)]
+    public void What_is_done_or_not_has_no_gap_and_what_is_completed_has_one(TargetOperator targetOperator, EntryKind kind, string value, string? gap) =>
+        Assert.Equal(Number(gap), ProgressRules.Judge(Done(targetOperator), Sent(kind, Number(value)), 4, Defaults).Gap);
+
+    [Theory]
     [InlineData("100", "90", "75", ProgressStatus.AtRisk)] // 75 ÷ 80 = 93.75 %
     [InlineData("90", "80", "75", ProgressStatus.OnTrack)]
     [InlineData("100", "95", "75", ProgressStatus.OffTrack)]

@@ -1,6 +1,7 @@
 using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports;
+using WardKpi.Api.Reports.Evidence;
 using WardKpi.Api.Tests.Infrastructure;
 
 namespace WardKpi.Api.Tests.Scenarios;
@@ -180,6 +181,107 @@ public sealed class ReadingProgressTests(WardKpiHost host) : Scenario<WardKpiHos
 
         // 6 of 12, whatever 2025 came to.
         Assert.Equal((10m, 0.5m), (row.Baseline?.Value, row.Attainment));
+    }
+
+    [Fact]
+    public async Task What_needs_attention_comes_worst_first_with_how_far_it_is_behind()
+    {
+        var commune = await Host.AddCommuneAsync();
+        var admin = await Host.AdminAsync();
+        await SendWholeFormAsync(commune, admin);
+
+        var view = await commune.ProgressAsync(admin);
+
+        // Row 5: 33,3333 of 80, 41,666625 %; row 1: 48 of 50, half of the way from 40 to 60.
+        Assert.Equal([("5", -46.6667m), ("1", -2m)], view.Exceptions.Select(one =>
+            (view.Indicators.Single(row => row.PlanIndicatorId == one.PlanIndicatorId).Number, one.Gap!.Value)));
+        Assert.Equal(2, view.ExceptionCount);
+        Assert.Equal([(1, 41.6666m), (2, 96m)], new[] { "5", "1" }.Select(view.Row).Select(row => (row.Place, row.MilestonePercent!.Value)));
+        Assert.Equal(Enumerable.Range(1, 12), view.Indicators.Select(row => row.Place).Order());
+        Assert.Equal(["econ"], view.Pillars.Where(pillar => pillar.IsWeakest).Select(pillar => pillar.PillarId));
+    }
+
+    [Fact]
+    public async Task Every_quarter_is_judged_for_itself_and_counted()
+    {
+        var commune = await Host.AddCommuneAsync();
+        var admin = await Host.AdminAsync();
+        await SendWholeFormAsync(commune, admin, "2026Q1");
+        // The same figures twice look odd, so each has its word.
+        var second = await admin.WriteAsync(
+            await commune.OpenAsync(admin), [.. commune.WholeForm().Select(value => value with { Explanation = "Giữ nguyên so với quý trước." })]);
+        await admin.StepAsync(second, "submit");
+
+        var view = await commune.ProgressAsync(admin);
+
+        // 48 against milestones of 45, 50, 55, 60.
+        Assert.Equal(
+            [ProgressStatus.OnTrack, ProgressStatus.AtRisk, ProgressStatus.NoData, ProgressStatus.NoData],
+            view.Row("1").Quarters.Select(quarter => quarter.Status));
+        Assert.Equal(["2026Q1", "2026Q2", "2026Q3", "2026Q4"], view.SummaryByQuarter.Select(quarter => quarter.Period));
+        Assert.All(view.SummaryByQuarter, quarter => Assert.Equal(12, quarter.Summary.Counts.Sum(count => count.Count)));
+        Assert.Equivalent(view.Summary, view.SummaryByQuarter[1].Summary, strict: true);
+        Assert.Equal(0, view.SummaryByQuarter[2].Summary.Counts.Take(4).Sum(count => count.Count));
+    }
+
+    [Fact]
+    public async Task A_figure_says_who_verified_it_and_how_much_proves_it()
+    {
+        var commune = await Host.AddCommuneAsync();
+        var admin = await Host.AdminAsync();
+        using var standing = await commune.StandingOfficeAsync();
+        var report = await admin.WriteAsync(await commune.OpenAsync(admin), commune.WholeForm());
+        var rows = $"reports/{report.Summary.Id}/rows/{commune.RowId("1")}/evidence/documents";
+        foreach (var number in new[] { "125/BC-UBND", "126/BC-UBND" })
+            await admin.PostAsync<EvidenceView>(rows, new EvidenceDocument { Number = number, Issuer = "UBND xã" });
+
+        var draft = (await commune.ProgressAsync(admin)).Row("1").Quarters[1];
+        report = await admin.StepAsync(report, "submit");
+        var sent = (await commune.ProgressAsync(admin)).Row("1").Quarters[1];
+        await standing.StepAsync(report, "verify");
+        var view = await commune.ProgressAsync(admin);
+
+        Assert.Equal((0, null, null), (draft.EvidenceCount, draft.VerifiedAt, draft.VerifiedBy));
+        Assert.Equal((2, null, null), (sent.EvidenceCount, sent.VerifiedAt, sent.VerifiedBy));
+        var verified = view.Row("1").Quarters[1];
+        Assert.Equal((2, Host.Clock.Now.UtcDateTime, "Người StandingOffice"), (verified.EvidenceCount, verified.VerifiedAt, verified.VerifiedBy));
+        Assert.Equal(0, view.Row("2").Quarters[1].EvidenceCount);
+        Assert.Equal((null, null), (view.Row("9").Quarters[1].VerifiedAt, view.Row("9").Quarters[1].VerifiedBy));
+    }
+
+    [Fact]
+    public async Task The_units_add_up_to_those_verified_sent_and_missing()
+    {
+        var commune = await Host.AddCommuneAsync();
+        var admin = await Host.AdminAsync();
+        var report = await SendWholeFormAsync(commune, admin, "2026Q1");
+
+        var sent = await commune.ProgressAsync(admin, "2026Q1");
+        await admin.StepAsync(report, "verify");
+        var verified = await commune.ProgressAsync(admin, "2026Q1");
+        var running = await commune.ProgressAsync(admin, "2026Q2");
+
+        // The first quarter was due on 31 March and the second is not due yet: the clock stands in June.
+        Assert.Equal(new ReportCounts { Units = 3, Verified = 0, Sent = 1, Missing = 2, Overdue = 2, Excused = 0 }, sent.Reports);
+        Assert.Equal(new ReportCounts { Units = 3, Verified = 1, Sent = 0, Missing = 2, Overdue = 2, Excused = 0 }, verified.Reports);
+        Assert.Equal(new ReportCounts { Units = 3, Verified = 0, Sent = 0, Missing = 3, Overdue = 0, Excused = 0 }, running.Reports);
+        Assert.Equal([true, false, true], verified.Units.Select(unit => unit.IsOverdue));
+        Assert.All(verified.Units, unit => Assert.Equal(new DateTime(2026, 3, 31, 10, 0, 0, DateTimeKind.Utc), unit.DueAt));
+    }
+
+    [Fact]
+    public async Task A_unit_that_was_let_off_is_neither_missing_nor_overdue()
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var standing = await commune.StandingOfficeAsync();
+        var deadline = await standing.DeadlineAsync(commune, (await standing.FormRuleAsync(commune)).Id, "2026Q1", "van-phong");
+        await standing.WaiveAsync(deadline, "Văn phòng mới thành lập.");
+
+        var view = await commune.ProgressAsync(standing, "2026Q1");
+
+        Assert.Equal(new ReportCounts { Units = 3, Verified = 0, Sent = 0, Missing = 2, Overdue = 2, Excused = 1 }, view.Reports);
+        var unit = view.Units.Single(one => one.OrganizationId == commune.UnitId("van-phong"));
+        Assert.Equal((true, false), (unit.IsExcused, unit.IsOverdue));
     }
 
     private static async Task<ReportView> SendWholeFormAsync(TestCommune commune, ApiClient client, string period = TestCommune.Quarter) =>

@@ -12,6 +12,7 @@ using WardKpi.Api.Notices;
 using WardKpi.Api.Organizations;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Plans.Assignments;
+using WardKpi.Api.Plans.Links;
 using WardKpi.Api.Reports;
 using WardKpi.Api.Reports.Board;
 using WardKpi.Api.Reports.Evidence;
@@ -101,6 +102,10 @@ public sealed partial class StorageLimitsTests(DemoHost host) : Scenario<DemoHos
         CheckLimit(new NewCommentValidator(), SchemaLengths.Of("report_comments", "text"), text => new NewComment { Text = text });
         CheckLimit(
             new PlanIndicatorSettingsValidator(), SchemaLengths.Of("plan_revisions", "reason"), text => new PlanIndicatorSettings { Version = 1, Reason = text });
+        CheckLimit(
+            new IndicatorLinksChangeValidator(),
+            SchemaLengths.Of("plan_revisions", "reason"),
+            text => new IndicatorLinksChange { TaskIds = [], BudgetRowIds = [], Version = 1, Reason = text });
         CheckLimit(new WordsDraftValidator(), SchemaLengths.Of("report_words", "difficulties"), text => new WordsDraft { Version = 0, Difficulties = text });
         CheckLimit(new WordsDraftValidator(), SchemaLengths.Of("report_words", "proposals"), text => new WordsDraft { Version = 0, Proposals = text });
         var documents = new EvidenceDocumentValidator(TimeProvider.System);

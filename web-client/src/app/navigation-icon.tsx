@@ -1,6 +1,7 @@
 import type { Place } from './places';
 
 const paths: Record<Place, string> = {
+  province: 'M2.5 13.5v-4h3v4M6.5 13.5v-11h3v11M10.5 13.5v-7h3v7M1.5 13.5h13',
   overview: 'M2.5 13.5v-5M6.5 13.5v-11M10.5 13.5V7M14 13.5v-9',
   indicators: 'M8 2a6 6 0 1 0 6 6M8 5a3 3 0 1 0 3 3M8 8l6-6',
   tasks: 'M2.5 4l1.2 1.2L6 3M2.5 9l1.2 1.2L6 8M8.5 4.2h5M8.5 9.2h5M8.5 13.5h5M3 13.5h2',

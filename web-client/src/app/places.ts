@@ -1,7 +1,8 @@
 import type { PersonView } from '@/api-types';
-import { canAssignIndicators, canManageJobs, canManagePeople, canManageRules, canReadReports, canVerifyReports, hasReports } from '@/lib/rights';
+import { canAssignIndicators, canManageJobs, canManagePeople, canManageRules, canReadReports, canVerifyReports, hasReports, seesManyCommunes } from '@/lib/rights';
 
 export type Place =
+  | 'province'
   | 'overview'
   | 'indicators'
   | 'tasks'
@@ -22,6 +23,7 @@ const menuPlaces: readonly Place[] = ['tasks', 'timeliness', 'plans', 'assignmen
 /** Pages of a person, in the order of the side navigation. */
 export function placesOf(person: PersonView): Place[] {
   return [
+    ...(seesManyCommunes(person) ? (['province'] as const) : []),
     'overview',
     'indicators',
     'tasks',

@@ -20,9 +20,10 @@ export const router = createBrowserRouter([
             errorElement: <CrashPage />,
             children: [
               { index: true, element: <HomeRedirect /> },
+              { path: 'province', lazy: () => import('@/features/province/province') },
               { path: 'overview', lazy: () => import('@/features/progress/overview') },
               { path: 'indicators', lazy: () => import('@/features/progress/indicators') },
-              { path: 'indicators/:planIndicatorId', lazy: () => import('@/features/progress/indicator') },
+              { path: 'indicators/:planIndicatorId', lazy: () => import('./indicator-page') },
               { path: 'tasks', lazy: () => import('@/features/plans/tasks') },
               { path: 'plans', lazy: () => import('@/features/plans/list') },
               { path: 'plans/import', lazy: () => import('@/features/plans/import') },

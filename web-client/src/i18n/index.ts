@@ -1,25 +1,41 @@
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language } from '@/lib/period';
+import type viAccounts from './vi/accounts.json';
+import type viAssignments from './vi/assignments.json';
+import type viCalendarDays from './vi/calendarDays.json';
 import viCommon from './vi/common.json';
+import type viDeadlines from './vi/deadlines.json';
+import type viHamlets from './vi/hamlets.json';
+import type viJobs from './vi/jobs.json';
+import type viNotices from './vi/notices.json';
+import type viPeople from './vi/people.json';
+import type viPlans from './vi/plans.json';
+import type viProgress from './vi/progress.json';
+import type viProvince from './vi/province.json';
+import type viReports from './vi/reports.json';
+import type viRules from './vi/rules.json';
+import type viTimeliness from './vi/timeliness.json';
 
-// Vietnamese texts come with the modules that name them (build/texts.ts); English is fetched by who asks for it.
+// Only the common texts are here from the start: the others come with the modules that name them (build/texts.ts), English to who asks for it.
 interface Texts {
-  accounts: typeof import('./vi/accounts.json');
-  assignments: typeof import('./vi/assignments.json');
-  calendarDays: typeof import('./vi/calendarDays.json');
-  common: typeof import('./vi/common.json');
-  deadlines: typeof import('./vi/deadlines.json');
-  hamlets: typeof import('./vi/hamlets.json');
-  jobs: typeof import('./vi/jobs.json');
-  notices: typeof import('./vi/notices.json');
-  people: typeof import('./vi/people.json');
-  plans: typeof import('./vi/plans.json');
-  progress: typeof import('./vi/progress.json');
-  reports: typeof import('./vi/reports.json');
-  rules: typeof import('./vi/rules.json');
-  timeliness: typeof import('./vi/timeliness.json');
+  accounts: typeof viAccounts;
+  assignments: typeof viAssignments;
+  calendarDays: typeof viCalendarDays;
+  common: typeof viCommon;
+  deadlines: typeof viDeadlines;
+  hamlets: typeof viHamlets;
+  jobs: typeof viJobs;
+  notices: typeof viNotices;
+  people: typeof viPeople;
+  plans: typeof viPlans;
+  progress: typeof viProgress;
+  province: typeof viProvince;
+  reports: typeof viReports;
+  rules: typeof viRules;
+  timeliness: typeof viTimeliness;
 }
+
 const english = import.meta.glob<{ default: object }>('./en/*.json');
 const key = 'ward-kpi.language';
 

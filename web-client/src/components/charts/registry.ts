@@ -59,4 +59,11 @@ export const charts: { [K in ChartKind]: ChartEntry<ChartData[K]> } = {
       rows: rows.map(({ period, reached, below, missing }) => [words.quarter(period), reached, below, missing]),
     }),
   },
+  distribution: {
+    Chart: lazy(() => import('./distribution')),
+    toTable: ({ points, unit }, t) => ({
+      columns: [t('chart.commune'), t('chart.status'), t('chart.actual'), t('chart.unit'), t('chart.targetColumn'), t('chart.placeColumn')],
+      rows: points.map(({ name, status, value, targetText, place }) => [name, t(`status.${status}`), value, unit ?? '', targetText, place]),
+    }),
+  },
 };

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { IndicatorProgress, PlanSummary, ProgressView } from '@/api-types';
@@ -13,18 +14,27 @@ import { usePeriod } from '@/lib/url-state';
 import { useWording } from '@/lib/wording';
 import { progressQuery } from './api/progress';
 import { Definition } from './components/definition';
+import { EarlierPeriods } from './components/earlier-periods';
+import { LegalBasis } from './components/legal-basis';
+import { LinksPanel } from './components/links-panel';
 import { QuarterTable } from './components/quarter-table';
-import { RelatedTasks } from './components/related-tasks';
 import styles from './indicator.module.css';
 import { targetText, toBullet, toHorizon, toTrend } from './rules';
 import { useSource } from './use-source';
 
-export function Component() {
-  const { planIndicatorId = '' } = useParams();
-  return <CurrentPlanPanel>{(plan) => <PlanIndicator plan={plan} id={planIndicatorId} />}</CurrentPlanPanel>;
+interface Parts {
+  /** What other features say of the indicator, below its figures. */
+  below: (progress: ProgressView, row: IndicatorProgress) => ReactNode;
+  /** Where the figure of a quarter comes from. */
+  traceOf: (progress: ProgressView, row: IndicatorProgress, period: string) => ReactNode;
 }
 
-function PlanIndicator({ plan, id }: { plan: PlanSummary; id: string }) {
+export function IndicatorPage(parts: Parts) {
+  const { planIndicatorId = '' } = useParams();
+  return <CurrentPlanPanel>{(plan) => <PlanIndicator plan={plan} id={planIndicatorId} {...parts} />}</CurrentPlanPanel>;
+}
+
+function PlanIndicator({ plan, id, ...parts }: Parts & { plan: PlanSummary; id: string }) {
   const { t } = useTranslation('progress');
   const query = useQuery(progressQuery(plan.id, usePeriod()));
   const find = ({ indicators }: ProgressView) => indicators.find(({ planIndicatorId }) => planIndicatorId === id);
@@ -44,13 +54,13 @@ function PlanIndicator({ plan, id }: { plan: PlanSummary; id: string }) {
     >
       {(progress) => {
         const row = find(progress);
-        return row && <Content progress={progress} row={row} />;
+        return row && <Content progress={progress} row={row} {...parts} />;
       }}
     </QueryPanel>
   );
 }
 
-function Content({ progress, row }: { progress: ProgressView; row: IndicatorProgress }) {
+function Content({ progress, row, below, traceOf }: Parts & { progress: ProgressView; row: IndicatorProgress }) {
   const { t } = useTranslation('progress');
   const words = useWording();
   const { year } = progress.plan;
@@ -91,15 +101,19 @@ function Content({ progress, row }: { progress: ProgressView; row: IndicatorProg
           </div>
         ))}
       </dl>
+      {row.neededPace != null && <p className={styles.how}>{t('detail.how')}</p>}
+      {below(progress, row)}
       <div className={styles.columns}>
         <div className={styles.column}>
           <TrendPanel progress={progress} row={row} />
           <HorizonPanel progress={progress} row={row} />
-          <QuarterTable row={row} />
+          <QuarterTable row={row} traceOf={(period) => traceOf(progress, row, period)} />
+          <EarlierPeriods planId={progress.plan.id} year={year} row={row} />
         </div>
         <div className={styles.column}>
           <Definition progress={progress} row={row} />
-          <RelatedTasks planId={progress.plan.id} row={row} />
+          <LegalBasis planId={progress.plan.id} row={row} />
+          <LinksPanel plan={progress.plan} row={row} />
         </div>
       </div>
     </div>

@@ -18,7 +18,7 @@ import { Headline } from './components/headline';
 import { Paths } from './components/paths';
 import { UnitsPanel } from './components/units-panel';
 import styles from './overview.module.css';
-import { cardRow, countOf, judged, quarterCounts, weakestPillars } from './rules';
+import { cardRow, countOf, judged, quarterCounts } from './rules';
 import { useSource } from './use-source';
 
 export function Component() {
@@ -63,7 +63,7 @@ function Content({ progress }: { progress: ProgressView }) {
       </ul>
       <div className={styles.columns}>
         <div className={styles.main}>
-          {paths.length > 0 ? <Paths rows={paths} year={progress.plan.year} /> : <Exceptions indicators={progress.indicators} />}
+          {paths.length > 0 ? <Paths rows={paths} year={progress.plan.year} /> : <Exceptions progress={progress} />}
           {quarters.some(({ reached, below }) => reached + below > 0) && <QuarterTrend progress={progress} data={quarters} />}
         </div>
         <div className={styles.aside}>
@@ -80,7 +80,7 @@ function Pillars({ progress }: { progress: ProgressView }) {
   const words = useWording();
   const source = useSource();
   const name = (pillar: ProgressView['pillars'][number]) => (words.language === 'vi' ? pillar.nameVi : pillar.nameEn);
-  const [weakest, ...others] = weakestPillars(progress.pillars);
+  const [weakest, ...others] = progress.pillars.filter(({ isWeakest }) => isWeakest);
   const list = progress.pillars
     .map((pillar) => `${name(pillar)} ${countOf(pillar.summary, 'met', 'on_track')}/${pillar.summary.total}`)
     .join('; ');

@@ -1,17 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import i18next from 'i18next';
-import type { IndicatorProgress, PillarProgress, ProgressStatus, StatusSummary, TargetView } from '@/api-types';
+import type { IndicatorProgress, TargetView } from '@/api-types';
 import { wording } from '@/lib/wording';
 import {
-  againstMilestone,
-  exceptionsOf,
   filterIndicators,
   nearestTargets,
   quarterCounts,
   readListState,
   targetText,
   toHorizon,
-  weakestPillars,
 } from './rules';
 
 function row(id: string, changes: Partial<IndicatorProgress> = {}): IndicatorProgress {
@@ -32,57 +29,14 @@ function row(id: string, changes: Partial<IndicatorProgress> = {}): IndicatorPro
     targets: [],
     phasing: 'flat',
     quarters: [],
+    place: 1,
     status: 'on_track',
     ...changes,
   };
 }
 
-function summary(counts: Partial<Record<ProgressStatus, number>>): StatusSummary {
-  const entries = Object.entries(counts) as [ProgressStatus, number][];
-  return { total: entries.reduce((sum, [, count]) => sum + count, 0), counts: entries.map(([status, count]) => ({ status, count, percent: 0 })) };
-}
-
 const words = wording(i18next.getFixedT('vi', 'common'), 'vi');
 const target = (year: number, value: number): TargetView => ({ year, operator: 'ge', value });
-
-test.each([
-  ['up', 38, 50, 0.76],
-  ['down', 50, 40, 0.8],
-  ['down', 0, 40, null],
-  ['up', undefined, 40, null],
-] as const)('where %s is better, %s against %s is %s', (direction, value, milestone, share) => {
-  expect(againstMilestone({ direction, value, milestone })).toBe(share);
-});
-
-test('exceptions are those off track and at risk, the worst first, without a figure last', () => {
-  const rows = [
-    row('risk', { status: 'at_risk', value: 9, milestone: 10 }),
-    row('met', { status: 'met' }),
-    row('word', { status: 'off_track' }),
-    row('far', { status: 'off_track', value: 2, milestone: 10 }),
-    row('near', { status: 'off_track', value: 8, milestone: 10 }),
-  ];
-  expect(exceptionsOf(rows).map(({ planIndicatorId }) => planIndicatorId)).toEqual(['far', 'near', 'word', 'risk']);
-});
-
-describe('the weakest pillars', () => {
-  const pillar = (pillarId: string, counts: Partial<Record<ProgressStatus, number>>): PillarProgress => ({
-    pillarId,
-    nameVi: pillarId,
-    nameEn: pillarId,
-    summary: summary(counts),
-  });
-
-  test('has most off track; equal ones are named together', () => {
-    const ids = (pillars: PillarProgress[]) => weakestPillars(pillars).map(({ pillarId }) => pillarId);
-    expect(ids([pillar('a', { off_track: 1, met: 9 }), pillar('b', { off_track: 1, met: 1 }), pillar('c', { met: 3 })])).toEqual(['a', 'b']);
-    expect(ids([pillar('a', { off_track: 1 }), pillar('b', { off_track: 2 })])).toEqual(['b']);
-  });
-
-  test('is none where nothing is off track', () => {
-    expect(weakestPillars([pillar('a', { at_risk: 4 })])).toEqual([]);
-  });
-});
 
 test('a quarter counts who reached its milestone, by the direction of the indicator', () => {
   const quarters = (value: number | undefined, milestone: number | undefined) => [
@@ -90,6 +44,8 @@ test('a quarter counts who reached its milestone, by the direction of the indica
       period: '2026Q1',
       milestone,
       reportState: 'verified' as const,
+      status: 'on_track' as const,
+      evidenceCount: 0,
       actual: value === undefined ? undefined : { period: '2026Q1', value, isDemo: false, version: 1, updatedAt: '2026-03-29T00:00:00Z' },
     },
   ];
@@ -124,9 +80,9 @@ describe('a year without a target', () => {
 
 describe('the list', () => {
   const rows = [
-    row('1', { text: 'Chữ ký số cá nhân', status: 'met', attainment: 1.2, pillarId: 'soc' }),
-    row('2', { text: 'Phủ sóng 5G', status: 'off_track', attainment: 0.4, isUnassigned: true }),
-    row('3', { text: 'Hồ sơ trực tuyến', status: 'at_risk', leadId: 'pvhcc', leadName: 'Trung tâm Phục vụ hành chính công' }),
+    row('1', { text: 'Chữ ký số cá nhân', status: 'met', place: 3, attainment: 1.2, pillarId: 'soc' }),
+    row('2', { text: 'Phủ sóng 5G', status: 'off_track', place: 1, attainment: 0.4, isUnassigned: true }),
+    row('3', { text: 'Hồ sơ trực tuyến', status: 'at_risk', place: 2, leadId: 'pvhcc', leadName: 'Trung tâm Phục vụ hành chính công' }),
   ];
   const shown = (search: string) => filterIndicators(rows, readListState(new URLSearchParams(search))).map(({ number }) => number);
 

@@ -1,8 +1,8 @@
 import type {
   CardProgress,
   IndicatorProgress,
-  PillarProgress,
   ProgressStatus,
+  ProgressView,
   StatusSummary,
   TargetView,
   UnitProgress,
@@ -32,30 +32,9 @@ export function countOf(summary: StatusSummary, ...statuses: ProgressStatus[]): 
   return summary.counts.reduce((sum, { status, count }) => (statuses.includes(status) ? sum + count : sum), 0);
 }
 
-/** How far along the way to the milestone: 1 is there. Null where there is nothing to compare. */
-export function againstMilestone({ value, milestone, direction }: Pick<IndicatorProgress, 'value' | 'milestone' | 'direction'>): number | null {
-  if (value == null || milestone == null) return null;
-  const [part, whole] = direction === 'down' ? [milestone, value] : [value, milestone];
-  return whole === 0 ? null : part / whole;
-}
-
-/** Status first, then the share of the milestone; what cannot be compared comes last among its status. */
-export function compareWorstFirst(left: IndicatorProgress, right: IndicatorProgress): number {
-  return (
-    statusOrder.indexOf(left.status) - statusOrder.indexOf(right.status) ||
-    (againstMilestone(left) ?? Infinity) - (againstMilestone(right) ?? Infinity) ||
-    0
-  );
-}
-
-export function exceptionsOf(indicators: readonly IndicatorProgress[]): IndicatorProgress[] {
-  return indicators.filter(({ status }) => status === 'off_track' || status === 'at_risk').sort(compareWorstFirst);
-}
-
-/** The pillars with the most indicators off track, all that are equal; none where nothing is off track. */
-export function weakestPillars(pillars: readonly PillarProgress[]): PillarProgress[] {
-  const most = Math.max(0, ...pillars.map(({ summary }) => countOf(summary, 'off_track')));
-  return most === 0 ? [] : pillars.filter(({ summary }) => countOf(summary, 'off_track') === most);
+/** What the server says needs attention most, in its order. */
+export function exceptionRows({ exceptions, indicators }: Pick<ProgressView, 'exceptions' | 'indicators'>): IndicatorProgress[] {
+  return exceptions.flatMap((exception) => indicators.filter(({ planIndicatorId }) => planIndicatorId === exception.planIndicatorId));
 }
 
 export function hasSent({ reportState }: Pick<UnitProgress, 'reportState'>): boolean {
@@ -129,7 +108,7 @@ export function toBullet(row: IndicatorProgress, year: number, words: Wording): 
     milestone: row.milestone ?? null,
     target: row.target?.value ?? null,
     targetText: targetText(row, year, words),
-    valueText: row.value == null ? words.actual(actual, row) : words.measure(row.value, row),
+    valueText: words.actual(actual, row),
     href: `/indicators/${row.planIndicatorId}`,
   };
 }
@@ -194,7 +173,7 @@ function comparison(sort: SortKey): ((left: IndicatorProgress, right: IndicatorP
     case 'order':
       return null;
     case 'status':
-      return compareWorstFirst;
+      return (left, right) => left.place - right.place;
     case 'name':
       return (left, right) => left.text.localeCompare(right.text, 'vi');
     case 'attainment':

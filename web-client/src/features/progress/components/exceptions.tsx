@@ -1,33 +1,39 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { IndicatorProgress } from '@/api-types';
+import type { IndicatorProgress, ProgressView } from '@/api-types';
 import { Bullet } from '@/components/charts/bullet';
 import { AppLink } from '@/components/ui/app-link';
 import { StatusMark } from '@/components/ui/badge';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
 import { useWording } from '@/lib/wording';
-import { exceptionsOf, judged } from '../rules';
-import styles from './indicator-rows.module.css';
+import { exceptionRows, judged, toBullet } from '../rules';
+import { whyOf } from '../why';
+import styles from './exceptions.module.css';
 import { LeadName } from './lead-name';
 
-// A meeting can talk about ten.
-const most = 10;
+interface Props {
+  progress: ProgressView;
+  /** What may be done about one of them; stands at the end of its row. */
+  action?: (row: IndicatorProgress) => ReactNode;
+}
 
-export function Exceptions({ indicators }: { indicators: readonly IndicatorProgress[] }) {
+/** What needs attention most, worst first, each with why. */
+export function Exceptions({ progress, action }: Props) {
   const { t } = useTranslation('progress');
   const words = useWording();
-  const all = exceptionsOf(indicators);
+  const { indicators, exceptionCount, plan } = progress;
   const isJudged = indicators.some((row) => judged(row.status));
-  const shown = all.slice(0, most);
+  const shown = exceptionRows(progress);
 
   return (
     <Panel
       title={t('exceptions.title')}
-      hint={all.length > 0 && t('exceptions.hint', { shown: shown.length, total: all.length })}
+      hint={exceptionCount > 0 && t('exceptions.hint', { shown: shown.length, total: exceptionCount })}
       action={<AppLink to="/indicators?sort=status">{t('exceptions.all')}</AppLink>}
       flush
     >
-      {all.length === 0 ? (
+      {exceptionCount === 0 ? (
         <EmptyState title={isJudged ? t('exceptions.none') : t('exceptions.noneJudged')} />
       ) : (
         <table className={styles.table}>
@@ -41,20 +47,22 @@ export function Exceptions({ indicators }: { indicators: readonly IndicatorProgr
                 {t('exceptions.bullet')}
               </th>
               <th scope="col" className="number">
-                {t('exceptions.value')}
+                {words.quarterShort(progress.period)}
               </th>
-              <th scope="col" className={`number ${styles.desk}`}>
-                {t('exceptions.needed')}
-              </th>
+              {action && (
+                <th scope="col">
+                  <span className="visually-hidden">{t('exceptions.action')}</span>
+                </th>
+              )}
             </tr>
           </thead>
-          <tbody>
-            {shown.map((row) => (
-              <tr key={row.planIndicatorId}>
+          {shown.map((row) => (
+            <tbody key={row.planIndicatorId}>
+              <tr>
                 <td className={styles.mark}>
                   <StatusMark status={row.status} short />
                 </td>
-                <th scope="row" className={styles.name}>
+                <th scope="rowgroup" className={styles.name}>
                   <AppLink to={`/indicators/${row.planIndicatorId}`}>{row.text}</AppLink>
                   <LeadName row={row} />
                 </th>
@@ -62,18 +70,24 @@ export function Exceptions({ indicators }: { indicators: readonly IndicatorProgr
                   <Bullet status={row.status} value={row.value} milestone={row.milestone} target={row.target?.value} unit={row.unit} />
                 </td>
                 <td className={`number ${styles.value}`}>
-                  <strong>{row.value == null ? '–' : words.number(row.value, row.decimals)}</strong>
-                  <span className={`${styles.second} ${styles.target}`}>/ {row.target ? words.target(row.target, row) : '–'}</span>
+                  <strong>{row.value == null ? '–' : toBullet(row, plan.year, words).valueText}</strong>
+                  <span className={styles.target}>/ {row.target ? words.target(row.target, row) : '–'}</span>
                 </td>
-                <td className={`number ${styles.desk}`}>
-                  {row.neededPace == null ? '–' : words.signed(row.neededPace, row.decimals)}
-                  {row.recentPace != null && (
-                    <span className={styles.second}>{t('exceptions.recent', { pace: words.signed(row.recentPace, row.decimals) })}</span>
-                  )}
+                {action && <td className={styles.action}>{action(row)}</td>}
+              </tr>
+              <tr className={styles.why}>
+                <td />
+                <td colSpan={action ? 4 : 3}>
+                  {whyOf(row, plan.year, words, t).map((clause, index, all) => (
+                    <span key={index} className={styles.clause}>
+                      {clause}
+                      {index === all.length - 1 ? '.' : '; '}
+                    </span>
+                  ))}
                 </td>
               </tr>
-            ))}
-          </tbody>
+            </tbody>
+          ))}
         </table>
       )}
     </Panel>
