@@ -7,18 +7,21 @@ import { ApiProblem } from '@/lib/api/problem';
 import type { ChartData, ChartKind } from './model';
 import { charts } from './registry';
 
-/** The drawing of a chart. Its program is fetched where it is used: a lost line is said and can be tried again, like that of any figures. */
+/** The drawing of a chart. A program that did not come with the page is fetched: a lost line is said and can be tried again, like that of any figures. */
 export function Drawing<K extends ChartKind>({ kind, data }: { kind: K; data: ChartData[K] }) {
   const { t } = useTranslation();
+  const entry = charts[kind];
   const query = useQuery<{ Chart: ComponentType<{ data: ChartData[K] }> }>({
     queryKey: ['chart', kind],
     queryFn: async () => {
+      if ('Chart' in entry) return entry;
       try {
-        return { Chart: (await charts[kind].load()).default };
+        return { Chart: (await entry.load()).default };
       } catch {
         throw new ApiProblem(0);
       }
     },
+    initialData: 'Chart' in entry ? entry : undefined,
     staleTime: Infinity,
     gcTime: Infinity,
     networkMode: 'always',
@@ -27,7 +30,7 @@ export function Drawing<K extends ChartKind>({ kind, data }: { kind: K; data: Ch
     structuralSharing: false,
   });
   return (
-    <QueryPanel query={query} isEmpty={() => charts[kind].isEmpty(data)} empty={<EmptyState title={t('chart.empty')} />}>
+    <QueryPanel query={query} isEmpty={() => entry.isEmpty(data)} empty={<EmptyState title={t('chart.empty')} />}>
       {({ Chart }) => <Chart data={data} />}
     </QueryPanel>
   );

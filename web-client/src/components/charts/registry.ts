@@ -2,20 +2,26 @@ import type { TFunction } from 'i18next';
 import type { ComponentType } from 'react';
 import type { Table } from '@/lib/csv';
 import type { Wording } from '@/lib/wording';
+import Bullets from './bullets';
+import Columns from './columns';
+import Horizon from './horizon';
 import type { ChartData, ChartKind, SegmentRow } from './model';
+import Stacks from './stacks';
+import Trend from './trend';
 
-interface ChartEntry<D> {
-  /** The drawing; fetched where it is used. */
-  load: () => Promise<{ default: ComponentType<{ data: D }> }>;
+/** A small drawing of the first pages comes with them, so that nothing moves when it appears; a large one, or one that few look at, is fetched where it is used. */
+type DrawnBy<D> = { Chart: ComponentType<{ data: D }> } | { load: () => Promise<{ default: ComponentType<{ data: D }> }> };
+
+type ChartEntry<D> = DrawnBy<D> & {
   isEmpty: (data: D) => boolean;
   /** The same figures behind the key and in the CSV file. */
   toTable: (data: D, t: TFunction<'common'>, words: Wording) => Table;
-}
+};
 
 /** Every kind of chart; a new one does not compile until it has its table. */
 export const charts: { [K in ChartKind]: ChartEntry<ChartData[K]> } = {
   bullets: {
-    load: () => import('./bullets'),
+    Chart: Bullets,
     isEmpty: (rows) => rows.length === 0,
     toTable: (rows, t) => ({
       columns: [t('chart.indicator'), t('chart.status'), t('chart.actual'), t('chart.milestone'), t('chart.targetColumn'), t('chart.unit')],
@@ -23,7 +29,7 @@ export const charts: { [K in ChartKind]: ChartEntry<ChartData[K]> } = {
     }),
   },
   trend: {
-    load: () => import('./trend'),
+    Chart: Trend,
     isEmpty: ({ quarters, target, baseline }) => !target && !baseline && quarters.every(({ value }) => value === null),
     toTable: ({ baseline, quarters }, t, words) => ({
       columns: [t('chart.period'), t('chart.actual'), t('chart.milestone')],
@@ -34,7 +40,7 @@ export const charts: { [K in ChartKind]: ChartEntry<ChartData[K]> } = {
     }),
   },
   horizon: {
-    load: () => import('./horizon'),
+    Chart: Horizon,
     isEmpty: ({ targets }) => targets.length === 0,
     toTable: ({ targets, current }, t) => ({
       columns: [t('chart.year'), t('chart.targetColumn'), t('chart.actual')],
@@ -45,7 +51,7 @@ export const charts: { [K in ChartKind]: ChartEntry<ChartData[K]> } = {
     }),
   },
   stacks: {
-    load: () => import('./stacks'),
+    Chart: Stacks,
     isEmpty: (rows) => rows.length === 0,
     toTable: (rows, t) => ({
       columns: [t('chart.group'), ...(rows[0]?.counts ?? []).map(({ status }) => t(`status.${status}`))],
@@ -53,7 +59,7 @@ export const charts: { [K in ChartKind]: ChartEntry<ChartData[K]> } = {
     }),
   },
   statusOverTime: {
-    load: () => import('./columns'),
+    Chart: Columns,
     isEmpty: hasNoCount,
     toTable: (rows, t) => segmentTable(rows, t('chart.period')),
   },
@@ -78,6 +84,14 @@ export const charts: { [K in ChartKind]: ChartEntry<ChartData[K]> } = {
       rows: rows.flatMap(({ name, cells }) =>
         cells.flatMap((tiles, index) => tiles.map((tile) => [name, columns[index]?.name ?? '', tile.name, tile.figure, t(`status.${tile.status}`)])),
       ),
+    }),
+  },
+  distribution: {
+    load: () => import('./distribution'),
+    isEmpty: ({ points }) => points.length === 0,
+    toTable: ({ points, unit }, t) => ({
+      columns: [t('chart.commune'), t('chart.status'), t('chart.actual'), t('chart.unit'), t('chart.targetColumn'), t('chart.placeColumn')],
+      rows: points.map(({ name, status, value, targetText, place }) => [name, t(`status.${status}`), value, unit ?? '', targetText, place]),
     }),
   },
 };
