@@ -13,6 +13,8 @@ public sealed partial class LookingAtScreensTests(Dashboard dashboard) : IClassF
         { "bcd.xa-vo-nhai", "/overview" },
         { "bcd.xa-ky-lac", "/overview" },
         { "bcd.xa-ky-hoa", "/indicators" },
+        { "bcd.phuong-ngoc-son", "/analysis?period=2026Q3" },
+        { "thuongtruc.xa-vo-nhai", "/analysis?period=2026Q3&chart=timeliness" },
         { "bcd.phuong-ngoc-son", "/tasks" },
         { "thuongtruc.phuong-ngoc-son", "/plans" },
         { "thuongtruc.phuong-ngoc-son", "/plans/import" },
