@@ -118,7 +118,7 @@ public sealed partial class LookingAtChartsTests(Dashboard dashboard) : IClassFi
         var page = visitor.Page;
         await page.GotoAsync("/overview?period=2026Q3");
         await page.GetByRole(AriaRole.List, new() { Name = "Chỉ tiêu chủ chốt" }).GetByRole(AriaRole.Link).First.ClickAsync();
-        var point = page.Locator("#chart-trend").GetByRole(AriaRole.Button, new() { NameRegex = new Regex("Quý II\\.") });
+        var point = page.Locator("#chart-trend").GetByRole(AriaRole.Img, new() { NameRegex = new Regex("Quý II\\.") });
 
         await point.HoverAsync();
         await Expect(page.GetByRole(AriaRole.Tooltip)).ToContainTextAsync("Mốc quý");

@@ -65,7 +65,7 @@ test('an address restores the table, and a link to a panel goes there', () => {
 
 test('a mark that has the focus tells its figures, until Escape', async () => {
   show([quarter]);
-  const mark = await screen.findByRole('button', { name: 'Quý III. Chậm: 7. Đạt: 8' });
+  const mark = await screen.findByRole('img', { name: 'Quý III. Chậm: 7. Đạt: 8' });
   mark.focus();
   expect(await screen.findByRole('tooltip')).toHaveTextContent('Chậm7');
   await userEvent.keyboard('{Escape}');

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react';
+import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState, type MouseEvent, type PointerEvent } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { ProgressStatus } from '@/api-types';
@@ -89,15 +89,10 @@ export function useTips() {
   /** For a mark that is no link: it takes the focus, and says all that the bubble says. */
   const markOf = (tip: Tip) => ({
     ...tipOf(tip),
-    role: 'button',
+    // No button: nothing happens beyond what the focus shows, and its name need not repeat what is written in the drawing.
+    role: 'img',
     tabIndex: 0,
     'aria-label': textOf(tip),
-    onKeyDown: (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' && event.key !== ' ') return;
-      event.preventDefault();
-      if (openText === textOf(tip)) close();
-      else setOpen({ tip, anchor: event.currentTarget });
-    },
   });
 
   return {
