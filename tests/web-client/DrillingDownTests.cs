@@ -23,7 +23,7 @@ public sealed partial class DrillingDownTests(Dashboard dashboard) : IClassFixtu
         await ClickAsync(main.GetByRole(AriaRole.Button, new() { Name = "Quý II/2026" }));
 
         await Expect(main.GetByText("Tổng của 12 thôn, tổ dân phố")).ToBeVisibleAsync();
-        await Expect(main.GetByText("Cán bộ Phòng Văn hóa - Xã hội, 16:20, 28/06/2026")).ToBeVisibleAsync();
+        await Expect(main.GetByText("Cán bộ Phòng Văn hóa - Xã hội, 10:00, 06/07/2026")).ToBeVisibleAsync();
         await Expect(main.GetByRole(AriaRole.Heading, new() { Name = "Các lần lưu (1)" })).ToBeVisibleAsync();
         await Expect(main.GetByRole(AriaRole.Heading, new() { Name = "Minh chứng", Exact = true })).ToBeVisibleAsync();
         Assert.Equal(3, clicks);
