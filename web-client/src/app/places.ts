@@ -16,6 +16,7 @@ export type Place =
   | 'overview'
   | 'indicators'
   | 'tasks'
+  | 'explanations'
   | 'reports'
   | 'calendar'
   | 'review'
@@ -29,7 +30,17 @@ export type Place =
   | 'jobs';
 
 /** On a phone these stand in the person's menu. */
-const menuPlaces: readonly Place[] = ['tasks', 'timeliness', 'as-reported', 'plans', 'assignments', 'reporting-rules', 'calendar-days', 'jobs'];
+const menuPlaces: readonly Place[] = [
+  'tasks',
+  'explanations',
+  'timeliness',
+  'as-reported',
+  'plans',
+  'assignments',
+  'reporting-rules',
+  'calendar-days',
+  'jobs',
+];
 
 /** Pages of a person, in the order of the side navigation. */
 export function placesOf(person: PersonView): Place[] {
@@ -38,6 +49,7 @@ export function placesOf(person: PersonView): Place[] {
     'overview',
     'indicators',
     'tasks',
+    'explanations',
     ...(hasReports(person) ? (['reports'] as const) : []),
     'calendar',
     ...(canReadReports(person) ? (['review', 'timeliness'] as const) : []),
@@ -53,7 +65,7 @@ export function placesOf(person: PersonView): Place[] {
 /** Five tabs fit a phone: what a person does there comes before reading the plan; the rest stands in the person's menu. */
 export function tabsOf(person: PersonView): Place[] {
   const places = placesOf(person);
-  return places.length > 5 ? places.filter((place) => !menuPlaces.includes(place)) : places.slice(0, 5);
+  return (places.length > 5 ? places.filter((place) => !menuPlaces.includes(place)) : places).slice(0, 5);
 }
 
 /** What a page is called: who only reads the reports of the units has nothing to verify. */
