@@ -45,12 +45,12 @@ public static class DemoSnapshots
     private static async Task CorrectAsync(
         DbTransaction transaction, PlanDocument plan, Period quarter, IReadOnlyDictionary<Guid, Guid> people, Thresholds thresholds)
     {
-        var rows = plan.Indicators.Where(row => !row.IsByHamlet).ToDictionary(row => row.Id);
-        var actuals = await ReportQueries.ActualsAsync(transaction.Connection!, plan.Plan.Id, transaction);
-        if (actuals.FirstOrDefault(actual => actual.Period == quarter.ToString()
-                && rows.ContainsKey(actual.PlanIndicatorId)
-                && actual.Stored is { EntryKind: EntryKind.Ratio, Numerator: > 10 }) is not { } wrong)
+        var actuals = (await ReportQueries.ActualsAsync(transaction.Connection!, plan.Plan.Id, transaction))
+            .Where(actual => actual.Period == quarter.ToString()).ToDictionary(actual => actual.PlanIndicatorId);
+        // The first of the document: two fresh databases correct the same figure.
+        if (plan.Indicators.FirstOrDefault(one => !one.IsByHamlet && MayBeWrong(actuals.GetValueOrDefault(one.Id))) is not { } row)
             return;
+        var wrong = actuals[row.Id];
         var forms = await PeriodReader.FormsAsync(transaction.Connection!, plan.Plan, quarter.ToString(), transaction);
         var form = forms.First(one => one.Id == wrong.ReportId);
         var (officer, office) = (people[form.OrganizationId], people[plan.Plan.CommuneId]);
@@ -67,7 +67,7 @@ public static class DemoSnapshots
             Value = wrong.Stored with
             {
                 Numerator = numerator,
-                Value = ReportRules.Quotient(numerator, wrong.Denominator!.Value, rows[wrong.PlanIndicatorId].IndicatorUnit),
+                Value = ReportRules.Quotient(numerator, wrong.Denominator!.Value, row.IndicatorUnit),
                 Note = "Đã bỏ các hồ sơ đếm trùng.",
             },
             Version = wrong.Version + 1,
@@ -94,6 +94,8 @@ public static class DemoSnapshots
                 Thresholds = thresholds,
             });
     }
+
+    private static bool MayBeWrong(ActualRow? actual) => actual?.Stored is { EntryKind: EntryKind.Ratio, Numerator: > 10 };
 
     /// <summary>So many days after the quarter, at an hour of the office.</summary>
     private static DateTime AtOf(Period quarter, int days, int hour) => VietnamTime.ToUtc(quarter.LastDay.AddDays(days), new TimeOnly(hour, 0));
