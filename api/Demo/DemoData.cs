@@ -69,6 +69,9 @@ public sealed class DemoData(
             await AssignAsync(transaction, plan, people);
             foreach (var quarter in Period.QuartersOf(plan.Plan.Year).Take(FilledQuarters))
                 await AddReportsAsync(transaction, plan, quarter, people, hamlets[plan.Plan.CommuneId], seq);
+            await DemoLinks.AddAsync(transaction, plan.Plan, people[plan.Plan.CommuneId], Now);
+            await DemoSnapshots.AddAsync(transaction, plan, people, progress.Value.Thresholds);
+            seq = await ChangeCounter.NextAsync(transaction, plan.Plan.CommuneId);
             await DemoDuties.AddAsync(transaction, plan.Plan, seq, new DemoDuties.Context(people, progress.Value.Thresholds, Now));
         }
 

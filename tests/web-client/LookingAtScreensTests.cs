@@ -26,6 +26,8 @@ public sealed partial class LookingAtScreensTests(Dashboard dashboard) : IClassF
         { "thuongtruc.xa-vo-nhai", "/timeliness?period=2026Q3" },
         { "tinh.ha-tinh", "/timeliness?period=2026Q3" },
         { "tinh.ha-tinh", "/overview" },
+        { "bcd.phuong-ngoc-son", "/as-reported?period=2026Q2" },
+        { "quantri.xa-ky-hoa", "/as-reported?period=2026Q4" },
         { "admin", "/overview" },
         { "admin", "/jobs" },
         { "thuongtruc.phuong-ngoc-son", "/reporting-rules" },
