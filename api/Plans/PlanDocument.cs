@@ -60,9 +60,11 @@ public sealed record PlanDocument
     public BaselineView? BaselineOf(PlanIndicatorRow row) => ProgressRules.PickBaseline(Results, row.Code, Plan.Year, row.BaselineResultId);
 
     /// <summary>The indicator as the rules see it.</summary>
-    public Subject SubjectOf(PlanIndicatorRow row)
+    public Subject SubjectOf(PlanIndicatorRow row) => SubjectOf(row, TargetOf(row), BaselineOf(row), Milestones[row.Id]);
+
+    /// <summary>The same of a row whose plan was not loaded whole.</summary>
+    public static Subject SubjectOf(PlanIndicatorRow row, TargetView? target, BaselineView? baseline, IEnumerable<MilestoneRow> milestones)
     {
-        var target = TargetOf(row);
         var direction = Codes.To<Direction>(row.Direction);
         return new Subject
         {
@@ -71,10 +73,9 @@ public sealed record PlanDocument
             Operator = target?.Operator,
             Target = target?.Value,
             // A figure that adds up over the year starts at nothing every January, whatever the year before came to.
-            Baseline = row.IsCumulative && direction == Direction.Up ? 0 : BaselineOf(row)?.Value,
+            Baseline = row.IsCumulative && direction == Direction.Up ? 0 : baseline?.Value,
             Phasing = Codes.ToNullable<Phasing>(row.Phasing),
-            Milestones = Milestones[row.Id]
-                .ToDictionary(milestone => Periods.Period.Parse(milestone.Period, null).Number, milestone => milestone.Value),
+            Milestones = milestones.ToDictionary(milestone => Periods.Period.Parse(milestone.Period, null).Number, milestone => milestone.Value),
         };
     }
 
@@ -134,7 +135,7 @@ public sealed record PlanDocument
     /// <summary>The plan's own unit; none where the target is a word, whatever the document's column says.</summary>
     public static string? UnitOf(PlanIndicatorRow row) => row.IndicatorUnit is null ? null : row.Unit ?? row.IndicatorUnit;
 
-    private static TargetView ToView(TargetRow row) => new()
+    public static TargetView ToView(TargetRow row) => new()
     {
         Year = row.Year,
         Operator = Codes.To<TargetOperator>(row.Operator),

@@ -8,6 +8,12 @@ var measured = TimeSpan.FromSeconds(args is [.., var seconds] && int.TryParse(se
 var folder = Directory.CreateTempSubdirectory("wardkpi-bench-");
 try
 {
+    if (args is ["province", ..])
+    {
+        await Provinces.RunAsync(folder.FullName, measured);
+        return;
+    }
+
     if (args is ["communes", ..])
     {
         await Computing.RunAsync(folder.FullName);

@@ -50,14 +50,18 @@ public static class TimelinessQueries
         """;
 
     /// <summary>Every duty that may belong to a year, and some of the years around it.</summary>
-    public static async Task<IReadOnlyList<DutyRow>> ListAsync(DbConnection connection, string scope, int year, Guid? communeId, Guid? planId) =>
+    public static Task<IReadOnlyList<DutyRow>> ListAsync(DbConnection connection, string scope, int year, Guid? communeId, Guid? planId) =>
+        ListAsync(connection, scope, Period.OfYear(year), communeId, planId);
+
+    /// <summary>Every duty that may belong to a period, and some of the periods around it.</summary>
+    public static async Task<IReadOnlyList<DutyRow>> ListAsync(DbConnection connection, string scope, Period period, Guid? communeId, Guid? planId) =>
         (await connection.QueryAsync<DutyRow>(
             SelectDuties,
             new
             {
                 scope,
-                from = VietnamTime.ToUtc(new DateOnly(year, 1, 1).AddDays(-DaysBefore), TimeOnly.MinValue),
-                until = VietnamTime.ToUtc(new DateOnly(year + 1, 1, 1).AddDays(DaysAfter), TimeOnly.MinValue),
+                from = VietnamTime.ToUtc(period.FirstDay.AddDays(-DaysBefore), TimeOnly.MinValue),
+                until = VietnamTime.ToUtc(period.LastDay.AddDays(1 + DaysAfter), TimeOnly.MinValue),
                 communeId,
                 planId,
             })).AsList();

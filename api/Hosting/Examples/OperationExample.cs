@@ -17,6 +17,7 @@ public sealed record OperationExample(string OperationId, object? Body = null, o
                 PlanExamples.All,
                 AssignmentExamples.All,
                 ProgressExamples.All,
+                ProvinceExamples.All,
                 ReportExamples.All,
                 EvidenceExamples.All,
                 ReviewExamples.All,

@@ -825,6 +825,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/{planId}/indicators/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All periods of an indicator: who reported and verified each, and every value that stood there
+         * @description Whoever reads the plan reads it; what another unit has not sent is left out, and `reportId` and `steps` are there only where the caller may open the report.
+         */
+        get: operations["GetIndicatorHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans/{id}/progress": {
         parameters: {
             query?: never;
@@ -834,6 +854,63 @@ export interface paths {
         };
         /** Target against actual of a plan at one quarter */
         get: operations["GetProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/province": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The communes side by side at one quarter
+         * @description Status counts as the overview of each commune has them, reporting in time as the page of timeliness has it, and the share that is met or on track with its place; communes without a judged indicator have no place. Every commune of the caller's scope: who belongs to one commune gets that one alone.
+         */
+        get: operations["GetProvince"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/province/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The measures that can be looked at across communes */
+        get: operations["ListProvinceIndicators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/province/indicators/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The communes on one measure at one quarter
+         * @description Rolled up as Σ numerator ÷ Σ denominator, bare percents never averaged, with the number of communes behind the figure and why the others are not; ranked where their targets are of one kind. Every commune of the caller's scope: who belongs to one commune gets that one alone.
+         */
+        get: operations["CompareCommunes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1372,6 +1449,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/{id}/snapshots/{period}/{number}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A period as it was verified against what stands there now, and who changed what
+         * @description Only rows that differ: in their value, remarks, evidence, state, target, milestone or status, and those that came or went.
+         */
+        get: operations["CompareSnapshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1669,6 +1766,122 @@ export interface components {
             part: components["schemas"]["AssignmentPart"];
             person: components["schemas"]["PersonRef"];
         };
+        /** @description A commune on the measure. */
+        CommuneFigure: {
+            /** Format: uuid */
+            communeId: string;
+            name: string;
+            provinceName: string;
+            /**
+             * Format: uuid
+             * @description Absent where the commune has no plan of the year.
+             */
+            planId?: string;
+            /**
+             * @description The row that counts; absent where the plan does not have the measure. Where a code stands twice it is the first row with a target of the
+             *     year, else the first one, whatever was entered: it does not change from quarter to quarter.
+             */
+            counted?: components["schemas"]["MeasureFigure"];
+            /** @description Other rows of the same code, shown and never counted. */
+            others?: components["schemas"]["MeasureFigure"][];
+            /**
+             * Format: int32
+             * @description Among the communes whose targets are of one kind, the best value first; equal values share a place.
+             */
+            rank?: number;
+            /** @description Why it is not ranked. */
+            rankGap?: components["schemas"]["CommuneGap"];
+            /** @description Why it is not behind the rolled-up figure. */
+            rollUpGap?: components["schemas"]["CommuneGap"];
+        };
+        /**
+         * @description Why a commune does not stand behind a rolled-up figure, or is not ranked.
+         * @enum {string}
+         */
+        CommuneGap: "no_plan" | "not_in_plan" | "no_data" | "not_verified" | "not_applicable" | "bare_percent" | "different_unit" | "different_kind" | "narrative" | "no_sum" | "no_target" | "horizon_only" | "different_operator" | "alone";
+        /** @description How a commune stands at the quarter. */
+        CommuneStanding: {
+            /** Format: uuid */
+            communeId: string;
+            name: string;
+            provinceName: string;
+            /**
+             * Format: uuid
+             * @description Absent where the commune has no plan of the year.
+             */
+            planId?: string;
+            /** @description Of the indicators of its plan, as its own overview counts them. */
+            summary: components["schemas"]["StatusSummary"];
+            /**
+             * Format: int32
+             * @description Met or on track.
+             */
+            goodCount: number;
+            /**
+             * Format: int32
+             * @description Off track, at risk, on track or met; the neutral ones are none.
+             */
+            judgedCount: number;
+            /** @description Good in percent of judged, one decimal; absent where nothing is judged. */
+            goodPercent?: number;
+            /**
+             * Format: int32
+             * @description By good ÷ judged, the highest first; equal shares stand on the same place. Absent where nothing is judged: that is not last.
+             */
+            rank?: number;
+            /** @description Duties of the quarter, as the page of timeliness counts them. */
+            timeliness: components["schemas"]["TimelinessFigures"];
+            /**
+             * Format: int32
+             * @description Forms of the quarter.
+             */
+            reportCount: number;
+            /**
+             * Format: int32
+             * @description Those of them that are verified or locked.
+             */
+            verifiedCount: number;
+            /**
+             * Format: date-time
+             * @description When one of its figures of the quarter was written last.
+             */
+            updatedAt?: string;
+        };
+        /** @description The communes of a scope on one measure at one quarter. */
+        ComparisonView: {
+            period: string;
+            isDemo: boolean;
+            /** Format: date-time */
+            generatedAt: string;
+            code: string;
+            nameVi: string;
+            nameEn?: string;
+            kind: components["schemas"]["IndicatorKind"];
+            /** @description Which way is better. */
+            direction: components["schemas"]["Direction"];
+            /** @description The unit that most communes measure in. */
+            unit?: string;
+            /** Format: int32 */
+            decimals: number;
+            numeratorVi?: string;
+            denominatorVi?: string;
+            /** @description Whether figures that are sent and not verified yet count in the roll-up and the ranking. */
+            includesSubmitted: boolean;
+            /** @description One figure over several communes, and who stands behind it. */
+            rollUp: components["schemas"]["RollUp"];
+            /**
+             * @description Of the ranked figures the one in the middle, of an even number the better of the two: half of the communes are at least as good. Always the
+             *     figure of a commune, never an average; absent below three.
+             */
+            median?: number;
+            /**
+             * Format: int32
+             * @description Communes that are ranked: their targets are of one kind.
+             */
+            rankedCount: number;
+            /** @description Ranked first, by place; the others behind them in the order of the tree. None is left out. */
+            communes: components["schemas"]["CommuneFigure"][];
+        };
         ConcludeExplanation: {
             conclusion: string;
             /**
@@ -1749,6 +1962,16 @@ export interface components {
          * @enum {string}
          */
         EntryKind: "ratio" | "percent" | "value" | "yes_no" | "completion" | "narrative" | "not_applicable";
+        /** @description A piece of evidence that came or went after the freezing. */
+        EvidenceChange: {
+            kind: components["schemas"]["EvidenceKind"];
+            fileName?: string;
+            documentNumber?: string;
+            isRemoved: boolean;
+            /** Format: date-time */
+            at: string;
+            personName?: string;
+        };
         /** @description A document that was issued, not the document itself. */
         EvidenceDocument: {
             /** @description Số, ký hiệu: `125/BC-UBND`. */
@@ -1935,6 +2158,11 @@ export interface components {
             documentIssuer?: string;
         };
         /**
+         * @description In what a row differs from what was frozen.
+         * @enum {string}
+         */
+        FrozenField: "value" | "remarks" | "evidence" | "state" | "target" | "milestone" | "status";
+        /**
          * @description A period of a plan as it was verified: what is the same has the same bytes. Properties stand in this order, absent ones have no value,
          *     figures have no zeros at the end.
          */
@@ -1996,6 +2224,25 @@ export interface components {
             attainment?: number;
             /** @description In the order of adding. */
             evidence: components["schemas"]["FrozenEvidence"][];
+        };
+        FrozenUnit: {
+            /** Format: uuid */
+            organizationId: string;
+            name: string;
+            /** Format: date-time */
+            submittedAt?: string;
+            submittedBy?: string;
+            /** Format: date-time */
+            verifiedAt?: string;
+            verifiedBy?: string;
+            /** @description Of its report now. */
+            stateNow: components["schemas"]["ReportState"];
+        };
+        GapCount: {
+            /** @description Why a commune does not stand behind a rolled-up figure, or is not ranked. */
+            gap: components["schemas"]["CommuneGap"];
+            /** Format: int32 */
+            count: number;
         };
         /** @description One row of a report, hamlet by hamlet. */
         HamletBreakdown: {
@@ -2263,6 +2510,15 @@ export interface components {
         };
         /** @enum {string} */
         ImportSeverity: "error" | "warning";
+        /** @description What was ever reported of an indicator of a plan, and how each value came about: who, when, from, to, why. */
+        IndicatorHistory: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            /** @description Values of the hamlets stand behind that of the unit. */
+            isByHamlet: boolean;
+            /** @description The four quarters of the plan's year, and before them what earlier plans of the commune hold for the same code; the oldest first. */
+            periods: components["schemas"]["IndicatorPeriod"][];
+        };
         /** @enum {string} */
         IndicatorKind: "ratio" | "value" | "yes_no" | "narrative";
         /** @description The work and the money that serve an indicator, as the standing office attached them; in the document's order. */
@@ -2291,6 +2547,33 @@ export interface components {
              * @description The version that the caller saw.
              */
             version: number;
+        };
+        IndicatorPeriod: {
+            period: string;
+            /** @description Of the earlier plan that holds it; absent for the plan's own quarters and where that plan has none. */
+            earlierPlan?: string;
+            milestone?: number;
+            /** @description Absent where nothing was reported, and where another unit has not sent it. */
+            actual?: components["schemas"]["ActualView"];
+            /** @description Who reported it; the unit that is asked for it where nobody did. */
+            organizationName?: string;
+            /** @description Of the report that the value stands in. */
+            state?: components["schemas"]["ReportState"];
+            /** Format: date-time */
+            submittedAt?: string;
+            submittedBy?: string;
+            /** Format: date-time */
+            verifiedAt?: string;
+            verifiedBy?: string;
+            /**
+             * Format: uuid
+             * @description The report, where the caller may open it: its evidence and its hamlets are read there.
+             */
+            reportId?: string;
+            /** @description Every value that stood in the cell, the newest first: the one that stands there now. */
+            revisions: components["schemas"]["ActualView"][];
+            /** @description The steps of the report, the newest first; only where the caller may open it. */
+            steps: components["schemas"]["ReportEvent"][];
         };
         IndicatorProgress: {
             /** Format: uuid */
@@ -2474,6 +2757,32 @@ export interface components {
              * @description The version that the caller saw.
              */
             version: number;
+        };
+        /** @description A row of a plan on the measure. */
+        MeasureFigure: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            number: string;
+            /** @description The plan's own words. */
+            text: string;
+            unit?: string;
+            /** @description Of the plan's year; absent where the plan sets none. */
+            target?: components["schemas"]["TargetView"];
+            /** @description Years that the plan sets targets for, where its own is not among them. */
+            horizonYears?: number[];
+            milestone?: number;
+            /** @description Where an indicator stands against the quarter's milestone, worst first; the last three are neutral. */
+            status: components["schemas"]["ProgressStatus"];
+            reason?: components["schemas"]["StatusReason"];
+            /** @description Present once it was sent, as the figures are. */
+            entryKind?: components["schemas"]["EntryKind"];
+            numerator?: number;
+            denominator?: number;
+            value?: number;
+            /** @description Of the report that it was sent with. */
+            reportState?: components["schemas"]["ReportState"];
+            /** Format: date-time */
+            updatedAt?: string;
         };
         /** @description Says that the report of a duty was sent outside of this program. */
         MeetObligation: {
@@ -2956,6 +3265,18 @@ export interface components {
             nameVi: string;
             nameEn: string;
         };
+        /** @description A change of the plan: of a target, a milestone, the phasing or the baseline, or that a row came or went. */
+        PlanChange: {
+            /** Format: date-time */
+            at: string;
+            personName?: string;
+            /** @description `target 2026`, `milestone 2026Q3`, `phasing`, `baseline_result_id`, `is_withdrawn`. */
+            field: string;
+            oldValue?: string;
+            newValue?: string;
+            /** @description `import` where a document brought it. */
+            reason?: string;
+        };
         /** @description What the standing office decides about one plan indicator. */
         PlanIndicatorSettings: {
             /**
@@ -3157,6 +3478,57 @@ export interface components {
             cards: components["schemas"]["CardProgress"][];
             /** @description Every indicator of the plan, in the document's order. */
             indicators: components["schemas"]["IndicatorProgress"][];
+        };
+        ProvinceMeasure: {
+            code: string;
+            nameVi: string;
+            nameEn?: string;
+            pillarId: string;
+            kind: components["schemas"]["IndicatorKind"];
+            /**
+             * Format: int32
+             * @description Communes whose plans have it.
+             */
+            communeCount: number;
+            /**
+             * Format: int32
+             * @description Those of them that sent something for the quarter.
+             */
+            figureCount: number;
+        };
+        /** @description The measures that can be looked at across communes. */
+        ProvinceMeasures: {
+            /** @description Of the common catalogue, in its order; only those that a plan of the year has. */
+            measures: components["schemas"]["ProvinceMeasure"][];
+            /**
+             * Format: int32
+             * @description Measures that communes defined for themselves: a code of the kind means something in one commune only.
+             */
+            localCount: number;
+        };
+        /** @description The communes of a scope side by side at one quarter. */
+        ProvinceView: {
+            period: string;
+            /** @description True where any actual behind the figures was made by the demo rule. */
+            isDemo: boolean;
+            /** Format: date-time */
+            generatedAt: string;
+            /** @description Of the indicators of all communes together. */
+            summary: components["schemas"]["StatusSummary"];
+            /** @description Of the duties of all communes together. */
+            timeliness: components["schemas"]["TimelinessFigures"];
+            /**
+             * Format: int32
+             * @description Forms of the quarter in all communes.
+             */
+            reportCount: number;
+            /**
+             * Format: int32
+             * @description Those of them that are verified or locked.
+             */
+            verifiedCount: number;
+            /** @description In the order of the tree; none is left out. */
+            communes: components["schemas"]["CommuneStanding"][];
         };
         QuarterProgress: {
             period: string;
@@ -3652,6 +4024,60 @@ export interface components {
          * @enum {string}
          */
         Role: "officer" | "standing_office" | "committee" | "commune_admin" | "province_viewer" | "system_admin";
+        /** @description One figure over several communes, and who stands behind it. */
+        RollUp: {
+            /** @description What a rolled-up figure is made of. */
+            kind: components["schemas"]["RollUpKind"];
+            /** @description Of a ratio Σ numerator, of done or not done the communes that say yes. */
+            numerator?: number;
+            /** @description Of a ratio Σ denominator, of done or not done the communes that answer. */
+            denominator?: number;
+            /** @description In the unit; of done or not done a percent. Absent where no commune stands behind it. */
+            value?: number;
+            unit?: string;
+            /**
+             * Format: int32
+             * @description Communes behind the figure.
+             */
+            communeCount: number;
+            /** @description Communes that are not behind it, by reason; with those behind it they make all communes of the scope. */
+            leftOut: components["schemas"]["GapCount"][];
+        };
+        /**
+         * @description What a rolled-up figure is made of.
+         * @enum {string}
+         */
+        RollUpKind: "ratio" | "sum" | "yes_count" | "none";
+        /** @enum {string} */
+        RowChangeKind: "changed" | "added" | "withdrawn";
+        RowComparison: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            number: string;
+            text: string;
+            unit?: string;
+            /** Format: int32 */
+            decimals: number;
+            /** Format: uuid */
+            organizationId: string;
+            organizationName: string;
+            kind: components["schemas"]["RowChangeKind"];
+            /** @description Empty where the row came or went as a whole. */
+            fields: components["schemas"]["FrozenField"][];
+            /** @description As it was frozen; absent where it was added. */
+            then?: components["schemas"]["FrozenRow"];
+            /** @description As it would be frozen now; absent where it was withdrawn. */
+            now?: components["schemas"]["FrozenRow"];
+            /** @description Of its report now; absent where it was withdrawn. */
+            stateNow?: components["schemas"]["ReportState"];
+            /** @description Values written after the freezing, the newest first. */
+            revisions: components["schemas"]["ActualView"][];
+            /** @description Steps of its report after the freezing, the newest first; locking is none. */
+            steps: components["schemas"]["ReportEvent"][];
+            evidenceChanges: components["schemas"]["EvidenceChange"][];
+            /** @description What was decided about the row after the freezing, the newest first. */
+            planChanges: components["schemas"]["PlanChange"][];
+        };
         /** @description What was ever reported of a row: its periods, and how the value of each quarter came about. */
         RowHistory: {
             /** @description The four quarters of the plan's year, and before them what earlier plans of the commune hold for the same indicator. */
@@ -3833,6 +4259,22 @@ export interface components {
         SignIn: {
             userName: string;
             password: string;
+        };
+        /** @description A period as it was verified against what stands there now. */
+        SnapshotComparison: {
+            /** @description One freezing of a period of a plan. */
+            snapshot: components["schemas"]["SnapshotSummary"];
+            /** @description Whether every unit that was waited for had been verified. */
+            isComplete: boolean;
+            missingUnits: string[];
+            /** @description Units that were let off. */
+            waivedUnits: string[];
+            /** Format: int32 */
+            frozenRowCount: number;
+            /** @description Whose reports were frozen, in the order of the commune's units. */
+            units: components["schemas"]["FrozenUnit"][];
+            /** @description Those that differ, in the document's order; withdrawn ones last. */
+            rows: components["schemas"]["RowComparison"][];
         };
         /** @description One freezing of a period of a plan. */
         SnapshotSummary: {
@@ -9918,6 +10360,101 @@ export interface operations {
             };
         };
     };
+    GetIndicatorHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *       "isByHamlet": false,
+                     *       "periods": [
+                     *         {
+                     *           "period": "2026Q3",
+                     *           "milestone": 80,
+                     *           "actual": {
+                     *             "period": "2026Q3",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1812,
+                     *             "denominator": 1944,
+                     *             "value": 93.2099,
+                     *             "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
+                     *             "isDemo": false,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-09-28T06:20:00Z",
+                     *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *           },
+                     *           "organizationName": "Phòng Văn hóa - Xã hội",
+                     *           "state": "verified",
+                     *           "submittedAt": "2026-09-28T09:20:00Z",
+                     *           "submittedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "verifiedAt": "2026-09-29T06:20:00Z",
+                     *           "verifiedBy": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *           "reportId": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *           "revisions": [
+                     *             {
+                     *               "period": "2026Q3",
+                     *               "entryKind": "ratio",
+                     *               "numerator": 1812,
+                     *               "denominator": 1944,
+                     *               "value": 93.2099,
+                     *               "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
+                     *               "isDemo": false,
+                     *               "version": 1,
+                     *               "updatedAt": "2026-09-28T06:20:00Z",
+                     *               "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *             }
+                     *           ],
+                     *           "steps": [
+                     *             {
+                     *               "at": "2026-09-29T06:20:00Z",
+                     *               "personName": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *               "fromState": "submitted",
+                     *               "toState": "verified",
+                     *               "changeSeq": 1188
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IndicatorHistory"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     GetProgress: {
         parameters: {
             query?: {
@@ -10417,6 +10954,381 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ProgressView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetProvince: {
+        parameters: {
+            query?: {
+                /** @description A quarter, such as 2026Q3; the one being reported now where absent. */
+                period?: string;
+                /** @description Only the communes of this province. */
+                provinceId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "period": "2026Q3",
+                     *       "isDemo": true,
+                     *       "generatedAt": "2026-09-29T02:00:00Z",
+                     *       "summary": {
+                     *         "total": 24,
+                     *         "counts": [
+                     *           {
+                     *             "status": "off_track",
+                     *             "count": 3,
+                     *             "percent": 12.5
+                     *           },
+                     *           {
+                     *             "status": "at_risk",
+                     *             "count": 8,
+                     *             "percent": 33.3
+                     *           },
+                     *           {
+                     *             "status": "on_track",
+                     *             "count": 0,
+                     *             "percent": 0
+                     *           },
+                     *           {
+                     *             "status": "met",
+                     *             "count": 13,
+                     *             "percent": 54.2
+                     *           },
+                     *           {
+                     *             "status": "not_due",
+                     *             "count": 0,
+                     *             "percent": 0
+                     *           },
+                     *           {
+                     *             "status": "no_data",
+                     *             "count": 0,
+                     *             "percent": 0
+                     *           },
+                     *           {
+                     *             "status": "not_applicable",
+                     *             "count": 0,
+                     *             "percent": 0
+                     *           }
+                     *         ]
+                     *       },
+                     *       "timeliness": {
+                     *         "expected": 1,
+                     *         "onTime": 1,
+                     *         "late": 0,
+                     *         "missing": 0,
+                     *         "onTimePercent": 100,
+                     *         "latePercent": 0,
+                     *         "missingPercent": 0,
+                     *         "reportingRate": 100,
+                     *         "onTimeRate": 100,
+                     *         "notDue": 0,
+                     *         "sentEarly": 0,
+                     *         "waived": 0,
+                     *         "cellCount": 24,
+                     *         "filledCount": 24,
+                     *         "valueCompleteness": 100
+                     *       },
+                     *       "reportCount": 1,
+                     *       "verifiedCount": 0,
+                     *       "communes": [
+                     *         {
+                     *           "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *           "name": "Xã Kỳ Hoa",
+                     *           "provinceName": "Hà Tĩnh",
+                     *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *           "summary": {
+                     *             "total": 24,
+                     *             "counts": [
+                     *               {
+                     *                 "status": "off_track",
+                     *                 "count": 3,
+                     *                 "percent": 12.5
+                     *               },
+                     *               {
+                     *                 "status": "at_risk",
+                     *                 "count": 8,
+                     *                 "percent": 33.3
+                     *               },
+                     *               {
+                     *                 "status": "on_track",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "met",
+                     *                 "count": 13,
+                     *                 "percent": 54.2
+                     *               },
+                     *               {
+                     *                 "status": "not_due",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "no_data",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "not_applicable",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               }
+                     *             ]
+                     *           },
+                     *           "goodCount": 13,
+                     *           "judgedCount": 24,
+                     *           "goodPercent": 54.2,
+                     *           "rank": 1,
+                     *           "timeliness": {
+                     *             "expected": 1,
+                     *             "onTime": 1,
+                     *             "late": 0,
+                     *             "missing": 0,
+                     *             "onTimePercent": 100,
+                     *             "latePercent": 0,
+                     *             "missingPercent": 0,
+                     *             "reportingRate": 100,
+                     *             "onTimeRate": 100,
+                     *             "notDue": 0,
+                     *             "sentEarly": 0,
+                     *             "waived": 0,
+                     *             "cellCount": 24,
+                     *             "filledCount": 24,
+                     *             "valueCompleteness": 100
+                     *           },
+                     *           "reportCount": 1,
+                     *           "verifiedCount": 0,
+                     *           "updatedAt": "2026-09-28T06:20:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProvinceView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListProvinceIndicators: {
+        parameters: {
+            query?: {
+                /** @description A quarter, such as 2026Q3; the one being reported now where absent. */
+                period?: string;
+                /** @description Only the communes of this province. */
+                provinceId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "measures": [
+                     *         {
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "nameVi": "Tỷ lệ hồ sơ TTHC xử lý trực tuyến",
+                     *           "nameEn": "Share of administrative-procedure files processed online",
+                     *           "pillarId": "egov",
+                     *           "kind": "ratio",
+                     *           "communeCount": 2,
+                     *           "figureCount": 1
+                     *         }
+                     *       ],
+                     *       "localCount": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProvinceMeasures"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    CompareCommunes: {
+        parameters: {
+            query?: {
+                /** @description A quarter, such as 2026Q3; the one being reported now where absent. */
+                period?: string;
+                /** @description Only the communes of this province. */
+                provinceId?: string;
+                /** @description Count also what was sent and is not verified yet. */
+                includesSubmitted?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description Of the catalogue; a commune's own measure stands alone. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "period": "2026Q3",
+                     *       "isDemo": true,
+                     *       "generatedAt": "2026-09-29T02:00:00Z",
+                     *       "code": "EGOV.FILES_ONLINE",
+                     *       "nameVi": "Tỷ lệ hồ sơ TTHC xử lý trực tuyến",
+                     *       "nameEn": "Share of administrative-procedure files processed online",
+                     *       "kind": "ratio",
+                     *       "direction": "up",
+                     *       "unit": "%",
+                     *       "decimals": 1,
+                     *       "numeratorVi": "Số hồ sơ TTHC được xử lý trực tuyến",
+                     *       "denominatorVi": "Tổng số hồ sơ TTHC tiếp nhận",
+                     *       "includesSubmitted": true,
+                     *       "rollUp": {
+                     *         "kind": "ratio",
+                     *         "numerator": 1812,
+                     *         "denominator": 1944,
+                     *         "value": 93.2099,
+                     *         "unit": "%",
+                     *         "communeCount": 1,
+                     *         "leftOut": [
+                     *           {
+                     *             "gap": "no_data",
+                     *             "count": 1
+                     *           }
+                     *         ]
+                     *       },
+                     *       "rankedCount": 0,
+                     *       "communes": [
+                     *         {
+                     *           "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *           "name": "Xã Kỳ Hoa",
+                     *           "provinceName": "Hà Tĩnh",
+                     *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *           "counted": {
+                     *             "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *             "number": "II.2.16",
+                     *             "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *             "unit": "%",
+                     *             "target": {
+                     *               "year": 2026,
+                     *               "operator": "gt",
+                     *               "value": 80
+                     *             },
+                     *             "milestone": 80,
+                     *             "status": "met",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1812,
+                     *             "denominator": 1944,
+                     *             "value": 93.2099,
+                     *             "reportState": "submitted",
+                     *             "updatedAt": "2026-09-28T06:20:00Z"
+                     *           },
+                     *           "rankGap": "alone"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ComparisonView"];
                 };
             };
             /** @description Bad Request */
@@ -14220,6 +15132,161 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    CompareSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                period: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "snapshot": {
+                     *         "period": "2026Q3",
+                     *         "number": 1,
+                     *         "takenAt": "2026-10-01T20:00:00Z",
+                     *         "hash": "5f0c1e6f4f2f6ad1a9a4d8c9f6b6f3f6d1e6c8f1d4c7f5a2a3b7c8d9e0f1a2b3",
+                     *         "changeSeq": 1240
+                     *       },
+                     *       "isComplete": true,
+                     *       "missingUnits": [],
+                     *       "waivedUnits": [],
+                     *       "frozenRowCount": 24,
+                     *       "units": [
+                     *         {
+                     *           "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "name": "Phòng Văn hóa - Xã hội",
+                     *           "submittedAt": "2026-09-28T09:20:00Z",
+                     *           "submittedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "verifiedAt": "2026-09-29T03:05:00Z",
+                     *           "verifiedBy": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *           "stateNow": "verified"
+                     *         }
+                     *       ],
+                     *       "rows": [
+                     *         {
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *           "number": "II.2.16",
+                     *           "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *           "unit": "%",
+                     *           "decimals": 1,
+                     *           "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "organizationName": "Phòng Văn hóa - Xã hội",
+                     *           "kind": "changed",
+                     *           "fields": [
+                     *             "target"
+                     *           ],
+                     *           "then": {
+                     *             "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *             "number": "II.2.16",
+                     *             "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *             "code": "EGOV.FILES_ONLINE",
+                     *             "unit": "%",
+                     *             "target": {
+                     *               "year": 2026,
+                     *               "operator": "gt",
+                     *               "value": 80
+                     *             },
+                     *             "milestone": 80,
+                     *             "value": {
+                     *               "entryKind": "ratio",
+                     *               "numerator": 1812,
+                     *               "denominator": 1944,
+                     *               "value": 93.2099,
+                     *               "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh"
+                     *             },
+                     *             "status": "met",
+                     *             "attainment": 1.1651,
+                     *             "evidence": [
+                     *               {
+                     *                 "kind": "document",
+                     *                 "documentNumber": "41/BC-VHXH",
+                     *                 "documentDate": "2026-09-28"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "now": {
+                     *             "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *             "number": "II.2.16",
+                     *             "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *             "code": "EGOV.FILES_ONLINE",
+                     *             "unit": "%",
+                     *             "target": {
+                     *               "year": 2026,
+                     *               "operator": "gt",
+                     *               "value": 85
+                     *             },
+                     *             "milestone": 80,
+                     *             "value": {
+                     *               "entryKind": "ratio",
+                     *               "numerator": 1812,
+                     *               "denominator": 1944,
+                     *               "value": 93.2099,
+                     *               "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh"
+                     *             },
+                     *             "status": "met",
+                     *             "attainment": 1.1651,
+                     *             "evidence": [
+                     *               {
+                     *                 "kind": "document",
+                     *                 "documentNumber": "41/BC-VHXH",
+                     *                 "documentDate": "2026-09-28"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "stateNow": "verified",
+                     *           "revisions": [],
+                     *           "steps": [],
+                     *           "evidenceChanges": [],
+                     *           "planChanges": [
+                     *             {
+                     *               "at": "2026-10-12T02:30:00Z",
+                     *               "personName": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *               "field": "target 2026",
+                     *               "oldValue": "> 80",
+                     *               "newValue": "> 85",
+                     *               "reason": "import"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SnapshotComparison"];
+                };
             };
             /** @description Unauthorized */
             401: {

@@ -1,7 +1,18 @@
 import type { PersonView } from '@/api-types';
-import { canAssignIndicators, canManageJobs, canManagePeople, canManageRules, canReadReports, canVerifyReports, hasReports } from '@/lib/rights';
+import {
+  canAssignIndicators,
+  canCompareSnapshots,
+  canManageJobs,
+  canManagePeople,
+  canManageRules,
+  canReadReports,
+  canVerifyReports,
+  hasReports,
+  seesManyCommunes,
+} from '@/lib/rights';
 
 export type Place =
+  | 'province'
   | 'overview'
   | 'indicators'
   | 'tasks'
@@ -10,6 +21,7 @@ export type Place =
   | 'calendar'
   | 'review'
   | 'timeliness'
+  | 'as-reported'
   | 'plans'
   | 'assignments'
   | 'reporting-rules'
@@ -18,11 +30,22 @@ export type Place =
   | 'jobs';
 
 /** On a phone these stand in the person's menu. */
-const menuPlaces: readonly Place[] = ['tasks', 'explanations', 'timeliness', 'plans', 'assignments', 'reporting-rules', 'calendar-days', 'jobs'];
+const menuPlaces: readonly Place[] = [
+  'tasks',
+  'explanations',
+  'timeliness',
+  'as-reported',
+  'plans',
+  'assignments',
+  'reporting-rules',
+  'calendar-days',
+  'jobs',
+];
 
 /** Pages of a person, in the order of the side navigation. */
 export function placesOf(person: PersonView): Place[] {
   return [
+    ...(seesManyCommunes(person) ? (['province'] as const) : []),
     'overview',
     'indicators',
     'tasks',
@@ -30,6 +53,7 @@ export function placesOf(person: PersonView): Place[] {
     ...(hasReports(person) ? (['reports'] as const) : []),
     'calendar',
     ...(canReadReports(person) ? (['review', 'timeliness'] as const) : []),
+    ...(canCompareSnapshots(person) ? (['as-reported'] as const) : []),
     'plans',
     ...(canAssignIndicators(person) ? (['assignments'] as const) : []),
     ...(canManageRules(person) ? (['reporting-rules', 'calendar-days'] as const) : []),
@@ -41,7 +65,7 @@ export function placesOf(person: PersonView): Place[] {
 /** Five tabs fit a phone: what a person does there comes before reading the plan; the rest stands in the person's menu. */
 export function tabsOf(person: PersonView): Place[] {
   const places = placesOf(person);
-  return places.length > 5 ? places.filter((place) => !menuPlaces.includes(place)) : places.slice(0, 5);
+  return (places.length > 5 ? places.filter((place) => !menuPlaces.includes(place)) : places).slice(0, 5);
 }
 
 /** What a page is called: who only reads the reports of the units has nothing to verify. */

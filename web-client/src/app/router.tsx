@@ -20,6 +20,7 @@ export const router = createBrowserRouter([
             errorElement: <CrashPage />,
             children: [
               { index: true, element: <HomeRedirect /> },
+              { path: 'province', lazy: () => import('@/features/province/province') },
               { path: 'overview', lazy: () => import('./overview-page') },
               { path: 'indicators', lazy: () => import('@/features/progress/indicators') },
               { path: 'indicators/:planIndicatorId', lazy: () => import('./indicator-page') },
@@ -35,6 +36,7 @@ export const router = createBrowserRouter([
               { path: 'reports/:id', lazy: () => import('@/features/reports/sheet') },
               { path: 'review', lazy: () => import('./review-page') },
               { path: 'timeliness', lazy: () => import('@/features/timeliness/timeliness') },
+              { path: 'as-reported', lazy: () => import('@/features/snapshots/as-reported') },
               { path: 'assignments', lazy: () => import('@/features/assignments/assignments') },
               { path: 'reporting-rules', lazy: () => import('@/features/rules/rules') },
               { path: 'reporting-rules/new', lazy: () => import('@/features/rules/new-rule') },

@@ -33,7 +33,7 @@ describe.each<[Role, { reports: boolean; edits: [boolean, boolean, boolean]; rea
   ['standing_office', { reports: true, edits: [true, true, false], reads: true, verifies: true, imports: true, home: '/review' }],
   ['committee', { reports: false, edits: [false, false, false], reads: true, verifies: false, imports: false, home: '/overview' }],
   ['commune_admin', { reports: false, edits: [false, false, false], reads: false, verifies: false, imports: true, home: '/overview' }],
-  ['province_viewer', { reports: false, edits: [false, false, false], reads: true, verifies: false, imports: false, home: '/overview' }],
+  ['province_viewer', { reports: false, edits: [false, false, false], reads: true, verifies: false, imports: false, home: '/province' }],
   ['system_admin', { reports: false, edits: [true, true, true], reads: true, verifies: true, imports: true, home: '/overview' }],
 ])('%s', (role, may) => {
   test('is offered what the role may do', () => {

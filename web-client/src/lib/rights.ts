@@ -43,6 +43,11 @@ export function canReadReports(person: PersonView): boolean {
   return canVerifyReports(person) || person.role === 'committee' || person.role === 'province_viewer';
 }
 
+/** Sets a frozen period against now: who may open every report of the commune. */
+export function canCompareSnapshots(person: PersonView): boolean {
+  return person.role !== 'officer';
+}
+
 export function canImportPlan(person: PersonView): boolean {
   return person.role === 'standing_office' || person.role === 'commune_admin' || person.role === 'system_admin';
 }
@@ -123,21 +128,27 @@ export function seesManyCommunes(person: PersonView): boolean {
   return person.commune == null;
 }
 
+/** Sees more than one province, so the province has to be picked. */
+export function seesManyProvinces(person: PersonView): boolean {
+  return person.commune == null && person.organization == null;
+}
+
 /** The place to name under the product: the commune, else whatever the person is bound to. */
 export function placeOf(person: PersonView): OrganizationView | null {
   return person.commune ?? person.organization ?? null;
 }
 
 /** Where a person starts: at what waits for them. */
-export function homePath(person: PersonView): '/reports' | '/review' | '/overview' {
+export function homePath(person: PersonView): '/reports' | '/review' | '/province' | '/overview' {
   switch (person.role) {
     case 'officer':
       return '/reports';
     case 'standing_office':
       return '/review';
+    case 'province_viewer':
+      return '/province';
     case 'committee':
     case 'commune_admin':
-    case 'province_viewer':
     case 'system_admin':
       return '/overview';
   }

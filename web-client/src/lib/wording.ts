@@ -51,7 +51,7 @@ export function wording(t: TFunction<'common'>, language: Language) {
       }
     },
     /** "91,4 %", "Có", "Đã báo cáo", "Không phát sinh"; a dash where nothing was reported. */
-    actual(actual: ActualView | null | undefined, of: Measure): string {
+    actual(actual: Pick<ActualView, 'entryKind' | 'value'> | null | undefined, of: Measure): string {
       if (!actual?.entryKind) return '–';
       switch (actual.entryKind) {
         case 'ratio':

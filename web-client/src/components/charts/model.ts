@@ -45,6 +45,26 @@ export interface QuarterCounts {
   missing: number;
 }
 
+/** Where each of many stands on one measure. */
+export interface DistributionData extends Measure {
+  /** From the lowest value to the highest. */
+  points: readonly {
+    id: string;
+    name: string;
+    value: number;
+    valueText: string;
+    /** In the plan's words. */
+    targetText: string;
+    status: ProgressStatus;
+    /** Place among all, where they are ranked. */
+    place: number | null;
+    href: string;
+  }[];
+  /** The targets that differ, with how many have each. */
+  targets: readonly { value: number; text: string; count: number }[];
+  median: number | null;
+}
+
 /** Data of every kind of chart that stands in a panel. */
 export interface ChartData {
   bullets: readonly BulletRow[];
@@ -52,6 +72,7 @@ export interface ChartData {
   horizon: HorizonData;
   stacks: readonly StackRow[];
   quarters: readonly QuarterCounts[];
+  distribution: DistributionData;
 }
 
 export type ChartKind = keyof ChartData;

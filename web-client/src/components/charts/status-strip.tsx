@@ -4,8 +4,8 @@ import { StatusShape } from '@/components/ui/status-shape';
 import { statusTone } from '@/components/ui/tone';
 import { Strip } from './strip';
 
-/** Counts of statuses, each a way to its indicators. */
-export function StatusStrip({ counts, href }: { counts: readonly StatusCount[]; href: (status: ProgressStatus) => string }) {
+/** Counts of statuses, each a way to its indicators where a page lists them. */
+export function StatusStrip({ counts, href }: { counts: readonly StatusCount[]; href?: (status: ProgressStatus) => string }) {
   const { t } = useTranslation();
   // Good news first: the strip is read as how far the plan has come.
   const order: readonly ProgressStatus[] = ['met', 'on_track', 'at_risk', 'off_track', 'not_due', 'no_data', 'not_applicable'];
@@ -22,7 +22,7 @@ export function StatusStrip({ counts, href }: { counts: readonly StatusCount[]; 
             word: t(`status.${status}`),
             count,
             percent,
-            href: href(status),
+            href: href?.(status),
           })),
       )}
     />

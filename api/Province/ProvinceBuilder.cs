@@ -1,0 +1,79 @@
+using WardKpi.Api.Deadlines.Timeliness;
+using WardKpi.Api.Periods;
+using WardKpi.Api.Progress;
+using WardKpi.Api.Reports;
+
+namespace WardKpi.Api.Province;
+
+/// <summary>Puts the plans, the forms and the duties of many communes side by side. No database, no clock.</summary>
+public sealed class ProvinceBuilder(
+    ProvinceFigures figures, IReadOnlyList<ReportListRow> forms, IReadOnlyList<DutyRow> duties, Period period, DateTime now)
+{
+    public ProvinceView Build()
+    {
+        var timeliness = new TimelinessBuilder(period.Year, forms, now)
+            .Build(duties.Where(duty => TimelinessRules.QuarterOf(duty.Period) == period), TimelinessGrouping.Commune);
+        var byCommune = timeliness.Lines.ToDictionary(line => line.CommuneId, line => line.Total);
+        var nothing = TimelinessRules.Of([], now);
+        var formsOf = forms.ToLookup(form => form.CommuneId);
+        var standings = figures.Communes
+            .Select(commune => StandingOf(commune, byCommune.GetValueOrDefault(commune.Id, nothing), [.. formsOf[commune.Id]])).ToList();
+        var ranks = ProvinceRules.RanksOf([.. standings.Select(ShareOf)]);
+        return new ProvinceView
+        {
+            Period = period.ToString(),
+            IsDemo = figures.IsDemo,
+            GeneratedAt = now,
+            Summary = SummaryOf(Enum.GetValues<ProgressStatus>().Select(status => standings.Sum(one => CountOf(one.Summary, status)))),
+            Timeliness = timeliness.Total,
+            ReportCount = standings.Sum(one => one.ReportCount),
+            VerifiedCount = standings.Sum(one => one.VerifiedCount),
+            Communes = [.. standings.Zip(ranks, (standing, rank) => standing with { Rank = rank })],
+        };
+    }
+
+    private CommuneStanding StandingOf(CommuneRow commune, TimelinessFigures timeliness, IReadOnlyList<ReportListRow> own)
+    {
+        var rows = figures.RowsOf(commune.Id).ToList();
+        var byStatus = rows.CountBy(row => row.Judgement.Status).ToDictionary();
+        var summary = SummaryOf(Enum.GetValues<ProgressStatus>().Select(status => byStatus.GetValueOrDefault(status)));
+        var good = CountOf(summary, ProgressStatus.Met) + CountOf(summary, ProgressStatus.OnTrack);
+        var judged = good + CountOf(summary, ProgressStatus.AtRisk) + CountOf(summary, ProgressStatus.OffTrack);
+        return new CommuneStanding
+        {
+            CommuneId = commune.Id,
+            Name = commune.Name,
+            ProvinceName = commune.ProvinceName,
+            PlanId = figures.PlanOf(commune.Id),
+            Summary = summary,
+            GoodCount = good,
+            JudgedCount = judged,
+            GoodPercent = ProvinceRules.PercentOf(good, judged),
+            Timeliness = timeliness,
+            ReportCount = own.Count,
+            VerifiedCount = own.Count(form => form.ReportState is ReportState.Verified or ReportState.Locked),
+            UpdatedAt = rows.Max(row => row.Figure?.UpdatedAt),
+        };
+    }
+
+    /// <summary>Unrounded: two shares that print alike are not equal for it.</summary>
+    private static decimal? ShareOf(CommuneStanding standing) =>
+        standing.JudgedCount == 0 ? null : (decimal)standing.GoodCount / standing.JudgedCount;
+
+    private static int CountOf(StatusSummary summary, ProgressStatus status) => summary.Counts.Single(count => count.Status == status).Count;
+
+    private static StatusSummary SummaryOf(IEnumerable<int> byStatus)
+    {
+        int[] counts = [.. byStatus];
+        var percents = ProgressRules.Percentages(counts);
+        return new StatusSummary
+        {
+            Total = counts.Sum(),
+            Counts =
+            [
+                .. Enum.GetValues<ProgressStatus>()
+                    .Select((status, index) => new StatusCount { Status = status, Count = counts[index], Percent = percents[index] }),
+            ],
+        };
+    }
+}

@@ -1,0 +1,136 @@
+using System.Data.Common;
+using Dapper;
+using WardKpi.Api.Periods;
+using WardKpi.Api.Plans;
+
+namespace WardKpi.Api.Province;
+
+/// <summary>Reads the plans of many communes, one statement for all of a kind; every statement is limited to the caller's scope.</summary>
+public static class ProvinceQueries
+{
+    private const string SelectCommunes = """
+        select c.id, c.name, v.name as province_name
+        from organizations c
+        join organizations v on v.id = c.parent_id
+        where c.path like @scope
+          and c.kind = 'commune'
+        order by c.path
+        """;
+
+    private const string SelectPlans = """
+        select p.id, p.commune_id
+        from organizations c
+        cross join plans p
+        where p.commune_id = c.id
+          and c.path like @scope
+          and p.year = @year
+        order by c.path, p.number, p.id
+        """;
+
+    // cross join, here and below: SQLite begins with the scope, and follows the indexes down to the cells of a quarter.
+    private const string Rows = """
+        from organizations c
+        cross join plans p
+        join plan_indicators i on i.plan_id = p.id
+        """;
+
+    private const string InScope = """
+        where p.commune_id = c.id
+          and c.path like @scope
+          and p.year = @year
+          and i.is_withdrawn = 0
+          and (@indicatorId is null or i.indicator_id = @indicatorId)
+        """;
+
+    private const string SelectIndicators = $"""
+        select i.id, i.plan_id, i.indicator_id, i.number, i.text, i.unit, m.unit as indicator_unit, i.phasing, i.baseline_result_id, m.code, m.kind,
+               m.direction, m.decimals, m.is_cumulative
+        {Rows}
+        join indicators m on m.id = i.indicator_id
+        {InScope}
+        order by i.plan_id, i.position, i.id
+        """;
+
+    private const string SelectTargets = $"""
+        select t.id, t.plan_indicator_id, t.year, t.operator, t.value, t.text
+        {Rows}
+        join targets t on t.plan_indicator_id = i.id
+        {InScope}
+          and (@targetYear is null or t.year = @targetYear)
+        order by t.plan_indicator_id, t.year
+        """;
+
+    private const string SelectMilestones = $"""
+        select s.plan_indicator_id, s.period, s.value
+        {Rows}
+        join milestones s on s.plan_indicator_id = i.id
+        {InScope}
+        order by s.plan_indicator_id, s.period
+        """;
+
+    // What PickBaseline would pass over is not fetched.
+    private const string SelectBaselines = """
+        select r.plan_id, r.id, m.code, r.as_of, r.value
+        from organizations c
+        cross join plans p
+        join plan_results r on r.plan_id = p.id
+        left join indicators m on m.id = r.indicator_id
+        where p.commune_id = c.id
+          and c.path like @scope
+          and p.year = @year
+          and r.value is not null
+          and r.is_restated = 0
+        order by r.plan_id, r.position, r.id
+        """;
+
+    // Of a text only whether there is one.
+    private const string SelectFigures = $"""
+        select a.plan_indicator_id, a.period, a.entry_kind, a.numerator, a.denominator, a.value, substring(a.text, 1, 1) as text, a.is_demo,
+               a.updated_at, r.state, r.judged_on_track, r.judged_at_risk
+        {Rows}
+        join actuals a on a.plan_indicator_id = i.id and a.period = @period
+        join reports r on r.id = a.report_id
+        {InScope}
+        order by a.plan_indicator_id
+        """;
+
+    private const string SelectMeasures = $"""
+        select m.id as indicator_id, count(distinct p.commune_id) as commune_count,
+               count(distinct case when r.state in ('submitted', 'verified', 'locked') and a.entry_kind is not null then p.commune_id end) as figure_count
+        {Rows}
+        join indicators m on m.id = i.indicator_id
+        left join actuals a on a.plan_indicator_id = i.id and a.period = @period
+        left join reports r on r.id = a.report_id
+        {InScope}
+        group by m.id
+        order by m.id
+        """;
+
+    /// <summary>What one quarter is judged by, of every plan of its year.</summary>
+    /// <param name="indicatorId">Only rows of this measure, with their targets of every year; of all of them the year's alone.</param>
+    public static async Task<ProvinceRows> LoadAsync(DbConnection connection, string scope, Period period, Guid? indicatorId = null)
+    {
+        var wanted = Wanted(scope, period, indicatorId);
+        return new ProvinceRows
+        {
+            Communes = await RowsAsync<CommuneRow>(connection, SelectCommunes, wanted),
+            Plans = await RowsAsync<CommunePlanRow>(connection, SelectPlans, wanted),
+            Indicators = await RowsAsync<PlanIndicatorRow>(connection, SelectIndicators, wanted),
+            Targets = await RowsAsync<TargetRow>(connection, SelectTargets, wanted),
+            Milestones = await RowsAsync<MilestoneRow>(connection, SelectMilestones, wanted),
+            Baselines = await RowsAsync<BaselineRow>(connection, SelectBaselines, wanted),
+            Figures = await RowsAsync<FigureRow>(connection, SelectFigures, wanted),
+        };
+    }
+
+    public static Task<IReadOnlyList<MeasureRow>> MeasuresAsync(DbConnection connection, string scope, Period period) =>
+        RowsAsync<MeasureRow>(connection, SelectMeasures, Wanted(scope, period, null));
+
+    private static object Wanted(string scope, Period period, Guid? indicatorId) => new
+    {
+        scope, year = period.Year, period = period.ToString(), indicatorId, targetYear = indicatorId is null ? period.Year : (int?)null,
+    };
+
+    private static async Task<IReadOnlyList<T>> RowsAsync<T>(DbConnection connection, string sql, object parameters) =>
+        (await connection.QueryAsync<T>(sql, parameters)).AsList();
+}

@@ -1,0 +1,96 @@
+using WardKpi.Api.Data;
+using WardKpi.Api.Plans;
+using WardKpi.Api.Progress;
+using WardKpi.Api.Reports;
+
+namespace WardKpi.Api.Province;
+
+public sealed record CommuneRow
+{
+    public Guid Id { get; init; }
+
+    public string Name { get; init; } = "";
+
+    public string ProvinceName { get; init; } = "";
+}
+
+public sealed record CommunePlanRow
+{
+    public Guid Id { get; init; }
+
+    public Guid CommuneId { get; init; }
+}
+
+/// <summary>A result of the year before that can be a baseline.</summary>
+public sealed record BaselineRow
+{
+    public Guid PlanId { get; init; }
+
+    public Guid Id { get; init; }
+
+    public string? Code { get; init; }
+
+    public int AsOf { get; init; }
+
+    public decimal Value { get; init; }
+
+    public PlanResultView ToView() => new()
+    {
+        Id = Id, Text = "", Code = Code, Operator = TargetOperator.Eq, Value = Value, AsOf = AsOf, IsRestated = false,
+    };
+}
+
+/// <summary>A measure, and how many communes have it.</summary>
+public sealed record MeasureRow
+{
+    public Guid IndicatorId { get; init; }
+
+    public int CommuneCount { get; init; }
+
+    public int FigureCount { get; init; }
+}
+
+/// <summary>What was entered for a row in the quarter, and the report around it. Of a text only its first letter.</summary>
+public sealed record FigureRow : ReportedRow
+{
+    public bool IsDemo { get; init; }
+
+    public DateTime UpdatedAt { get; init; }
+
+    public string State { get; init; } = "";
+
+    public decimal? JudgedOnTrack { get; init; }
+
+    public decimal? JudgedAtRisk { get; init; }
+
+    public EntryKind? Entry => Codes.ToNullable<EntryKind>(EntryKind);
+
+    public ReportState ReportState => Codes.To<ReportState>(State);
+
+    /// <summary>Readers see it.</summary>
+    public bool IsSent => Entry is not null && ReportState is ReportState.Submitted or ReportState.Verified or ReportState.Locked;
+
+    public bool IsVerified => ReportState is ReportState.Verified or ReportState.Locked;
+
+    public Thresholds? JudgedBy => JudgedOnTrack is { } onTrack && JudgedAtRisk is { } atRisk ? new Thresholds(onTrack, atRisk) : null;
+
+    public Entry ToEntry() => new() { Kind = Entry, Value = Value, Text = Text, State = ReportState };
+}
+
+/// <summary>As read: communes by path, plans by commune and number, their rows in the documents' order.</summary>
+public sealed record ProvinceRows
+{
+    public required IReadOnlyList<CommuneRow> Communes { get; init; }
+
+    public required IReadOnlyList<CommunePlanRow> Plans { get; init; }
+
+    public required IReadOnlyList<PlanIndicatorRow> Indicators { get; init; }
+
+    public required IReadOnlyList<TargetRow> Targets { get; init; }
+
+    public required IReadOnlyList<MilestoneRow> Milestones { get; init; }
+
+    public required IReadOnlyList<BaselineRow> Baselines { get; init; }
+
+    public required IReadOnlyList<FigureRow> Figures { get; init; }
+}

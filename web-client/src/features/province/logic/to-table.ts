@@ -1,0 +1,46 @@
+import type { TFunction } from 'i18next';
+import type { ProvinceView } from '@/api-types';
+import type { Table } from '@/lib/csv';
+import type { Wording } from '@/lib/wording';
+
+/** A line a commune, in the order of the tree. */
+export function toTable(view: ProvinceView, t: TFunction<['province', 'common']>, words: Wording): Table {
+  return {
+    columns: [
+      t('file.province'),
+      t('table.commune'),
+      t('file.period'),
+      t('table.place'),
+      ...view.summary.counts.map(({ status }) => t(`common:status.${status}`)),
+      t('file.good'),
+      t('file.judged'),
+      t('file.goodPercent'),
+      t('file.expected'),
+      t('file.reportingRate'),
+      t('file.onTimeRate'),
+      t('file.filled'),
+      t('file.cells'),
+      t('file.completeness'),
+      t('file.verified'),
+      t('file.reports'),
+    ],
+    rows: view.communes.map(({ timeliness, ...standing }) => [
+      standing.provinceName,
+      standing.name,
+      words.quarter(view.period),
+      standing.rank ?? null,
+      ...standing.summary.counts.map(({ count }) => count),
+      standing.goodCount,
+      standing.judgedCount,
+      standing.goodPercent ?? null,
+      timeliness.expected,
+      timeliness.reportingRate ?? null,
+      timeliness.onTimeRate ?? null,
+      timeliness.filledCount,
+      timeliness.cellCount,
+      timeliness.valueCompleteness ?? null,
+      standing.verifiedCount,
+      standing.reportCount,
+    ]),
+  };
+}
