@@ -12,10 +12,10 @@ export function Component() {
     <>
       <WaitingNotices />
       <div className={styles.waiting}>
-<Suspense>
-        <OpenExplanations />
-      </Suspense>
-</div>
+        <Suspense>
+          <OpenExplanations />
+        </Suspense>
+      </div>
       <DeadlineHome
         formOf={({ planId, organization, period, reportId, reportState }, isFirst) =>
           planId && (

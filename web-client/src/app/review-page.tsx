@@ -10,10 +10,10 @@ export function Component() {
     <ReviewPage
       waiting={
         <div className={styles.waiting}>
-<Suspense>
-          <OpenExplanations />
-        </Suspense>
-</div>
+          <Suspense>
+            <OpenExplanations />
+          </Suspense>
+        </div>
       }
     />
   );
