@@ -44,6 +44,7 @@ public static class ReportEndpoints
         group.MapReview();
         group.MapHistory();
         group.MapBoard();
+        api.MapIndicatorHistory();
 
         RouteHandlerBuilder MapStep(string verb, string policy, ReportState to, string name, string summary) => group
             .MapPost(

@@ -95,6 +95,39 @@ public static class ReviewExamples
             Revisions = [KyHoa.ThirdQuarter],
             Baseline = KyHoa.Baseline,
         }),
+        new("GetIndicatorHistory", Answer: new IndicatorHistory
+        {
+            PlanIndicatorId = KyHoa.PlanIndicatorId,
+            IsByHamlet = false,
+            Periods =
+            [
+                new IndicatorPeriod
+                {
+                    Period = KyHoa.ThirdQuarter.Period,
+                    Milestone = 80,
+                    Actual = KyHoa.ThirdQuarter,
+                    OrganizationName = KyHoa.Unit.Name,
+                    State = ReportState.Verified,
+                    SubmittedAt = KyHoa.ThirdQuarter.UpdatedAt.AddHours(3),
+                    SubmittedBy = KyHoa.OfficerName,
+                    VerifiedAt = KyHoa.ThirdQuarter.UpdatedAt.AddDays(1),
+                    VerifiedBy = KyHoa.StandingOfficeName,
+                    ReportId = KyHoa.ReportId,
+                    Revisions = [KyHoa.ThirdQuarter],
+                    Steps =
+                    [
+                        new ReportEvent
+                        {
+                            At = KyHoa.ThirdQuarter.UpdatedAt.AddDays(1),
+                            PersonName = KyHoa.StandingOfficeName,
+                            FromState = ReportState.Submitted,
+                            ToState = ReportState.Verified,
+                            ChangeSeq = 1188,
+                        },
+                    ],
+                },
+            ],
+        }),
     ];
 
     private static RowPeriod Period(ActualView actual, decimal milestone) => new()

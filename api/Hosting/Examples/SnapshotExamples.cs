@@ -2,6 +2,7 @@ using WardKpi.Api.Progress;
 using WardKpi.Api.Reports;
 using WardKpi.Api.Reports.Evidence;
 using WardKpi.Api.Reports.Snapshots;
+using WardKpi.Api.Reports.Snapshots.Comparison;
 
 namespace WardKpi.Api.Hosting.Examples;
 
@@ -9,16 +10,60 @@ public static class SnapshotExamples
 {
     public static IEnumerable<OperationExample> All =>
     [
-        new("ListSnapshots", Answer: new[]
+        new("ListSnapshots", Answer: new[] { Summary }),
+        new("CompareSnapshot", Answer: new SnapshotComparison
         {
-            new SnapshotSummary
-            {
-                Period = "2026Q3",
-                Number = 1,
-                TakenAt = new DateTime(2026, 10, 1, 20, 0, 0, DateTimeKind.Utc),
-                Hash = "5f0c1e6f4f2f6ad1a9a4d8c9f6b6f3f6d1e6c8f1d4c7f5a2a3b7c8d9e0f1a2b3",
-                ChangeSeq = 1240,
-            },
+            Snapshot = Summary,
+            IsComplete = true,
+            MissingUnits = [],
+            WaivedUnits = [],
+            FrozenRowCount = 24,
+            Units =
+            [
+                new FrozenUnit
+                {
+                    OrganizationId = KyHoa.Unit.Id,
+                    Name = KyHoa.Unit.Name,
+                    SubmittedAt = ReportExamples.Verified.SubmittedAt,
+                    SubmittedBy = KyHoa.OfficerName,
+                    VerifiedAt = ReportExamples.Verified.VerifiedAt,
+                    VerifiedBy = KyHoa.StandingOfficeName,
+                    StateNow = ReportState.Verified,
+                },
+            ],
+            Rows =
+            [
+                new RowComparison
+                {
+                    PlanIndicatorId = KyHoa.PlanIndicatorId,
+                    Number = KyHoa.IndicatorNumber,
+                    Text = KyHoa.IndicatorText,
+                    Unit = "%",
+                    Decimals = 1,
+                    OrganizationId = KyHoa.Unit.Id,
+                    OrganizationName = KyHoa.Unit.Name,
+                    Kind = RowChangeKind.Changed,
+                    Fields = [FrozenField.Target],
+                    Then = Row,
+                    Now = Row with { Target = KyHoa.Target with { Value = 85 } },
+                    StateNow = ReportState.Verified,
+                    Revisions = [],
+                    Steps = [],
+                    EvidenceChanges = [],
+                    PlanChanges =
+                    [
+                        new PlanChange
+                        {
+                            At = new DateTime(2026, 10, 12, 2, 30, 0, DateTimeKind.Utc),
+                            PersonName = KyHoa.StandingOfficeName,
+                            Field = "target 2026",
+                            OldValue = "> 80",
+                            NewValue = "> 85",
+                            Reason = "import",
+                        },
+                    ],
+                },
+            ],
         }),
         new("GetSnapshot", Answer: new FrozenPeriod
         {
@@ -52,6 +97,15 @@ public static class SnapshotExamples
             ],
         }),
     ];
+
+    private static SnapshotSummary Summary => new()
+    {
+        Period = "2026Q3",
+        Number = 1,
+        TakenAt = new DateTime(2026, 10, 1, 20, 0, 0, DateTimeKind.Utc),
+        Hash = "5f0c1e6f4f2f6ad1a9a4d8c9f6b6f3f6d1e6c8f1d4c7f5a2a3b7c8d9e0f1a2b3",
+        ChangeSeq = 1240,
+    };
 
     private static FrozenRow Row => new()
     {

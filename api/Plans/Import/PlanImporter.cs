@@ -267,7 +267,10 @@ public sealed class PlanImporter(Database database, TimeProvider clock)
             }
 
             foreach (var row in left.Values.Where(row => !row.IsWithdrawn))
+            {
                 await PlanImportQueries.WithdrawIndicatorAsync(transaction, row.Id);
+                await ReviseAsync(planId, row.Id, "is_withdrawn", "false", "true");
+            }
         }
 
         private async Task WriteTargetsAsync(
@@ -304,6 +307,8 @@ public sealed class PlanImporter(Database database, TimeProvider clock)
             var phasing = row.Phasing is { } chosen ? Codes.Of(chosen) : old.Phasing;
             await ReviseAsync(old.PlanId, old.Id, "lead_id", old.LeadId?.ToString(), lead?.ToString());
             await ReviseAsync(old.PlanId, old.Id, "phasing", old.Phasing, phasing);
+            if (old.IsWithdrawn)
+                await ReviseAsync(old.PlanId, old.Id, "is_withdrawn", "true", "false");
             var before = milestones.ToDictionary(step => step.Period, step => step.Value);
             var after = row.Milestones.ToDictionary(step => step.Period, step => step.Value);
             foreach (var period in before.Keys.Union(after.Keys).Order())

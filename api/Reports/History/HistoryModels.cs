@@ -37,6 +37,54 @@ public sealed record RowPeriod
     public string? VerifiedBy { get; init; }
 }
 
+/// <summary>What was ever reported of an indicator of a plan, and how each value came about: who, when, from, to, why.</summary>
+public sealed record IndicatorHistory
+{
+    public required Guid PlanIndicatorId { get; init; }
+
+    /// <summary>Values of the hamlets stand behind that of the unit.</summary>
+    public required bool IsByHamlet { get; init; }
+
+    /// <summary>The four quarters of the plan's year, and before them what earlier plans of the commune hold for the same code; the oldest first.</summary>
+    public required IReadOnlyList<IndicatorPeriod> Periods { get; init; }
+}
+
+public sealed record IndicatorPeriod
+{
+    public required string Period { get; init; }
+
+    /// <summary>Of the earlier plan that holds it; absent for the plan's own quarters and where that plan has none.</summary>
+    public string? EarlierPlan { get; init; }
+
+    public decimal? Milestone { get; init; }
+
+    /// <summary>Absent where nothing was reported, and where another unit has not sent it.</summary>
+    public ActualView? Actual { get; init; }
+
+    /// <summary>Who reported it; the unit that is asked for it where nobody did.</summary>
+    public string? OrganizationName { get; init; }
+
+    /// <summary>Of the report that the value stands in.</summary>
+    public ReportState? State { get; init; }
+
+    public DateTime? SubmittedAt { get; init; }
+
+    public string? SubmittedBy { get; init; }
+
+    public DateTime? VerifiedAt { get; init; }
+
+    public string? VerifiedBy { get; init; }
+
+    /// <summary>The report, where the caller may open it: its evidence and its hamlets are read there.</summary>
+    public Guid? ReportId { get; init; }
+
+    /// <summary>Every value that stood in the cell, the newest first: the one that stands there now.</summary>
+    public required IReadOnlyList<ActualView> Revisions { get; init; }
+
+    /// <summary>The steps of the report, the newest first; only where the caller may open it.</summary>
+    public required IReadOnlyList<ReportEvent> Steps { get; init; }
+}
+
 /// <summary>A stored value with the row and the report that it stands in.</summary>
 public sealed record HistoryValueRow
 {
@@ -48,7 +96,16 @@ public sealed record HistoryValueRow
 
     public string RowText { get; init; } = "";
 
+    public string? PlanNumber { get; init; }
+
     public string OrganizationName { get; init; } = "";
+
+    /// <summary>The report, where it is in the caller's scope.</summary>
+    public Guid? OpenReportId { get; init; }
+
+    public DateTime? SubmittedAt { get; init; }
+
+    public string? SubmittedBy { get; init; }
 
     public DateTime? VerifiedAt { get; init; }
 
@@ -66,4 +123,31 @@ public sealed record HistoryValueRow
         VerifiedAt = VerifiedAt,
         VerifiedBy = VerifiedBy,
     };
+
+    /// <param name="revisions">Of its cell, the newest first.</param>
+    /// <param name="steps">Of its report, in their order.</param>
+    public IndicatorPeriod ToPeriod(decimal? milestone, bool isEarlier, IEnumerable<ActualRow> revisions, IEnumerable<PeriodStepRow> steps) => new()
+    {
+        Period = Actual.Period,
+        EarlierPlan = isEarlier ? PlanNumber : null,
+        Milestone = milestone,
+        Actual = Actual.ToView(),
+        OrganizationName = OrganizationName,
+        State = Codes.To<ReportState>(Actual.State),
+        SubmittedAt = SubmittedAt,
+        SubmittedBy = SubmittedBy,
+        VerifiedAt = VerifiedAt,
+        VerifiedBy = VerifiedBy,
+        ReportId = OpenReportId,
+        Revisions = [.. revisions.Select(row => row.ToView())],
+        Steps = [.. steps.Reverse().Select(row => row.Step.ToView())],
+    };
+}
+
+/// <summary>A step of the report in which a row stood in a period.</summary>
+public sealed record PeriodStepRow
+{
+    public string Period { get; init; } = "";
+
+    public ReportEventRow Step { get; init; } = new();
 }

@@ -1,11 +1,14 @@
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
 using WardKpi.Api.Http;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
+using WardKpi.Api.Progress;
+using WardKpi.Api.Reports.Snapshots.Comparison;
 
 namespace WardKpi.Api.Reports.Snapshots;
 
@@ -19,6 +22,28 @@ public static class SnapshotEndpoints
         group.MapGet("/{period}/{number:int}", Get).WithName("GetSnapshot").WithSummary("A period as it was verified, byte for byte")
             .WithDescription("The SHA-256 of the answer's bytes is the snapshot's hash, and its ETag: asked again with `If-None-Match` the answer is 304.")
             .Produces<FrozenPeriod>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapGet("/{period}/{number:int}/changes", Compare).WithName("CompareSnapshot")
+            .WithSummary("A period as it was verified against what stands there now, and who changed what")
+            .WithDescription("Only rows that differ: in their value, remarks, evidence, state, target, milestone or status, and those that came or went.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<Results<Ok<SnapshotComparison>, ProblemHttpResult>> Compare(
+        Guid id,
+        Period period,
+        int number,
+        Caller caller,
+        Database database,
+        IOptions<ProgressOptions> options,
+        CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        // What a unit is typing now is not for its neighbours: only who may open every report of the commune compares.
+        if (await PlanDocument.FindAsync(connection, id, caller.ReportScope) is not { } plan
+            || await SnapshotQueries.FindContentAsync(connection, id, period.ToString(), number, caller.ReportScope) is not { } content)
+            return Problems.NotFound();
+        var summary = (await SnapshotQueries.ListAsync(connection, id)).First(row => row.Period == period.ToString() && row.Number == number);
+        return TypedResults.Ok(await ComparisonReader.ReadAsync(connection, plan, summary.ToView(), content.Content, options.Value.Thresholds));
     }
 
     private static async Task<Results<Ok<IReadOnlyList<SnapshotSummary>>, ProblemHttpResult>> List(

@@ -33,6 +33,9 @@ public static class SnapshotRules
     /// <summary>The same text for the same content, on every machine and either engine.</summary>
     public static string ToText(FrozenPeriod content) => JsonSerializer.Serialize(content, Canonical);
 
+    /// <summary>A content as it was stored.</summary>
+    public static FrozenPeriod Read(string text) => JsonSerializer.Deserialize<FrozenPeriod>(text, Canonical)!;
+
     public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>12.5 and 12.5000 are one figure; a server hands back the second.</summary>

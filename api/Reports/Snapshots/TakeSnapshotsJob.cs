@@ -6,9 +6,7 @@ using WardKpi.Api.Jobs;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
-using WardKpi.Api.Reports.Evidence;
 using WardKpi.Api.Reports.Review;
-using WardKpi.Api.Reports.Words;
 
 namespace WardKpi.Api.Reports.Snapshots;
 
@@ -72,34 +70,16 @@ public sealed class TakeSnapshotsJob(Database database, IOptions<ProgressOptions
 
     private async Task<bool> IsDueAsync(DbConnection connection, PlanRow plan, string period, DbTransaction? transaction = null)
     {
-        var forms = await FormsAsync(connection, plan, period, transaction);
+        var forms = await PeriodReader.FormsAsync(connection, plan, period, transaction);
         var locksOn = ReviewRules.LocksOn(forms, await CalendarQueries.WorkingDaysAsync(connection, transaction));
         return SnapshotRules.IsDue(forms, locksOn, VietnamTime.Today(clock));
     }
 
-    private static Task<IReadOnlyList<ReportListRow>> FormsAsync(
-        DbConnection connection, PlanRow plan, string period, DbTransaction? transaction) => ReportQueries.ListAsync(
-            connection, plan.CommunePath + "%", plan.CommunePath + "%", period, plan.Year, plan.Id, transaction: transaction);
-
     private async Task<FrozenPeriod> ContentAsync(DbConnection connection, PlanDocument plan, Period period, DbTransaction transaction)
     {
-        var forms = await FormsAsync(connection, plan.Plan, period.ToString(), transaction);
-        var values = (await ReportQueries.ActualsAsync(connection, plan.Plan.Id, transaction))
-            .Where(row => row.Period == period.ToString()).ToLookup(row => row.ReportId);
-        var reports = new List<FrozenReport>();
-        foreach (var form in forms.Where(SnapshotRules.IsVerified))
-        {
-            var words = await WordsQueries.ListAsync(connection, plan.Plan.Id, form.OrganizationId, transaction);
-            var evidence = await EvidenceQueries.ListAsync(connection, form.Id!.Value, null, Everywhere, transaction);
-            reports.Add(SnapshotBuilder.ReportOf(
-                plan,
-                form,
-                values[form.Id.Value].ToDictionary(row => row.PlanIndicatorId),
-                words.FirstOrDefault(row => row.Period == form.Period),
-                evidence,
-                form.JudgedBy ?? options.Value.Thresholds));
-        }
-
+        var forms = await PeriodReader.FormsAsync(connection, plan.Plan, period.ToString(), transaction);
+        var reports = await PeriodReader.ReportsAsync(
+            connection, plan, period, forms.Where(SnapshotRules.IsVerified), options.Value.Thresholds, transaction);
         return SnapshotBuilder.PeriodOf(plan.Plan, period, reports, forms);
     }
 }

@@ -1,226 +1,115 @@
-using FsCheck;
-using FsCheck.Fluent;
-using WardKpi.Api.Indicators;
 using WardKpi.Api.Plans;
-using WardKpi.Api.Province;
-using WardKpi.Api.Province.Comparison;
+using WardKpi.Api.Progress;
 using WardKpi.Api.Reports;
+using WardKpi.Api.Reports.Evidence;
+using WardKpi.Api.Reports.Snapshots;
+using WardKpi.Api.Reports.Snapshots.Comparison;
 
 namespace WardKpi.Api.Tests.Rules;
 
-/// <summary>What communes come to together, and who can be ranked beside whom.</summary>
 public sealed class ComparisonRulesTests
 {
-    [Fact]
-    public void A_ratio_is_the_sum_of_numerators_over_the_sum_of_denominators()
+    private static readonly Guid Unit = Guid.NewGuid();
+
+    private static readonly FrozenEvidence Letter = new() { Kind = EvidenceKind.Document, DocumentNumber = "41/BC-VHXH" };
+    private static readonly FrozenEvidence File = new() { Kind = EvidenceKind.File, FileName = "a.pdf", Sha256 = "abc" };
+
+    private static readonly FrozenRow Row = new()
     {
-        // 10 of 100 and 90 of 100 and 900 of 1000: 1000 ÷ 1200 = 83,3333 %; the mean of the percents would be 63,3.
-        var (rollUp, gaps) = ComparisonRules.RollUp(IndicatorKind.Ratio, "%", [Ratio(10, 100), Ratio(90, 100), Ratio(900, 1000)]);
+        PlanIndicatorId = Guid.NewGuid(),
+        Number = "1",
+        Text = "Hồ sơ trực tuyến",
+        Code = "EGOV.FILES_ONLINE",
+        Target = new TargetView { Year = 2026, Operator = TargetOperator.Ge, Value = 60 },
+        Milestone = 50,
+        Value = new StoredValue { EntryKind = EntryKind.Ratio, Numerator = 48, Denominator = 100, Value = 48 },
+        Status = ProgressStatus.AtRisk,
+        Attainment = 0.4m,
+        Evidence = [Letter, File],
+    };
 
-        Assert.Equal((RollUpKind.Ratio, 1000m, 1200m, 83.3333m, 3), (rollUp.Kind, rollUp.Numerator, rollUp.Denominator, rollUp.Value, rollUp.CommuneCount));
-        Assert.Equal([null, null, null], gaps);
-        Assert.Empty(rollUp.LeftOut);
-    }
-
-    [Fact]
-    public void A_bare_percent_is_left_out_and_said_to_be()
+    public static TheoryData<string, FrozenRow, FrozenField[]> Changes => new()
     {
-        var (rollUp, gaps) = ComparisonRules.RollUp(
-            IndicatorKind.Ratio, "%", [Ratio(1234, 1640), Of(EntryKind.Percent, 99), new Contribution(CommuneGap.NoData), new Contribution(CommuneGap.NoData)]);
+        { "nothing", Row, [] },
+        { "a figure with zeros at its end", Row with { Value = Row.Value with { Value = 48.0000m, Numerator = 48.00m }, Milestone = 50.0000m }, [] },
+        { "evidence in another order", Row with { Evidence = [File, Letter] }, [] },
+        { "attainment alone, which follows from the rest", Row with { Attainment = 0.9m }, [] },
+        { "the numerator", Row with { Value = Row.Value with { Numerator = 49 } }, [FrozenField.Value] },
+        { "a percent typed where one was computed", Row with { Value = new StoredValue { EntryKind = EntryKind.Percent, Value = 48 } }, [FrozenField.Value] },
+        { "emptied", Row with { Value = new StoredValue(), Status = ProgressStatus.NoData }, [FrozenField.Value, FrozenField.Status] },
+        { "a note", Row with { Value = Row.Value with { Note = "Đã đối chiếu" } }, [FrozenField.Remarks] },
+        { "a source", Row with { Value = Row.Value with { Source = "Cổng dịch vụ công" } }, [FrozenField.Remarks] },
+        { "a piece of evidence", Row with { Evidence = [Letter] }, [FrozenField.Evidence] },
+        {
+            "the target",
+            Row with { Target = Row.Target! with { Value = 80 }, Milestone = 60, Status = ProgressStatus.OffTrack },
+            [FrozenField.Target, FrozenField.Milestone, FrozenField.Status]
+        },
+        { "the target's operator", Row with { Target = Row.Target! with { Operator = TargetOperator.Gt } }, [FrozenField.Target] },
+    };
 
-        // 1234 ÷ 1640
-        Assert.Equal((75.2439m, 1), (rollUp.Value, rollUp.CommuneCount));
-        Assert.Equal([null, CommuneGap.BarePercent, CommuneGap.NoData, CommuneGap.NoData], gaps);
-        Assert.Equal([(CommuneGap.NoData, 2), (CommuneGap.BarePercent, 1)], rollUp.LeftOut.Select(left => (left.Gap, left.Count)));
-    }
-
-    [Fact]
-    public void Without_anybody_behind_it_there_is_no_figure_rather_than_zero()
+    [Theory, MemberData(nameof(Changes))]
+    public void A_row_is_listed_with_the_parts_that_differ(string name, FrozenRow now, FrozenField[] expected)
     {
-        var (rollUp, _) = ComparisonRules.RollUp(IndicatorKind.Ratio, "%", [Of(EntryKind.Percent, 99), new Contribution(CommuneGap.NoPlan)]);
+        var found = ComparisonRules.Between(Period(Row), [Present(now)]);
 
-        Assert.Equal((null, null, null, 0), (rollUp.Numerator, rollUp.Denominator, rollUp.Value, rollUp.CommuneCount));
-    }
-
-    [Fact]
-    public void Firms_per_thousand_people_go_together_however_the_plans_write_the_unit()
-    {
-        var (rollUp, _) = ComparisonRules.RollUp(
-            IndicatorKind.Ratio,
-            "doanh nghiệp/1.000 dân",
-            [Ratio(3, 6000, "doanh nghiệp/1.000 dân"), Ratio(12, 4000, "Số doanh nghiệp/1.000 dân")]);
-
-        // 1000 × 15 ÷ 10000
-        Assert.Equal((1.5m, 2, "doanh nghiệp/1.000 dân"), (rollUp.Value, rollUp.CommuneCount, rollUp.Unit));
-    }
-
-    [Fact]
-    public void Values_are_summed_in_the_unit_that_most_are_in()
-    {
-        var (rollUp, gaps) = ComparisonRules.RollUp(
-            IndicatorKind.Value, "lớp", [Value(4, "lớp"), Value(6, "Lớp "), Value(300, "người"), new Contribution(CommuneGap.NotApplicable)]);
-
-        Assert.Equal((RollUpKind.Sum, 10m, 2, "lớp"), (rollUp.Kind, rollUp.Value, rollUp.CommuneCount, rollUp.Unit));
-        Assert.Equal([null, null, CommuneGap.DifferentUnit, CommuneGap.NotApplicable], gaps);
+        Assert.Equal(expected, found.SingleOrDefault()?.Fields ?? []);
+        Assert.All(found, row => Assert.Equal((name, RowChangeKind.Changed), (name, row.Kind)));
     }
 
     [Theory]
-    [InlineData("Mbit/s")]
-    [InlineData("Mbps")]
-    [InlineData("%")]
-    [InlineData("Điểm")]
-    [InlineData("phút")]
-    public void A_speed_a_score_and_a_time_make_no_sum(string unit)
-    {
-        var (rollUp, gaps) = ComparisonRules.RollUp(IndicatorKind.Value, unit, [Value(100, unit), Value(300, unit)]);
-
-        Assert.Equal((RollUpKind.None, null, 0), (rollUp.Kind, rollUp.Value, rollUp.CommuneCount));
-        Assert.Equal([CommuneGap.NoSum, CommuneGap.NoSum], gaps);
-    }
+    [InlineData(ReportState.Verified, false)]
+    [InlineData(ReportState.Locked, false)]
+    [InlineData(ReportState.Draft, true)]
+    [InlineData(ReportState.Submitted, true)]
+    [InlineData(ReportState.Returned, true)]
+    public void A_report_that_is_no_longer_verified_differs_and_a_locked_one_does_not(ReportState state, bool differs) => Assert.Equal(
+        differs ? [FrozenField.State] : [], ComparisonRules.Between(Period(Row), [Present(Row, state)]).SelectMany(row => row.Fields));
 
     [Fact]
-    public void Of_done_or_not_done_the_communes_that_say_yes_are_counted()
+    public void Rows_that_came_stand_in_the_documents_order_and_rows_that_went_come_last()
     {
-        var (rollUp, gaps) = ComparisonRules.RollUp(
-            IndicatorKind.YesNo, null, [Of(EntryKind.YesNo, 1), Of(EntryKind.YesNo, 0), Of(EntryKind.YesNo, 1), Of(EntryKind.Completion, 80)]);
+        var second = Row with { PlanIndicatorId = Guid.NewGuid(), Number = "2" };
+        var third = Row with { PlanIndicatorId = Guid.NewGuid(), Number = "3" };
 
-        // 2 of 3; the one that reports a completion is not asked.
-        Assert.Equal((RollUpKind.YesCount, 2m, 3m, 66.6667m), (rollUp.Kind, rollUp.Numerator, rollUp.Denominator, rollUp.Value));
-        Assert.Equal(CommuneGap.BarePercent, gaps[3]);
-    }
+        var found = ComparisonRules.Between(Period(Row, second), [Present(third), Present(second with { Milestone = 51 })]);
 
-    [Fact]
-    public void Words_have_neither_a_sum_nor_a_place()
-    {
-        Contribution[] all = [Of(EntryKind.Narrative, null) with { Operator = TargetOperator.Narrative }];
-
-        Assert.Equal(CommuneGap.Narrative, Assert.Single(ComparisonRules.RollUp(IndicatorKind.Narrative, null, all).Gaps));
-        Assert.Equal(CommuneGap.Narrative, Assert.Single(ComparisonRules.Rank(IndicatorKind.Narrative, Direction.Up, all).Gaps));
-    }
-
-    [Fact]
-    public void Equal_values_share_a_place_and_the_next_is_skipped()
-    {
-        var ranking = ComparisonRules.Rank(
-            IndicatorKind.Ratio, Direction.Up, [Ratio(90, 100), Ratio(70, 100), Ratio(45, 50), Ratio(60, 100), new Contribution(CommuneGap.NoData)]);
-
-        Assert.Equal([1, 3, 1, 4, null], ranking.Ranks);
-        // 90, 90, 70, 60: of the two in the middle the better; never (90 + 70) ÷ 2.
-        Assert.Equal(90m, ranking.Median);
-        Assert.Equal([null, null, null, null, CommuneGap.NoData], ranking.Gaps);
-    }
-
-    [Fact]
-    public void Where_less_is_better_the_lowest_comes_first()
-    {
-        Contribution[] all = [Value(9, "ngày", TargetOperator.Le), Value(3, "ngày", TargetOperator.Lt), Value(5, "ngày", TargetOperator.Eq)];
-
-        var ranking = ComparisonRules.Rank(IndicatorKind.Value, Direction.Down, all);
-
-        Assert.Equal([3, 1, 2], ranking.Ranks);
-        Assert.Equal(5m, ranking.Median);
-    }
-
-    [Fact]
-    public void Targets_that_differ_in_kind_are_not_compared_and_say_why()
-    {
-        var ranking = ComparisonRules.Rank(
-            IndicatorKind.Ratio,
-            Direction.Up,
-            [
-                Ratio(80, 100),
-                Ratio(70, 100) with { Operator = TargetOperator.Eq },
-                Of(EntryKind.Percent, 60) with { Operator = TargetOperator.Gt },
-                Ratio(10, 100) with { Operator = TargetOperator.Le },
-                Of(EntryKind.YesNo, 1) with { Operator = TargetOperator.Yes },
-                Ratio(99, 100) with { Operator = null, HasHorizon = true },
-                Ratio(99, 100) with { Operator = null, HasHorizon = false },
-                Ratio(5, 1000, "doanh nghiệp/1.000 dân"),
-            ]);
-
-        Assert.Equal([1, 2, 3, null, null, null, null, null], ranking.Ranks);
         Assert.Equal(
-            [
-                null, null, null, CommuneGap.DifferentOperator, CommuneGap.DifferentKind, CommuneGap.HorizonOnly, CommuneGap.NoTarget,
-                CommuneGap.DifferentUnit,
-            ],
-            ranking.Gaps);
-    }
-
-    [Fact]
-    public void Of_two_equally_large_kinds_that_which_points_where_the_measure_does_is_ranked()
-    {
-        var ranking = ComparisonRules.Rank(
-            IndicatorKind.Ratio,
-            Direction.Up,
-            [
-                Ratio(10, 100) with { Operator = TargetOperator.Le }, Ratio(20, 100) with { Operator = TargetOperator.Le },
-                Ratio(30, 100), Ratio(40, 100),
-            ]);
-
-        Assert.Equal([null, null, 2, 1], ranking.Ranks);
-        Assert.Equal([CommuneGap.DifferentOperator, CommuneGap.DifferentOperator, null, null], ranking.Gaps);
-    }
-
-    [Fact]
-    public void One_alone_has_no_place()
-    {
-        var ranking = ComparisonRules.Rank(IndicatorKind.Ratio, Direction.Up, [Ratio(80, 100), new Contribution(CommuneGap.NotInPlan)]);
-
-        Assert.Equal([null, null], ranking.Ranks);
-        Assert.Equal([CommuneGap.Alone, CommuneGap.NotInPlan], ranking.Gaps);
-        Assert.Null(ranking.Median);
+            [(RowChangeKind.Added, null, "3"), (RowChangeKind.Changed, "2", "2"), (RowChangeKind.Withdrawn, "1", null)],
+            found.Select(row => (row.Kind, row.Then?.Number, row.Now?.Row.Number)));
+        Assert.Equal("Phòng Kinh tế", found[2].OrganizationName);
     }
 
     [Theory]
-    [InlineData(13, 24, "54.2")]
-    [InlineData(1, 3, "33.3")]
-    [InlineData(1, 8, "12.5")]
-    [InlineData(0, 5, "0")]
-    [InlineData(0, 0, null)]
-    public void A_share_of_nothing_is_none(int part, int whole, string? percent) =>
-        Assert.Equal(
-            percent is null ? null : decimal.Parse(percent, System.Globalization.CultureInfo.InvariantCulture), ProvinceRules.PercentOf(part, whole));
+    [InlineData("target 2026", true)]
+    [InlineData("milestone 2026Q3", true)]
+    [InlineData("phasing", true)]
+    [InlineData("is_withdrawn", true)]
+    [InlineData("lead_id", false)]
+    [InlineData("task", false)]
+    public void Of_what_was_decided_about_a_row_only_what_it_is_judged_by_explains_a_difference(string field, bool expected) =>
+        Assert.Equal(expected, ComparisonRules.IsAboutJudging(field));
 
     [Fact]
-    public void Whatever_is_reported_the_sum_is_that_of_those_behind_it_and_nobody_is_lost() => Holds(all =>
+    public void A_frozen_text_is_read_back_as_it_was_written()
     {
-        var (rollUp, gaps) = ComparisonRules.RollUp(IndicatorKind.Ratio, "%", all);
-        var behind = all.Where(one => one is { Gap: null, Entry: EntryKind.Ratio }).ToList();
-        var direct = behind.Count == 0 ? null : (decimal?)Math.Round(
-            100 * behind.Sum(one => one.Numerator!.Value) / behind.Sum(one => one.Denominator!.Value), 4, MidpointRounding.AwayFromZero);
-        return rollUp.Value == direct
-            && rollUp.CommuneCount == behind.Count
-            && rollUp.CommuneCount + rollUp.LeftOut.Sum(left => left.Count) == all.Count
-            && gaps.Count(gap => gap is null) == behind.Count;
-    });
+        var period = Period(Row);
 
-    [Fact]
-    public void Whatever_is_reported_a_better_value_never_stands_behind_a_worse_one() => Holds(all =>
+        var read = SnapshotRules.Read(SnapshotRules.ToText(period));
+
+        Assert.Equal(SnapshotRules.ToText(period), SnapshotRules.ToText(read));
+        Assert.Empty(ComparisonRules.Between(read, [Present(Row)]));
+    }
+
+    private static PresentRow Present(FrozenRow row, ReportState state = ReportState.Verified) => new(row, Unit, "Phòng Kinh tế", state);
+
+    private static FrozenPeriod Period(params FrozenRow[] rows) => new()
     {
-        var (ranks, gaps, _) = ComparisonRules.Rank(IndicatorKind.Ratio, Direction.Up, all);
-        var placed = all.Zip(ranks).Where(pair => pair.Second is not null).ToList();
-        return ranks.Zip(gaps).All(pair => pair.First is null == pair.Second is not null)
-            && placed.All(one => one.Second == 1 + placed.Count(other => other.First.Value > one.First.Value));
-    });
-
-    private static Contribution Ratio(decimal numerator, decimal denominator, string unit = "%") => new(
-        Gap: null, EntryKind.Ratio, numerator, denominator, ReportRules.Quotient(numerator, denominator, unit), unit, TargetOperator.Ge, HasHorizon: true);
-
-    private static Contribution Value(decimal value, string unit, TargetOperator target = TargetOperator.Ge) =>
-        Of(EntryKind.Value, value) with { Unit = unit, Operator = target };
-
-    private static Contribution Of(EntryKind entry, decimal? value) => new(Gap: null, entry, Value: value, Operator: TargetOperator.Ge);
-
-    private static Gen<Contribution> AnyContribution => Gen.OneOf(
-        from numerator in Gen.Choose(0, 5000)
-        from denominator in Gen.Choose(1, 5000)
-        select Ratio(numerator, denominator),
-        from percent in Gen.Choose(0, 100)
-        select Of(EntryKind.Percent, percent),
-        from gap in Gen.Elements(CommuneGap.NoPlan, CommuneGap.NotInPlan, CommuneGap.NoData, CommuneGap.NotVerified, CommuneGap.NotApplicable)
-        select new Contribution(gap));
-
-    private static void Holds(Func<List<Contribution>, bool> property) =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(AnyContribution.ListOf().Select(all => all.ToList()).ToArbitrary(), property));
+        Plan = new FrozenPlan { Id = Guid.NewGuid(), CommuneName = "Xã Suối Mơ", ProvinceName = "Lâm Đồng", Year = 2026, Title = "Kế hoạch" },
+        Period = "2026Q2",
+        IsComplete = true,
+        MissingUnits = [],
+        WaivedUnits = [],
+        Reports = [new FrozenReport { OrganizationId = Unit, OrganizationName = "Phòng Kinh tế", OnTrack = 100, AtRisk = 90, Rows = rows }],
+    };
 }

@@ -21,6 +21,7 @@ using WardKpi.Api.Reports.Board;
 using WardKpi.Api.Reports.Evidence;
 using WardKpi.Api.Reports.Hamlets;
 using WardKpi.Api.Reports.Review;
+using WardKpi.Api.Reports.Snapshots;
 using WardKpi.Api.Reports.Words;
 using WardKpi.Api.Tests.Infrastructure;
 
@@ -56,6 +57,8 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
         ["GET /api/v1/plans/{id:guid}/snapshots/{period}/{number:int}"] = ids => ($"plans/{ids.Plan}/snapshots/2026Q2/1", null),
         ["PUT /api/v1/plans/{planId:guid}/indicators/{id:guid}/settings"] = ids =>
             ($"plans/{ids.Plan}/indicators/{ids.Row}/settings", new PlanIndicatorSettings { LeadId = ids.Unit, Version = 1 }),
+        ["GET /api/v1/plans/{id:guid}/snapshots/{period}/{number:int}/changes"] = ids => ($"plans/{ids.Plan}/snapshots/2026Q2/1/changes", null),
+        ["GET /api/v1/plans/{planId:guid}/indicators/{id:guid}/history"] = ids => ($"plans/{ids.Plan}/indicators/{ids.Row}/history", null),
         ["GET /api/v1/plans/{planId:guid}/indicators/{id:guid}/links"] = ids => ($"plans/{ids.Plan}/indicators/{ids.Row}/links", null),
         ["PUT /api/v1/plans/{planId:guid}/indicators/{id:guid}/links"] = ids =>
             ($"plans/{ids.Plan}/indicators/{ids.Row}/links", new IndicatorLinksChange { TaskIds = [], BudgetRowIds = [], Version = 1 }),
@@ -372,9 +375,9 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
         await Host.ExecuteAsync(
             """
             insert into period_snapshots (id, plan_id, period, number, taken_at, change_seq, hash, content)
-            values (@id, @PlanId, '2026Q2', 1, @now, 1, 'abc', '{}')
+            values (@id, @PlanId, '2026Q2', 1, @now, 1, 'abc', @content)
             """,
-            new { id = Guid.CreateVersion7(), commune.PlanId, now = Host.Clock.Now.UtcDateTime });
+            new { id = Guid.CreateVersion7(), commune.PlanId, now = Host.Clock.Now.UtcDateTime, content = SnapshotRules.ToText(EmptyPeriod(commune)) });
         return new Ids(
             commune.PlanId,
             row,
@@ -393,6 +396,16 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
                 one => one.IsForm && one.Period == TestCommune.Quarter && one.Organization.Id == commune.UnitId("kinh-te")).Id,
         };
     }
+
+    private static FrozenPeriod EmptyPeriod(TestCommune commune) => new()
+    {
+        Plan = new FrozenPlan { Id = commune.PlanId, CommuneName = commune.Name, ProvinceName = "Lâm Đồng", Year = 2026, Title = "Kế hoạch" },
+        Period = TestCommune.Quarter,
+        IsComplete = true,
+        MissingUnits = [],
+        WaivedUnits = [],
+        Reports = [],
+    };
 
     private async Task<Guid> AddEvidenceAsync(ReportView report, Guid row)
     {

@@ -682,6 +682,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/{planId}/indicators/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All periods of an indicator: who reported and verified each, and every value that stood there
+         * @description Whoever reads the plan reads it; what another unit has not sent is left out, and `reportId` and `steps` are there only where the caller may open the report.
+         */
+        get: operations["GetIndicatorHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans/{id}/progress": {
         parameters: {
             query?: never;
@@ -1286,6 +1306,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/{id}/snapshots/{period}/{number}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A period as it was verified against what stands there now, and who changed what
+         * @description Only rows that differ: in their value, remarks, evidence, state, target, milestone or status, and those that came or went.
+         */
+        get: operations["CompareSnapshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1709,6 +1749,16 @@ export interface components {
          * @enum {string}
          */
         EntryKind: "ratio" | "percent" | "value" | "yes_no" | "completion" | "narrative" | "not_applicable";
+        /** @description A piece of evidence that came or went after the freezing. */
+        EvidenceChange: {
+            kind: components["schemas"]["EvidenceKind"];
+            fileName?: string;
+            documentNumber?: string;
+            isRemoved: boolean;
+            /** Format: date-time */
+            at: string;
+            personName?: string;
+        };
         /** @description A document that was issued, not the document itself. */
         EvidenceDocument: {
             /** @description Số, ký hiệu: `125/BC-UBND`. */
@@ -1797,6 +1847,11 @@ export interface components {
             documentIssuer?: string;
         };
         /**
+         * @description In what a row differs from what was frozen.
+         * @enum {string}
+         */
+        FrozenField: "value" | "remarks" | "evidence" | "state" | "target" | "milestone" | "status";
+        /**
          * @description A period of a plan as it was verified: what is the same has the same bytes. Properties stand in this order, absent ones have no value,
          *     figures have no zeros at the end.
          */
@@ -1858,6 +1913,19 @@ export interface components {
             attainment?: number;
             /** @description In the order of adding. */
             evidence: components["schemas"]["FrozenEvidence"][];
+        };
+        FrozenUnit: {
+            /** Format: uuid */
+            organizationId: string;
+            name: string;
+            /** Format: date-time */
+            submittedAt?: string;
+            submittedBy?: string;
+            /** Format: date-time */
+            verifiedAt?: string;
+            verifiedBy?: string;
+            /** @description Of its report now. */
+            stateNow: components["schemas"]["ReportState"];
         };
         GapCount: {
             /** @description Why a commune does not stand behind a rolled-up figure, or is not ranked. */
@@ -2131,6 +2199,15 @@ export interface components {
         };
         /** @enum {string} */
         ImportSeverity: "error" | "warning";
+        /** @description What was ever reported of an indicator of a plan, and how each value came about: who, when, from, to, why. */
+        IndicatorHistory: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            /** @description Values of the hamlets stand behind that of the unit. */
+            isByHamlet: boolean;
+            /** @description The four quarters of the plan's year, and before them what earlier plans of the commune hold for the same code; the oldest first. */
+            periods: components["schemas"]["IndicatorPeriod"][];
+        };
         /** @enum {string} */
         IndicatorKind: "ratio" | "value" | "yes_no" | "narrative";
         /** @description The work and the money that serve an indicator, as the standing office attached them; in the document's order. */
@@ -2159,6 +2236,33 @@ export interface components {
              * @description The version that the caller saw.
              */
             version: number;
+        };
+        IndicatorPeriod: {
+            period: string;
+            /** @description Of the earlier plan that holds it; absent for the plan's own quarters and where that plan has none. */
+            earlierPlan?: string;
+            milestone?: number;
+            /** @description Absent where nothing was reported, and where another unit has not sent it. */
+            actual?: components["schemas"]["ActualView"];
+            /** @description Who reported it; the unit that is asked for it where nobody did. */
+            organizationName?: string;
+            /** @description Of the report that the value stands in. */
+            state?: components["schemas"]["ReportState"];
+            /** Format: date-time */
+            submittedAt?: string;
+            submittedBy?: string;
+            /** Format: date-time */
+            verifiedAt?: string;
+            verifiedBy?: string;
+            /**
+             * Format: uuid
+             * @description The report, where the caller may open it: its evidence and its hamlets are read there.
+             */
+            reportId?: string;
+            /** @description Every value that stood in the cell, the newest first: the one that stands there now. */
+            revisions: components["schemas"]["ActualView"][];
+            /** @description The steps of the report, the newest first; only where the caller may open it. */
+            steps: components["schemas"]["ReportEvent"][];
         };
         IndicatorProgress: {
             /** Format: uuid */
@@ -2825,6 +2929,18 @@ export interface components {
             id: string;
             nameVi: string;
             nameEn: string;
+        };
+        /** @description A change of the plan: of a target, a milestone, the phasing or the baseline, or that a row came or went. */
+        PlanChange: {
+            /** Format: date-time */
+            at: string;
+            personName?: string;
+            /** @description `target 2026`, `milestone 2026Q3`, `phasing`, `baseline_result_id`, `is_withdrawn`. */
+            field: string;
+            oldValue?: string;
+            newValue?: string;
+            /** @description `import` where a document brought it. */
+            reason?: string;
         };
         /** @description What the standing office decides about one plan indicator. */
         PlanIndicatorSettings: {
@@ -3597,6 +3713,36 @@ export interface components {
          * @enum {string}
          */
         RollUpKind: "ratio" | "sum" | "yes_count" | "none";
+        /** @enum {string} */
+        RowChangeKind: "changed" | "added" | "withdrawn";
+        RowComparison: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            number: string;
+            text: string;
+            unit?: string;
+            /** Format: int32 */
+            decimals: number;
+            /** Format: uuid */
+            organizationId: string;
+            organizationName: string;
+            kind: components["schemas"]["RowChangeKind"];
+            /** @description Empty where the row came or went as a whole. */
+            fields: components["schemas"]["FrozenField"][];
+            /** @description As it was frozen; absent where it was added. */
+            then?: components["schemas"]["FrozenRow"];
+            /** @description As it would be frozen now; absent where it was withdrawn. */
+            now?: components["schemas"]["FrozenRow"];
+            /** @description Of its report now; absent where it was withdrawn. */
+            stateNow?: components["schemas"]["ReportState"];
+            /** @description Values written after the freezing, the newest first. */
+            revisions: components["schemas"]["ActualView"][];
+            /** @description Steps of its report after the freezing, the newest first; locking is none. */
+            steps: components["schemas"]["ReportEvent"][];
+            evidenceChanges: components["schemas"]["EvidenceChange"][];
+            /** @description What was decided about the row after the freezing, the newest first. */
+            planChanges: components["schemas"]["PlanChange"][];
+        };
         /** @description What was ever reported of a row: its periods, and how the value of each quarter came about. */
         RowHistory: {
             /** @description The four quarters of the plan's year, and before them what earlier plans of the commune hold for the same indicator. */
@@ -3778,6 +3924,22 @@ export interface components {
         SignIn: {
             userName: string;
             password: string;
+        };
+        /** @description A period as it was verified against what stands there now. */
+        SnapshotComparison: {
+            /** @description One freezing of a period of a plan. */
+            snapshot: components["schemas"]["SnapshotSummary"];
+            /** @description Whether every unit that was waited for had been verified. */
+            isComplete: boolean;
+            missingUnits: string[];
+            /** @description Units that were let off. */
+            waivedUnits: string[];
+            /** Format: int32 */
+            frozenRowCount: number;
+            /** @description Whose reports were frozen, in the order of the commune's units. */
+            units: components["schemas"]["FrozenUnit"][];
+            /** @description Those that differ, in the document's order; withdrawn ones last. */
+            rows: components["schemas"]["RowComparison"][];
         };
         /** @description One freezing of a period of a plan. */
         SnapshotSummary: {
@@ -8812,6 +8974,101 @@ export interface operations {
             };
         };
     };
+    GetIndicatorHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *       "isByHamlet": false,
+                     *       "periods": [
+                     *         {
+                     *           "period": "2026Q3",
+                     *           "milestone": 80,
+                     *           "actual": {
+                     *             "period": "2026Q3",
+                     *             "entryKind": "ratio",
+                     *             "numerator": 1812,
+                     *             "denominator": 1944,
+                     *             "value": 93.2099,
+                     *             "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
+                     *             "isDemo": false,
+                     *             "version": 1,
+                     *             "updatedAt": "2026-09-28T06:20:00Z",
+                     *             "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *           },
+                     *           "organizationName": "Phòng Văn hóa - Xã hội",
+                     *           "state": "verified",
+                     *           "submittedAt": "2026-09-28T09:20:00Z",
+                     *           "submittedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "verifiedAt": "2026-09-29T06:20:00Z",
+                     *           "verifiedBy": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *           "reportId": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *           "revisions": [
+                     *             {
+                     *               "period": "2026Q3",
+                     *               "entryKind": "ratio",
+                     *               "numerator": 1812,
+                     *               "denominator": 1944,
+                     *               "value": 93.2099,
+                     *               "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
+                     *               "isDemo": false,
+                     *               "version": 1,
+                     *               "updatedAt": "2026-09-28T06:20:00Z",
+                     *               "updatedBy": "Cán bộ Phòng Văn hóa - Xã hội"
+                     *             }
+                     *           ],
+                     *           "steps": [
+                     *             {
+                     *               "at": "2026-09-29T06:20:00Z",
+                     *               "personName": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *               "fromState": "submitted",
+                     *               "toState": "verified",
+                     *               "changeSeq": 1188
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IndicatorHistory"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     GetProgress: {
         parameters: {
             query?: {
@@ -13489,6 +13746,161 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    CompareSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                period: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "snapshot": {
+                     *         "period": "2026Q3",
+                     *         "number": 1,
+                     *         "takenAt": "2026-10-01T20:00:00Z",
+                     *         "hash": "5f0c1e6f4f2f6ad1a9a4d8c9f6b6f3f6d1e6c8f1d4c7f5a2a3b7c8d9e0f1a2b3",
+                     *         "changeSeq": 1240
+                     *       },
+                     *       "isComplete": true,
+                     *       "missingUnits": [],
+                     *       "waivedUnits": [],
+                     *       "frozenRowCount": 24,
+                     *       "units": [
+                     *         {
+                     *           "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "name": "Phòng Văn hóa - Xã hội",
+                     *           "submittedAt": "2026-09-28T09:20:00Z",
+                     *           "submittedBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "verifiedAt": "2026-09-29T03:05:00Z",
+                     *           "verifiedBy": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *           "stateNow": "verified"
+                     *         }
+                     *       ],
+                     *       "rows": [
+                     *         {
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *           "number": "II.2.16",
+                     *           "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *           "unit": "%",
+                     *           "decimals": 1,
+                     *           "organizationId": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "organizationName": "Phòng Văn hóa - Xã hội",
+                     *           "kind": "changed",
+                     *           "fields": [
+                     *             "target"
+                     *           ],
+                     *           "then": {
+                     *             "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *             "number": "II.2.16",
+                     *             "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *             "code": "EGOV.FILES_ONLINE",
+                     *             "unit": "%",
+                     *             "target": {
+                     *               "year": 2026,
+                     *               "operator": "gt",
+                     *               "value": 80
+                     *             },
+                     *             "milestone": 80,
+                     *             "value": {
+                     *               "entryKind": "ratio",
+                     *               "numerator": 1812,
+                     *               "denominator": 1944,
+                     *               "value": 93.2099,
+                     *               "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh"
+                     *             },
+                     *             "status": "met",
+                     *             "attainment": 1.1651,
+                     *             "evidence": [
+                     *               {
+                     *                 "kind": "document",
+                     *                 "documentNumber": "41/BC-VHXH",
+                     *                 "documentDate": "2026-09-28"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "now": {
+                     *             "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *             "number": "II.2.16",
+                     *             "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *             "code": "EGOV.FILES_ONLINE",
+                     *             "unit": "%",
+                     *             "target": {
+                     *               "year": 2026,
+                     *               "operator": "gt",
+                     *               "value": 85
+                     *             },
+                     *             "milestone": 80,
+                     *             "value": {
+                     *               "entryKind": "ratio",
+                     *               "numerator": 1812,
+                     *               "denominator": 1944,
+                     *               "value": 93.2099,
+                     *               "source": "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh"
+                     *             },
+                     *             "status": "met",
+                     *             "attainment": 1.1651,
+                     *             "evidence": [
+                     *               {
+                     *                 "kind": "document",
+                     *                 "documentNumber": "41/BC-VHXH",
+                     *                 "documentDate": "2026-09-28"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "stateNow": "verified",
+                     *           "revisions": [],
+                     *           "steps": [],
+                     *           "evidenceChanges": [],
+                     *           "planChanges": [
+                     *             {
+                     *               "at": "2026-10-12T02:30:00Z",
+                     *               "personName": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *               "field": "target 2026",
+                     *               "oldValue": "> 80",
+                     *               "newValue": "> 85",
+                     *               "reason": "import"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SnapshotComparison"];
+                };
             };
             /** @description Unauthorized */
             401: {

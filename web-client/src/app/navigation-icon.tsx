@@ -9,6 +9,7 @@ const paths: Record<Place, string> = {
   calendar: 'M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v3M10.5 2v3M5 9h2M9 9h2M5 11.5h2',
   review: 'M2.5 8.5l3.4 3.4L13.5 4',
   timeliness: 'M8 14a6 6 0 1 0 0-12a6 6 0 0 0 0 12M8 4.6V8l2.4 1.6',
+  'as-reported': 'M4.5 7.5V5.2a3.5 3.5 0 0 1 7 0v2.3M3.2 7.5h9.6v6.3H3.2zM8 10v1.6',
   plans: 'M3 2.5h10v11H3zM5.5 5.5h5M5.5 8h5M5.5 10.5h3',
   assignments: 'M2.5 3.5h6M2.5 8h4M2.5 12.5h4M11.5 9.3a2 2 0 1 0 0-4a2 2 0 0 0 0 4M8.3 14c.4-2 1.6-3 3.2-3s2.8 1 3.2 3',
   'reporting-rules': 'M2.5 3.5h11M2.5 8h6M2.5 12.5h4M11.8 8.6v2.6l1.7 1M11.8 14.6a3.4 3.4 0 1 0 0-6.8a3.4 3.4 0 0 0 0 6.8',

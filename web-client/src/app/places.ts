@@ -1,5 +1,15 @@
 import type { PersonView } from '@/api-types';
-import { canAssignIndicators, canManageJobs, canManagePeople, canManageRules, canReadReports, canVerifyReports, hasReports, seesManyCommunes } from '@/lib/rights';
+import {
+  canAssignIndicators,
+  canCompareSnapshots,
+  canManageJobs,
+  canManagePeople,
+  canManageRules,
+  canReadReports,
+  canVerifyReports,
+  hasReports,
+  seesManyCommunes,
+} from '@/lib/rights';
 
 export type Place =
   | 'province'
@@ -10,6 +20,7 @@ export type Place =
   | 'calendar'
   | 'review'
   | 'timeliness'
+  | 'as-reported'
   | 'plans'
   | 'assignments'
   | 'reporting-rules'
@@ -18,7 +29,7 @@ export type Place =
   | 'jobs';
 
 /** On a phone these stand in the person's menu. */
-const menuPlaces: readonly Place[] = ['tasks', 'timeliness', 'plans', 'assignments', 'reporting-rules', 'calendar-days', 'jobs'];
+const menuPlaces: readonly Place[] = ['tasks', 'timeliness', 'as-reported', 'plans', 'assignments', 'reporting-rules', 'calendar-days', 'jobs'];
 
 /** Pages of a person, in the order of the side navigation. */
 export function placesOf(person: PersonView): Place[] {
@@ -30,6 +41,7 @@ export function placesOf(person: PersonView): Place[] {
     ...(hasReports(person) ? (['reports'] as const) : []),
     'calendar',
     ...(canReadReports(person) ? (['review', 'timeliness'] as const) : []),
+    ...(canCompareSnapshots(person) ? (['as-reported'] as const) : []),
     'plans',
     ...(canAssignIndicators(person) ? (['assignments'] as const) : []),
     ...(canManageRules(person) ? (['reporting-rules', 'calendar-days'] as const) : []),

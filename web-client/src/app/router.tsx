@@ -34,6 +34,7 @@ export const router = createBrowserRouter([
               { path: 'reports/:id', lazy: () => import('@/features/reports/sheet') },
               { path: 'review', lazy: () => import('@/features/reports/review') },
               { path: 'timeliness', lazy: () => import('@/features/timeliness/timeliness') },
+              { path: 'as-reported', lazy: () => import('@/features/snapshots/as-reported') },
               { path: 'assignments', lazy: () => import('@/features/assignments/assignments') },
               { path: 'reporting-rules', lazy: () => import('@/features/rules/rules') },
               { path: 'reporting-rules/new', lazy: () => import('@/features/rules/new-rule') },

@@ -15,6 +15,7 @@ import viProgress from './vi/progress.json';
 import viProvince from './vi/province.json';
 import viReports from './vi/reports.json';
 import viRules from './vi/rules.json';
+import viSnapshots from './vi/snapshots.json';
 import viTimeliness from './vi/timeliness.json';
 
 // Vietnamese comes with the first script; English is fetched by who asks for it.
@@ -33,6 +34,7 @@ const vi = {
   province: viProvince,
   reports: viReports,
   rules: viRules,
+  snapshots: viSnapshots,
   timeliness: viTimeliness,
 };
 const english = import.meta.glob<{ default: object }>('./en/*.json');

@@ -33,6 +33,11 @@ export function canReadReports(person: PersonView): boolean {
   return canVerifyReports(person) || person.role === 'committee' || person.role === 'province_viewer';
 }
 
+/** Sets a frozen period against now: who may open every report of the commune. */
+export function canCompareSnapshots(person: PersonView): boolean {
+  return person.role !== 'officer';
+}
+
 export function canImportPlan(person: PersonView): boolean {
   return person.role === 'standing_office' || person.role === 'commune_admin' || person.role === 'system_admin';
 }

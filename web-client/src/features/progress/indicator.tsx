@@ -14,15 +14,21 @@ import { usePeriod } from '@/lib/url-state';
 import { useWording } from '@/lib/wording';
 import { progressQuery } from './api/progress';
 import { Definition } from './components/definition';
+import { EarlierPeriods } from './components/earlier-periods';
+import { LegalBasis } from './components/legal-basis';
+import { LinksPanel } from './components/links-panel';
 import { QuarterTable } from './components/quarter-table';
-import { RelatedTasks } from './components/related-tasks';
 import styles from './indicator.module.css';
 import { targetText, toBullet, toHorizon, toTrend } from './rules';
 import { useSource } from './use-source';
 
 interface Parts {
   /** What other features say of the indicator, below its figures. */
-  below?: (progress: ProgressView, row: IndicatorProgress) => ReactNode;
+  below: (progress: ProgressView, row: IndicatorProgress) => ReactNode;
+  /** What became of the period since it was frozen, below the quarters. */
+  note: (progress: ProgressView, row: IndicatorProgress) => ReactNode;
+  /** Where the figure of a quarter comes from. */
+  traceOf: (progress: ProgressView, row: IndicatorProgress, period: string) => ReactNode;
 }
 
 export function IndicatorPage(parts: Parts) {
@@ -56,7 +62,7 @@ function PlanIndicator({ plan, id, ...parts }: Parts & { plan: PlanSummary; id: 
   );
 }
 
-function Content({ progress, row, below }: Parts & { progress: ProgressView; row: IndicatorProgress }) {
+function Content({ progress, row, below, note, traceOf }: Parts & { progress: ProgressView; row: IndicatorProgress }) {
   const { t } = useTranslation('progress');
   const words = useWording();
   const { year } = progress.plan;
@@ -97,16 +103,20 @@ function Content({ progress, row, below }: Parts & { progress: ProgressView; row
           </div>
         ))}
       </dl>
-      {below?.(progress, row)}
+      {(row.neededPace ?? row.forecast) != null && <p className={styles.how}>{t('detail.how')}</p>}
+      {below(progress, row)}
       <div className={styles.columns}>
         <div className={styles.column}>
           <TrendPanel progress={progress} row={row} />
           <HorizonPanel progress={progress} row={row} />
-          <QuarterTable row={row} />
+          <QuarterTable row={row} traceOf={(period) => traceOf(progress, row, period)} />
+          {note(progress, row)}
+          <EarlierPeriods planId={progress.plan.id} year={year} row={row} />
         </div>
         <div className={styles.column}>
           <Definition progress={progress} row={row} />
-          <RelatedTasks planId={progress.plan.id} row={row} />
+          <LegalBasis planId={progress.plan.id} row={row} />
+          <LinksPanel plan={progress.plan} row={row} />
         </div>
       </div>
     </div>

@@ -108,7 +108,7 @@ export function toBullet(row: IndicatorProgress, year: number, words: Wording): 
     milestone: row.milestone ?? null,
     target: row.target?.value ?? null,
     targetText: targetText(row, year, words),
-    valueText: row.value == null ? words.actual(actual, row) : words.measure(row.value, row),
+    valueText: words.actual(actual, row),
     href: `/indicators/${row.planIndicatorId}`,
   };
 }

@@ -4,6 +4,7 @@ import type { IndicatorProgress, Phasing, ProgressView } from '@/api-types';
 import { Panel } from '@/components/ui/panel';
 import { catalogQuery } from '@/lib/api/catalog';
 import { useWording } from '@/lib/wording';
+import { formulaOf } from '../logic/formula';
 import styles from './detail.module.css';
 
 const phasingKey = { linear: 'detail.phasingLinear', flat: 'detail.phasingFlat', year_end: 'detail.phasingYearEnd' } as const satisfies Record<
@@ -28,8 +29,7 @@ export function Definition({ progress, row }: { progress: ProgressView; row: Ind
     [t('detail.pillar'), pillar && (words.language === 'vi' ? pillar.nameVi : pillar.nameEn)],
     [t('detail.measure'), catalog && (entry ? (words.language === 'vi' ? entry.nameVi : (entry.nameEn ?? entry.nameVi)) : t('detail.local'))],
     [t('detail.code'), row.code],
-    [t('detail.numerator'), entry?.numeratorVi],
-    [t('detail.denominator'), entry?.denominatorVi],
+    [t('detail.formula'), formulaOf(entry)],
     [t('detail.direction'), row.kind === 'narrative' ? null : t(row.direction === 'up' ? 'detail.directionUp' : 'detail.directionDown')],
     [t('detail.cumulative'), entry?.kind === 'value' ? t(entry.isCumulative ? 'detail.cumulativeYes' : 'detail.cumulativeNo') : null],
     [t('detail.phasing'), row.target?.value == null ? null : t(phasingKey[row.phasing])],

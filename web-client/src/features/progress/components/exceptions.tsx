@@ -1,19 +1,28 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProgressView } from '@/api-types';
+import type { IndicatorProgress, ProgressView } from '@/api-types';
 import { Bullet } from '@/components/charts/bullet';
 import { AppLink } from '@/components/ui/app-link';
 import { StatusMark } from '@/components/ui/badge';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
 import { useWording } from '@/lib/wording';
-import { exceptionRows, judged } from '../rules';
-import styles from './indicator-rows.module.css';
+import { exceptionRows, judged, toBullet } from '../rules';
+import { whyOf } from '../why';
+import styles from './exceptions.module.css';
 import { LeadName } from './lead-name';
 
-export function Exceptions({ progress }: { progress: ProgressView }) {
+interface Props {
+  progress: ProgressView;
+  /** What may be done about one of them; stands at the end of its row. */
+  action?: (row: IndicatorProgress) => ReactNode;
+}
+
+/** What needs attention most, worst first, each with why. */
+export function Exceptions({ progress, action }: Props) {
   const { t } = useTranslation('progress');
   const words = useWording();
-  const { indicators, exceptionCount } = progress;
+  const { indicators, exceptionCount, plan } = progress;
   const isJudged = indicators.some((row) => judged(row.status));
   const shown = exceptionRows(progress);
 
@@ -38,20 +47,22 @@ export function Exceptions({ progress }: { progress: ProgressView }) {
                 {t('exceptions.bullet')}
               </th>
               <th scope="col" className="number">
-                {t('exceptions.value')}
+                {words.quarterShort(progress.period)}
               </th>
-              <th scope="col" className={`number ${styles.desk}`}>
-                {t('exceptions.needed')}
-              </th>
+              {action && (
+                <th scope="col">
+                  <span className="visually-hidden">{t('exceptions.action')}</span>
+                </th>
+              )}
             </tr>
           </thead>
-          <tbody>
-            {shown.map((row) => (
-              <tr key={row.planIndicatorId}>
+          {shown.map((row) => (
+            <tbody key={row.planIndicatorId}>
+              <tr>
                 <td className={styles.mark}>
                   <StatusMark status={row.status} short />
                 </td>
-                <th scope="row" className={styles.name}>
+                <th scope="rowgroup" className={styles.name}>
                   <AppLink to={`/indicators/${row.planIndicatorId}`}>{row.text}</AppLink>
                   <LeadName row={row} />
                 </th>
@@ -59,18 +70,24 @@ export function Exceptions({ progress }: { progress: ProgressView }) {
                   <Bullet status={row.status} value={row.value} milestone={row.milestone} target={row.target?.value} unit={row.unit} />
                 </td>
                 <td className={`number ${styles.value}`}>
-                  <strong>{row.value == null ? '–' : words.number(row.value, row.decimals)}</strong>
-                  <span className={`${styles.second} ${styles.target}`}>/ {row.target ? words.target(row.target, row) : '–'}</span>
+                  <strong>{row.value == null ? '–' : toBullet(row, plan.year, words).valueText}</strong>
+                  <span className={styles.target}>/ {row.target ? words.target(row.target, row) : '–'}</span>
                 </td>
-                <td className={`number ${styles.desk}`}>
-                  {row.neededPace == null ? '–' : words.signed(row.neededPace, row.decimals)}
-                  {row.recentPace != null && (
-                    <span className={styles.second}>{t('exceptions.recent', { pace: words.signed(row.recentPace, row.decimals) })}</span>
-                  )}
+                {action && <td className={styles.action}>{action(row)}</td>}
+              </tr>
+              <tr className={styles.why}>
+                <td />
+                <td colSpan={action ? 4 : 3}>
+                  {whyOf(row, plan.year, words, t).map((clause, index, all) => (
+                    <span key={index} className={styles.clause}>
+                      {clause}
+                      {index === all.length - 1 ? '.' : '; '}
+                    </span>
+                  ))}
                 </td>
               </tr>
-            ))}
-          </tbody>
+            </tbody>
+          ))}
         </table>
       )}
     </Panel>

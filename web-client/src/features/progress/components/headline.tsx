@@ -1,14 +1,14 @@
 import { Trans, useTranslation } from 'react-i18next';
-import type { ProgressView } from '@/api-types';
+import type { ProgressView, ReportCounts } from '@/api-types';
 import { useWording } from '@/lib/wording';
-import { countOf, hasSent } from '../rules';
+import { countOf } from '../rules';
 import styles from './headline.module.css';
 
 /** The one sentence that says how things stand. */
 export function Headline({ progress }: { progress: ProgressView }) {
   const { t } = useTranslation('progress');
   const words = useWording();
-  const { summary, plan, units } = progress;
+  const { summary, plan } = progress;
   const count = (...statuses: Parameters<typeof countOf>[1][]) => countOf(summary, ...statuses);
   const judged = count('off_track', 'at_risk', 'on_track', 'met');
   const bold = { b: <strong /> };
@@ -30,7 +30,6 @@ export function Headline({ progress }: { progress: ProgressView }) {
     count('not_applicable') > 0 && t('overview.notApplicable', { count: count('not_applicable') }),
   ].filter((part) => part !== false);
 
-  const sent = units.filter(hasSent);
   return (
     <p className={styles.headline}>
       {noTarget === summary.total ? (
@@ -51,14 +50,28 @@ export function Headline({ progress }: { progress: ProgressView }) {
           .
         </>
       )}{' '}
-      {units.length > 0 &&
-        (sent.length > 0
-          ? t('overview.units', {
-              sent: sent.length,
-              total: units.length,
-              onTime: sent.filter(({ isOnTime }) => isOnTime === true).length,
-            })
-          : t('overview.unitsNone', { total: units.length }))}
+      <StateOfData reports={progress.reports} />
     </p>
+  );
+}
+
+/** Whether the figures are final; who is overdue stands out. */
+function StateOfData({ reports }: { reports: ReportCounts }) {
+  const { t } = useTranslation('progress');
+  const { units, verified, sent, missing, overdue, excused } = reports;
+  if (units === 0) return null;
+  if (verified + excused === units) return t('overview.verified', { verified, units });
+  return (
+    <>
+      {t('overview.unverified', { verified, units })}
+      {sent > 0 && `, ${t('overview.waiting', { count: sent })}`}
+      {overdue > 0 && (
+        <>
+          {', '}
+          <Trans t={t} i18nKey="overview.overdue" values={{ count: overdue }} components={{ b: <strong /> }} />
+        </>
+      )}
+      {missing > overdue && `, ${t('overview.missing', { count: missing - overdue })}`}.
+    </>
   );
 }

@@ -3,8 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { IndicatorProgress } from '@/api-types';
 import { QueryPanel } from '@/components/feedback/query-panel';
 import { AppLink } from '@/components/ui/app-link';
-import { EmptyState } from '@/components/ui/empty-state';
-import { Panel } from '@/components/ui/panel';
 import { planQuery } from '@/lib/api/plans';
 import styles from './detail.module.css';
 
@@ -17,25 +15,21 @@ export function RelatedTasks({ planId, row }: { planId: string; row: IndicatorPr
   const query = useQuery(planQuery(planId));
   const tasks = query.data?.tasks.filter(({ leads }) => leads.some(({ id }) => id === row.leadId)) ?? [];
   return (
-    <Panel
-      title={t('detail.tasks', { unit: row.leadName })}
-      hint={tasks.length > 0 && t('detail.tasksHint', { count: tasks.length })}
-    >
-      <QueryPanel query={query} isEmpty={() => tasks.length === 0} empty={<EmptyState title={t('detail.tasksNone')} />}>
-        {() => (
-          <>
-            <ul className={styles.tasks}>
-              {tasks.slice(0, most).map((task) => (
-                <li key={task.id}>
-                  {task.name}
-                  {task.timeframeText && <span className={styles.second}>{task.timeframeText}</span>}
-                </li>
-              ))}
-            </ul>
-            {tasks.length > most && <AppLink to={`/tasks?unit=${row.leadId}`}>{t('detail.tasksAll')}</AppLink>}
-          </>
-        )}
-      </QueryPanel>
-    </Panel>
+    <QueryPanel query={query} isEmpty={() => tasks.length === 0} empty={<p className="muted">{t('detail.tasksNone', { unit: row.leadName })}</p>}>
+      {() => (
+        <>
+          <p className={styles.second}>{t('detail.tasksHint', { unit: row.leadName, count: tasks.length })}</p>
+          <ul className={styles.tasks}>
+            {tasks.slice(0, most).map((task) => (
+              <li key={task.id}>
+                {task.name}
+                {task.timeframeText && <span className={styles.second}>{task.timeframeText}</span>}
+              </li>
+            ))}
+          </ul>
+          {tasks.length > most && <AppLink to={`/tasks?unit=${row.leadId}`}>{t('detail.tasksAll')}</AppLink>}
+        </>
+      )}
+    </QueryPanel>
   );
 }

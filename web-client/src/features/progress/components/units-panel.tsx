@@ -15,14 +15,24 @@ export function UnitsPanel({ units }: { units: readonly UnitProgress[] }) {
   const waiting = units.filter((unit) => !hasSent(unit));
   const sent = units.filter(hasSent);
   return (
-    <Panel title={t('units.title')}>
+    <Panel
+      title={t('units.title')}
+      hint={
+        units.length > 0 &&
+        t('units.hint', { sent: sent.length, total: units.length, onTime: sent.filter(({ isOnTime }) => isOnTime === true).length })
+      }
+    >
       {units.length === 0 && <EmptyState title={t('units.none')} />}
       <ul className={styles.list}>
         {[...waiting, ...sent].map((unit) => (
           <li key={unit.organizationId}>
             <span>
               <AppLink to={`/indicators?unit=${unit.organizationId}`}>{unit.name}</AppLink>
-              {unit.submittedAt && <span className={styles.second}>{t('units.sentAt', { at: formatMoment(unit.submittedAt) })}</span>}
+              <span className={styles.second}>
+                {hasSent(unit) && unit.submittedAt
+                  ? [t('units.sentAt', { at: formatMoment(unit.submittedAt) }), unit.verifiedAt && t('units.verified')].filter(Boolean).join(', ')
+                  : t('units.dueAt', { at: formatMoment(unit.dueAt) })}
+              </span>
             </span>
             <Timeliness unit={unit} />
           </li>
@@ -34,6 +44,15 @@ export function UnitsPanel({ units }: { units: readonly UnitProgress[] }) {
 
 function Timeliness({ unit }: { unit: UnitProgress }) {
   const { t } = useTranslation('progress');
+  if (unit.isExcused) return <Badge>{t('units.excused')}</Badge>;
+  if (unit.isOverdue) {
+    return (
+      <Badge tone="offTrack">
+        <StatusShape status="off_track" />
+        {t('units.overdue')}
+      </Badge>
+    );
+  }
   if (!hasSent(unit)) return <ReportStateBadge state={unit.reportState} />;
   const onTime = unit.isOnTime !== false;
   return (

@@ -39,6 +39,17 @@ export function EventList({ report }: { report: ReportView }) {
   );
 }
 
+/** The steps of a report, as they come. */
+export function StepList({ steps }: { steps: readonly ReportEvent[] }) {
+  return (
+    <ol className={styles.list}>
+      {steps.map((event) => (
+        <Step key={`${event.changeSeq}/${event.toState}`} event={event} requests={[]} after={null} />
+      ))}
+    </ol>
+  );
+}
+
 function Step({ event, requests, after }: { event: ReportEvent; requests: readonly ReportComment[]; after: number | null }) {
   const { t } = useTranslation('reports');
   const duration = after === null ? null : durationOf(after);

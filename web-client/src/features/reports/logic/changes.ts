@@ -1,6 +1,6 @@
 import type { ActualView, ReportRow } from '@/api-types';
 import type { Language } from '@/lib/period';
-import { actualText, type Words } from './figures';
+import { actualText, type FigureRow, type Words } from './figures';
 
 /** What a value looked like before, and before what. */
 export interface EarlierValue {
@@ -34,7 +34,7 @@ const remarks = ['note', 'source', 'explanation'] as const;
 
 /** What changed between two values of a row, in words. A percent that was typed and the same one computed read differently. */
 export function differences(
-  row: ReportRow,
+  row: FigureRow,
   before: ActualView | null | undefined,
   after: ActualView | null | undefined,
   words: Words,

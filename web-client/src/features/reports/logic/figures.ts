@@ -1,16 +1,20 @@
 import type { ActualView, EntryKind, ReportRow, TargetOperator, TargetView } from '@/api-types';
 import { formatNumber, formatPercent } from '@/lib/format';
 import type { Language } from '@/lib/period';
-import { isPercent, naturalMode, ratioFactor } from './row-draft';
+import { isPercent, ratioFactor } from '@/lib/ratio';
+import { naturalMode } from './row-draft';
+
+/** What a figure is written by. */
+export type FigureRow = Pick<ReportRow, 'kind' | 'unit' | 'decimals'>;
 
 /** A figure in the row's unit. Long units stand once, under the indicator's name, and not in every cell. */
-export function figureText(row: ReportRow, value: number, language: Language): string {
+export function figureText(row: FigureRow, value: number, language: Language): string {
   const number = formatNumber(value, row.decimals, language);
   return isPercent(row) ? `${number}\u00a0%` : number;
 }
 
 /** "≥ 95 %", "100 %", or the plan's word; null where the plan sets no target for the year. */
-export function targetText(row: ReportRow, target: TargetView | null | undefined, language: Language): string | null {
+export function targetText(row: FigureRow, target: TargetView | null | undefined, language: Language): string | null {
   if (!target) return null;
   // The plan's own word says more than the figure that judges it ("Cơ bản hoàn thành", not 90).
   if (target.text && isWord(target.operator)) return target.text;
@@ -25,7 +29,7 @@ export interface Words {
 }
 
 /** What was reported, in one line: "1.204/1.310 = 91,9 %"; null where nothing stands. */
-export function actualText(row: ReportRow, actual: ValueParts | null | undefined, words: Words, language: Language): string | null {
+export function actualText(row: FigureRow, actual: ValueParts | null | undefined, words: Words, language: Language): string | null {
   const plain = (value: number) => formatNumber(value, 4, language);
   switch (actual?.entryKind ?? undefined) {
     case undefined:
@@ -48,7 +52,7 @@ export function actualText(row: ReportRow, actual: ValueParts | null | undefined
 }
 
 /** The result alone: the percent of a fraction, the word of a yes or no. */
-export function valueText(row: ReportRow, actual: ValueParts | null | undefined, words: Words, language: Language): string | null {
+export function valueText(row: FigureRow, actual: ValueParts | null | undefined, words: Words, language: Language): string | null {
   const value = actual?.value ?? undefined;
   switch (actual?.entryKind ?? undefined) {
     case undefined:
@@ -79,7 +83,7 @@ export function milestoneText(row: ReportRow, words: Words, language: Language):
 }
 
 /** A draft says numerator and denominator only; what they make is the server's to store and anybody's to show. */
-function quotient(row: ReportRow, parts: ValueParts | null | undefined): number | undefined {
+function quotient(row: FigureRow, parts: ValueParts | null | undefined): number | undefined {
   const { numerator, denominator } = parts ?? {};
   return numerator === undefined || !denominator ? undefined : (numerator / denominator) * ratioFactor(row);
 }

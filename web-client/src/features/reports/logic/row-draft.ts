@@ -1,3 +1,4 @@
+import { isPercent, ratioFactor } from '@/lib/ratio';
 import { parseNumber, toNumberText, type NumberColumn, type NumberInput } from '@/lib/number-input';
 import type { ActualView, EntryKind, ReportDraftValue, ReportRow } from '@/api-types';
 
@@ -46,12 +47,6 @@ export type Resolution =
   | { kind: 'incomplete'; missing: NumberField }
   | { kind: 'ask'; field: NumberField; readings: readonly [number, number] }
   | { kind: 'fault'; field: NumberField; code: FaultCode };
-
-/** The catalogue's rule: a ratio is in "%" unless its unit says otherwise. */
-export function isPercent(row: Pick<ReportRow, 'kind' | 'unit'>): boolean {
-  const unit = row.unit?.trim();
-  return unit === '%' || (!unit && row.kind === 'ratio');
-}
 
 export function naturalMode(row: ReportRow): EntryMode {
   if (row.target?.operator === 'completion' && row.kind !== 'ratio') return 'completion';
@@ -128,12 +123,6 @@ export function resolve(row: ReportRow, draft: RowDraft): Resolution {
       return { kind: 'ready', value: { ...base, entryKind: draft.mode, value: read.value } };
     }
   }
-}
-
-/** What numerator ÷ denominator is multiplied by, as the server does: 100 in "%", 1000 in "… /1.000 dân", else 1. */
-export function ratioFactor(row: Pick<ReportRow, 'kind' | 'unit'>): number {
-  if (isPercent(row)) return 100;
-  return row.unit?.includes('/1.000') ? 1000 : 1;
 }
 
 /** The figure that the row would be stored with, of a ratio the computed one; undefined where there is none, or it cannot be stored. */

@@ -5,7 +5,7 @@ import type { HamletBreakdown, ReportRow, ReportView } from '@/api-types';
 import { QueryPanel } from '@/components/feedback/query-panel';
 import { useLanguage } from '@/i18n';
 import { hamletsQuery } from '../../api/hamlets';
-import { actualText, valueText } from '../../logic/figures';
+import { actualText, valueText, type FigureRow } from '../../logic/figures';
 import { isCounted, weakestFirst } from '../../logic/hamlets';
 import styles from './hamlet-section.module.css';
 import { RowSection } from '../row-panel/row-section';
@@ -17,17 +17,20 @@ export function HamletSection({ report, row }: { report: ReportView; row: Report
   if (!row.hamlets) return null;
   return (
     <RowSection title={t('section.title')} count={row.hamlets.filled} isOpenAtFirst>
-      <Loaded reportId={report.summary.id ?? ''} row={row} />
+      <HamletValues reportId={report.summary.id ?? ''} row={row} />
     </RowSection>
   );
 }
 
-function Loaded({ reportId, row }: { reportId: string; row: ReportRow }) {
+type HamletsOf = FigureRow & Pick<ReportRow, 'planIndicatorId' | 'direction'>;
+
+/** The hamlets behind a value of a report, with their sum. */
+export function HamletValues({ reportId, row }: { reportId: string; row: HamletsOf }) {
   const query = useQuery(hamletsQuery(reportId, row.planIndicatorId));
   return <QueryPanel query={query}>{(breakdown) => <Hamlets row={row} breakdown={breakdown} />}</QueryPanel>;
 }
 
-function Hamlets({ row, breakdown }: { row: ReportRow; breakdown: HamletBreakdown }) {
+function Hamlets({ row, breakdown }: { row: HamletsOf; breakdown: HamletBreakdown }) {
   const { t } = useTranslation('hamlets');
   const language = useLanguage();
   const words = useWords();

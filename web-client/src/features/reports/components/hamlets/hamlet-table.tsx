@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button';
 import { useLanguage } from '@/i18n';
 import { formatNumber } from '@/lib/format';
 import { actualText, figureText } from '../../logic/figures';
-import { ratioFactor } from '../../logic/row-draft';
+import { ratioFactor } from '@/lib/ratio';
 import { ComputedCell, NumberCell } from '../sheet/cells';
 import styles from './hamlet-table.module.css';
 import { RowWordLine } from '../sheet/row-word';

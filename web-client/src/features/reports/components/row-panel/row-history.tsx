@@ -11,7 +11,7 @@ import { formatMoment } from '@/lib/format';
 import { quarterLabel } from '@/lib/period';
 import { rowHistoryQuery } from '../../api/get-row-history';
 import { differences } from '../../logic/changes';
-import { actualText, milestoneText, targetText } from '../../logic/figures';
+import { actualText, milestoneText, targetText, type FigureRow } from '../../logic/figures';
 import { trendOf } from '../../logic/row-history';
 import { DifferenceList } from './row-differences';
 import styles from './row-history.module.css';
@@ -118,7 +118,8 @@ function Revisions({ row, history, current }: { row: ReportRow; history: History
   );
 }
 
-function RevisionList({ row, revisions }: { row: ReportRow; revisions: readonly ActualView[] }) {
+/** Every value that stood in a cell, the newest first: who, when, from, to. */
+export function RevisionList({ row, revisions }: { row: FigureRow; revisions: readonly ActualView[] }) {
   const { t } = useTranslation('reports');
   const language = useLanguage();
   const words = useWords();

@@ -3,7 +3,8 @@ import { parseNumber, toNumberText, type Notation } from '@/lib/number-input';
 import { isHalved } from './fraction-of-count';
 import type { PasteColumn } from './paste-layout';
 import { hasFigure, readFigure, readYesNo, type PastedFigure } from './paste-read';
-import { numberColumn, ratioFactor, type NumberField, type RowDraft } from '../row-draft';
+import { ratioFactor } from '@/lib/ratio';
+import { numberColumn, type NumberField, type RowDraft } from '../row-draft';
 
 /** Why a cell of a paste has to be looked at before it lands. */
 export type PasteDoubt =

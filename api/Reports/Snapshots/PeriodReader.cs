@@ -1,0 +1,47 @@
+using System.Data.Common;
+using WardKpi.Api.Periods;
+using WardKpi.Api.Plans;
+using WardKpi.Api.Progress;
+using WardKpi.Api.Reports.Evidence;
+using WardKpi.Api.Reports.Words;
+
+namespace WardKpi.Api.Reports.Snapshots;
+
+/// <summary>Reads a period of a plan as it would be frozen now.</summary>
+public static class PeriodReader
+{
+    private const string Everywhere = "/%";
+
+    /// <summary>The forms of all units that have rows, opened or not.</summary>
+    public static Task<IReadOnlyList<ReportListRow>> FormsAsync(
+        DbConnection connection, PlanRow plan, string period, DbTransaction? transaction = null) => ReportQueries.ListAsync(
+            connection, plan.CommunePath + "%", plan.CommunePath + "%", period, plan.Year, plan.Id, transaction: transaction);
+
+    /// <summary>What stands in some of the forms, all of them opened, each judged by its own thresholds or by those in force.</summary>
+    public static async Task<IReadOnlyList<FrozenReport>> ReportsAsync(
+        DbConnection connection,
+        PlanDocument plan,
+        Period period,
+        IEnumerable<ReportListRow> forms,
+        Thresholds thresholds,
+        DbTransaction? transaction = null)
+    {
+        var values = (await ReportQueries.ActualsAsync(connection, plan.Plan.Id, transaction))
+            .Where(row => row.Period == period.ToString()).ToLookup(row => row.ReportId);
+        var reports = new List<FrozenReport>();
+        foreach (var form in forms)
+        {
+            var words = await WordsQueries.ListAsync(connection, plan.Plan.Id, form.OrganizationId, transaction);
+            var evidence = await EvidenceQueries.ListAsync(connection, form.Id!.Value, null, Everywhere, transaction);
+            reports.Add(SnapshotBuilder.ReportOf(
+                plan,
+                form,
+                values[form.Id.Value].ToDictionary(row => row.PlanIndicatorId),
+                words.FirstOrDefault(row => row.Period == form.Period),
+                evidence,
+                form.JudgedBy ?? thresholds));
+        }
+
+        return reports;
+    }
+}
