@@ -44,7 +44,7 @@ public sealed partial class ComparingCommunesTests(Dashboard dashboard) : IClass
         await page.GotoAsync("/province?period=2026Q2");
         await page.GetByRole(AriaRole.Button, new() { Name = "Một chỉ tiêu" }).ClickAsync();
         await page.GetByRole(AriaRole.Combobox, new() { Name = "Chỉ tiêu" }).SelectOptionAsync("EGOV.FILES_ONLINE");
-        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Tính cả số liệu đã gửi, chưa duyệt" }).CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Tính cả số liệu đã gửi, chưa duyệt" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(SentFilesOfTheSecondQuarter());
         var counts = await page.EvaluateAsync<string>(
             """
@@ -80,7 +80,8 @@ public sealed partial class ComparingCommunesTests(Dashboard dashboard) : IClass
         await Expect(drawing).ToHaveAttributeAsync("aria-valuenow", last!);
         Assert.NotEqual(lowest, await drawing.GetAttributeAsync("aria-valuetext"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Xem bảng" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Region).GetByRole(AriaRole.Rowheader)).ToHaveCountAsync(int.Parse(last!, System.Globalization.CultureInfo.InvariantCulture));
+        await Expect(page.GetByRole(AriaRole.Table, new() { NameRegex = new Regex("^Cao nhất") }).GetByRole(AriaRole.Rowheader))
+            .ToHaveCountAsync(int.Parse(last!, System.Globalization.CultureInfo.InvariantCulture));
         visitor.AssertNoFaults();
     }
 
