@@ -1,15 +1,33 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { compressed } from './build/compressed';
+import { pieces } from './build/pieces';
+import { texts } from './build/texts';
 
 const api = process.env.WARD_KPI_API ?? 'http://127.0.0.1:5080';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [texts(), react(), pieces(), compressed()],
   resolve: { alias: { '@': new URL('./src', import.meta.url).pathname } },
   build: {
     target: 'es2022',
     // Nothing becomes a data: address: the content security policy takes fonts and scripts from here only.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // On a slow line every file costs a round trip: libraries, the frame, what most pages are built of, charts.
+          groups: [
+            { name: 'libraries', test: /node_modules/, tags: ['$initial'], priority: 4 },
+            { name: 'frame', tags: ['$initial'], priority: 3 },
+            { name: 'kit', test: /src[\\/](?:components[\\/](?:ui|feedback|charts[\\/](?:strip|status-strip|stack-bar|bullet\.))|lib[\\/])/, minShareCount: 2, priority: 2 },
+            // What draws by d3, or stands on the overview or an indicator's page; a heatmap is fetched where one is.
+            { name: 'charts', test: /node_modules[\\/](?:d3-|internmap)|components[\\/]charts[\\/](?!heatmap)/, minShareCount: 2, priority: 1 },
+            { name: 'progress', test: /features[\\/]progress[\\/]/, minShareCount: 2 },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { '/api': api } },
   preview: { proxy: { '/api': api } },

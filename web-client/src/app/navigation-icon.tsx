@@ -5,6 +5,7 @@ const paths: Record<Place, string> = {
   overview: 'M2.5 13.5v-5M6.5 13.5v-11M10.5 13.5V7M14 13.5v-9',
   indicators: 'M8 2a6 6 0 1 0 6 6M8 5a3 3 0 1 0 3 3M8 8l6-6',
   tasks: 'M2.5 4l1.2 1.2L6 3M2.5 9l1.2 1.2L6 8M8.5 4.2h5M8.5 9.2h5M8.5 13.5h5M3 13.5h2',
+  explanations: 'M2.5 3h11v7.5H7.5L4.5 13.5v-3h-2zM5.5 6h5M5.5 8h3',
   reports: 'M3.5 1.8h6l3 3v9.4h-9zM5.8 7h4.4M5.8 9.5h4.4M5.8 12h2.6',
   calendar: 'M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v3M10.5 2v3M5 9h2M9 9h2M5 11.5h2',
   review: 'M2.5 8.5l3.4 3.4L13.5 4',

@@ -16,6 +16,7 @@ export type Place =
   | 'overview'
   | 'indicators'
   | 'tasks'
+  | 'explanations'
   | 'reports'
   | 'calendar'
   | 'review'
@@ -29,7 +30,17 @@ export type Place =
   | 'jobs';
 
 /** On a phone these stand in the person's menu. */
-const menuPlaces: readonly Place[] = ['tasks', 'timeliness', 'as-reported', 'plans', 'assignments', 'reporting-rules', 'calendar-days', 'jobs'];
+const menuPlaces: readonly Place[] = [
+  'tasks',
+  'explanations',
+  'timeliness',
+  'as-reported',
+  'plans',
+  'assignments',
+  'reporting-rules',
+  'calendar-days',
+  'jobs',
+];
 
 /** Pages of a person, in the order of the side navigation. */
 export function placesOf(person: PersonView): Place[] {
@@ -38,6 +49,7 @@ export function placesOf(person: PersonView): Place[] {
     'overview',
     'indicators',
     'tasks',
+    'explanations',
     ...(hasReports(person) ? (['reports'] as const) : []),
     'calendar',
     ...(canReadReports(person) ? (['review', 'timeliness'] as const) : []),

@@ -1,49 +1,52 @@
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language } from '@/lib/period';
-import viAccounts from './vi/accounts.json';
-import viAssignments from './vi/assignments.json';
-import viCalendarDays from './vi/calendarDays.json';
+import type viAccounts from './vi/accounts.json';
+import type viAssignments from './vi/assignments.json';
+import type viCalendarDays from './vi/calendarDays.json';
 import viCommon from './vi/common.json';
-import viDeadlines from './vi/deadlines.json';
-import viHamlets from './vi/hamlets.json';
-import viJobs from './vi/jobs.json';
-import viNotices from './vi/notices.json';
-import viPeople from './vi/people.json';
-import viPlans from './vi/plans.json';
-import viProgress from './vi/progress.json';
-import viProvince from './vi/province.json';
-import viReports from './vi/reports.json';
-import viRules from './vi/rules.json';
-import viSnapshots from './vi/snapshots.json';
-import viTimeliness from './vi/timeliness.json';
+import type viDeadlines from './vi/deadlines.json';
+import type viExplanations from './vi/explanations.json';
+import type viHamlets from './vi/hamlets.json';
+import type viJobs from './vi/jobs.json';
+import type viNotices from './vi/notices.json';
+import type viPeople from './vi/people.json';
+import type viPlans from './vi/plans.json';
+import type viProgress from './vi/progress.json';
+import type viProvince from './vi/province.json';
+import type viReports from './vi/reports.json';
+import type viRules from './vi/rules.json';
+import type viSnapshots from './vi/snapshots.json';
+import type viTimeliness from './vi/timeliness.json';
 
-// Vietnamese comes with the first script; English is fetched by who asks for it.
-const vi = {
-  common: viCommon,
-  accounts: viAccounts,
-  assignments: viAssignments,
-  calendarDays: viCalendarDays,
-  deadlines: viDeadlines,
-  hamlets: viHamlets,
-  jobs: viJobs,
-  notices: viNotices,
-  progress: viProgress,
-  people: viPeople,
-  plans: viPlans,
-  province: viProvince,
-  reports: viReports,
-  rules: viRules,
-  snapshots: viSnapshots,
-  timeliness: viTimeliness,
-};
+// Only the common texts are here from the start: the others come with the modules that name them (build/texts.ts), English to who asks for it.
+interface Texts {
+  accounts: typeof viAccounts;
+  assignments: typeof viAssignments;
+  calendarDays: typeof viCalendarDays;
+  common: typeof viCommon;
+  deadlines: typeof viDeadlines;
+  explanations: typeof viExplanations;
+  hamlets: typeof viHamlets;
+  jobs: typeof viJobs;
+  notices: typeof viNotices;
+  people: typeof viPeople;
+  plans: typeof viPlans;
+  progress: typeof viProgress;
+  province: typeof viProvince;
+  reports: typeof viReports;
+  rules: typeof viRules;
+  snapshots: typeof viSnapshots;
+  timeliness: typeof viTimeliness;
+}
+
 const english = import.meta.glob<{ default: object }>('./en/*.json');
 const key = 'ward-kpi.language';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: typeof vi;
+    resources: Texts;
   }
 }
 
@@ -51,10 +54,15 @@ void i18next.use(initReactI18next).init({
   lng: 'vi',
   fallbackLng: 'vi',
   defaultNS: 'common',
-  resources: { vi },
+  resources: { vi: { common: viCommon } },
   interpolation: { escapeValue: false },
   initAsync: false,
 });
+
+/** A feature's Vietnamese texts, as its first module is loaded. */
+export function addTexts<N extends keyof Texts>(namespace: N, texts: Texts[N]): void {
+  i18next.addResourceBundle('vi', namespace, texts);
+}
 
 export async function setLanguage(language: Language): Promise<void> {
   if (language === 'en') {

@@ -2,10 +2,15 @@ import type { TFunction } from 'i18next';
 import { lazy, type ComponentType } from 'react';
 import type { Table } from '@/lib/csv';
 import type { Wording } from '@/lib/wording';
+import Bullets from './bullets';
+import Horizon from './horizon';
 import type { ChartData, ChartKind } from './model';
+import Quarters from './quarters';
+import Stacks from './stacks';
+import Trend from './trend';
 
 interface ChartEntry<D> {
-  /** The drawing; fetched where it is used. */
+  /** The drawing; a large one that few pages show is `lazy`. */
   Chart: ComponentType<{ data: D }>;
   /** The same figures behind the key and in the CSV file. */
   toTable: (data: D, t: TFunction<'common'>, words: Wording) => Table;
@@ -14,14 +19,14 @@ interface ChartEntry<D> {
 /** Every kind of chart; a new one does not compile until it has its table. */
 export const charts: { [K in ChartKind]: ChartEntry<ChartData[K]> } = {
   bullets: {
-    Chart: lazy(() => import('./bullets')),
+    Chart: Bullets,
     toTable: (rows, t) => ({
       columns: [t('chart.indicator'), t('chart.status'), t('chart.actual'), t('chart.milestone'), t('chart.targetColumn'), t('chart.unit')],
       rows: rows.map((row) => [row.name, t(`status.${row.status}`), row.value ?? row.valueText, row.milestone, row.target ?? row.targetText, row.unit ?? '']),
     }),
   },
   trend: {
-    Chart: lazy(() => import('./trend')),
+    Chart: Trend,
     toTable: ({ baseline, quarters }, t, words) => ({
       columns: [t('chart.period'), t('chart.actual'), t('chart.milestone')],
       rows: [
@@ -31,7 +36,7 @@ export const charts: { [K in ChartKind]: ChartEntry<ChartData[K]> } = {
     }),
   },
   horizon: {
-    Chart: lazy(() => import('./horizon')),
+    Chart: Horizon,
     toTable: ({ targets, current }, t) => ({
       columns: [t('chart.year'), t('chart.targetColumn'), t('chart.actual')],
       rows: [
@@ -41,14 +46,14 @@ export const charts: { [K in ChartKind]: ChartEntry<ChartData[K]> } = {
     }),
   },
   stacks: {
-    Chart: lazy(() => import('./stacks')),
+    Chart: Stacks,
     toTable: (rows, t) => ({
       columns: [t('chart.group'), ...(rows[0]?.counts ?? []).map(({ status }) => t(`status.${status}`))],
       rows: rows.map(({ name, counts }) => [name, ...counts.map(({ count }) => count)]),
     }),
   },
   quarters: {
-    Chart: lazy(() => import('./quarters')),
+    Chart: Quarters,
     toTable: (rows, t, words) => ({
       columns: [t('chart.period'), t('chart.reached'), t('chart.below'), t('chart.missing')],
       rows: rows.map(({ period, reached, below, missing }) => [words.quarter(period), reached, below, missing]),
