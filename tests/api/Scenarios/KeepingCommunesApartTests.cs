@@ -42,6 +42,8 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
         /// <summary>Of the form of the unit's second quarter.</summary>
         public Guid Deadline { get; init; } = Guid.NewGuid();
 
+        public Guid Province { get; init; } = Guid.NewGuid();
+
         public Guid Explanation { get; init; } = Guid.NewGuid();
 
         public static Ids Guessed() => new(
@@ -52,6 +54,7 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
     private static readonly Dictionary<string, Func<Ids, (string Path, object? Body)>> RoutesWithIds = new()
     {
         ["GET /api/v1/indicators/{code}"] = ids => ($"indicators/{ids.Code}", null),
+        ["GET /api/v1/province/indicators/{code}"] = ids => ($"province/indicators/{ids.Code}?period=2026Q2", null),
         ["GET /api/v1/plans/{id:guid}"] = ids => ($"plans/{ids.Plan}", null),
         ["GET /api/v1/plans/{id:guid}/progress"] = ids => ($"plans/{ids.Plan}/progress?period=2026Q2", null),
         ["GET /api/v1/plans/{id:guid}/snapshots/"] = ids => ($"plans/{ids.Plan}/snapshots", null),
@@ -163,6 +166,8 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
         ["GET /api/v1/organizations/hamlets"] = ids => ($"organizations/hamlets?communeId={ids.Commune}", null),
         ["POST /api/v1/organizations/hamlets"] = ids => ("organizations/hamlets", new NewHamlets { CommuneId = ids.Commune, Names = ["Thôn 8"] }),
         ["GET /api/v1/organizations/"] = ids => ($"organizations?under={ids.Commune}", null),
+        ["GET /api/v1/province/"] = ids => ($"province?provinceId={ids.Province}", null),
+        ["GET /api/v1/province/indicators"] = ids => ($"province/indicators?provinceId={ids.Province}", null),
     };
 
     /// <summary>Routes that name a thing of no commune, each with its reason; who may ask is said by the tests of their feature.</summary>
@@ -411,6 +416,7 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
             await AddEvidenceAsync(report, row),
             Local)
         {
+            Province = (await admin.GetAsync<IReadOnlyList<OrganizationView>>("organizations?kind=commune")).Single(one => one.Id == communeId).ParentId!.Value,
             Rule = (await admin.GetAsync<IReadOnlyList<ReportingRuleView>>($"reporting-rules?communeId={communeId}"))[0].Id,
             Deadline = (await admin.DeadlinesAsync(commune)).First(
                 one => one.IsForm && one.Period == TestCommune.Quarter && one.Organization.Id == commune.UnitId("kinh-te")).Id,
