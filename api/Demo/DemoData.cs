@@ -70,6 +70,7 @@ public sealed class DemoData(
             foreach (var quarter in Period.QuartersOf(plan.Plan.Year).Take(FilledQuarters))
                 await AddReportsAsync(transaction, plan, quarter, people, hamlets[plan.Plan.CommuneId], seq);
             await DemoDuties.AddAsync(transaction, plan.Plan, seq, new DemoDuties.Context(people, progress.Value.Thresholds, Now));
+            await DemoPublicPage.AddAsync(transaction, plan, people[plan.Plan.CommuneId], seq, Now);
         }
 
         return true;

@@ -1,5 +1,5 @@
 import type { PersonView } from '@/api-types';
-import { canAssignIndicators, canManageJobs, canManagePeople, canManageRules, canReadReports, canVerifyReports, hasReports, seesManyCommunes } from '@/lib/rights';
+import { canAssignIndicators, canManageJobs, canManagePeople, canManagePublicPage, canManageRules, canReadReports, canVerifyReports, hasReports, seesManyCommunes } from '@/lib/rights';
 
 export type Place =
   | 'province'
@@ -14,11 +14,12 @@ export type Place =
   | 'assignments'
   | 'reporting-rules'
   | 'calendar-days'
+  | 'public-page'
   | 'people'
   | 'jobs';
 
 /** On a phone these stand in the person's menu. */
-const menuPlaces: readonly Place[] = ['tasks', 'timeliness', 'plans', 'assignments', 'reporting-rules', 'calendar-days', 'jobs'];
+const menuPlaces: readonly Place[] = ['tasks', 'timeliness', 'plans', 'assignments', 'reporting-rules', 'calendar-days', 'public-page', 'jobs'];
 
 /** Pages of a person, in the order of the side navigation. */
 export function placesOf(person: PersonView): Place[] {
@@ -33,6 +34,7 @@ export function placesOf(person: PersonView): Place[] {
     'plans',
     ...(canAssignIndicators(person) ? (['assignments'] as const) : []),
     ...(canManageRules(person) ? (['reporting-rules', 'calendar-days'] as const) : []),
+    ...(canManagePublicPage(person) ? (['public-page'] as const) : []),
     ...(canManagePeople(person) ? (['people'] as const) : []),
     ...(canManageJobs(person) ? (['jobs'] as const) : []),
   ];
