@@ -32,6 +32,9 @@ public sealed record Caller
 
     public bool MayReview => Role is Role.StandingOffice or Role.SystemAdmin;
 
+    /// <summary>Asks for explanations and concludes.</summary>
+    public bool MayAsk => Role is Role.Committee or Role.StandingOffice or Role.SystemAdmin;
+
     public bool MayManagePeople => Role is Role.CommuneAdmin or Role.SystemAdmin;
 
     public bool MayManageJobs => Role == Role.SystemAdmin;

@@ -9,6 +9,7 @@ public static class Policies
     public const string Read = "read";
     public const string Enter = "enter";
     public const string Review = "review";
+    public const string Ask = "ask";
     public const string ManagePlans = "manage-plans";
     public const string ManagePeople = "manage-people";
     public const string ManageJobs = "manage-jobs";
@@ -18,6 +19,7 @@ public static class Policies
         .AddPolicy(Read, policy => policy.RequireAuthenticatedUser())
         .AddPolicy(Enter, policy => Require(policy, caller => caller.MayEnter))
         .AddPolicy(Review, policy => Require(policy, caller => caller.MayReview))
+        .AddPolicy(Ask, policy => Require(policy, caller => caller.MayAsk))
         .AddPolicy(ManagePlans, policy => Require(policy, caller => caller.MayManagePlans))
         .AddPolicy(ManagePeople, policy => Require(policy, caller => caller.MayManagePeople))
         .AddPolicy(ManageJobs, policy => Require(policy, caller => caller.MayManageJobs))

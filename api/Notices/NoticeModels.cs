@@ -34,6 +34,27 @@ public enum NoticeKind
 
     /// <summary>A report that is due in no rhythm is asked for by a day.</summary>
     Asked,
+
+    /// <summary>The unit is to explain an indicator or a task.</summary>
+    Questioned,
+
+    /// <summary>The unit is to explain further.</summary>
+    QuestionedAgain,
+
+    /// <summary>To whoever asked: the unit has answered.</summary>
+    Answered,
+
+    /// <summary>What was concluded about an indicator or a task of the unit.</summary>
+    Concluded,
+
+    /// <summary>The unit need not answer any more.</summary>
+    QuestionWithdrawn,
+
+    /// <summary>The unit has not answered in time.</summary>
+    AnswerOverdue,
+
+    /// <summary>The unit is given a task that a conclusion became.</summary>
+    TaskGiven,
 }
 
 /// <summary>A notice to the caller, with what it takes to go where it points.</summary>
@@ -60,10 +81,13 @@ public sealed record NoticeView
     /// <summary>Absent while nobody has opened the form.</summary>
     public Guid? ReportId { get; init; }
 
-    /// <summary>What the sender wrote: the reason of a return, a word beside a reminder; of overdue units their names.</summary>
+    /// <summary>What it tells a step of.</summary>
+    public Guid? ExplanationId { get; init; }
+
+    /// <summary>What the sender wrote: the reason of a return, a word beside a reminder, a question; of overdue units their names.</summary>
     public string? Text { get; init; }
 
-    /// <summary>What is to be reported, and to whom.</summary>
+    /// <summary>What is to be reported, and to whom; what is to be explained.</summary>
     public string? Subject { get; init; }
 
     /// <summary>Until when the report was or is to be sent, as it stood when it was told.</summary>

@@ -12,8 +12,10 @@ public static class NoticeQueries
     public const int SubjectLimit = 300;
 
     private const string InsertNotice = """
-        insert into notices (id, person_id, kind, plan_id, organization_id, period, text, subject, due_at, topic, at, sender_id, mail_at, call_at)
-        select @id, @personId, @kind, @PlanId, @OrganizationId, @Period, @Text, @Subject, @DueAt, @Topic, @At, @SenderId, @mailAt, @callAt
+        insert into notices (id, person_id, kind, plan_id, organization_id, period, text, subject, due_at, topic, at, sender_id, explanation_id,
+                             mail_at, call_at)
+        select @id, @personId, @kind, @PlanId, @OrganizationId, @Period, @Text, @Subject, @DueAt, @Topic, @At, @SenderId, @ExplanationId,
+               @mailAt, @callAt
         where not exists (
           select 1
           from notices
@@ -33,7 +35,7 @@ public static class NoticeQueries
                  or (at = (select at from notices where id = @before and person_id = @personId) and id < @before))
         )
         select n.id, n.kind, n.at, s.display_name as sender_name, n.plan_id, n.organization_id, o.name as organization_name, n.period,
-               r.id as report_id, n.text, n.subject, n.due_at, case when n.read_at is null then 0 else 1 end as is_read
+               r.id as report_id, n.explanation_id, n.text, n.subject, n.due_at, case when n.read_at is null then 0 else 1 end as is_read
         from newest w
         join notices n on n.id = w.id
         left join people s on s.id = n.sender_id
@@ -154,6 +156,7 @@ public static class NoticeQueries
                 draft.Topic,
                 draft.At,
                 draft.SenderId,
+                draft.ExplanationId,
                 mailAt = DeliveryRules.MailAt(settings.Wishes, draft.At),
                 callAt = DeliveryRules.CallAt(settings.Wishes, draft.At),
             };

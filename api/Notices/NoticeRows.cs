@@ -17,7 +17,9 @@ public sealed record NoticeDraft
 
     public string? Text { get; init; }
 
-    /// <summary>What is to be reported, and to whom.</summary>
+    public Guid? ExplanationId { get; init; }
+
+    /// <summary>What is to be reported, and to whom; what is to be explained.</summary>
     public string? Subject { get; init; }
 
     public DateTime? DueAt { get; init; }
@@ -51,6 +53,8 @@ public sealed record NoticeRow
 
     public Guid? ReportId { get; init; }
 
+    public Guid? ExplanationId { get; init; }
+
     public string? Text { get; init; }
 
     public string? Subject { get; init; }
@@ -70,6 +74,7 @@ public sealed record NoticeRow
         OrganizationName = OrganizationName,
         Period = Period,
         ReportId = ReportId,
+        ExplanationId = ExplanationId,
         Text = Text,
         Subject = Subject,
         DueAt = DueAt,

@@ -23,6 +23,13 @@ public static class NoticeWords
         NoticeKind.OverdueUnits => $"có đơn vị quá hạn gửi {ReportOf(notice)}",
         NoticeKind.LeftOpen => $"đã đến ngày khóa sổ {ReportOf(notice)}, còn đơn vị chưa được duyệt",
         NoticeKind.Asked => $"đề nghị {notice.OrganizationName} gửi báo cáo theo yêu cầu",
+        NoticeKind.Questioned => $"{notice.OrganizationName} được yêu cầu giải trình, kỳ {PeriodOf(notice)}",
+        NoticeKind.QuestionedAgain => $"{notice.OrganizationName} được đề nghị giải trình thêm, kỳ {PeriodOf(notice)}",
+        NoticeKind.Answered => $"{notice.OrganizationName} đã trả lời yêu cầu giải trình, kỳ {PeriodOf(notice)}",
+        NoticeKind.Concluded => $"đã có kết luận đối với {notice.OrganizationName}, kỳ {PeriodOf(notice)}",
+        NoticeKind.QuestionWithdrawn => $"yêu cầu giải trình gửi {notice.OrganizationName} đã được rút lại, kỳ {PeriodOf(notice)}",
+        NoticeKind.AnswerOverdue => $"{notice.OrganizationName} quá hạn trả lời yêu cầu giải trình, kỳ {PeriodOf(notice)}",
+        NoticeKind.TaskGiven => $"{notice.OrganizationName} được giao nhiệm vụ theo kết luận",
     };
 
     /// <summary>A whole sentence.</summary>
@@ -36,19 +43,19 @@ public static class NoticeWords
     public static IEnumerable<string> DetailsOf(NoticeView notice)
     {
         if (notice.Subject is { } subject)
-            yield return $"Báo cáo: {subject}";
+            yield return $"{(notice.ExplanationId is null ? "Báo cáo" : "Về")}: {subject}";
         if (notice.DueAt is { } due)
-            yield return $"Hạn gửi: {VietnamTime.Moment(due)}";
+            yield return $"{DueLabelOf(notice.Kind)}: {VietnamTime.Moment(due)}";
         if (notice.Text is { } text)
             yield return $"{LabelOf(notice.Kind)}: {text}";
     }
 
     /// <summary>Units as the text of a notice: as many as its column holds; a commune has some ten.</summary>
-    public static string NamesOf(IEnumerable<string> units)
-    {
-        var names = string.Join("; ", units);
-        return names.Length <= NoticeQueries.TextLimit ? names : names[..(NoticeQueries.TextLimit - 1)] + "…";
-    }
+    public static string NamesOf(IEnumerable<string> units) => Shortened(string.Join("; ", units));
+
+    /// <summary>A longer text as the text of a notice; the whole stands where the notice leads.</summary>
+    public static string Shortened(string text) =>
+        text.Length <= NoticeQueries.TextLimit ? text : text[..(NoticeQueries.TextLimit - 1)] + "…";
 
     /// <summary>The page of the dashboard that a notice points to, as the dashboard itself links it.</summary>
     public static string PathOf(NoticeView notice) => notice.Kind switch
@@ -57,6 +64,8 @@ public static class NoticeWords
         NoticeKind.LeftOpen => $"/review?period={notice.Period}&plan={notice.PlanId}",
         NoticeKind.OverdueUnits when notice.PlanId is not null => $"/review?period={notice.Period}&plan={notice.PlanId}",
         NoticeKind.OverdueUnits => notice.DueAt is { } due ? $"/calendar?month={VietnamTime.DateOf(due):yyyy-MM}" : "/calendar",
+        NoticeKind.Questioned or NoticeKind.QuestionedAgain or NoticeKind.Answered or NoticeKind.Concluded or NoticeKind.QuestionWithdrawn
+            or NoticeKind.AnswerOverdue or NoticeKind.TaskGiven => $"/explanations?id={notice.ExplanationId}",
         NoticeKind.Remind or NoticeKind.Returned or NoticeKind.Reopened or NoticeKind.Verified or NoticeKind.Opened or NoticeKind.DueSoon
             or NoticeKind.Overdue or NoticeKind.Asked => notice switch
             {
@@ -73,11 +82,23 @@ public static class NoticeWords
     private static string ReportOf(NoticeView notice) =>
         Period.TryParse(notice.Period, null, out var period) ? $"báo cáo {PeriodNames.Of(period)}" : "báo cáo";
 
+    private static string PeriodOf(NoticeView notice) => PeriodNames.Of(notice.Period!);
+
+    private static string DueLabelOf(NoticeKind kind) => kind switch
+    {
+        NoticeKind.Questioned or NoticeKind.QuestionedAgain or NoticeKind.AnswerOverdue => "Hạn trả lời",
+        NoticeKind.TaskGiven => "Hạn hoàn thành",
+        _ => "Hạn gửi",
+    };
+
     private static string LabelOf(NoticeKind kind) => kind switch
     {
-        NoticeKind.Returned or NoticeKind.Reopened => "Lý do",
+        NoticeKind.Returned or NoticeKind.Reopened or NoticeKind.QuestionWithdrawn => "Lý do",
         NoticeKind.OverdueUnits or NoticeKind.LeftOpen => "Đơn vị",
-        NoticeKind.Asked => "Nội dung",
+        NoticeKind.Asked or NoticeKind.Questioned or NoticeKind.QuestionedAgain or NoticeKind.AnswerOverdue => "Nội dung",
+        NoticeKind.Answered => "Trả lời",
+        NoticeKind.Concluded => "Kết luận",
+        NoticeKind.TaskGiven => "Nhiệm vụ",
         NoticeKind.Remind or NoticeKind.Submitted or NoticeKind.Verified or NoticeKind.Opened or NoticeKind.DueSoon or NoticeKind.Overdue => "Lời nhắn",
     };
 }

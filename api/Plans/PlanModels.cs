@@ -239,6 +239,9 @@ public sealed record TaskView
     public string? LegalBasis { get; init; }
 
     public string? Note { get; init; }
+
+    /// <summary>The explanation whose conclusion it was; absent of the document's tasks.</summary>
+    public Guid? ExplanationId { get; init; }
 }
 
 public sealed record OrganizationRef

@@ -12,7 +12,7 @@ public static class PlanQueries
                (select count(*) from plan_indicators i where i.plan_id = p.id and i.is_withdrawn = 0) as indicator_count,
                (select count(*) from targets t join plan_indicators i on i.id = t.plan_indicator_id
                 where i.plan_id = p.id and i.is_withdrawn = 0) as target_count,
-               (select count(*) from tasks t where t.plan_id = p.id) as task_count,
+               (select count(*) from tasks t where t.plan_id = p.id and t.is_withdrawn = 0) as task_count,
                (select count(*) from budget_rows b where b.plan_id = p.id) as budget_row_count
         from plans p
         join organizations c on c.id = p.commune_id
@@ -84,9 +84,18 @@ public static class PlanQueries
 
     private const string SelectTasks = """
         select id, number, name, result, timeframe_text, timeframe_kind, starts_on, ends_on, has_budget, budget_million, budget_source,
-               legal_basis, note
+               legal_basis, note, explanation_id
         from tasks
         where plan_id = @planId
+          and is_withdrawn = 0
+        order by case when explanation_id is null then 0 else 1 end, position, id
+        """;
+
+    private const string SelectDocumentTasks = """
+        select id, number
+        from tasks
+        where plan_id = @planId
+          and explanation_id is null
         order by position, id
         """;
 
@@ -161,8 +170,13 @@ public static class PlanQueries
     public static Task<IReadOnlyList<PlanResultRow>> ResultsAsync(DbConnection connection, Guid planId, DbTransaction? transaction = null) =>
         RowsAsync<PlanResultRow>(connection, SelectResults, planId, transaction);
 
+    /// <summary>Of the document, then those that conclusions became; without withdrawn ones.</summary>
     public static Task<IReadOnlyList<TaskRow>> TasksAsync(DbConnection connection, Guid planId, DbTransaction? transaction) =>
         RowsAsync<TaskRow>(connection, SelectTasks, planId, transaction);
+
+    /// <summary>Ids and numbers of those that came with the document, also of withdrawn ones: one that comes back is the same task again.</summary>
+    public static Task<IReadOnlyList<TaskRow>> DocumentTasksAsync(DbConnection connection, Guid planId, DbTransaction? transaction) =>
+        RowsAsync<TaskRow>(connection, SelectDocumentTasks, planId, transaction);
 
     public static Task<IReadOnlyList<TaskOrganizationRow>> TaskOrganizationsAsync(
         DbConnection connection, Guid planId, DbTransaction? transaction) =>

@@ -181,6 +181,9 @@ public sealed record TaskRow
     public string? LegalBasis { get; init; }
 
     public string? Note { get; init; }
+
+    /// <summary>Of a task that a conclusion became.</summary>
+    public Guid? ExplanationId { get; init; }
 }
 
 public sealed record TaskOrganizationRow

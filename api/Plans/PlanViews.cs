@@ -64,6 +64,7 @@ public static class PlanViews
         BudgetSource = row.BudgetSource,
         LegalBasis = row.LegalBasis,
         Note = row.Note,
+        ExplanationId = row.ExplanationId,
     };
 
     private static BudgetView ToView(IReadOnlyList<BudgetRowView> rows, IReadOnlyList<TaskView> tasks) => new()

@@ -2,9 +2,9 @@ import type { Plugin, Rolldown } from 'vite';
 
 /** The pages that most visits begin at, by address as public/boot.js has it. */
 const pages: Record<string, string> = {
-  '/overview': 'src/features/progress/overview.tsx',
+  '/overview': 'src/app/overview-page.tsx',
   '/indicators': 'src/features/progress/indicators.tsx',
-  '/indicators/*': 'src/features/progress/indicator.tsx',
+  '/indicators/*': 'src/app/indicator-page.tsx',
 };
 
 /** Writes into the page which files those pages are made of, so that they are fetched beside the frame and not after it. */

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Extensions.Options;
 using WardKpi.Api.Data;
 using WardKpi.Api.Demo;
+using WardKpi.Api.Explanations;
 using WardKpi.Api.Jobs;
 using WardKpi.Api.Notices;
 using WardKpi.Api.Periods;
@@ -10,7 +11,8 @@ using WardKpi.Api.Reports.Board;
 namespace WardKpi.Api.Deadlines.Reminders;
 
 /// <summary>On working days: reminds of what is due soon or was not sent (<see cref="ReminderRules.StepOf"/>). Each step once, also when two nodes run.</summary>
-public sealed class RemindJob(Database database, DemoMode demo, IOptions<ReminderOptions> options, TimeProvider clock) : IJob
+public sealed class RemindJob(
+    Database database, ExplanationReminders explanations, DemoMode demo, IOptions<ReminderOptions> options, TimeProvider clock) : IJob
 {
     // Seven working days, the nine days off of Tết and two weekends lie within.
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(30);
@@ -25,13 +27,16 @@ public sealed class RemindJob(Database database, DemoMode demo, IOptions<Reminde
         var told = 0;
         await using var connection = await database.OpenAsync(cancellationToken);
         var workingDays = await CalendarQueries.WorkingDaysAsync(connection);
-        var duties = workingDays.IsWorkingDay(VietnamTime.DateOf(now)) ? await DutiesAsync(connection, workingDays, now) : [];
+        if (!workingDays.IsWorkingDay(VietnamTime.DateOf(now)))
+            return new Dictionary<string, int> { ["duties"] = 0, ["told"] = 0 };
+        var duties = await DutiesAsync(connection, workingDays, now);
         foreach (var communeId in duties.Select(one => one.Duty.CommuneId).Distinct())
         {
             cancellationToken.ThrowIfCancellationRequested();
             told += await database.WriteAsync(transaction => RemindAsync(transaction, communeId, workingDays, now), cancellationToken);
         }
 
+        told += await explanations.RemindAsync(cancellationToken);
         return new Dictionary<string, int> { ["duties"] = duties.Count, ["told"] = told };
     }
 

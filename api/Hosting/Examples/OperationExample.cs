@@ -23,6 +23,7 @@ public sealed record OperationExample(string OperationId, object? Body = null, o
                 EvidenceExamples.All,
                 ReviewExamples.All,
                 SnapshotExamples.All,
+                ExplanationExamples.All,
                 TimelinessExamples.All,
                 HamletExamples.All,
                 BoardExamples.All,

@@ -57,7 +57,7 @@ public static class DeliveryQueries
         )
         select p.id as person_id, p.user_name, p.display_name, p.email, p.phone, c.code as commune_code, w.mail, w.quiet_from, w.quiet_until,
                n.id, n.kind, n.at, s.display_name as sender_name, n.plan_id, n.organization_id, o.name as organization_name, n.period,
-               r.id as report_id, n.text, n.subject, n.due_at, 0 as is_read
+               r.id as report_id, n.explanation_id, n.text, n.subject, n.due_at, 0 as is_read
         from placed d
         join notices n on n.id = d.id
         join people p on p.id = n.person_id

@@ -6,10 +6,12 @@ public static class NoticeMail
     // What presses most comes first.
     private static readonly (string Title, NoticeKind[] Kinds)[] Parts =
     [
-        ("Quá hạn", [NoticeKind.Overdue, NoticeKind.OverdueUnits, NoticeKind.LeftOpen]),
+        ("Quá hạn", [NoticeKind.Overdue, NoticeKind.OverdueUnits, NoticeKind.LeftOpen, NoticeKind.AnswerOverdue]),
         ("Sắp đến hạn", [NoticeKind.DueSoon]),
         ("Cần sửa", [NoticeKind.Returned, NoticeKind.Reopened]),
         ("Đề nghị gửi báo cáo", [NoticeKind.Asked, NoticeKind.Remind]),
+        ("Cần giải trình", [NoticeKind.Questioned, NoticeKind.QuestionedAgain]),
+        ("Trả lời và kết luận", [NoticeKind.Answered, NoticeKind.Concluded, NoticeKind.TaskGiven, NoticeKind.QuestionWithdrawn]),
         ("Kỳ báo cáo đã mở", [NoticeKind.Opened]),
         ("Đã gửi", [NoticeKind.Submitted]),
         ("Đã duyệt", [NoticeKind.Verified]),

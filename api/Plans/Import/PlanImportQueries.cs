@@ -175,13 +175,24 @@ public static class PlanImportQueries
             budget_source = @BudgetSource,
             legal_basis = @LegalBasis,
             note = @Note,
+            is_withdrawn = 0,
             version = version + 1
         where id = @id;
         delete from task_organizations
         where task_id = @id
         """;
 
-    private const string DeleteTask = "delete from tasks where id = @id";
+    // What was asked about a task still names it.
+    private const string DeleteTask = """
+        update tasks
+        set is_withdrawn = 1,
+            version = version + 1
+        where id = @id
+          and exists (select 1 from explanations e where e.task_id = @id);
+        delete from tasks
+        where id = @id
+          and is_withdrawn = 0
+        """;
 
     private const string InsertTaskOrganization = """
         insert into task_organizations (task_id, organization_id, part, position)

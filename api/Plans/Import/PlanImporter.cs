@@ -84,6 +84,10 @@ public sealed class PlanImporter(Database database, TimeProvider clock)
 
             var local = catalog.Where(row => commune is not null && row.CommuneId == commune.Id).ToList();
             var stored = commune is null ? null : await FindStoredAsync(commune.Id);
+            if (stored is not null)
+                await CheckTaskNumbersAsync(stored.Plan.Id);
+            if (faults.HasErrors)
+                return null;
             var before = stored is null ? null : await StoredPlan.ToFileAsync(transaction, stored, local, file);
             var changes = PlanDiff.Between(before, file);
             var planId = stored?.Plan.Id ?? Guid.CreateVersion7();
@@ -140,6 +144,16 @@ public sealed class PlanImporter(Database database, TimeProvider clock)
             foreach (var (index, unit) in file.Units.Index())
                 if (hamlets.TryGetValue(unit.Id, out var hamlet))
                     faults.Error($"units[{index}].id", "unit_code_clash", $"Mã \"{unit.Id}\" đã thuộc về {hamlet.Name}: đặt mã khác cho đơn vị.");
+        }
+
+        /// <summary>Tasks that conclusions became stay, and keep their numbers.</summary>
+        private async Task CheckTaskNumbersAsync(Guid planId)
+        {
+            var concluded = (await PlanQueries.TasksAsync(connection, planId, transaction))
+                .Where(row => row.ExplanationId is not null).Select(row => row.Number).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            foreach (var (index, task) in file.Tasks.Index().Where(row => concluded.Contains(row.Item.Number)))
+                faults.Error(
+                    $"tasks[{index}].no", "task_number_clash", $"Số {task.Number} là của nhiệm vụ giao theo kết luận: đặt số khác cho nhiệm vụ này.");
         }
 
         /// <summary>The same number of the same year, or the same title where one of the two has no number yet.</summary>
@@ -328,7 +342,7 @@ public sealed class PlanImporter(Database database, TimeProvider clock)
         private async Task WriteTasksAsync(Guid planId, bool isStored)
         {
             var left = isStored
-                ? (await PlanQueries.TasksAsync(connection, planId, transaction)).ToDictionary(row => row.Number, StringComparer.OrdinalIgnoreCase)
+                ? (await PlanQueries.DocumentTasksAsync(connection, planId, transaction)).ToDictionary(row => row.Number, StringComparer.OrdinalIgnoreCase)
                 : [];
             foreach (var (position, task) in file.Tasks.Index())
             {

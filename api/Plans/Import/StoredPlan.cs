@@ -40,7 +40,7 @@ public static class StoredPlan
             ],
             Tasks =
             [
-                .. (await PlanQueries.TasksAsync(connection, plan.Id, transaction)).Select(row => new PlanFileTask(
+                .. (await PlanQueries.TasksAsync(connection, plan.Id, transaction)).Where(row => row.ExplanationId is null).Select(row => new PlanFileTask(
                     "",
                     row.Number,
                     row.Name,

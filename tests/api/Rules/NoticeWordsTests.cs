@@ -22,6 +22,13 @@ public sealed class NoticeWordsTests
     [InlineData(NoticeKind.Overdue, -2, "Báo cáo Quý III/2026 của Phòng Kinh tế quá hạn 2 ngày làm việc.")]
     [InlineData(NoticeKind.OverdueUnits, -1, "Có đơn vị quá hạn gửi báo cáo Quý III/2026.")]
     [InlineData(NoticeKind.Asked, 4, "Đề nghị Phòng Kinh tế gửi báo cáo theo yêu cầu.")]
+    [InlineData(NoticeKind.Questioned, 3, "Phòng Kinh tế được yêu cầu giải trình, kỳ Quý III/2026.")]
+    [InlineData(NoticeKind.QuestionedAgain, 3, "Phòng Kinh tế được đề nghị giải trình thêm, kỳ Quý III/2026.")]
+    [InlineData(NoticeKind.Answered, null, "Phòng Kinh tế đã trả lời yêu cầu giải trình, kỳ Quý III/2026.")]
+    [InlineData(NoticeKind.Concluded, null, "Đã có kết luận đối với Phòng Kinh tế, kỳ Quý III/2026.")]
+    [InlineData(NoticeKind.QuestionWithdrawn, null, "Yêu cầu giải trình gửi Phòng Kinh tế đã được rút lại, kỳ Quý III/2026.")]
+    [InlineData(NoticeKind.AnswerOverdue, -1, "Phòng Kinh tế quá hạn trả lời yêu cầu giải trình, kỳ Quý III/2026.")]
+    [InlineData(NoticeKind.TaskGiven, 20, "Phòng Kinh tế được giao nhiệm vụ theo kết luận.")]
     public void Each_kind_is_one_sentence(NoticeKind kind, int? left, string sentence) =>
         Assert.Equal(sentence, NoticeWords.SentenceOf(Of(kind) with { WorkingDaysLeft = left }));
 
@@ -77,7 +84,7 @@ public sealed class NoticeWordsTests
 
         Assert.Equal(all.Length, body.Split("\r\n").Count(line => line.StartsWith("- ", StringComparison.Ordinal)));
         Assert.StartsWith("Kính gửi Nguyễn Văn A,\r\n\r\nCó", body);
-        Assert.Contains("\r\nQUÁ HẠN (3)\r\n- Báo cáo Quý III/2026 của Phòng Kinh tế", body);
+        Assert.Contains("\r\nQUÁ HẠN (4)\r\n- Báo cáo Quý III/2026 của Phòng Kinh tế", body);
         Assert.Contains("Xem tại Ward KPI.", body);
     }
 

@@ -7,7 +7,9 @@ using WardKpi.Api.Accounts;
 using WardKpi.Api.Deadlines;
 using WardKpi.Api.Deadlines.Rules;
 using WardKpi.Api.Deadlines.Obligations;
+using WardKpi.Api.Explanations;
 using WardKpi.Api.HandOvers;
+using WardKpi.Api.Http;
 using WardKpi.Api.Indicators;
 using WardKpi.Api.Organizations;
 using WardKpi.Api.Organizations.Hamlets;
@@ -40,6 +42,8 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
 
         /// <summary>Of the form of the unit's second quarter.</summary>
         public Guid Deadline { get; init; } = Guid.NewGuid();
+
+        public Guid Explanation { get; init; } = Guid.NewGuid();
 
         public static Ids Guessed() => new(
             Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), "SM.GUESSED");
@@ -116,7 +120,22 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
         ["DELETE /api/v1/deadlines/{id:guid}/met"] = ids => ($"deadlines/{ids.Deadline}/met?version=1", null),
         ["POST /api/v1/deadlines/{id:guid}/waive"] = ids => ($"deadlines/{ids.Deadline}/waive", new WaiveObligation { Version = 1, Reason = "thử" }),
         ["DELETE /api/v1/deadlines/{id:guid}/waive"] = ids => ($"deadlines/{ids.Deadline}/waive?version=1", null),
+        ["GET /api/v1/explanations/{id:guid}"] = ids => ($"explanations/{ids.Explanation}", null),
+        ["POST /api/v1/explanations/{id:guid}/answer"] = ids =>
+            ($"explanations/{ids.Explanation}/answer", new AnswerExplanation { Answer = "thử", Version = 1 }),
+        ["POST /api/v1/explanations/{id:guid}/ask-again"] = ids =>
+            ($"explanations/{ids.Explanation}/ask-again", new AskAgain { Question = "thử", Version = 1 }),
+        ["POST /api/v1/explanations/{id:guid}/conclude"] = ids =>
+            ($"explanations/{ids.Explanation}/conclude", new ConcludeExplanation { Conclusion = "thử", Version = 1 }),
+        ["POST /api/v1/explanations/{id:guid}/withdraw"] = ids =>
+            ($"explanations/{ids.Explanation}/withdraw", new WithdrawExplanation { Reason = "thử", Version = 1 }),
+        ["POST /api/v1/explanations/{id:guid}/task"] = ids =>
+            ($"explanations/{ids.Explanation}/task", new MakeTask { Name = "thử", DueOn = new DateOnly(2026, 12, 31), Version = 1 }),
         // Ids in the body and in the query.
+        ["POST /api/v1/explanations/"] = ids =>
+            ("explanations", new AskExplanation { PlanIndicatorId = ids.Row, Period = "2026Q2", Question = "thử" }),
+        ["POST /api/v1/explanations/conclusions"] = ids =>
+            ("explanations/conclusions", new ConcludeUnasked { PlanIndicatorId = ids.Row, Period = "2026Q2", Conclusion = "thử" }),
         ["GET /api/v1/reporting-rules/"] = ids => ($"reporting-rules?communeId={ids.Commune}", null),
         ["POST /api/v1/reporting-rules/"] = ids => ("reporting-rules", new NewReportingRule
         {
@@ -253,6 +272,12 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
         using var administrator = await Host.SignInAsync(Accounts.CommuneAdmin);
         var tree = (await administrator.GetAsync<IReadOnlyList<OrganizationView>>("organizations")).Select(node => (Guid?)node.Id).ToList();
         Assert.All(await administrator.GetAsync<IReadOnlyList<PersonAccount>>("people"), person => Assert.Contains(person.OrganizationId, tree));
+        var admin = await Host.AdminAsync();
+        await admin.PostAsync<ExplanationView>(
+            "explanations", new AskExplanation { PlanIndicatorId = commune.RowId("1"), Period = "2026Q2", Question = "thử" }, HttpStatusCode.Created);
+        Assert.Single((await admin.GetAsync<ExplanationList>($"explanations?communeId={communeId}")).Explanations);
+        Assert.Empty((await stranger.GetAsync<ExplanationList>($"explanations?communeId={communeId}")).Explanations);
+        Assert.All((await stranger.GetAsync<ExplanationList>("explanations")).Explanations, one => Assert.Equal("Xã Kỳ Hoa", one.Commune.Name));
         Assert.Empty(await stranger.GetAsync<IReadOnlyList<PlanSummary>>($"plans?communeId={communeId}"));
         Assert.Empty(await stranger.GetAsync<IReadOnlyList<ReportSummary>>($"reports?period=2026Q1&communeId={communeId}"));
         Assert.Empty(await stranger.GetAsync<IReadOnlyList<ReportSummary>>($"reports?period=2026Q1&planId={commune.PlanId}"));
@@ -308,7 +333,8 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
         foreach (var name in new[] { Accounts.Committee, Accounts.ProvinceViewer })
         {
             using var reader = await Host.SignInAsync(name);
-            foreach (var endpoint in writes)
+            // The committee asks and concludes; it writes nothing else.
+            foreach (var endpoint in writes.Where(one => name != Accounts.Committee || PolicyOf(one) != Policies.Ask))
             {
                 var path = string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => segment.Parts[0] switch
                 {
@@ -393,6 +419,8 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
             Rule = (await admin.GetAsync<IReadOnlyList<ReportingRuleView>>($"reporting-rules?communeId={communeId}"))[0].Id,
             Deadline = (await admin.DeadlinesAsync(commune)).First(
                 one => one.IsForm && one.Period == TestCommune.Quarter && one.Organization.Id == commune.UnitId("kinh-te")).Id,
+            Explanation = (await admin.PostAsync<ExplanationView>(
+                "explanations", new AskExplanation { PlanIndicatorId = commune.RowId("3"), Period = "2026Q2", Question = "thử" }, HttpStatusCode.Created)).Id,
         };
     }
 
@@ -444,6 +472,8 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
     private static bool IsOwn(RouteEndpoint endpoint) =>
         endpoint.RoutePattern.RawText!.StartsWith("/api/v1/session/", StringComparison.Ordinal)
         || endpoint.RoutePattern.RawText is "/api/v1/notices/read" or "/api/v1/notices/settings" or "/api/v1/deadlines/feed";
+
+    private static string? PolicyOf(RouteEndpoint endpoint) => endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().LastOrDefault()?.Policy;
 
     private static bool IsApi(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal);
 }

@@ -7,6 +7,7 @@ using WardKpi.Api.Deadlines;
 using WardKpi.Api.Deadlines.CalendarDays;
 using WardKpi.Api.Deadlines.Obligations;
 using WardKpi.Api.Deadlines.Rules;
+using WardKpi.Api.Explanations;
 using WardKpi.Api.HandOvers;
 using WardKpi.Api.Notices;
 using WardKpi.Api.Organizations;
@@ -138,6 +139,23 @@ public sealed partial class StorageLimitsTests(DemoHost host) : Scenario<DemoHos
             new RequestReportsValidator(),
             SchemaLengths.Of("obligations", "request"),
             text => new RequestReports { RuleId = Guid.NewGuid(), OrganizationIds = [Guid.NewGuid()], DueOn = new DateOnly(2026, 11, 27), Request = text });
+        CheckLimit(new AskExplanationValidator(), SchemaLengths.Of("explanations", "question"), text => Question with { Question = text });
+        CheckLimit(new AskAgainValidator(), SchemaLengths.Of("explanations", "question"), text => new AskAgain { Version = 1, Question = text });
+        CheckLimit(new AnswerExplanationValidator(), SchemaLengths.Of("explanations", "answer"), text => new AnswerExplanation { Version = 1, Answer = text });
+        CheckLimit(
+            new ConcludeExplanationValidator(),
+            SchemaLengths.Of("explanations", "conclusion"),
+            text => new ConcludeExplanation { Version = 1, Conclusion = text });
+        CheckLimit(
+            new ConcludeUnaskedValidator(),
+            SchemaLengths.Of("explanations", "conclusion"),
+            text => new ConcludeUnasked { PlanIndicatorId = Guid.NewGuid(), Period = "2026Q1", Conclusion = text });
+        CheckLimit(
+            new WithdrawExplanationValidator(),
+            SchemaLengths.Of("explanation_events", "text"),
+            text => new WithdrawExplanation { Version = 1, Reason = text });
+        CheckLimit(
+            new MakeTaskValidator(), SchemaLengths.Of("tasks", "name"), text => new MakeTask { Version = 1, Name = text, DueOn = new DateOnly(2026, 12, 31) });
         foreach (var table in new[] { "actuals", "actual_revisions" })
         {
             Assert.Equal(ReportRules.TextLimit, SchemaLengths.Of(table, "text"));
@@ -177,6 +195,8 @@ public sealed partial class StorageLimitsTests(DemoHost host) : Scenario<DemoHos
     }
 
     private static EvidenceDocument Document => new() { Number = "1/BC", Issuer = "UBND xã" };
+
+    private static AskExplanation Question => new() { PlanIndicatorId = Guid.NewGuid(), Period = "2026Q1", Question = "Vì sao?" };
 
     private static ReportingRuleChange Rule => new()
     {

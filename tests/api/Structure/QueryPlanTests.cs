@@ -42,11 +42,25 @@ public sealed class QueryPlanTests
     [InlineData("Deadlines.Reminders.ReminderQueries.SelectUnopened", "b USING INDEX ix_obligations_unopened (opens_on<?)")]
     [InlineData("Deadlines.Reminders.ReminderQueries.SelectNewlyOverdue", "b USING INDEX ix_obligations_open (due_at<?)")]
     [InlineData("Deadlines.Reminders.ReminderQueries.SelectToRemind", "b USING INDEX ix_obligations_open (due_at")]
+    [InlineData("Explanations.ExplanationQueries.SelectOverdue", "e USING INDEX ix_explanations_asked (due_on<?)")]
     [InlineData("Jobs.Upkeep.PruneQueries.SelectOldNotices", "notices USING INDEX ix_notices_at (at<?)")]
     [InlineData("Reports.Review.LockQueries.SelectCommunesToLock", "b USING INDEX ix_obligations_unlocked (locks_on<?)")]
     [InlineData("Reports.Review.LockQueries.SelectToTell", "b USING INDEX ix_obligations_unlocked (locks_on>? AND locks_on<?)")]
     public async Task What_a_job_looks_for_in_the_whole_country_is_found_by_its_date(string name, string found) =>
         Assert.Contains(await PlanAsync($"WardKpi.Api.{name}"), step => step.StartsWith($"SEARCH {found}", StringComparison.Ordinal));
+
+    [Fact]
+    public async Task The_explanations_of_a_place_are_found_by_its_communes_and_their_plans()
+    {
+        var steps = await PlanAsync("WardKpi.Api.Explanations.ExplanationQueries.SelectExplanations");
+
+        Assert.Contains(steps, step => step.StartsWith("SEARCH c USING INDEX ux_organizations_path (path>? AND path<?)", StringComparison.Ordinal));
+        Assert.Contains(steps, step => step.StartsWith("SEARCH p USING COVERING INDEX ix_plans_commune_year (commune_id=?)", StringComparison.Ordinal)
+            || step.StartsWith("SEARCH p USING INDEX ix_plans_commune_year (commune_id=?)", StringComparison.Ordinal));
+        Assert.Contains(steps, step => step.StartsWith("SEARCH e USING INDEX ix_explanations_plan (plan_id=?", StringComparison.Ordinal));
+        Assert.DoesNotContain(steps, step => step.StartsWith("SCAN", StringComparison.Ordinal) && !step.StartsWith("SCAN w", StringComparison.Ordinal)
+            && !step.StartsWith("SCAN (subquery", StringComparison.Ordinal));
+    }
 
     private static async Task<IReadOnlyList<string>> PlanAsync(string text)
     {

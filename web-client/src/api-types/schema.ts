@@ -256,6 +256,149 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/explanations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was asked, answered and concluded in the caller's scope, open and overdue first */
+        get: operations["ListExplanations"];
+        put?: never;
+        /**
+         * Ask a unit to explain an indicator or a task
+         * @description One open question a unit and subject: another is refused by 409 `already_asked`, which names the open one.
+         */
+        post: operations["AskExplanation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/explanations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An explanation with all its steps */
+        get: operations["GetExplanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/explanations/conclusions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Conclude about an indicator or a task without having asked, as a meeting does */
+        post: operations["ConcludeUnasked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/explanations/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer for the unit asked, or word its answer anew until it is concluded */
+        post: operations["AnswerExplanation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/explanations/{id}/ask-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask further: the unit is to answer once more */
+        post: operations["AskAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/explanations/{id}/conclude": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Conclude, answered or not, or word the conclusion anew */
+        post: operations["ConcludeExplanation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/explanations/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a question back, with a reason */
+        post: operations["WithdrawExplanation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/explanations/{id}/task": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a task of a conclusion
+         * @description It stands behind the tasks of the plan's document, numbered KL-1, KL-2 …, and stays when the plan is imported again.
+         */
+        post: operations["MakeTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -1393,6 +1536,45 @@ export interface components {
             updatedAt: string;
             updatedBy?: string;
         };
+        AnswerExplanation: {
+            answer: string;
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
+        };
+        AskAgain: {
+            question: string;
+            /**
+             * Format: date
+             * @description A working day from today on, at most a year ahead; absent: three working days from today.
+             */
+            dueOn?: string;
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
+        };
+        AskExplanation: {
+            /** Format: uuid */
+            planIndicatorId?: string;
+            /** Format: uuid */
+            taskId?: string;
+            period: string;
+            /**
+             * Format: uuid
+             * @description The unit asked; absent: the one that leads, the standing office where nobody does.
+             */
+            organizationId?: string;
+            question: string;
+            /**
+             * Format: date
+             * @description A working day from today on, at most a year ahead; absent: three working days from today.
+             */
+            dueOn?: string;
+        };
         AssignableUnit: {
             /** Format: uuid */
             id: string;
@@ -1741,6 +1923,37 @@ export interface components {
             /** @description Ranked first, by place; the others behind them in the order of the tree. None is left out. */
             communes: components["schemas"]["CommuneFigure"][];
         };
+        ConcludeExplanation: {
+            conclusion: string;
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
+        };
+        /** @description A conclusion of a meeting that had asked nothing before. */
+        ConcludeUnasked: {
+            /** Format: uuid */
+            planIndicatorId?: string;
+            /** Format: uuid */
+            taskId?: string;
+            period: string;
+            /**
+             * Format: uuid
+             * @description The unit that it is about; absent: the one that leads, the standing office where nobody does.
+             */
+            organizationId?: string;
+            conclusion: string;
+        };
+        ConclusionTask: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            name: string;
+            lead: components["schemas"]["OrganizationRef"];
+            /** Format: date */
+            dueOn: string;
+        };
         /**
          * @description The last day that the figures of a period cover.
          * @enum {string}
@@ -1868,6 +2081,104 @@ export interface components {
             planIndicatorId: string;
             /** @description As WardKpi.Api.Progress.IndicatorProgress.Gap. */
             gap?: number;
+        };
+        /** @description What the caller may do with it now. */
+        ExplanationActions: {
+            canAnswer: boolean;
+            canAskAgain: boolean;
+            canConclude: boolean;
+            canWithdraw: boolean;
+            canMakeTask: boolean;
+        };
+        /** @description An explanation with every step, in order. */
+        ExplanationDetail: {
+            /** @description What is asked of a unit about an indicator or a task, what it answers and what is concluded. */
+            explanation: components["schemas"]["ExplanationView"];
+            events: components["schemas"]["ExplanationEvent"][];
+        };
+        ExplanationEvent: {
+            /** Format: date-time */
+            at: string;
+            by?: string;
+            /** @description Absent of the first step. */
+            from?: components["schemas"]["ExplanationState"];
+            /** @description The same as before where an answer or a conclusion was worded anew. */
+            to: components["schemas"]["ExplanationState"];
+            /** @description Word for word: the question, the answer, the conclusion, the reason. */
+            text?: string;
+        };
+        ExplanationList: {
+            /** @description Open ones first, overdue ones on top; then the others, newest first. At most 500. */
+            explanations: components["schemas"]["ExplanationView"][];
+            /** @description There are more than the list holds. */
+            hasMore: boolean;
+            /**
+             * Format: date
+             * @description The due day of a question that is asked today and names none.
+             */
+            defaultDueOn: string;
+        };
+        /** @enum {string} */
+        ExplanationState: "asked" | "answered" | "concluded" | "withdrawn";
+        /** @description What is asked of a unit about an indicator or a task, what it answers and what is concluded. */
+        ExplanationView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            planId: string;
+            commune: components["schemas"]["OrganizationRef"];
+            /**
+             * Format: uuid
+             * @description What it is about; else a task.
+             */
+            planIndicatorId?: string;
+            /** Format: uuid */
+            taskId?: string;
+            /** @description Where the indicator or the task stands in the document. */
+            subjectNumber: string;
+            subjectText: string;
+            /** @description The unit asked. */
+            unit: components["schemas"]["OrganizationRef"];
+            period: string;
+            state: components["schemas"]["ExplanationState"];
+            /** @description The last one asked; absent where a meeting concluded without asking. */
+            question?: string;
+            /**
+             * Format: date-time
+             * @description Without a question: when it was concluded.
+             */
+            askedAt: string;
+            askedBy?: string;
+            /**
+             * Format: date
+             * @description Day in Vietnam by which the unit is to answer.
+             */
+            dueOn?: string;
+            /**
+             * Format: int32
+             * @description Working days from today to the due day while an answer is owed; negative when overdue.
+             */
+            workingDaysLeft?: number;
+            /** @description An answer is owed and its day is past. */
+            isOverdue: boolean;
+            /** @description To the last question; absent again after a further one. */
+            answer?: string;
+            /** Format: date-time */
+            answeredAt?: string;
+            answeredBy?: string;
+            /** @description Of a withdrawn one absent; its reason stands among the events. */
+            conclusion?: string;
+            /** Format: date-time */
+            concludedAt?: string;
+            concludedBy?: string;
+            /** @description The task that the conclusion became. */
+            task?: components["schemas"]["ConclusionTask"];
+            /** @description Waits for the caller: an answer of the own unit, a conclusion of the committee or of whoever asked. */
+            isMine: boolean;
+            /** @description What the caller may do with it now. */
+            actions: components["schemas"]["ExplanationActions"];
+            /** Format: int32 */
+            version: number;
         };
         FeedAddress: {
             /** @description Told this once: only a hash of the token in it is kept. Whoever has it reads what the person may read of deadlines. */
@@ -2469,6 +2780,25 @@ export interface components {
         };
         /** @enum {string} */
         MailChoice: "each" | "digest" | "never";
+        /** @description A task of a conclusion, beside those of the plan's document. */
+        MakeTask: {
+            name: string;
+            /**
+             * Format: uuid
+             * @description A unit of the commune; absent: the unit asked.
+             */
+            leadId?: string;
+            /**
+             * Format: date
+             * @description From today on, at most five years ahead.
+             */
+            dueOn: string;
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
+        };
         /** @description A row of a plan on the measure. */
         MeasureFigure: {
             /** Format: uuid */
@@ -2608,7 +2938,7 @@ export interface components {
          * @description What a person is told of. One more is named here, worded in WardKpi.Api.Notices.NoticeWords and in the dashboard.
          * @enum {string}
          */
-        NoticeKind: "remind" | "submitted" | "returned" | "reopened" | "verified" | "opened" | "due_soon" | "overdue" | "overdue_units" | "left_open" | "asked";
+        NoticeKind: "remind" | "submitted" | "returned" | "reopened" | "verified" | "opened" | "due_soon" | "overdue" | "overdue_units" | "left_open" | "asked" | "questioned" | "questioned_again" | "answered" | "concluded" | "question_withdrawn" | "answer_overdue" | "task_given";
         NoticeList: {
             /**
              * Format: int32
@@ -2695,9 +3025,14 @@ export interface components {
              * @description Absent while nobody has opened the form.
              */
             reportId?: string;
-            /** @description What the sender wrote: the reason of a return, a word beside a reminder; of overdue units their names. */
+            /**
+             * Format: uuid
+             * @description What it tells a step of.
+             */
+            explanationId?: string;
+            /** @description What the sender wrote: the reason of a return, a word beside a reminder, a question; of overdue units their names. */
             text?: string;
-            /** @description What is to be reported, and to whom. */
+            /** @description What is to be reported, and to whom; what is to be explained. */
             subject?: string;
             /**
              * Format: date-time
@@ -4169,6 +4504,11 @@ export interface components {
             budgetSource?: string;
             legalBasis?: string;
             note?: string;
+            /**
+             * Format: uuid
+             * @description The explanation whose conclusion it was; absent of the document's tasks.
+             */
+            explanationId?: string;
         };
         /**
          * @description How much of what was due was sent, and in time (DHIS2's definitions). Expected is what was due by now and not waived; what was sent counts by
@@ -4303,6 +4643,14 @@ export interface components {
          * @enum {string}
          */
         WarningCode: "denominator_jump" | "unchanged" | "identical_text" | "cumulative_decrease" | "far_from_history" | "percent_collapse" | "entry_kind_changed" | "not_applicable";
+        WithdrawExplanation: {
+            reason: string;
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
+        };
         /** @description Words that somebody else changed first. */
         WordsConflict: {
             /** @description Both words; one that is absent is taken back. */
@@ -6533,6 +6881,1044 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListExplanations: {
+        parameters: {
+            query?: {
+                planId?: string;
+                communeId?: string;
+                /** @description The unit asked. */
+                organizationId?: string;
+                planIndicatorId?: string;
+                taskId?: string;
+                period?: string;
+                state?: components["schemas"]["ExplanationState"];
+                /** @description Only those that wait for an answer or a conclusion. */
+                open?: boolean;
+                /** @description Only those whose answer is overdue. */
+                overdue?: boolean;
+                /** @description Only those that wait for the caller. */
+                mine?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "explanations": [
+                     *         {
+                     *           "id": "01a20237-1c01-7a4e-8d3b-6f0c2e9a5b17",
+                     *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *           "commune": {
+                     *             "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *             "name": "Xã Kỳ Hoa"
+                     *           },
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *           "subjectNumber": "II.2.16",
+                     *           "subjectText": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *           "unit": {
+                     *             "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *             "name": "Phòng Văn hóa - Xã hội"
+                     *           },
+                     *           "period": "2026Q3",
+                     *           "state": "asked",
+                     *           "question": "Tỷ lệ hồ sơ trực tuyến Quý III tăng mạnh so với Quý II: đề nghị nêu nguyên nhân và cách tính mẫu số.",
+                     *           "askedAt": "2026-11-18T02:10:00Z",
+                     *           "askedBy": "Ban Chỉ đạo, Xã Kỳ Hoa",
+                     *           "dueOn": "2026-11-23",
+                     *           "workingDaysLeft": 3,
+                     *           "isOverdue": false,
+                     *           "isMine": false,
+                     *           "actions": {
+                     *             "canAnswer": false,
+                     *             "canAskAgain": true,
+                     *             "canConclude": true,
+                     *             "canWithdraw": true,
+                     *             "canMakeTask": false
+                     *           },
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "hasMore": false,
+                     *       "defaultDueOn": "2026-11-25"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExplanationList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    AskExplanation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                 *       "period": "2026Q3",
+                 *       "question": "Tỷ lệ hồ sơ trực tuyến Quý III tăng mạnh so với Quý II: đề nghị nêu nguyên nhân và cách tính mẫu số.",
+                 *       "dueOn": "2026-11-23"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AskExplanation"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1c01-7a4e-8d3b-6f0c2e9a5b17",
+                     *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *       "commune": {
+                     *         "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "name": "Xã Kỳ Hoa"
+                     *       },
+                     *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *       "subjectNumber": "II.2.16",
+                     *       "subjectText": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *       "unit": {
+                     *         "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "name": "Phòng Văn hóa - Xã hội"
+                     *       },
+                     *       "period": "2026Q3",
+                     *       "state": "asked",
+                     *       "question": "Tỷ lệ hồ sơ trực tuyến Quý III tăng mạnh so với Quý II: đề nghị nêu nguyên nhân và cách tính mẫu số.",
+                     *       "askedAt": "2026-11-18T02:10:00Z",
+                     *       "askedBy": "Ban Chỉ đạo, Xã Kỳ Hoa",
+                     *       "dueOn": "2026-11-23",
+                     *       "workingDaysLeft": 3,
+                     *       "isOverdue": false,
+                     *       "isMine": false,
+                     *       "actions": {
+                     *         "canAnswer": false,
+                     *         "canAskAgain": true,
+                     *         "canConclude": true,
+                     *         "canWithdraw": true,
+                     *         "canMakeTask": false
+                     *       },
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExplanationView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetExplanation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "explanation": {
+                     *         "id": "01a20237-1c01-7a4e-8d3b-6f0c2e9a5b17",
+                     *         "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "commune": {
+                     *           "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *           "name": "Xã Kỳ Hoa"
+                     *         },
+                     *         "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *         "subjectNumber": "II.2.16",
+                     *         "subjectText": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *         "unit": {
+                     *           "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "name": "Phòng Văn hóa - Xã hội"
+                     *         },
+                     *         "period": "2026Q3",
+                     *         "state": "answered",
+                     *         "question": "Tỷ lệ hồ sơ trực tuyến Quý III tăng mạnh so với Quý II: đề nghị nêu nguyên nhân và cách tính mẫu số.",
+                     *         "askedAt": "2026-11-18T02:10:00Z",
+                     *         "askedBy": "Ban Chỉ đạo, Xã Kỳ Hoa",
+                     *         "dueOn": "2026-11-23",
+                     *         "isOverdue": false,
+                     *         "answer": "Từ tháng 7, bộ phận một cửa hướng dẫn nộp trực tuyến ngay tại quầy. Mẫu số là số hồ sơ tiếp nhận trong quý, trích từ hệ thống tỉnh.",
+                     *         "answeredAt": "2026-11-19T08:40:00Z",
+                     *         "answeredBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "isMine": false,
+                     *         "actions": {
+                     *           "canAnswer": true,
+                     *           "canAskAgain": false,
+                     *           "canConclude": false,
+                     *           "canWithdraw": false,
+                     *           "canMakeTask": false
+                     *         },
+                     *         "version": 2
+                     *       },
+                     *       "events": [
+                     *         {
+                     *           "at": "2026-11-18T02:10:00Z",
+                     *           "by": "Ban Chỉ đạo, Xã Kỳ Hoa",
+                     *           "to": "asked",
+                     *           "text": "Tỷ lệ hồ sơ trực tuyến Quý III tăng mạnh so với Quý II: đề nghị nêu nguyên nhân và cách tính mẫu số."
+                     *         },
+                     *         {
+                     *           "at": "2026-11-19T08:40:00Z",
+                     *           "by": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *           "from": "asked",
+                     *           "to": "answered",
+                     *           "text": "Từ tháng 7, bộ phận một cửa hướng dẫn nộp trực tuyến ngay tại quầy. Mẫu số là số hồ sơ tiếp nhận trong quý, trích từ hệ thống tỉnh."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExplanationDetail"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ConcludeUnasked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                 *       "period": "2026Q3",
+                 *       "conclusion": "Thống nhất với giải trình. Giữ cách hướng dẫn tại quầy, báo cáo lại vào cuối Quý IV."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConcludeUnasked"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1c01-7a4e-8d3b-6f0c2e9a5b17",
+                     *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *       "commune": {
+                     *         "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "name": "Xã Kỳ Hoa"
+                     *       },
+                     *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *       "subjectNumber": "II.2.16",
+                     *       "subjectText": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *       "unit": {
+                     *         "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "name": "Phòng Văn hóa - Xã hội"
+                     *       },
+                     *       "period": "2026Q3",
+                     *       "state": "concluded",
+                     *       "askedAt": "2026-11-20T02:30:00Z",
+                     *       "isOverdue": false,
+                     *       "conclusion": "Thống nhất với giải trình. Giữ cách hướng dẫn tại quầy, báo cáo lại vào cuối Quý IV.",
+                     *       "concludedAt": "2026-11-20T02:30:00Z",
+                     *       "concludedBy": "Ban Chỉ đạo, Xã Kỳ Hoa",
+                     *       "isMine": false,
+                     *       "actions": {
+                     *         "canAnswer": false,
+                     *         "canAskAgain": false,
+                     *         "canConclude": true,
+                     *         "canWithdraw": false,
+                     *         "canMakeTask": true
+                     *       },
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExplanationView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    AnswerExplanation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answer": "Từ tháng 7, bộ phận một cửa hướng dẫn nộp trực tuyến ngay tại quầy. Mẫu số là số hồ sơ tiếp nhận trong quý, trích từ hệ thống tỉnh.",
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["AnswerExplanation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1c01-7a4e-8d3b-6f0c2e9a5b17",
+                     *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *       "commune": {
+                     *         "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "name": "Xã Kỳ Hoa"
+                     *       },
+                     *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *       "subjectNumber": "II.2.16",
+                     *       "subjectText": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *       "unit": {
+                     *         "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "name": "Phòng Văn hóa - Xã hội"
+                     *       },
+                     *       "period": "2026Q3",
+                     *       "state": "answered",
+                     *       "question": "Tỷ lệ hồ sơ trực tuyến Quý III tăng mạnh so với Quý II: đề nghị nêu nguyên nhân và cách tính mẫu số.",
+                     *       "askedAt": "2026-11-18T02:10:00Z",
+                     *       "askedBy": "Ban Chỉ đạo, Xã Kỳ Hoa",
+                     *       "dueOn": "2026-11-23",
+                     *       "isOverdue": false,
+                     *       "answer": "Từ tháng 7, bộ phận một cửa hướng dẫn nộp trực tuyến ngay tại quầy. Mẫu số là số hồ sơ tiếp nhận trong quý, trích từ hệ thống tỉnh.",
+                     *       "answeredAt": "2026-11-19T08:40:00Z",
+                     *       "answeredBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *       "isMine": false,
+                     *       "actions": {
+                     *         "canAnswer": true,
+                     *         "canAskAgain": false,
+                     *         "canConclude": false,
+                     *         "canWithdraw": false,
+                     *         "canMakeTask": false
+                     *       },
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExplanationView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    AskAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "question": "Đề nghị gửi thêm số liệu từng tháng.",
+                 *       "dueOn": "2026-11-25",
+                 *       "version": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["AskAgain"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1c01-7a4e-8d3b-6f0c2e9a5b17",
+                     *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *       "commune": {
+                     *         "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "name": "Xã Kỳ Hoa"
+                     *       },
+                     *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *       "subjectNumber": "II.2.16",
+                     *       "subjectText": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *       "unit": {
+                     *         "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "name": "Phòng Văn hóa - Xã hội"
+                     *       },
+                     *       "period": "2026Q3",
+                     *       "state": "asked",
+                     *       "question": "Đề nghị gửi thêm số liệu từng tháng.",
+                     *       "askedAt": "2026-11-18T02:10:00Z",
+                     *       "askedBy": "Ban Chỉ đạo, Xã Kỳ Hoa",
+                     *       "dueOn": "2026-11-25",
+                     *       "workingDaysLeft": 3,
+                     *       "isOverdue": false,
+                     *       "isMine": false,
+                     *       "actions": {
+                     *         "canAnswer": false,
+                     *         "canAskAgain": true,
+                     *         "canConclude": true,
+                     *         "canWithdraw": true,
+                     *         "canMakeTask": false
+                     *       },
+                     *       "version": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExplanationView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ConcludeExplanation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "conclusion": "Thống nhất với giải trình. Giữ cách hướng dẫn tại quầy, báo cáo lại vào cuối Quý IV.",
+                 *       "version": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConcludeExplanation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1c01-7a4e-8d3b-6f0c2e9a5b17",
+                     *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *       "commune": {
+                     *         "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "name": "Xã Kỳ Hoa"
+                     *       },
+                     *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *       "subjectNumber": "II.2.16",
+                     *       "subjectText": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *       "unit": {
+                     *         "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "name": "Phòng Văn hóa - Xã hội"
+                     *       },
+                     *       "period": "2026Q3",
+                     *       "state": "concluded",
+                     *       "question": "Tỷ lệ hồ sơ trực tuyến Quý III tăng mạnh so với Quý II: đề nghị nêu nguyên nhân và cách tính mẫu số.",
+                     *       "askedAt": "2026-11-18T02:10:00Z",
+                     *       "askedBy": "Ban Chỉ đạo, Xã Kỳ Hoa",
+                     *       "dueOn": "2026-11-23",
+                     *       "isOverdue": false,
+                     *       "answer": "Từ tháng 7, bộ phận một cửa hướng dẫn nộp trực tuyến ngay tại quầy. Mẫu số là số hồ sơ tiếp nhận trong quý, trích từ hệ thống tỉnh.",
+                     *       "answeredAt": "2026-11-19T08:40:00Z",
+                     *       "answeredBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *       "conclusion": "Thống nhất với giải trình. Giữ cách hướng dẫn tại quầy, báo cáo lại vào cuối Quý IV.",
+                     *       "concludedAt": "2026-11-20T02:30:00Z",
+                     *       "concludedBy": "Ban Chỉ đạo, Xã Kỳ Hoa",
+                     *       "isMine": false,
+                     *       "actions": {
+                     *         "canAnswer": false,
+                     *         "canAskAgain": false,
+                     *         "canConclude": true,
+                     *         "canWithdraw": false,
+                     *         "canMakeTask": true
+                     *       },
+                     *       "version": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExplanationView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    WithdrawExplanation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Đơn vị đã giải trình tại cuộc họp giao ban.",
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["WithdrawExplanation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1c01-7a4e-8d3b-6f0c2e9a5b17",
+                     *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *       "commune": {
+                     *         "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "name": "Xã Kỳ Hoa"
+                     *       },
+                     *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *       "subjectNumber": "II.2.16",
+                     *       "subjectText": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *       "unit": {
+                     *         "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "name": "Phòng Văn hóa - Xã hội"
+                     *       },
+                     *       "period": "2026Q3",
+                     *       "state": "withdrawn",
+                     *       "question": "Tỷ lệ hồ sơ trực tuyến Quý III tăng mạnh so với Quý II: đề nghị nêu nguyên nhân và cách tính mẫu số.",
+                     *       "askedAt": "2026-11-18T02:10:00Z",
+                     *       "askedBy": "Ban Chỉ đạo, Xã Kỳ Hoa",
+                     *       "dueOn": "2026-11-23",
+                     *       "isOverdue": false,
+                     *       "isMine": false,
+                     *       "actions": {
+                     *         "canAnswer": false,
+                     *         "canAskAgain": false,
+                     *         "canConclude": false,
+                     *         "canWithdraw": false,
+                     *         "canMakeTask": false
+                     *       },
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExplanationView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    MakeTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Duy trì hướng dẫn nộp hồ sơ trực tuyến tại bộ phận một cửa, báo cáo kết quả cuối Quý IV",
+                 *       "dueOn": "2026-12-25",
+                 *       "version": 3
+                 *     }
+                 */
+                "application/json": components["schemas"]["MakeTask"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-1c01-7a4e-8d3b-6f0c2e9a5b17",
+                     *       "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *       "commune": {
+                     *         "id": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "name": "Xã Kỳ Hoa"
+                     *       },
+                     *       "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *       "subjectNumber": "II.2.16",
+                     *       "subjectText": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *       "unit": {
+                     *         "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *         "name": "Phòng Văn hóa - Xã hội"
+                     *       },
+                     *       "period": "2026Q3",
+                     *       "state": "concluded",
+                     *       "question": "Tỷ lệ hồ sơ trực tuyến Quý III tăng mạnh so với Quý II: đề nghị nêu nguyên nhân và cách tính mẫu số.",
+                     *       "askedAt": "2026-11-18T02:10:00Z",
+                     *       "askedBy": "Ban Chỉ đạo, Xã Kỳ Hoa",
+                     *       "dueOn": "2026-11-23",
+                     *       "isOverdue": false,
+                     *       "answer": "Từ tháng 7, bộ phận một cửa hướng dẫn nộp trực tuyến ngay tại quầy. Mẫu số là số hồ sơ tiếp nhận trong quý, trích từ hệ thống tỉnh.",
+                     *       "answeredAt": "2026-11-19T08:40:00Z",
+                     *       "answeredBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *       "conclusion": "Thống nhất với giải trình. Giữ cách hướng dẫn tại quầy, báo cáo lại vào cuối Quý IV.",
+                     *       "concludedAt": "2026-11-20T02:30:00Z",
+                     *       "concludedBy": "Ban Chỉ đạo, Xã Kỳ Hoa",
+                     *       "task": {
+                     *         "id": "01a20237-1c02-7b5f-9e4c-7a1d3f0b6c28",
+                     *         "number": "KL-1",
+                     *         "name": "Duy trì hướng dẫn nộp hồ sơ trực tuyến tại bộ phận một cửa, báo cáo kết quả cuối Quý IV",
+                     *         "lead": {
+                     *           "id": "01a20237-1801-76a0-bbac-3fc8069d61a0",
+                     *           "name": "Phòng Văn hóa - Xã hội"
+                     *         },
+                     *         "dueOn": "2026-12-25"
+                     *       },
+                     *       "isMine": false,
+                     *       "actions": {
+                     *         "canAnswer": false,
+                     *         "canAskAgain": false,
+                     *         "canConclude": true,
+                     *         "canWithdraw": false,
+                     *         "canMakeTask": false
+                     *       },
+                     *       "version": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExplanationView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

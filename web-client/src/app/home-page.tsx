@@ -1,12 +1,18 @@
+import { lazy, Suspense } from 'react';
 import { DeadlineHome } from '@/features/deadlines/home';
 import { WaitingNotices } from '@/features/notices/waiting';
 import { FormPart } from '@/features/reports/form-part';
+
+const OpenExplanations = lazy(() => import('@/features/explanations/open-explanations'));
 
 /** Where an officer starts: what was asked of them, then what their unit owes. */
 export function Component() {
   return (
     <>
       <WaitingNotices />
+      <Suspense>
+        <OpenExplanations />
+      </Suspense>
       <DeadlineHome
         formOf={({ planId, organization, period, reportId, reportState }, isFirst) =>
           planId && (

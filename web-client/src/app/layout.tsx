@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { Navigate, Outlet, ScrollRestoration, useLocation, useMatch } from 'react-router';
 import { CrashPage } from './crash-page';
 import styles from './layout.module.css';
 import { PeriodSwitcher } from './period-switcher';
@@ -17,6 +17,7 @@ export function Layout() {
   const { t } = useTranslation();
   const { data: session, isPending } = useSession();
   const location = useLocation();
+  const isMeeting = useMatch('/meeting') !== null;
   const [title, setTitle] = useState<HTMLElement | null>(null);
   const [actions, setActions] = useState<HTMLElement | null>(null);
   const slots = useMemo(() => ({ title, actions }), [title, actions]);
@@ -28,6 +29,8 @@ export function Layout() {
     return <Navigate to={`/sign-in${from}`} replace />;
   }
 
+  // On a wall there is nothing but the slides.
+  if (isMeeting) return <Outlet key={session.person.id} />;
   return (
     <PageHeaderSlots value={slots}>
       <a className={styles.skip} href="#content">

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import type { PersonView } from '@/api-types';
+import { WaitingCount } from '@/features/explanations/waiting-count';
 import { placeOf } from '@/lib/rights';
 import { useKeptPath } from '@/lib/url-state';
 import { NavigationIcon } from './navigation-icon';
@@ -45,6 +46,7 @@ export function SideNavigation({ person }: { person: PersonView }) {
             <NavLink className={styles.link ?? ''} to={kept(`/${name}`)} title={collapsed ? t(labelOf(name, person)) : undefined}>
               <NavigationIcon place={name} />
               <span className={collapsed ? 'visually-hidden' : undefined}>{t(labelOf(name, person))}</span>
+              {name === 'explanations' && <WaitingCount />}
             </NavLink>
           </li>
         ))}

@@ -1,15 +1,28 @@
 import type { PersonView } from '@/api-types';
-import { canAssignIndicators, canManageJobs, canManagePeople, canManagePublicPage, canManageRules, canReadReports, canVerifyReports, hasReports, seesManyCommunes } from '@/lib/rights';
+import {
+  canAssignIndicators,
+  canCompareSnapshots,
+  canManageJobs,
+  canManagePeople,
+  canManagePublicPage,
+  canManageRules,
+  canReadReports,
+  canVerifyReports,
+  hasReports,
+  seesManyCommunes,
+} from '@/lib/rights';
 
 export type Place =
   | 'province'
   | 'overview'
   | 'indicators'
   | 'tasks'
+  | 'explanations'
   | 'reports'
   | 'calendar'
   | 'review'
   | 'timeliness'
+  | 'as-reported'
   | 'plans'
   | 'assignments'
   | 'reporting-rules'
@@ -19,7 +32,18 @@ export type Place =
   | 'jobs';
 
 /** On a phone these stand in the person's menu. */
-const menuPlaces: readonly Place[] = ['tasks', 'timeliness', 'plans', 'assignments', 'reporting-rules', 'calendar-days', 'public-page', 'jobs'];
+const menuPlaces: readonly Place[] = [
+  'tasks',
+  'explanations',
+  'timeliness',
+  'as-reported',
+  'plans',
+  'assignments',
+  'reporting-rules',
+  'calendar-days',
+  'public-page',
+  'jobs',
+];
 
 /** Pages of a person, in the order of the side navigation. */
 export function placesOf(person: PersonView): Place[] {
@@ -28,9 +52,11 @@ export function placesOf(person: PersonView): Place[] {
     'overview',
     'indicators',
     'tasks',
+    'explanations',
     ...(hasReports(person) ? (['reports'] as const) : []),
     'calendar',
     ...(canReadReports(person) ? (['review', 'timeliness'] as const) : []),
+    ...(canCompareSnapshots(person) ? (['as-reported'] as const) : []),
     'plans',
     ...(canAssignIndicators(person) ? (['assignments'] as const) : []),
     ...(canManageRules(person) ? (['reporting-rules', 'calendar-days'] as const) : []),
@@ -43,7 +69,7 @@ export function placesOf(person: PersonView): Place[] {
 /** Five tabs fit a phone: what a person does there comes before reading the plan; the rest stands in the person's menu. */
 export function tabsOf(person: PersonView): Place[] {
   const places = placesOf(person);
-  return places.length > 5 ? places.filter((place) => !menuPlaces.includes(place)) : places.slice(0, 5);
+  return (places.length > 5 ? places.filter((place) => !menuPlaces.includes(place)) : places).slice(0, 5);
 }
 
 /** What a page is called: who only reads the reports of the units has nothing to verify. */

@@ -6,6 +6,7 @@ import type viAssignments from './vi/assignments.json';
 import type viCalendarDays from './vi/calendarDays.json';
 import viCommon from './vi/common.json';
 import type viDeadlines from './vi/deadlines.json';
+import type viExplanations from './vi/explanations.json';
 import type viHamlets from './vi/hamlets.json';
 import type viJobs from './vi/jobs.json';
 import type viNotices from './vi/notices.json';
@@ -16,6 +17,7 @@ import type viProvince from './vi/province.json';
 import type viPublicPage from './vi/publicPage.json';
 import type viReports from './vi/reports.json';
 import type viRules from './vi/rules.json';
+import type viSnapshots from './vi/snapshots.json';
 import type viTimeliness from './vi/timeliness.json';
 
 // Only the common texts are here from the start: the others come with the modules that name them (build/texts.ts), English to who asks for it.
@@ -25,6 +27,7 @@ interface Texts {
   calendarDays: typeof viCalendarDays;
   common: typeof viCommon;
   deadlines: typeof viDeadlines;
+  explanations: typeof viExplanations;
   hamlets: typeof viHamlets;
   jobs: typeof viJobs;
   notices: typeof viNotices;
@@ -35,6 +38,7 @@ interface Texts {
   publicPage: typeof viPublicPage;
   reports: typeof viReports;
   rules: typeof viRules;
+  snapshots: typeof viSnapshots;
   timeliness: typeof viTimeliness;
 }
 

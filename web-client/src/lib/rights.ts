@@ -23,6 +23,16 @@ export function canEditReport(person: PersonView, report: Pick<ReportSummary, 'o
   }
 }
 
+/** Asks units for explanations, and concludes. */
+export function canAskForExplanations(person: PersonView): boolean {
+  return person.role === 'committee' || person.role === 'standing_office' || person.role === 'system_admin';
+}
+
+/** Has questions to answer: enters for a unit of their own. */
+export function answersExplanations(person: PersonView): boolean {
+  return hasReports(person);
+}
+
 /** Verifies, returns and reopens the reports of the units. */
 export function canVerifyReports(person: PersonView): boolean {
   return person.role === 'standing_office' || person.role === 'system_admin';
@@ -31,6 +41,11 @@ export function canVerifyReports(person: PersonView): boolean {
 /** Reads the reports of the units. */
 export function canReadReports(person: PersonView): boolean {
   return canVerifyReports(person) || person.role === 'committee' || person.role === 'province_viewer';
+}
+
+/** Sets a frozen period against now: who may open every report of the commune. */
+export function canCompareSnapshots(person: PersonView): boolean {
+  return person.role !== 'officer';
 }
 
 export function canImportPlan(person: PersonView): boolean {

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import type { PlanSummary, PlanView } from '@/api-types';
+import type { PlanSummary, PlanView, TaskView } from '@/api-types';
 import { CurrentPlanPanel } from '@/components/feedback/current-plan-panel';
 import { QueryPanel } from '@/components/feedback/query-panel';
 import { Button } from '@/components/ui/button';
@@ -17,28 +18,33 @@ import { TaskTable } from './components/task-table';
 import styles from './plans.module.css';
 import { filterTasks, readTaskFilter, timingOf, timings } from './rules';
 
-export function Component() {
+interface Parts {
+  /** What may be done about a task. */
+  action?: (plan: PlanSummary, task: TaskView) => ReactNode;
+}
+
+export function TasksPage(parts: Parts) {
   const { t } = useTranslation('plans');
   return (
     <>
       <PageHeader title={t('tasks.title')} />
-      <CurrentPlanPanel>{(plan) => <PlanTasks summary={plan} />}</CurrentPlanPanel>
+      <CurrentPlanPanel>{(plan) => <PlanTasks summary={plan} {...parts} />}</CurrentPlanPanel>
     </>
   );
 }
 
-function PlanTasks({ summary }: { summary: PlanSummary }) {
+function PlanTasks({ summary, ...parts }: Parts & { summary: PlanSummary }) {
   const { t } = useTranslation('plans');
   const query = useQuery(planQuery(summary.id));
   const quarter = parseQuarter(usePeriod());
   return (
     <QueryPanel query={query} isEmpty={({ tasks }) => tasks.length === 0} empty={<EmptyState title={t('tasks.none')} />}>
-      {(plan) => quarter && <Content plan={plan} quarter={quarter} />}
+      {(plan) => quarter && <Content plan={plan} quarter={quarter} {...parts} />}
     </QueryPanel>
   );
 }
 
-function Content({ plan, quarter }: { plan: PlanView; quarter: Quarter }) {
+function Content({ plan, quarter, action }: Parts & { plan: PlanView; quarter: Quarter }) {
   const { t } = useTranslation('plans');
   const words = useWording();
   const setParams = useSetParams();
@@ -98,7 +104,7 @@ function Content({ plan, quarter }: { plan: PlanView; quarter: Quarter }) {
           </Button>
         )}
       </search>
-      {shown.length === 0 ? <EmptyState title={t('tasks.noMatch')}>{t('tasks.noMatchText')}</EmptyState> : <TaskTable tasks={shown} />}
+      {shown.length === 0 ? <EmptyState title={t('tasks.noMatch')}>{t('tasks.noMatchText')}</EmptyState> : <TaskTable tasks={shown} action={action && ((task) => action(plan.summary, task))} />}
     </div>
   );
 }

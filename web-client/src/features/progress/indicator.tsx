@@ -25,6 +25,8 @@ import { useSource } from './use-source';
 interface Parts {
   /** What other features say of the indicator, below its figures. */
   below: (progress: ProgressView, row: IndicatorProgress) => ReactNode;
+  /** What became of the period since it was frozen, below the quarters. */
+  note: (progress: ProgressView, row: IndicatorProgress) => ReactNode;
   /** Where the figure of a quarter comes from. */
   traceOf: (progress: ProgressView, row: IndicatorProgress, period: string) => ReactNode;
 }
@@ -60,7 +62,7 @@ function PlanIndicator({ plan, id, ...parts }: Parts & { plan: PlanSummary; id: 
   );
 }
 
-function Content({ progress, row, below, traceOf }: Parts & { progress: ProgressView; row: IndicatorProgress }) {
+function Content({ progress, row, below, note, traceOf }: Parts & { progress: ProgressView; row: IndicatorProgress }) {
   const { t } = useTranslation('progress');
   const words = useWording();
   const { year } = progress.plan;
@@ -101,13 +103,14 @@ function Content({ progress, row, below, traceOf }: Parts & { progress: Progress
           </div>
         ))}
       </dl>
-      {row.neededPace != null && <p className={styles.how}>{t('detail.how')}</p>}
+      {(row.neededPace ?? row.forecast) != null && <p className={styles.how}>{t('detail.how')}</p>}
       {below(progress, row)}
       <div className={styles.columns}>
         <div className={styles.column}>
           <TrendPanel progress={progress} row={row} />
           <HorizonPanel progress={progress} row={row} />
           <QuarterTable row={row} traceOf={(period) => traceOf(progress, row, period)} />
+          {note(progress, row)}
           <EarlierPeriods planId={progress.plan.id} year={year} row={row} />
         </div>
         <div className={styles.column}>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PlanSummary, ProgressView } from '@/api-types';
+import type { IndicatorProgress, PlanSummary, ProgressView } from '@/api-types';
 import { ChartPanel } from '@/components/charts/chart-panel';
 import { StatusStrip } from '@/components/charts/status-strip';
 import { CurrentPlanPanel } from '@/components/feedback/current-plan-panel';
@@ -21,17 +22,36 @@ import styles from './overview.module.css';
 import { cardRow, countOf, judged, quarterCounts } from './rules';
 import { useSource } from './use-source';
 
-export function Component() {
+interface Parts {
+  /** Beside the key that prints. */
+  actions?: ReactNode;
+  /** What waits for the person, below the headline. */
+  waiting?: ReactNode;
+  /** What may be done about an exception. */
+  exceptionAction?: (progress: ProgressView, row: IndicatorProgress) => ReactNode;
+}
+
+export function OverviewPage({ actions, ...parts }: Parts) {
   const { t } = useTranslation('progress');
   return (
     <>
-      <PageHeader title={t('overview.title')} actions={<Button className={styles.print} onClick={() => window.print()}>{t('print', { ns: 'common' })}</Button>} />
-      <CurrentPlanPanel>{(plan) => <PlanOverview plan={plan} />}</CurrentPlanPanel>
+      <PageHeader
+        title={t('overview.title')}
+        actions={
+          <>
+            {actions}
+            <Button className={styles.print} onClick={() => window.print()}>
+              {t('print', { ns: 'common' })}
+            </Button>
+          </>
+        }
+      />
+      <CurrentPlanPanel>{(plan) => <PlanOverview plan={plan} {...parts} />}</CurrentPlanPanel>
     </>
   );
 }
 
-function PlanOverview({ plan }: { plan: PlanSummary }) {
+function PlanOverview({ plan, ...parts }: Omit<Parts, 'actions'> & { plan: PlanSummary }) {
   const { t } = useTranslation('progress');
   const query = useQuery(progressQuery(plan.id, usePeriod()));
   return (
@@ -40,12 +60,12 @@ function PlanOverview({ plan }: { plan: PlanSummary }) {
       isEmpty={({ indicators }) => indicators.length === 0}
       empty={<EmptyState title={t('overview.emptyTitle')}>{t('overview.emptyText')}</EmptyState>}
     >
-      {(progress) => <Content progress={progress} />}
+      {(progress) => <Content progress={progress} {...parts} />}
     </QueryPanel>
   );
 }
 
-function Content({ progress }: { progress: ProgressView }) {
+function Content({ progress, waiting, exceptionAction }: Omit<Parts, 'actions'> & { progress: ProgressView }) {
   const { t } = useTranslation('progress');
   const quarters = quarterCounts(progress.indicators);
   // A plan without a target for its year has no exceptions; the way between its target years stands there instead.
@@ -54,6 +74,7 @@ function Content({ progress }: { progress: ProgressView }) {
   return (
     <div className={styles.page}>
       <Headline progress={progress} />
+      {waiting}
       <OwnersNotice planId={progress.plan.id} />
       <StatusStrip counts={progress.summary.counts} href={(status) => `/indicators?status=${status}`} />
       <ul className={styles.cards} aria-label={t('overview.cards')}>
@@ -63,7 +84,7 @@ function Content({ progress }: { progress: ProgressView }) {
       </ul>
       <div className={styles.columns}>
         <div className={styles.main}>
-          {paths.length > 0 ? <Paths rows={paths} year={progress.plan.year} /> : <Exceptions progress={progress} />}
+          {paths.length > 0 ? <Paths rows={paths} year={progress.plan.year} /> : <Exceptions progress={progress} action={exceptionAction && ((row) => exceptionAction(progress, row))} />}
           {quarters.some(({ reached, below }) => reached + below > 0) && <QuarterTrend progress={progress} data={quarters} />}
         </div>
         <div className={styles.aside}>

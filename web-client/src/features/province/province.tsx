@@ -21,7 +21,7 @@ export function Component() {
   const state = readProvinceState(params);
   return (
     <>
-      <PageHeader title={t('title')} actions={<Button onClick={() => window.print()}>{t('print', { ns: 'common' })}</Button>} />
+      <PageHeader title={t('title')} actions={<Button className={styles.print} onClick={() => window.print()}>{t('print', { ns: 'common' })}</Button>} />
       <div className={styles.page}>
         <Toolbar state={state} period={period} />
         {state.code === null ? <WholePlans state={state} period={period} /> : <OneMeasure state={state} code={state.code} period={period} />}

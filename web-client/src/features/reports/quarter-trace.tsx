@@ -43,13 +43,13 @@ function Content({ row, quarter, isByHamlet }: { row: IndicatorProgress; quarter
       <div className={styles.column}>
         <Reporter row={row} quarter={quarter} />
         {actual && <Figures row={row} actual={actual} />}
+        {reportId && <Evidence reportId={reportId} rowId={row.planIndicatorId} />}
         {isByHamlet && reportId && (
           <section>
             <h3>{t('section.title', { ns: 'hamlets' })}</h3>
             <HamletValues reportId={reportId} row={row} />
           </section>
         )}
-        {reportId && <Evidence reportId={reportId} rowId={row.planIndicatorId} />}
         {!reportId && actual && <p className={styles.closed}>{t('trace.closed')}</p>}
       </div>
       {revisions.length > 0 && (

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import type { BoardCell, ReportBoard } from '@/api-types';
@@ -34,11 +35,12 @@ import { countReports, parseState, type ReportCounts } from './logic/report-orde
 import styles from './review.module.css';
 
 /** Who has sent, who is late, and the report that waits: the standing office decides here, the committee reads. */
-export function Component() {
+export function ReviewPage({ waiting }: { waiting?: ReactNode }) {
   const { t } = useTranslation('reports');
   return (
     <>
       <PageHeader title={t(canVerifyReports(usePerson()) ? 'review.title' : 'review.readTitle')} />
+      {waiting}
       <CurrentPlanPanel>{(plan) => <PlanReview planId={plan.id} />}</CurrentPlanPanel>
     </>
   );

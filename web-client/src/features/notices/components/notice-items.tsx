@@ -26,6 +26,7 @@ export function NoticeItems({ notices, onRead, onFollow }: Props) {
         const headline = withCapital(
           t(`kind.${sentenceOf(notice)}`, {
             report: period ? t('reportOf', { period }) : t('report'),
+            period: period ?? '',
             unit: notice.organizationName ?? '',
             days: Math.abs(notice.workingDaysLeft ?? 0),
           }),
@@ -46,7 +47,7 @@ export function NoticeItems({ notices, onRead, onFollow }: Props) {
               </AppLink>
               {notice.subject && (
                 <p className={styles.text}>
-                  {notice.dueAt ? t('dueOf', { subject: notice.subject, due: formatMoment(notice.dueAt) }) : notice.subject}
+                  {notice.dueAt ? t(notice.explanationId ? 'answerDueOf' : 'dueOf', { subject: notice.subject, due: formatMoment(notice.dueAt) }) : notice.subject}
                 </p>
               )}
               {notice.text && <p className={styles.text}>{notice.text}</p>}

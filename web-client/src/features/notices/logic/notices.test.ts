@@ -10,6 +10,7 @@ const notice: NoticeView = {
   organizationId: 'u',
   period: '2026Q3',
   reportId: 'r',
+  explanationId: 'e',
   isRead: false,
 };
 
@@ -25,6 +26,13 @@ it.each<[NoticeKind, string | undefined, string, boolean]>([
   ['overdue', undefined, '/reports?period=2026Q3', true],
   ['overdue_units', undefined, '/review?period=2026Q3&plan=p', false],
   ['left_open', undefined, '/review?period=2026Q3&plan=p', false],
+  ['questioned', undefined, '/explanations?id=e', true],
+  ['questioned_again', undefined, '/explanations?id=e', true],
+  ['answer_overdue', undefined, '/explanations?id=e', true],
+  ['answered', undefined, '/explanations?id=e', false],
+  ['concluded', undefined, '/explanations?id=e', false],
+  ['question_withdrawn', undefined, '/explanations?id=e', false],
+  ['task_given', undefined, '/explanations?id=e', false],
 ])('%s (report %s) leads to %s', (kind, reportId, path, isWork) => {
   expect(pathOf({ ...notice, kind, reportId })).toBe(path);
   expect(asksForWork(kind)).toBe(isWork);

@@ -2,8 +2,16 @@ import type { NoticeKind, NoticeView } from '@/api-types';
 import { dayOf, monthOf } from '@/lib/days';
 
 /** Where a notice leads: whoever verifies goes to the report under review, the unit to its form. Mails link the same (NoticeWords). */
-export function pathOf({ kind, period, planId, organizationId, reportId, dueAt }: NoticeView): string {
+export function pathOf({ kind, period, planId, organizationId, reportId, explanationId, dueAt }: NoticeView): string {
   switch (kind) {
+    case 'questioned':
+    case 'questioned_again':
+    case 'answered':
+    case 'concluded':
+    case 'question_withdrawn':
+    case 'answer_overdue':
+    case 'task_given':
+      return withQuery('/explanations', { id: explanationId });
     case 'submitted':
       return withQuery('/review', { period, plan: planId, unit: organizationId });
     case 'left_open':
@@ -32,7 +40,14 @@ export function asksForWork(kind: NoticeKind): boolean {
     case 'due_soon':
     case 'overdue':
     case 'asked':
+    case 'questioned':
+    case 'questioned_again':
+    case 'answer_overdue':
       return true;
+    case 'answered':
+    case 'concluded':
+    case 'question_withdrawn':
+    case 'task_given':
     case 'submitted':
     case 'verified':
     case 'opened':
@@ -58,6 +73,13 @@ export function sentenceOf({ kind, workingDaysLeft }: Pick<NoticeView, 'kind' | 
     case 'overdue_units':
     case 'left_open':
     case 'asked':
+    case 'questioned':
+    case 'questioned_again':
+    case 'answered':
+    case 'concluded':
+    case 'question_withdrawn':
+    case 'answer_overdue':
+    case 'task_given':
       return kind;
   }
 }

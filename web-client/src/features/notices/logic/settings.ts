@@ -3,9 +3,13 @@ import type { MailChoice, NoticeKind, NoticeSettings, NoticeSettingsChange } fro
 export const mailChoices: readonly MailChoice[] = ['each', 'digest', 'never'];
 
 /** What may be kept from going out, in the order of the screen. */
-export const kindGroups: readonly { name: 'deadlines' | 'steps'; kinds: readonly NoticeKind[] }[] = [
+export const kindGroups: readonly { name: 'deadlines' | 'steps' | 'explanations'; kinds: readonly NoticeKind[] }[] = [
   { name: 'deadlines', kinds: ['opened', 'due_soon', 'overdue', 'overdue_units', 'left_open', 'asked'] },
   { name: 'steps', kinds: ['remind', 'submitted', 'returned', 'reopened', 'verified'] },
+  {
+    name: 'explanations',
+    kinds: ['questioned', 'questioned_again', 'answer_overdue', 'answered', 'concluded', 'question_withdrawn', 'task_given'],
+  },
 ];
 
 /** What stands in the form; times in minutes after midnight. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrganizationRef, TaskView } from '@/api-types';
 import { Badge } from '@/components/ui/badge';
@@ -11,7 +12,7 @@ import { timingOf } from '../rules';
 import { useKnownWord } from './known-word';
 
 /** Rows of the plan's task list, with the document's words; what is long stands behind a key on a phone. */
-export function TaskTable({ tasks }: { tasks: readonly TaskView[] }) {
+export function TaskTable({ tasks, action }: { tasks: readonly TaskView[]; action?: (task: TaskView) => ReactNode }) {
   const { t } = useTranslation('plans');
   const words = useWording();
   const known = useKnownWord();
@@ -67,6 +68,7 @@ export function TaskTable({ tasks }: { tasks: readonly TaskView[] }) {
                       {t('tasks.note')}: {task.note}
                     </span>
                   )}
+                  {action && <div className={styles.act}>{action(task)}</div>}
                 </th>
                 <td className={styles.desk}>
                   {names(task.leads) || <span className="muted">{t('tasks.noLead')}</span>}

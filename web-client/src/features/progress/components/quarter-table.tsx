@@ -41,7 +41,9 @@ export function QuarterTable({ row, traceOf }: Props) {
               </th>
             )}
             <th scope="col">{t('detail.status')}</th>
-            <th scope="col">{t('detail.state')}</th>
+            <th scope="col" className={styles.desk}>
+              {t('detail.state')}
+            </th>
             <th scope="col" className={styles.desk}>
               {t('detail.updated')}
             </th>
@@ -78,7 +80,7 @@ export function QuarterTable({ row, traceOf }: Props) {
                   <td>
                     <StatusMark status={status} short />
                   </td>
-                  <td>
+                  <td className={styles.desk}>
                     <ReportStateBadge state={reportState} />
                   </td>
                   <td className={styles.desk}>

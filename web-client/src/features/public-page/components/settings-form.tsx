@@ -29,7 +29,7 @@ export function SettingsForm({ settings, plan }: { settings: PublicPageSettings;
 
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (!lacksIndicators) change.mutate({ isOn, introduction: introduction || null, planIndicatorIds: [...chosen], version: settings.version });
+    if (!lacksIndicators) change.mutate({ isOn, introduction, planIndicatorIds: [...chosen], version: settings.version });
   };
 
   return (

@@ -1,0 +1,17 @@
+import { lazy, Suspense } from 'react';
+import { ReviewPage } from '@/features/reports/review';
+
+const OpenExplanations = lazy(() => import('@/features/explanations/open-explanations'));
+
+/** Where the standing office starts: what was asked and is open, then the reports. */
+export function Component() {
+  return (
+    <ReviewPage
+      waiting={
+        <Suspense>
+          <OpenExplanations />
+        </Suspense>
+      }
+    />
+  );
+}

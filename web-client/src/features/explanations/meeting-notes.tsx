@@ -1,0 +1,98 @@
+import { useQuery } from '@tanstack/react-query';
+import { useId, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useProblemText } from '@/components/feedback/problem-text';
+import { Button } from '@/components/ui/button';
+import { formatDate } from '@/lib/format';
+import { usePerson } from '@/lib/api/session';
+import { canAskForExplanations } from '@/lib/rights';
+import { explanationsQuery, useConcludeUnasked, useTakeStep } from './api/explanations';
+import { MakeTask } from './components/make-task';
+import { noteName } from './logic/drafts';
+import { ofSubject, openOf } from './logic/explanations';
+import styles from './meeting.module.css';
+import type { Subject } from './subject';
+import { useDraft } from './use-draft';
+
+// The limit of the server (ExplanationValidators).
+const limit = 4000;
+
+/** On the slide of an indicator: the last word about it, and the note that becomes a conclusion. */
+export function MeetingNotes({ subject }: { subject: Subject }) {
+  const { t } = useTranslation('explanations');
+  const mayConclude = canAskForExplanations(usePerson());
+  const { data } = useQuery(explanationsQuery({ planId: subject.plan.id }));
+  const explanations = ofSubject(data?.explanations ?? [], subject.id).filter(({ state }) => state !== 'withdrawn');
+  const last = openOf(explanations, subject.leadId ?? '') ?? explanations.at(-1);
+  return (
+    <section className={styles.notes} aria-label={t('title')}>
+      <div className={styles.last}>
+        {!last && <p className="muted">{t('noneHere')}</p>}
+        {last?.question && (
+          <p>
+            <b>{t('said.question')}</b> {last.question}
+          </p>
+        )}
+        {last && !last.conclusion && (
+          <p>
+            <b>{t('said.answer')}</b>{' '}
+            {last.answer ?? <span className="muted">{t('meeting.unanswered', { date: last.dueOn ? formatDate(last.dueOn) : '–' })}</span>}
+          </p>
+        )}
+        {last?.conclusion && (
+          <>
+            <p>
+              <b>{t('said.conclusion')}</b> {last.conclusion}
+            </p>
+            <MakeTask explanation={last} />
+          </>
+        )}
+      </div>
+      {mayConclude && <Note key={`${subject.id}.${subject.period}`} subject={subject} open={openOf(explanations, subject.leadId ?? '')} />}
+    </section>
+  );
+}
+
+function Note({ subject, open }: { subject: Subject; open: { id: string; version: number } | null }) {
+  const { t } = useTranslation('explanations');
+  const problemText = useProblemText();
+  const id = useId();
+  const [text, setText] = useDraft(noteName(subject.period, subject.id));
+  const conclude = useTakeStep('conclude');
+  const concludeUnasked = useConcludeUnasked();
+  const isPending = conclude.isPending || concludeUnasked.isPending;
+  const error = conclude.error ?? concludeUnasked.error;
+
+  const send = () => {
+    const conclusion = text.trim();
+    if (conclusion === '' || isPending) return;
+    const onSuccess = () => setText('');
+    if (open) conclude.mutate({ ...open, text: conclusion }, { onSuccess });
+    else
+      concludeUnasked.mutate(
+        { planIndicatorId: subject.id, period: subject.period, ...(subject.leadId && { organizationId: subject.leadId }), conclusion },
+        { onSuccess },
+      );
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    send();
+  };
+
+  return (
+    <div className={styles.note}>
+      <label htmlFor={id}>{t('meeting.note')}</label>
+      <textarea id={id} rows={2} maxLength={limit} value={text} placeholder={t('meeting.hint')} onChange={(event) => setText(event.target.value)} onKeyDown={onKeyDown} />
+      <div className={styles.foot}>
+        <Button kind="primary" disabled={text.trim() === '' || isPending} onClick={send}>
+          {t('step.conclude.action')}
+        </Button>
+        <span role="status" className="muted">
+          {text !== '' ? t('meeting.keptHere') : (conclude.isSuccess || concludeUnasked.isSuccess) && t('meeting.concluded')}
+        </span>
+        {error && <span role="alert">{problemText(error)}</span>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { mineQuery } from './api/explanations';
+import styles from './waiting-count.module.css';
+
+/** How many wait for the person, beside the name of the page; nothing where none does. */
+export function WaitingCount() {
+  const { t } = useTranslation('explanations');
+  const { data } = useQuery(mineQuery);
+  const count = data?.explanations.length ?? 0;
+  if (count === 0) return null;
+  return (
+    <span className={styles.count}>
+      <span aria-hidden="true">{count}</span>
+      <span className="visually-hidden">{t('waiting', { count })}</span>
+    </span>
+  );
+}
