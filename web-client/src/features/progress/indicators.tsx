@@ -7,6 +7,7 @@ import { CurrentPlanPanel } from '@/components/feedback/current-plan-panel';
 import { QueryPanel } from '@/components/feedback/query-panel';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
+import { PrintButton } from '@/components/ui/print-button';
 import { usePeriod } from '@/lib/url-state';
 import { useWording } from '@/lib/wording';
 import { progressQuery } from './api/progress';
@@ -20,7 +21,7 @@ export function Component() {
   const { t } = useTranslation('progress');
   return (
     <>
-      <PageHeader title={t('list.title')} />
+      <PageHeader title={t('list.title')} actions={<PrintButton />} />
       <CurrentPlanPanel>{(plan) => <PlanIndicators plan={plan} />}</CurrentPlanPanel>
     </>
   );
