@@ -43,7 +43,7 @@ export function Component() {
 function Content({ page, isEmbedded }: { page: PublicPageView; isEmbedded: boolean }) {
   const { t } = useTranslation('publicPage');
   return (
-    <>
+    <div className={styles.content}>
       <header className={styles.header}>
         {isEmbedded ? (
           <h1 className="visually-hidden">{t('title', { commune: page.communeName })}</h1>
@@ -65,6 +65,6 @@ function Content({ page, isEmbedded }: { page: PublicPageView; isEmbedded: boole
         <PublicPlanSection key={`${plan.year} ${plan.number}`} plan={plan} commune={page.communeName} />
       ))}
       <footer className={styles.footer}>{t('footer')}</footer>
-    </>
+    </div>
   );
 }
