@@ -74,6 +74,7 @@ public sealed class DemoData(
             seq = await ChangeCounter.NextAsync(transaction, plan.Plan.CommuneId);
             await DemoExplanations.AddAsync(transaction, plan, committees[plan.Plan.CommuneId], people, seq, Now);
             await DemoDuties.AddAsync(transaction, plan.Plan, seq, new DemoDuties.Context(people, progress.Value.Thresholds, Now));
+            await DemoPublicPage.AddAsync(transaction, plan, people[plan.Plan.CommuneId], seq, Now);
         }
 
         return true;

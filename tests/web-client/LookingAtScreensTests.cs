@@ -41,6 +41,8 @@ public sealed partial class LookingAtScreensTests(Dashboard dashboard) : IClassF
         { "thuongtruc.phuong-ngoc-son", "/reporting-rules" },
         { "thuongtruc.xa-vo-nhai", "/reporting-rules/new" },
         { "admin", "/calendar-days" },
+        { "thuongtruc.phuong-ngoc-son", "/public-page" },
+        { "thuongtruc.phuong-ngoc-son", "/public/thanh-hoa/phuong-ngoc-son" },
     };
 
     /// <summary>A part of the plan and something that only this part says.</summary>
