@@ -4,6 +4,7 @@ import {
   canCompareSnapshots,
   canManageJobs,
   canManagePeople,
+  canManagePublicPage,
   canManageRules,
   canReadReports,
   canVerifyReports,
@@ -27,6 +28,7 @@ export type Place =
   | 'assignments'
   | 'reporting-rules'
   | 'calendar-days'
+  | 'public-page'
   | 'people'
   | 'jobs';
 
@@ -41,6 +43,7 @@ const menuPlaces: readonly Place[] = [
   'assignments',
   'reporting-rules',
   'calendar-days',
+  'public-page',
   'jobs',
 ];
 
@@ -60,6 +63,7 @@ export function placesOf(person: PersonView): Place[] {
     'plans',
     ...(canAssignIndicators(person) ? (['assignments'] as const) : []),
     ...(canManageRules(person) ? (['reporting-rules', 'calendar-days'] as const) : []),
+    ...(canManagePublicPage(person) ? (['public-page'] as const) : []),
     ...(canManagePeople(person) ? (['people'] as const) : []),
     ...(canManageJobs(person) ? (['jobs'] as const) : []),
   ];

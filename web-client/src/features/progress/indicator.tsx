@@ -10,6 +10,7 @@ import { AppLink } from '@/components/ui/app-link';
 import { StatusMark } from '@/components/ui/badge';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
+import { PrintButton } from '@/components/ui/print-button';
 import { usePeriod } from '@/lib/url-state';
 import { useWording } from '@/lib/wording';
 import { progressQuery } from './api/progress';
@@ -79,7 +80,7 @@ function Content({ progress, row, below, note, traceOf }: Parts & { progress: Pr
 
   return (
     <div className={styles.page}>
-      <PageHeader title={t('detail.title', { number: row.number })} />
+      <PageHeader title={t('detail.title', { number: row.number })} actions={<PrintButton />} />
       <div>
         <AppLink to="/indicators" className={styles.back}>
           ‹ {t('detail.back')}

@@ -6,6 +6,7 @@ import { CurrentPlanPanel } from '@/components/feedback/current-plan-panel';
 import { QueryPanel } from '@/components/feedback/query-panel';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
+import { PrintButton } from '@/components/ui/print-button';
 import { usePeriod } from '@/lib/url-state';
 import { progressQuery } from './api/progress';
 import { Filters } from './components/filters';
@@ -19,7 +20,7 @@ export function Component() {
   const { t } = useTranslation('progress');
   return (
     <>
-      <PageHeader title={t('list.title')} />
+      <PageHeader title={t('list.title')} actions={<PrintButton />} />
       <CurrentPlanPanel>{(plan) => <PlanIndicators plan={plan} />}</CurrentPlanPanel>
     </>
   );

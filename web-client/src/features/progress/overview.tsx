@@ -7,9 +7,9 @@ import { StatusStrip } from '@/components/charts/status-strip';
 import { CurrentPlanPanel } from '@/components/feedback/current-plan-panel';
 import { OwnersNotice } from '@/components/feedback/owners-notice';
 import { QueryPanel } from '@/components/feedback/query-panel';
-import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
+import { PrintButton } from '@/components/ui/print-button';
 import { usePeriod } from '@/lib/url-state';
 import { useWording } from '@/lib/wording';
 import { progressQuery } from './api/progress';
@@ -41,9 +41,7 @@ export function OverviewPage({ actions, ...parts }: Parts) {
         actions={
           <>
             {actions}
-            <Button className={styles.print} onClick={() => window.print()}>
-              {t('print', { ns: 'common' })}
-            </Button>
+            <PrintButton />
           </>
         }
       />
