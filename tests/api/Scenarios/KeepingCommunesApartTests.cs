@@ -18,6 +18,7 @@ using WardKpi.Api.Plans.Assignments;
 using WardKpi.Api.Plans.Import;
 using WardKpi.Api.Plans.Links;
 using WardKpi.Api.Progress;
+using WardKpi.Api.PublicPages;
 using WardKpi.Api.Reports;
 using WardKpi.Api.Reports.Board;
 using WardKpi.Api.Reports.Evidence;
@@ -42,6 +43,8 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
         /// <summary>Of the form of the unit's second quarter.</summary>
         public Guid Deadline { get; init; } = Guid.NewGuid();
 
+        public Guid Province { get; init; } = Guid.NewGuid();
+
         public Guid Explanation { get; init; } = Guid.NewGuid();
 
         public static Ids Guessed() => new(
@@ -52,6 +55,7 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
     private static readonly Dictionary<string, Func<Ids, (string Path, object? Body)>> RoutesWithIds = new()
     {
         ["GET /api/v1/indicators/{code}"] = ids => ($"indicators/{ids.Code}", null),
+        ["GET /api/v1/province/indicators/{code}"] = ids => ($"province/indicators/{ids.Code}?period=2026Q2", null),
         ["GET /api/v1/plans/{id:guid}"] = ids => ($"plans/{ids.Plan}", null),
         ["GET /api/v1/plans/{id:guid}/progress"] = ids => ($"plans/{ids.Plan}/progress?period=2026Q2", null),
         ["GET /api/v1/plans/{id:guid}/snapshots/"] = ids => ($"plans/{ids.Plan}/snapshots", null),
@@ -63,6 +67,9 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
         ["GET /api/v1/plans/{planId:guid}/indicators/{id:guid}/links"] = ids => ($"plans/{ids.Plan}/indicators/{ids.Row}/links", null),
         ["PUT /api/v1/plans/{planId:guid}/indicators/{id:guid}/links"] = ids =>
             ($"plans/{ids.Plan}/indicators/{ids.Row}/links", new IndicatorLinksChange { TaskIds = [], BudgetRowIds = [], Version = 1 }),
+        ["GET /api/v1/public-pages/{communeId:guid}"] = ids => ($"public-pages/{ids.Commune}", null),
+        ["PUT /api/v1/public-pages/{communeId:guid}"] = ids =>
+            ($"public-pages/{ids.Commune}", new PublicPageChange { IsOn = false, PlanIndicatorIds = [ids.Row], Version = 0 }),
         ["PUT /api/v1/people/{id:guid}"] = ids =>
             ($"people/{ids.Person}", new PersonChange { DisplayName = "Ai đó", Role = Role.Officer, OrganizationId = ids.Unit, IsActive = true, Version = 1 }),
         ["GET /api/v1/plans/{id:guid}/assignments"] = ids => ($"plans/{ids.Plan}/assignments", null),
@@ -163,6 +170,8 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
         ["GET /api/v1/organizations/hamlets"] = ids => ($"organizations/hamlets?communeId={ids.Commune}", null),
         ["POST /api/v1/organizations/hamlets"] = ids => ("organizations/hamlets", new NewHamlets { CommuneId = ids.Commune, Names = ["Thôn 8"] }),
         ["GET /api/v1/organizations/"] = ids => ($"organizations?under={ids.Commune}", null),
+        ["GET /api/v1/province/"] = ids => ($"province?provinceId={ids.Province}", null),
+        ["GET /api/v1/province/indicators"] = ids => ($"province/indicators?provinceId={ids.Province}", null),
     };
 
     /// <summary>Routes that name a thing of no commune, each with its reason; who may ask is said by the tests of their feature.</summary>
@@ -178,6 +187,7 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
         ["GET /api/v1/session/"] = "the sign-in page asks who is there",
         ["POST /api/v1/session/"] = "signing in",
         ["GET /api/v1/deadlines/calendar.ics"] = "a calendar program has no session, but a private token of 256 bits",
+        ["GET /api/v1/public/{province}/{commune}"] = "what a commune chose to show to everybody",
         ["GET /health"] = "whoever watches the program has no account",
         ["GET /openapi.yaml"] = "the contract is public",
     };
@@ -411,6 +421,7 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
             await AddEvidenceAsync(report, row),
             Local)
         {
+            Province = (await admin.GetAsync<IReadOnlyList<OrganizationView>>("organizations?kind=commune")).Single(one => one.Id == communeId).ParentId!.Value,
             Rule = (await admin.GetAsync<IReadOnlyList<ReportingRuleView>>($"reporting-rules?communeId={communeId}"))[0].Id,
             Deadline = (await admin.DeadlinesAsync(commune)).First(
                 one => one.IsForm && one.Period == TestCommune.Quarter && one.Organization.Id == commune.UnitId("kinh-te")).Id,

@@ -49,6 +49,24 @@ public sealed class QueryPlanTests
     public async Task What_a_job_looks_for_in_the_whole_country_is_found_by_its_date(string name, string found) =>
         Assert.Contains(await PlanAsync($"WardKpi.Api.{name}"), step => step.StartsWith($"SEARCH {found}", StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("SelectCommunes", "c USING INDEX ux_organizations_path (path>? AND path<?)")]
+    [InlineData("SelectPlans", "p USING INDEX ix_plans_commune_year (commune_id=? AND year=?)")]
+    [InlineData("SelectIndicators", "i USING INDEX ux_plan_indicators_row (plan_id=?)")]
+    [InlineData("SelectTargets", "t USING INDEX ux_targets_year (plan_indicator_id=?)")]
+    [InlineData("SelectMilestones", "s USING INDEX sqlite_autoindex_milestones_1 (plan_indicator_id=?)")]
+    [InlineData("SelectBaselines", "r USING INDEX ix_plan_results_plan (plan_id=?)")]
+    [InlineData("SelectFigures", "a USING INDEX ux_actuals_cell (plan_indicator_id=? AND period=?)")]
+    [InlineData("SelectMeasures", "a USING INDEX ux_actuals_cell (plan_indicator_id=? AND period=?)")]
+    public async Task What_a_province_reads_is_found_from_its_path_down_to_the_cells_of_the_quarter(string name, string found)
+    {
+        var steps = await PlanAsync($"WardKpi.Api.Province.ProvinceQueries.{name}");
+
+        Assert.Contains(steps, step => step.StartsWith("SEARCH c USING", StringComparison.Ordinal) && step.Contains("ux_organizations_path (path>? AND path<?)", StringComparison.Ordinal));
+        Assert.Contains(steps, step => step.Contains(found, StringComparison.Ordinal));
+        Assert.DoesNotContain(steps, step => step.StartsWith("SCAN", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task The_explanations_of_a_place_are_found_by_its_communes_and_their_plans()
     {
@@ -74,7 +92,7 @@ public sealed class QueryPlanTests
         foreach (var name in new[] { "@from", "@now", "@today", "@since", "@youngest", "@before", "@readBefore", "@topicsBefore" })
             command.Parameters.AddWithValue(name, "2026-01-01 00:00:00.000");
         command.Parameters.AddWithValue("@until", "2027-01-01 00:00:00.000");
-        foreach (var name in new[] { "@communeId", "@planId", "@batch" })
+        foreach (var name in new[] { "@communeId", "@planId", "@batch", "@year", "@period", "@indicatorId", "@targetYear" })
             command.Parameters.AddWithValue(name, DBNull.Value);
         await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
         var steps = new List<string>();

@@ -5,6 +5,7 @@ import { CrashPage } from './crash-page';
 import styles from './layout.module.css';
 import { PeriodSwitcher } from './period-switcher';
 import { PlanPicker } from './plan-picker';
+import { PrintMargins } from './print-margins';
 import { SideNavigation, BottomTabs } from './navigation';
 import { UserMenu } from './user-menu';
 import { Loading } from '@/components/feedback/loading';
@@ -61,6 +62,7 @@ export function Layout() {
         </div>
         <BottomTabs person={session.person} />
       </div>
+      <PrintMargins />
       {/* Another page begins at its top; what only changes the view of one (filter, open row) stays where it is. */}
       <ScrollRestoration getKey={({ pathname }) => pathname} />
     </PageHeaderSlots>

@@ -29,14 +29,11 @@ export function Toolbar({ state, period }: { state: ProvinceState; period: strin
       </div>
       {state.code !== null && data && <MeasurePicker measures={data.measures} code={state.code} />}
       {state.code !== null && (
-        <label className={styles.switch}>
-          <input
-            type="checkbox"
-            checked={state.includesSubmitted}
-            onChange={(event) => setParams({ count: event.target.checked ? 'sent' : null })}
-          />
-          {t('view.includesSubmitted')}
-        </label>
+        <div className={styles.views}>
+          <button type="button" aria-pressed={state.includesSubmitted} onClick={() => setParams({ count: state.includesSubmitted ? null : 'sent' })}>
+            {t('view.includesSubmitted')}
+          </button>
+        </div>
       )}
       <ProvincePicker chosen={state.provinceId} />
     </div>
