@@ -8,21 +8,45 @@ using WardKpi.Api.Reports.Snapshots;
 
 namespace WardKpi.Api.Demo;
 
-/// <summary>Frozen quarters, and one figure of the last of them that was corrected afterwards: what "as reported" is there for.</summary>
+/// <summary>Frozen quarters, and one figure of the last of them that was counted twice and corrected afterwards: what "as reported" is there for.</summary>
 public static class DemoSnapshots
 {
     private const int FrozenQuarters = 2;
 
-    // Of what had been counted: enough to be seen, too little to turn the page over.
-    private const decimal CorrectedShare = 0.9m;
+    // Of what is there: enough to be seen.
+    private const decimal CountedTwice = 0.1m;
 
-    /// <summary>To be called while the reports of the frozen quarters are verified and not locked yet.</summary>
+    /// <summary>To be called while the reports of the frozen quarters are verified and not locked yet. Every figure ends as it was before.</summary>
     public static async Task AddAsync(
         DbTransaction transaction, PlanDocument plan, IReadOnlyDictionary<Guid, Guid> people, Thresholds thresholds)
     {
+        var last = Period.OfQuarter(plan.Plan.Year, FrozenQuarters);
+        var right = await FindAsync(transaction, plan, last);
+        var forms = await PeriodReader.FormsAsync(transaction.Connection!, plan.Plan, last.ToString(), transaction);
+        var form = forms.FirstOrDefault(one => one.Id == right?.ReportId);
+        if (right is not null)
+            await WriteAsync(transaction, plan, right, WrongOf(plan, right), 1, people[form!.OrganizationId], right.UpdatedAt.AddMinutes(40));
         foreach (var quarter in Period.QuartersOf(plan.Plan.Year).Take(FrozenQuarters))
             await FreezeAsync(transaction, plan, quarter, thresholds);
-        await CorrectAsync(transaction, plan, Period.OfQuarter(plan.Plan.Year, FrozenQuarters), people, thresholds);
+        if (right is not null)
+            await CorrectAsync(transaction, plan, right, form!, people, thresholds);
+    }
+
+    /// <summary>The first figure of the document that may have been counted wrong: two fresh databases get the same.</summary>
+    private static async Task<ActualRow?> FindAsync(DbTransaction transaction, PlanDocument plan, Period quarter)
+    {
+        var actuals = (await ReportQueries.ActualsAsync(transaction.Connection!, plan.Plan.Id, transaction))
+            .Where(actual => actual.Period == quarter.ToString()).ToDictionary(actual => actual.PlanIndicatorId);
+        return plan.Indicators.Where(row => !row.IsByHamlet).Select(row => actuals.GetValueOrDefault(row.Id)).FirstOrDefault(
+            actual => actual?.Stored is { EntryKind: EntryKind.Ratio, Numerator: { } numerator, Denominator: { } denominator }
+                && numerator > 10 && numerator * (1 + CountedTwice) < denominator);
+    }
+
+    private static StoredValue WrongOf(PlanDocument plan, ActualRow right)
+    {
+        var numerator = Math.Floor(right.Numerator!.Value * (1 + CountedTwice));
+        var unit = plan.Indicators.First(row => row.Id == right.PlanIndicatorId).IndicatorUnit;
+        return right.Stored with { Numerator = numerator, Value = ReportRules.Quotient(numerator, right.Denominator!.Value, unit) };
     }
 
     private static async Task FreezeAsync(DbTransaction transaction, PlanDocument plan, Period quarter, Thresholds thresholds)
@@ -41,41 +65,22 @@ public static class DemoSnapshots
         });
     }
 
-    /// <summary>The standing office opens a report again, its officer corrects a figure, and it is verified anew.</summary>
+    /// <summary>The standing office opens the report again, its officer corrects the figure, and it is verified anew.</summary>
     private static async Task CorrectAsync(
-        DbTransaction transaction, PlanDocument plan, Period quarter, IReadOnlyDictionary<Guid, Guid> people, Thresholds thresholds)
+        DbTransaction transaction,
+        PlanDocument plan,
+        ActualRow right,
+        ReportListRow form,
+        IReadOnlyDictionary<Guid, Guid> people,
+        Thresholds thresholds)
     {
-        var actuals = (await ReportQueries.ActualsAsync(transaction.Connection!, plan.Plan.Id, transaction))
-            .Where(actual => actual.Period == quarter.ToString()).ToDictionary(actual => actual.PlanIndicatorId);
-        // The first of the document: two fresh databases correct the same figure.
-        if (plan.Indicators.FirstOrDefault(one => !one.IsByHamlet && MayBeWrong(actuals.GetValueOrDefault(one.Id))) is not { } row)
-            return;
-        var wrong = actuals[row.Id];
-        var forms = await PeriodReader.FormsAsync(transaction.Connection!, plan.Plan, quarter.ToString(), transaction);
-        var form = forms.First(one => one.Id == wrong.ReportId);
+        var quarter = Period.Parse(right.Period);
         var (officer, office) = (people[form.OrganizationId], people[plan.Plan.CommuneId]);
         var seq = await ChangeCounter.NextAsync(transaction, plan.Plan.CommuneId);
         var version = form.Version!.Value;
-        await MoveAsync(ReportState.Verified, ReportState.Draft, office, 8, "Đối chiếu với số liệu của tỉnh: tử số đếm trùng hồ sơ.");
-        var numerator = Math.Floor(wrong.Numerator!.Value * CorrectedShare);
-        await ReportQueries.WriteActualAsync(transaction, new ActualWrite
-        {
-            Id = wrong.Id,
-            ReportId = wrong.ReportId,
-            PlanIndicatorId = wrong.PlanIndicatorId,
-            Period = wrong.Period,
-            Value = wrong.Stored with
-            {
-                Numerator = numerator,
-                Value = ReportRules.Quotient(numerator, wrong.Denominator!.Value, row.IndicatorUnit),
-                Note = "Đã bỏ các hồ sơ đếm trùng.",
-            },
-            Version = wrong.Version + 1,
-            IsDemo = true,
-            PersonId = officer,
-            Seq = seq,
-            At = AtOf(quarter, 6, 9),
-        });
+        await MoveAsync(ReportState.Verified, ReportState.Draft, office, 8, "Đối chiếu với số liệu của cơ quan chuyên môn cấp tỉnh: tử số đếm trùng.");
+        await WriteAsync(
+            transaction, plan, right, right.Stored with { Note = "Đã bỏ phần đếm trùng." }, 2, officer, AtOf(quarter, 6, 9), seq);
         await MoveAsync(ReportState.Draft, ReportState.Submitted, officer, 10);
         await MoveAsync(ReportState.Submitted, ReportState.Verified, office, 15);
 
@@ -83,7 +88,7 @@ public static class DemoSnapshots
             transaction,
             new ReportMove
             {
-                ReportId = wrong.ReportId,
+                ReportId = right.ReportId,
                 Version = version++,
                 From = from,
                 To = to,
@@ -95,7 +100,22 @@ public static class DemoSnapshots
             });
     }
 
-    private static bool MayBeWrong(ActualRow? actual) => actual?.Stored is { EntryKind: EntryKind.Ratio, Numerator: > 10 };
+    /// <param name="turn">How many times the cell was written since it was made.</param>
+    private static async Task WriteAsync(
+        DbTransaction transaction, PlanDocument plan, ActualRow cell, StoredValue value, int turn, Guid personId, DateTime at, long? seq = null) =>
+        await ReportQueries.WriteActualAsync(transaction, new ActualWrite
+        {
+            Id = cell.Id,
+            ReportId = cell.ReportId,
+            PlanIndicatorId = cell.PlanIndicatorId,
+            Period = cell.Period,
+            Value = value,
+            Version = cell.Version + turn,
+            IsDemo = true,
+            PersonId = personId,
+            Seq = seq ?? await ChangeCounter.NextAsync(transaction, plan.Plan.CommuneId),
+            At = at,
+        });
 
     /// <summary>So many days after the quarter, at an hour of the office.</summary>
     private static DateTime AtOf(Period quarter, int days, int hour) => VietnamTime.ToUtc(quarter.LastDay.AddDays(days), new TimeOnly(hour, 0));

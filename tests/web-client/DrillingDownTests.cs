@@ -102,7 +102,7 @@ public sealed partial class DrillingDownTests(Dashboard dashboard) : IClassFixtu
         await page.GotoAsync("/as-reported?period=2026Q2");
 
         await Expect(main.GetByText("1 chỉ tiêu khác so với lúc chốt")).ToBeVisibleAsync();
-        await Expect(main.GetByText("Lý do: Đối chiếu với số liệu của tỉnh")).ToBeVisibleAsync();
+        await Expect(main.GetByText("Lý do: Đối chiếu với số liệu của cơ quan chuyên môn cấp tỉnh")).ToBeVisibleAsync();
         await main.GetByText("Mã băm SHA-256").ClickAsync();
         var hash = await main.Locator("code").Last.InnerTextAsync();
         Assert.Matches(WholeHash(), hash);
