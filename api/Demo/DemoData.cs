@@ -62,14 +62,19 @@ public sealed class DemoData(
         var plans = new List<PlanDocument>();
         foreach (var plan in await PlanQueries.ListAsync(connection, "/%", transaction: transaction))
             plans.Add((await PlanDocument.FindAsync(connection, plan.Id, "/%", transaction))!);
-        var people = await AddPeopleAsync(transaction, plans);
+        var (people, committees) = await AddPeopleAsync(transaction, plans);
         foreach (var plan in plans)
         {
             var seq = await ChangeCounter.NextAsync(transaction, plan.Plan.CommuneId);
             await AssignAsync(transaction, plan, people);
             foreach (var quarter in Period.QuartersOf(plan.Plan.Year).Take(FilledQuarters))
                 await AddReportsAsync(transaction, plan, quarter, people, hamlets[plan.Plan.CommuneId], seq);
+            await DemoLinks.AddAsync(transaction, plan.Plan, people[plan.Plan.CommuneId], Now);
+            await DemoSnapshots.AddAsync(transaction, plan, people, progress.Value.Thresholds);
+            seq = await ChangeCounter.NextAsync(transaction, plan.Plan.CommuneId);
+            await DemoExplanations.AddAsync(transaction, plan, committees[plan.Plan.CommuneId], people, seq, Now);
             await DemoDuties.AddAsync(transaction, plan.Plan, seq, new DemoDuties.Context(people, progress.Value.Thresholds, Now));
+            await DemoPublicPage.AddAsync(transaction, plan, people[plan.Plan.CommuneId], seq, Now);
         }
 
         return true;
@@ -211,14 +216,16 @@ public sealed class DemoData(
         return path[..steps];
     }
 
-    /// <summary>One account a role and place, officers for the units that enter something; answers who acts for a place.</summary>
-    private async Task<IReadOnlyDictionary<Guid, Guid>> AddPeopleAsync(DbTransaction transaction, IReadOnlyList<PlanDocument> plans)
+    /// <summary>One account a role and place, officers for the units that enter something; answers who acts for a place, and who is its committee.</summary>
+    private async Task<(IReadOnlyDictionary<Guid, Guid> People, IReadOnlyDictionary<Guid, Guid> Committees)> AddPeopleAsync(
+        DbTransaction transaction, IReadOnlyList<PlanDocument> plans)
     {
         // Hashed once: the cost of a hash is meant for guessers, and these passwords are printed on the sign-in page.
         var hash = hasher.HashPassword(new PersonRow(), DemoMode.Password);
         var tree = await OrganizationQueries.ListAsync(transaction.Connection!, "/%", "/%", null, transaction);
         var leads = plans.SelectMany(plan => plan.Indicators.Select(row => plan.LeadOf(row).Id)).ToHashSet();
         var people = new Dictionary<Guid, Guid>();
+        var committees = new Dictionary<Guid, Guid>();
         await AddAsync("admin", "Quản trị hệ thống", Role.SystemAdmin, null);
         foreach (var place in tree)
         {
@@ -243,7 +250,7 @@ public sealed class DemoData(
             }
         }
 
-        return people;
+        return (people, committees);
 
         async Task AddAsync(string userName, string displayName, Role role, OrganizationRow? place, bool isHead = false)
         {
@@ -262,7 +269,7 @@ public sealed class DemoData(
             await PersonQueries.InsertAsync(transaction, person, Now);
             // Who heads a unit is told what is late; its officer enters.
             if (place is not null && !isHead)
-                people[place.Id] = person.Id;
+                (role == Role.Committee ? committees : people)[place.Id] = person.Id;
         }
     }
 

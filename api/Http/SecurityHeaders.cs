@@ -3,14 +3,17 @@ namespace WardKpi.Api.Http;
 public static class SecurityHeaders
 {
     private const string ContentSecurityPolicy =
-        "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+        "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'self'; form-action 'self'";
 
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        // A public page may stand inside any other; nothing on it can be clicked on somebody's behalf.
+        var isPublic = context.Request.Path.StartsWithSegments("/public");
+        headers.ContentSecurityPolicy = $"{ContentSecurityPolicy}; frame-ancestors {(isPublic ? "*" : "'none'")}";
         headers.XContentTypeOptions = "nosniff";
-        headers.XFrameOptions = "DENY";
+        if (!isPublic)
+            headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";

@@ -196,7 +196,7 @@ public sealed class ProgressBuilder(
 
     private static StatusSummary Summarize(IReadOnlyList<IndicatorProgress> indicators) => Summarize([.. indicators.Select(row => row.Status)]);
 
-    private static StatusSummary Summarize(IReadOnlyList<ProgressStatus> found)
+    public static StatusSummary Summarize(IReadOnlyList<ProgressStatus> found)
     {
         var statuses = Enum.GetValues<ProgressStatus>();
         int[] counts = [.. statuses.Select(status => found.Count(one => one == status))];

@@ -21,11 +21,12 @@ public sealed class ProgressService(IOptions<ProgressOptions> options, TimeProvi
 
     /// <param name="scope">Whose plans the caller may read: everybody who does sees the state of every unit's report.</param>
     /// <param name="quarter">Of the plan's year.</param>
-    public async Task<ProgressView> ReadAsync(DbConnection connection, PlanDocument plan, string scope, Period quarter)
+    /// <param name="counts">Figures of reports in which states count; all that were sent where absent.</param>
+    public async Task<ProgressView> ReadAsync(DbConnection connection, PlanDocument plan, string scope, Period quarter, Func<ReportState, bool>? counts = null)
     {
         var builder = new ProgressBuilder(
             plan,
-            await ReportQueries.ActualsAsync(connection, plan.Plan.Id),
+            [.. (await ReportQueries.ActualsAsync(connection, plan.Plan.Id)).Where(row => counts?.Invoke(row.ReportState) ?? true)],
             await ReportQueries.ListYearAsync(connection, scope, scope, quarter.Year, plan.Plan.Id),
             await EvidenceQueries.CountsOfPlanAsync(connection, plan.Plan.Id),
             await CalendarQueries.WorkingDaysAsync(connection),

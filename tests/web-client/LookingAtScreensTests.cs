@@ -13,6 +13,11 @@ public sealed partial class LookingAtScreensTests(Dashboard dashboard) : IClassF
         { "bcd.xa-vo-nhai", "/overview" },
         { "bcd.xa-ky-lac", "/overview" },
         { "bcd.xa-ky-hoa", "/indicators" },
+        { "bcd.phuong-ngoc-son", "/explanations" },
+        { "vhxh.xa-vo-nhai", "/explanations" },
+        { "bcd.phuong-ngoc-son", "/meeting" },
+        { "bcd.phuong-ngoc-son", "/meeting?at=2" },
+        { "bcd.phuong-ngoc-son", "/meeting?at=12" },
         { "bcd.phuong-ngoc-son", "/tasks" },
         { "thuongtruc.phuong-ngoc-son", "/plans" },
         { "thuongtruc.phuong-ngoc-son", "/plans/import" },
@@ -29,11 +34,15 @@ public sealed partial class LookingAtScreensTests(Dashboard dashboard) : IClassF
         { "admin", "/province?period=2026Q3&code=EGOV.FILES_ONLINE&count=sent" },
         { "admin", "/province?period=2026Q2&code=SOC.VNEID" },
         { "tinh.ha-tinh", "/overview" },
+        { "bcd.phuong-ngoc-son", "/as-reported?period=2026Q2" },
+        { "quantri.xa-ky-hoa", "/as-reported?period=2026Q4" },
         { "admin", "/overview" },
         { "admin", "/jobs" },
         { "thuongtruc.phuong-ngoc-son", "/reporting-rules" },
         { "thuongtruc.xa-vo-nhai", "/reporting-rules/new" },
         { "admin", "/calendar-days" },
+        { "thuongtruc.phuong-ngoc-son", "/public-page" },
+        { "thuongtruc.phuong-ngoc-son", "/public/thanh-hoa/phuong-ngoc-son" },
     };
 
     /// <summary>A part of the plan and something that only this part says.</summary>

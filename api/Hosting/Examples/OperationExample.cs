@@ -18,6 +18,7 @@ public sealed record OperationExample(string OperationId, object? Body = null, o
                 AssignmentExamples.All,
                 ProgressExamples.All,
                 ProvinceExamples.All,
+                PublicPageExamples.All,
                 ReportExamples.All,
                 EvidenceExamples.All,
                 ReviewExamples.All,

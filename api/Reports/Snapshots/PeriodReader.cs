@@ -17,6 +17,15 @@ public static class PeriodReader
         DbConnection connection, PlanRow plan, string period, DbTransaction? transaction = null) => ReportQueries.ListAsync(
             connection, plan.CommunePath + "%", plan.CommunePath + "%", period, plan.Year, plan.Id, transaction: transaction);
 
+    /// <summary>What is verified of a period.</summary>
+    public static async Task<FrozenPeriod> PeriodAsync(
+        DbConnection connection, PlanDocument plan, Period period, Thresholds thresholds, DbTransaction? transaction = null)
+    {
+        var forms = await FormsAsync(connection, plan.Plan, period.ToString(), transaction);
+        var reports = await ReportsAsync(connection, plan, period, forms.Where(SnapshotRules.IsVerified), thresholds, transaction);
+        return SnapshotBuilder.PeriodOf(plan.Plan, period, reports, forms);
+    }
+
     /// <summary>What stands in some of the forms, all of them opened, each judged by its own thresholds or by those in force.</summary>
     public static async Task<IReadOnlyList<FrozenReport>> ReportsAsync(
         DbConnection connection,

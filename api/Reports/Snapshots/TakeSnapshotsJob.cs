@@ -50,7 +50,8 @@ public sealed class TakeSnapshotsJob(Database database, IOptions<ProgressOptions
         if (!await IsDueAsync(connection, plan, one.Period, transaction))
             return false;
         var document = (await PlanDocument.FindAsync(connection, one.PlanId, Everywhere, transaction))!;
-        var content = SnapshotRules.ToText(await ContentAsync(connection, document, Period.Parse(one.Period), transaction));
+        var content = SnapshotRules.ToText(
+            await PeriodReader.PeriodAsync(connection, document, Period.Parse(one.Period), options.Value.Thresholds, transaction));
         var hash = SnapshotRules.HashOf(content);
         var last = (await SnapshotQueries.ListAsync(connection, one.PlanId, transaction)).LastOrDefault(row => row.Period == one.Period);
         if (last?.Hash == hash)
@@ -73,13 +74,5 @@ public sealed class TakeSnapshotsJob(Database database, IOptions<ProgressOptions
         var forms = await PeriodReader.FormsAsync(connection, plan, period, transaction);
         var locksOn = ReviewRules.LocksOn(forms, await CalendarQueries.WorkingDaysAsync(connection, transaction));
         return SnapshotRules.IsDue(forms, locksOn, VietnamTime.Today(clock));
-    }
-
-    private async Task<FrozenPeriod> ContentAsync(DbConnection connection, PlanDocument plan, Period period, DbTransaction transaction)
-    {
-        var forms = await PeriodReader.FormsAsync(connection, plan.Plan, period.ToString(), transaction);
-        var reports = await PeriodReader.ReportsAsync(
-            connection, plan, period, forms.Where(SnapshotRules.IsVerified), options.Value.Thresholds, transaction);
-        return SnapshotBuilder.PeriodOf(plan.Plan, period, reports, forms);
     }
 }

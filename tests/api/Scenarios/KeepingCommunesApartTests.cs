@@ -18,6 +18,7 @@ using WardKpi.Api.Plans.Assignments;
 using WardKpi.Api.Plans.Import;
 using WardKpi.Api.Plans.Links;
 using WardKpi.Api.Progress;
+using WardKpi.Api.PublicPages;
 using WardKpi.Api.Reports;
 using WardKpi.Api.Reports.Board;
 using WardKpi.Api.Reports.Evidence;
@@ -66,6 +67,9 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
         ["GET /api/v1/plans/{planId:guid}/indicators/{id:guid}/links"] = ids => ($"plans/{ids.Plan}/indicators/{ids.Row}/links", null),
         ["PUT /api/v1/plans/{planId:guid}/indicators/{id:guid}/links"] = ids =>
             ($"plans/{ids.Plan}/indicators/{ids.Row}/links", new IndicatorLinksChange { TaskIds = [], BudgetRowIds = [], Version = 1 }),
+        ["GET /api/v1/public-pages/{communeId:guid}"] = ids => ($"public-pages/{ids.Commune}", null),
+        ["PUT /api/v1/public-pages/{communeId:guid}"] = ids =>
+            ($"public-pages/{ids.Commune}", new PublicPageChange { IsOn = false, PlanIndicatorIds = [ids.Row], Version = 0 }),
         ["PUT /api/v1/people/{id:guid}"] = ids =>
             ($"people/{ids.Person}", new PersonChange { DisplayName = "Ai đó", Role = Role.Officer, OrganizationId = ids.Unit, IsActive = true, Version = 1 }),
         ["GET /api/v1/plans/{id:guid}/assignments"] = ids => ($"plans/{ids.Plan}/assignments", null),
@@ -183,6 +187,7 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
         ["GET /api/v1/session/"] = "the sign-in page asks who is there",
         ["POST /api/v1/session/"] = "signing in",
         ["GET /api/v1/deadlines/calendar.ics"] = "a calendar program has no session, but a private token of 256 bits",
+        ["GET /api/v1/public/{province}/{commune}"] = "what a commune chose to show to everybody",
         ["GET /health"] = "whoever watches the program has no account",
         ["GET /openapi.yaml"] = "the contract is public",
     };

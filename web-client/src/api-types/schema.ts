@@ -919,6 +919,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/{province}/{commune}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The chosen indicators of a commune as verified, for everybody
+         * @description Only verified figures, nothing of people, drafts or remarks. May be asked from other sites and kept for five minutes; answers 304 to `If-None-Match` where nothing changed. A page that is off is 404 like one that never was.
+         */
+        get: operations["GetPublicPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-pages/{communeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a commune shows to everybody */
+        get: operations["GetPublicPageSettings"];
+        /**
+         * Switch the public page on or off and choose its indicators
+         * @description States the version that the caller saw: 409 `stale_version` with the stored settings in `publicPage` where another person wrote first.
+         */
+        put: operations["ChangePublicPage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports": {
         parameters: {
             query?: never;
@@ -3529,6 +3570,99 @@ export interface components {
             verifiedCount: number;
             /** @description In the order of the tree; none is left out. */
             communes: components["schemas"]["CommuneStanding"][];
+        };
+        PublicIndicator: {
+            /** Format: uuid */
+            planIndicatorId: string;
+            number: string;
+            text: string;
+            pillarId: string;
+            kind: components["schemas"]["IndicatorKind"];
+            unit?: string;
+            /** Format: int32 */
+            decimals: number;
+            /** @description The target of the plan's year; absent where the plan sets none. */
+            target?: components["schemas"]["TargetView"];
+            /** @description Where an indicator stands against the quarter's milestone, worst first; the last three are neutral. */
+            status: components["schemas"]["ProgressStatus"];
+            reason?: components["schemas"]["StatusReason"];
+            /** @description Verified, at the plan's period. */
+            value?: number;
+            entryKind?: components["schemas"]["EntryKind"];
+            /** @description Expected at the end of the plan's period. */
+            milestone?: number;
+            /** @description One entry a quarter of the year, verified or not. */
+            quarters: components["schemas"]["PublicQuarter"][];
+        };
+        PublicPageChange: {
+            isOn: boolean;
+            introduction?: string;
+            /** @description Of plans of the commune, in the order of the page. */
+            planIndicatorIds: string[];
+            /**
+             * Format: int32
+             * @description The version that the caller saw; 0 where nothing was set yet.
+             */
+            version: number;
+        };
+        /** @description What a commune shows to everybody, as who keeps the page sees it. Version 0: never set. */
+        PublicPageSettings: {
+            /** Format: uuid */
+            communeId: string;
+            communeName: string;
+            /** @description Of the page, below the address of the program. */
+            address: string;
+            isOn: boolean;
+            /** @description Stands above the figures. */
+            introduction?: string;
+            /** @description The chosen indicators, in the order of the page. */
+            planIndicatorIds: string[];
+            /** Format: date-time */
+            updatedAt?: string;
+            updatedBy?: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description What everybody may read of a commune. */
+        PublicPageView: {
+            communeName: string;
+            provinceName: string;
+            introduction?: string;
+            /** @description True where any figure was made by the demo rule. */
+            isDemo: boolean;
+            /** @description One entry a plan that indicators were chosen from, the latest year first. */
+            plans: components["schemas"]["PublicPlan"][];
+        };
+        PublicPlan: {
+            /** Format: int32 */
+            year: number;
+            number?: string;
+            title: string;
+            /** Format: date */
+            issuedOn?: string;
+            /** @description The last quarter that anything was verified of; the quarter being reported where nothing was. */
+            period: string;
+            /**
+             * Format: int32
+             * @description How many units' reports of the period are verified.
+             */
+            verifiedUnits: number;
+            /** Format: int32 */
+            units: number;
+            /**
+             * Format: date-time
+             * @description When the latest of the figures was verified; absent without one.
+             */
+            verifiedAt?: string;
+            /** @description Of the chosen indicators. */
+            summary: components["schemas"]["StatusSummary"];
+            indicators: components["schemas"]["PublicIndicator"][];
+        };
+        PublicQuarter: {
+            period: string;
+            milestone?: number;
+            /** @description Absent until it is verified. */
+            value?: number;
         };
         QuarterProgress: {
             period: string;
@@ -11351,6 +11485,325 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetPublicPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As in the path of the province: ha-tinh. */
+                province: string;
+                /** @description As in the path of the commune: xa-ky-hoa. */
+                commune: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "communeName": "Xã Kỳ Hoa",
+                     *       "provinceName": "Hà Tĩnh",
+                     *       "introduction": "Kết quả chuyển đổi số của xã, cập nhật sau khi số liệu từng quý được duyệt.",
+                     *       "isDemo": false,
+                     *       "plans": [
+                     *         {
+                     *           "year": 2026,
+                     *           "number": "58/KH-UBND",
+                     *           "title": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *           "issuedOn": "2025-11-15",
+                     *           "period": "2026Q2",
+                     *           "verifiedUnits": 5,
+                     *           "units": 6,
+                     *           "verifiedAt": "2026-07-06T02:40:00Z",
+                     *           "summary": {
+                     *             "total": 1,
+                     *             "counts": [
+                     *               {
+                     *                 "status": "off_track",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "at_risk",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "on_track",
+                     *                 "count": 1,
+                     *                 "percent": 100
+                     *               },
+                     *               {
+                     *                 "status": "met",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "not_due",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "no_data",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               },
+                     *               {
+                     *                 "status": "not_applicable",
+                     *                 "count": 0,
+                     *                 "percent": 0
+                     *               }
+                     *             ]
+                     *           },
+                     *           "indicators": [
+                     *             {
+                     *               "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *               "number": "II.2.16",
+                     *               "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *               "pillarId": "egov",
+                     *               "kind": "ratio",
+                     *               "unit": "%",
+                     *               "decimals": 1,
+                     *               "target": {
+                     *                 "year": 2026,
+                     *                 "operator": "gt",
+                     *                 "value": 80
+                     *               },
+                     *               "status": "on_track",
+                     *               "value": 71.4,
+                     *               "entryKind": "ratio",
+                     *               "milestone": 70,
+                     *               "quarters": [
+                     *                 {
+                     *                   "period": "2026Q1",
+                     *                   "milestone": 65,
+                     *                   "value": 66.2
+                     *                 },
+                     *                 {
+                     *                   "period": "2026Q2",
+                     *                   "milestone": 70,
+                     *                   "value": 71.4
+                     *                 },
+                     *                 {
+                     *                   "period": "2026Q3",
+                     *                   "milestone": 75
+                     *                 },
+                     *                 {
+                     *                   "period": "2026Q4",
+                     *                   "milestone": 80
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PublicPageView"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetPublicPageSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *       "communeName": "Xã Kỳ Hoa",
+                     *       "address": "/public/ha-tinh/xa-ky-hoa",
+                     *       "isOn": true,
+                     *       "introduction": "Kết quả chuyển đổi số của xã, cập nhật sau khi số liệu từng quý được duyệt.",
+                     *       "planIndicatorIds": [
+                     *         "01a20237-181a-78b4-965a-de82a99fc874"
+                     *       ],
+                     *       "updatedAt": "2026-10-12T03:15:00Z",
+                     *       "updatedBy": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PublicPageSettings"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ChangePublicPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "isOn": true,
+                 *       "introduction": "Kết quả chuyển đổi số của xã, cập nhật sau khi số liệu từng quý được duyệt.",
+                 *       "planIndicatorIds": [
+                 *         "01a20237-181a-78b4-965a-de82a99fc874"
+                 *       ],
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["PublicPageChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "communeId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *       "communeName": "Xã Kỳ Hoa",
+                     *       "address": "/public/ha-tinh/xa-ky-hoa",
+                     *       "isOn": true,
+                     *       "introduction": "Kết quả chuyển đổi số của xã, cập nhật sau khi số liệu từng quý được duyệt.",
+                     *       "planIndicatorIds": [
+                     *         "01a20237-181a-78b4-965a-de82a99fc874"
+                     *       ],
+                     *       "updatedAt": "2026-10-12T03:15:00Z",
+                     *       "updatedBy": "Cơ quan thường trực, Xã Kỳ Hoa",
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PublicPageSettings"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

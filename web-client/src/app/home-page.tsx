@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { DeadlineHome } from '@/features/deadlines/home';
 import { WaitingNotices } from '@/features/notices/waiting';
 import { FormPart } from '@/features/reports/form-part';
+import styles from './waiting.module.css';
 
 const OpenExplanations = lazy(() => import('@/features/explanations/open-explanations'));
 
@@ -10,9 +11,11 @@ export function Component() {
   return (
     <>
       <WaitingNotices />
-      <Suspense>
-        <OpenExplanations />
-      </Suspense>
+      <div className={styles.waiting}>
+        <Suspense>
+          <OpenExplanations />
+        </Suspense>
+      </div>
       <DeadlineHome
         formOf={({ planId, organization, period, reportId, reportState }, isFirst) =>
           planId && (

@@ -6,6 +6,7 @@ import styles from './layout.module.css';
 import { PeriodSwitcher } from './period-switcher';
 import { showsOnePlan } from './places';
 import { PlanPicker } from './plan-picker';
+import { PrintMargins } from './print-margins';
 import { SideNavigation, BottomTabs } from './navigation';
 import { UserMenu } from './user-menu';
 import { Loading } from '@/components/feedback/loading';
@@ -62,6 +63,7 @@ export function Layout() {
         </div>
         <BottomTabs person={session.person} />
       </div>
+      <PrintMargins />
       {/* Another page begins at its top; what only changes the view of one (filter, open row) stays where it is. */}
       <ScrollRestoration getKey={({ pathname }) => pathname} />
     </PageHeaderSlots>

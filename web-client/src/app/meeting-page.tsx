@@ -1,5 +1,5 @@
 import { MeetingConclusions } from '@/features/explanations/meeting-conclusions';
-import { MeetingNotes } from '@/features/explanations/meeting-notes';
+import { MeetingNote, MeetingTalk } from '@/features/explanations/meeting-notes';
 import { MeetingPage } from '@/features/progress/meeting/meeting';
 import { useIndicatorSubject } from './use-indicator-subject';
 
@@ -8,7 +8,8 @@ export function Component() {
   const subjectOf = useIndicatorSubject();
   return (
     <MeetingPage
-      notes={(progress, row) => <MeetingNotes key={row.planIndicatorId} subject={subjectOf(progress, row)} />}
+      talk={(progress, row) => <MeetingTalk subject={subjectOf(progress, row)} />}
+      note={(progress, row) => <MeetingNote subject={subjectOf(progress, row)} />}
       conclusions={({ plan, period, indicators }) => (
         <MeetingConclusions
           planId={plan.id}

@@ -4,6 +4,7 @@ import {
   canCompareSnapshots,
   canManageJobs,
   canManagePeople,
+  canManagePublicPage,
   canManageRules,
   canReadReports,
   canVerifyReports,
@@ -15,6 +16,7 @@ export type Place =
   | 'province'
   | 'overview'
   | 'indicators'
+  | 'analysis'
   | 'tasks'
   | 'explanations'
   | 'reports'
@@ -26,11 +28,13 @@ export type Place =
   | 'assignments'
   | 'reporting-rules'
   | 'calendar-days'
+  | 'public-page'
   | 'people'
   | 'jobs';
 
 /** On a phone these stand in the person's menu. */
 const menuPlaces: readonly Place[] = [
+  'analysis',
   'tasks',
   'explanations',
   'timeliness',
@@ -39,6 +43,7 @@ const menuPlaces: readonly Place[] = [
   'assignments',
   'reporting-rules',
   'calendar-days',
+  'public-page',
   'jobs',
 ];
 
@@ -48,6 +53,7 @@ export function placesOf(person: PersonView): Place[] {
     ...(seesManyCommunes(person) ? (['province'] as const) : []),
     'overview',
     'indicators',
+    'analysis',
     'tasks',
     'explanations',
     ...(hasReports(person) ? (['reports'] as const) : []),
@@ -57,6 +63,7 @@ export function placesOf(person: PersonView): Place[] {
     'plans',
     ...(canAssignIndicators(person) ? (['assignments'] as const) : []),
     ...(canManageRules(person) ? (['reporting-rules', 'calendar-days'] as const) : []),
+    ...(canManagePublicPage(person) ? (['public-page'] as const) : []),
     ...(canManagePeople(person) ? (['people'] as const) : []),
     ...(canManageJobs(person) ? (['jobs'] as const) : []),
   ];

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { ReviewPage } from '@/features/reports/review';
+import styles from './waiting.module.css';
 
 const OpenExplanations = lazy(() => import('@/features/explanations/open-explanations'));
 
@@ -8,9 +9,11 @@ export function Component() {
   return (
     <ReviewPage
       waiting={
-        <Suspense>
-          <OpenExplanations />
-        </Suspense>
+        <div className={styles.waiting}>
+          <Suspense>
+            <OpenExplanations />
+          </Suspense>
+        </div>
       }
     />
   );

@@ -12,6 +12,7 @@ export const router = createBrowserRouter([
     hydrateFallbackElement: <Loading />,
     children: [
       { path: '/sign-in', lazy: () => import('@/features/accounts/sign-in') },
+      { path: '/public/:province/:commune', lazy: () => import('@/features/public-page/page') },
       {
         path: '/',
         element: <Layout />,
@@ -24,6 +25,7 @@ export const router = createBrowserRouter([
               { path: 'overview', lazy: () => import('./overview-page') },
               { path: 'indicators', lazy: () => import('@/features/progress/indicators') },
               { path: 'indicators/:planIndicatorId', lazy: () => import('./indicator-page') },
+              { path: 'analysis', lazy: () => import('./analysis-page') },
               { path: 'tasks', lazy: () => import('./tasks-page') },
               { path: 'explanations', lazy: () => import('@/features/explanations/explanations') },
               { path: 'meeting', lazy: () => import('./meeting-page') },
@@ -46,6 +48,7 @@ export const router = createBrowserRouter([
               { path: 'people/:personId/hand-over', lazy: () => import('@/features/assignments/hand-over') },
               { path: 'notices', lazy: () => import('@/features/notices/list') },
               { path: 'notices/settings', lazy: () => import('./notice-settings-page') },
+              { path: 'public-page', lazy: () => import('@/features/public-page/settings') },
               { path: 'people', lazy: () => import('@/features/people/people') },
               { path: 'jobs', lazy: () => import('@/features/jobs/jobs') },
               { path: '*', element: <NotFoundPage /> },

@@ -14,6 +14,7 @@ import type viPeople from './vi/people.json';
 import type viPlans from './vi/plans.json';
 import type viProgress from './vi/progress.json';
 import type viProvince from './vi/province.json';
+import type viPublicPage from './vi/publicPage.json';
 import type viReports from './vi/reports.json';
 import type viRules from './vi/rules.json';
 import type viSnapshots from './vi/snapshots.json';
@@ -34,6 +35,7 @@ interface Texts {
   plans: typeof viPlans;
   progress: typeof viProgress;
   province: typeof viProvince;
+  publicPage: typeof viPublicPage;
   reports: typeof viReports;
   rules: typeof viRules;
   snapshots: typeof viSnapshots;

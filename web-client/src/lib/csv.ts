@@ -1,3 +1,4 @@
+import { saveFile } from './download';
 import type { Language } from './period';
 
 export type Cell = string | number | null;
@@ -23,10 +24,5 @@ export function toCsv({ columns, rows }: Table, language: Language): string {
 }
 
 export function downloadCsv(name: string, table: Table, language: Language): void {
-  const url = URL.createObjectURL(new Blob([toCsv(table, language)], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${name}.csv`;
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile(`${name}.csv`, new Blob([toCsv(table, language)], { type: 'text/csv;charset=utf-8' }));
 }

@@ -86,6 +86,11 @@ export function canManageRules(person: PersonView): boolean {
   return canImportPlan(person);
 }
 
+/** Decides what everybody may read of the commune. */
+export function canManagePublicPage(person: PersonView): boolean {
+  return canImportPlan(person);
+}
+
 /** Changes the one calendar of all communes. */
 export function canManageCalendar(person: PersonView): boolean {
   return person.role === 'system_admin';

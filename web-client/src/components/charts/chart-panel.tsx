@@ -1,15 +1,20 @@
-import { Suspense, useState, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Loading } from '@/components/feedback/loading';
+import { useLocation, useSearchParams } from 'react-router';
 import { Panel } from '@/components/ui/panel';
-import { downloadCsv, type Cell } from '@/lib/csv';
+import type { Cell } from '@/lib/csv';
 import { useWording } from '@/lib/wording';
+import { anchorOf, viewParam } from './chart-link';
 import styles from './chart-panel.module.css';
+import { Drawing } from './drawing';
 import type { ChartData, ChartKind } from './model';
+import { PanelKeys } from './panel-keys';
 import { charts } from './registry';
 
 interface Props<K extends ChartKind> {
   kind: K;
+  /** Tells the panels of a page apart in its address; the kind where there is one of it. */
+  id?: string;
   data: ChartData[K];
   /** States the finding, not the subject. */
   title: string;
@@ -21,35 +26,48 @@ interface Props<K extends ChartKind> {
   fileName: string;
 }
 
-/** Around every chart: the finding, the drawing or its table, the CSV file, the sentence and the source. */
-export function ChartPanel<K extends ChartKind>({ kind, data, title, hint, sentence, source, fileName }: Props<K>) {
+/** Around every chart: the finding, the drawing or its table, the files to take along, the sentence and the source. */
+export function ChartPanel<K extends ChartKind>({ kind, id = kind, data, title, hint, sentence, source, fileName }: Props<K>) {
   const { t } = useTranslation();
   const words = useWording();
-  const [asTable, setAsTable] = useState(false);
-  const { Chart, toTable } = charts[kind];
+  const [params] = useSearchParams();
+  const { hash } = useLocation();
+  const drawing = useRef<HTMLDivElement>(null);
+  const asTable = params.get(viewParam(id)) === 'table';
+  const { toTable, isEmpty } = charts[kind];
+  const anchor = anchorOf(id);
 
+  // The panel is not there yet when the browser looks for it.
+  useEffect(() => {
+    if (hash === `#${anchor}`) document.getElementById(anchor)?.scrollIntoView();
+  }, [hash, anchor]);
+
+  const empty = isEmpty(data);
   return (
     <Panel
+      id={anchor}
       title={title}
       hint={hint}
       action={
-        <span className={styles.keys}>
-          <button type="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-            {t('chart.asTable')}
-          </button>
-          <button type="button" onClick={() => downloadCsv(fileName, toTable(data, t, words), words.language)}>
-            {t('chart.csv')}
-          </button>
-        </span>
+        !empty && (
+          <PanelKeys
+            id={id}
+            asTable={asTable}
+            fileName={fileName}
+            around={{ title, sentence, source }}
+            table={() => toTable(data, t, words)}
+            drawing={drawing}
+          />
+        )
       }
     >
       <p className="visually-hidden">{sentence}</p>
-      {asTable ? (
+      {asTable && !empty ? (
         <ChartTable {...toTable(data, t, words)} caption={title} show={(cell) => (typeof cell === 'number' ? words.number(cell, 4) : (cell ?? '–'))} />
       ) : (
-        <Suspense fallback={<Loading />}>
-          <Chart data={data} />
-        </Suspense>
+        <div ref={drawing}>
+          <Drawing kind={kind} data={data} />
+        </div>
       )}
       <p className={styles.source}>{source}</p>
     </Panel>
@@ -72,7 +90,7 @@ function ChartTable({ caption, columns, rows, show }: TableProps) {
         <thead>
           <tr>
             {columns.map((column, index) => (
-              <th key={column} scope="col" className={index > 0 ? 'number' : undefined}>
+              <th key={column} scope="col" className={isFigure(rows, index) ? 'number' : undefined}>
                 {column}
               </th>
             ))}
@@ -83,7 +101,7 @@ function ChartTable({ caption, columns, rows, show }: TableProps) {
             <tr key={row}>
               <th scope="row">{show(first)}</th>
               {rest.map((cell, index) => (
-                <td key={columns[index + 1]} className="number">
+                <td key={columns[index + 1]} className={isFigure(rows, index + 1) ? 'number' : undefined}>
                   {show(cell)}
                 </td>
               ))}
@@ -93,4 +111,9 @@ function ChartTable({ caption, columns, rows, show }: TableProps) {
       </table>
     </div>
   );
+}
+
+/** Figures stand right, below each other; words stand left. */
+function isFigure(rows: readonly (readonly Cell[])[], column: number): boolean {
+  return rows.some((row) => typeof row[column] === 'number');
 }

@@ -1,5 +1,6 @@
 import type { ProgressStatus, StatusCount } from '@/api-types';
 import type { Measure } from '@/lib/wording';
+import type { Tip } from './use-tips';
 
 export interface BulletRow extends Measure {
   id: string;
@@ -13,13 +14,16 @@ export interface BulletRow extends Measure {
   /** What was reported, in words. */
   valueText: string;
   href: string;
+  tip?: Tip;
 }
 
 /** Values over the quarters of a year, the last known value of the year before in front. */
 export interface TrendData extends Measure {
   status: ProgressStatus;
   baseline: { year: number; value: number } | null;
-  quarters: readonly { period: string; value: number | null; milestone: number | null }[];
+  quarters: readonly { period: string; value: number | null; milestone: number | null; tip?: Tip }[];
+  /** The quarter that is looked at: what was expected by its end is named. */
+  now?: string;
   target: { value: number; text: string } | null;
   forecast: number | null;
 }
@@ -37,12 +41,33 @@ export interface StackRow {
   href: string;
 }
 
-/** How many indicators reached the milestone of each quarter. */
-export interface QuarterCounts {
-  period: string;
-  reached: number;
-  below: number;
-  missing: number;
+/** A bar of counts: each segment has the shape of a status, its word and its count. */
+export interface SegmentRow {
+  id: string;
+  name: string;
+  href?: string;
+  segments: readonly { id: string; status: ProgressStatus; word: string; count: number }[];
+}
+
+/** A tile of a heatmap. */
+export interface HeatCell {
+  id: string;
+  /** What it is about. */
+  name: string;
+  status: ProgressStatus;
+  /** In words of the measure: "38 %", "Có", "–". */
+  figure: string;
+  tip: Tip;
+  href: string;
+}
+
+export interface HeatData {
+  /** What a row is, and what a column. */
+  rowHead: string;
+  columnHead: string;
+  columns: readonly { id: string; name: string }[];
+  /** Tiles by column; several stand in one cell where it holds several indicators. */
+  rows: readonly { id: string; name: string; note?: string; href: string; cells: readonly (readonly HeatCell[])[] }[];
 }
 
 /** Where each of many stands on one measure. */
@@ -71,7 +96,10 @@ export interface ChartData {
   trend: TrendData;
   horizon: HorizonData;
   stacks: readonly StackRow[];
-  quarters: readonly QuarterCounts[];
+  statusOverTime: readonly SegmentRow[];
+  timeliness: readonly SegmentRow[];
+  quarterHeatmap: HeatData;
+  unitHeatmap: HeatData;
   distribution: DistributionData;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bulletMaximum, position, stackWidths, trendDomain } from './scales';
+import { beside, bulletMaximum, placeLabels, position, readableLengths, stackWidths, starts, trendDomain } from './scales';
 
 describe('the length of a bullet', () => {
   test.each([
@@ -58,4 +58,36 @@ describe('the widths of a stack', () => {
   test('of nothing are nothing', () => {
     expect(stackWidths([0, 0])).toEqual([0, 0]);
   });
+});
+
+test.each([
+  // 10 of 100 would be 20 of 200: written in from 30 on, so the other two give way in proportion (170 × 60 ÷ 90, 170 × 30 ÷ 90).
+  [[60, 30, 10], 200, 30, [113.33, 56.67, 30]],
+  [[50, 50, 0], 200, 30, [100, 100, 0]],
+  // No room for four of 30 in 100: the plain lengths.
+  [[1, 1, 1, 97], 100, 30, [1, 1, 1, 97]],
+  [[0, 0], 100, 30, [0, 0]],
+])('counts %j on a bar of %d are %j long', (counts, length, readable, lengths) => {
+  expect(readableLengths(counts, length, readable).map((one) => Math.round(one * 100) / 100)).toEqual(lengths);
+});
+
+test('lengths are laid end to end', () => {
+  expect(starts([3, 0, 4, 1])).toEqual([0, 3, 3, 7]);
+});
+
+test.each([
+  ['above its mark', { left: 100, top: 200, width: 20, height: 20 }, { left: 60, top: 92 }],
+  ['below it under the upper edge', { left: 100, top: 50, width: 20, height: 20 }, { left: 60, top: 78 }],
+  ['within the left edge', { left: 0, top: 200, width: 20, height: 20 }, { left: 8, top: 92 }],
+  ['within the right edge', { left: 380, top: 200, width: 20, height: 20 }, { left: 292, top: 92 }],
+])('a bubble stands %s', (_, mark, place) => {
+  expect(beside(mark, { width: 100, height: 100 }, { width: 400, height: 600 })).toEqual(place);
+});
+
+test('labels that would lie on each other step aside, and none leaves the drawing', () => {
+  const label = (x: number, y: number, prefers: 'above' | 'below') => ({ x, y, width: 40, height: 14, prefers });
+  // The second stands where the first does: below is free. The third would leave the drawing above.
+  expect(placeLabels([label(100, 100, 'above'), label(110, 100, 'above'), label(200, 10, 'above')], 0, 200)).toEqual([94, 120, 30]);
+  // Far enough apart, both have what they prefer.
+  expect(placeLabels([label(100, 100, 'above'), label(150, 100, 'above')], 0, 200)).toEqual([94, 94]);
 });

@@ -32,3 +32,66 @@ export function stackWidths(counts: readonly number[], sliver = 3): number[] {
   const sum = raised.reduce((left, right) => left + right, 0);
   return raised.map((width) => (100 * width) / sum);
 }
+
+/** Lengths of counts along a bar. Each that is not zero is long enough to be written in, at the cost of the long ones, where the bar has room for all. */
+export function readableLengths(counts: readonly number[], length: number, readable: number): number[] {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const plain = counts.map((count) => (total === 0 ? 0 : (length * count) / total));
+  const short = plain.map((one) => one > 0 && one < readable);
+  const kept = plain.reduce((sum, one, index) => (short[index] ? sum : sum + one), 0);
+  const spare = length - short.filter(Boolean).length * readable;
+  const least = Math.min(...plain.filter((one, index) => one > 0 && !short[index]));
+  // What would make a long one unreadable in turn is no help.
+  if (kept === 0 || (least * spare) / kept < readable) return plain;
+  return plain.map((one, index) => (short[index] ? readable : (one * spare) / kept));
+}
+
+/** Where each of some lengths begins that are laid end to end. */
+export function starts(lengths: readonly number[]): number[] {
+  return lengths.map((_, index) => lengths.slice(0, index).reduce((sum, length) => sum + length, 0));
+}
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+/** Where a bubble stands: above its mark, below it where there is no room, and always within the window. */
+export function beside(mark: Size & { left: number; top: number }, bubble: Size, window: Size, air = 8): { left: number; top: number } {
+  const above = mark.top - bubble.height - air;
+  const below = mark.top + mark.height + air;
+  const middle = mark.left + mark.width / 2 - bubble.width / 2;
+  return {
+    left: Math.max(air, Math.min(window.width - bubble.width - air, middle)),
+    top: above >= air ? above : Math.max(air, Math.min(window.height - bubble.height - air, below)),
+  };
+}
+
+interface Label extends Size {
+  /** Centre of the point that it belongs to. */
+  x: number;
+  y: number;
+  /** Above the point or below it, where both are free. */
+  prefers: 'above' | 'below';
+}
+
+/** Baselines of labels, in their order: each takes the first free place nearest to its point, so that no two lie on each other. */
+export function placeLabels(labels: readonly Label[], top: number, bottom: number, air = 6): number[] {
+  const taken: { left: number; right: number; top: number; bottom: number }[] = [];
+  return labels.map(({ x, y, width, height, prefers }) => {
+    const boxAt = (baseline: number) => ({ left: x - width / 2, right: x + width / 2, top: baseline - height, bottom: baseline });
+    const steps = [0, 1, 2, 3].flatMap((step) => {
+      const above = y - air - step * height;
+      const below = y + air + (step + 1) * height;
+      return prefers === 'above' ? [above, below] : [below, above];
+    });
+    const isFree = (baseline: number) => {
+      const box = boxAt(baseline);
+      const inside = box.top >= top && box.bottom <= bottom;
+      return inside && taken.every((other) => box.right <= other.left || box.left >= other.right || box.bottom <= other.top || box.top >= other.bottom);
+    };
+    const baseline = steps.find(isFree) ?? steps[0] ?? y;
+    taken.push(boxAt(baseline));
+    return baseline;
+  });
+}

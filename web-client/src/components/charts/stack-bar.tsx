@@ -1,12 +1,12 @@
 import type { StatusCount } from '@/api-types';
 import { statusColour } from '@/components/ui/tone';
-import { stackWidths } from './scales';
+import { stackWidths, starts } from './scales';
 import styles from './charts.module.css';
 
 /** Counts of statuses side by side, worst first as they come. Neutral ones are outlined: nothing is known of them. */
 export function StackBar({ counts }: { counts: readonly StatusCount[] }) {
   const widths = stackWidths(counts.map(({ count }) => count));
-  const starts = widths.map((_, index) => widths.slice(0, index).reduce((sum, width) => sum + width, 0));
+  const lefts = starts(widths);
   return (
     <svg className={styles.stack} height="10" aria-hidden="true" focusable="false">
       <rect width="100%" height="10" fill="var(--track)" />
@@ -16,7 +16,7 @@ export function StackBar({ counts }: { counts: readonly StatusCount[] }) {
           judged && (
             <rect
               key={status}
-              x={`${starts[index]}%`}
+              x={`${lefts[index]}%`}
               width={`${widths[index]}%`}
               height="10"
               fill={statusColour(status)}

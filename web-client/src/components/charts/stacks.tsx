@@ -5,22 +5,23 @@ import { useWording } from '@/lib/wording';
 import styles from './charts.module.css';
 import type { StackRow } from './model';
 import { StackBar } from './stack-bar';
+import { useTips } from './use-tips';
 
 export default function Stacks({ data }: { data: readonly StackRow[] }) {
   const { t } = useTranslation();
   const words = useWording();
+  const { tipOf, bubble } = useTips();
   return (
+    <>
     <ul className={styles.stacks}>
       {data.map(({ id, name, counts, href }) => {
         const total = counts.reduce((sum, { count }) => sum + count, 0);
         const good = counts.reduce((sum, { status, count }) => (status === 'met' || status === 'on_track' ? sum + count : sum), 0);
         const isJudged = counts.some(({ status, count }) => count > 0 && statusTone(status) !== 'neutral');
-        const sentence = counts
-          .filter(({ count }) => count > 0)
-          .map(({ status, count }) => `${t(`status.${status}`)} ${words.number(count)}`)
-          .join(', ');
+        const lines = counts.filter(({ count }) => count > 0).map(({ status, count }) => [t(`status.${status}`), words.number(count)] as const);
+        const sentence = lines.map((line) => line.join(' ')).join(', ');
         return (
-          <li key={id} title={sentence}>
+          <li key={id} {...tipOf({ title: name, lines })}>
             <AppLink to={href} className={styles.stackName}>
               {name}
             </AppLink>
@@ -33,5 +34,7 @@ export default function Stacks({ data }: { data: readonly StackRow[] }) {
         );
       })}
     </ul>
+    {bubble}
+    </>
   );
 }

@@ -5,17 +5,21 @@ import { statusColour } from '@/components/ui/tone';
 import { useWording } from '@/lib/wording';
 import styles from './charts.module.css';
 import type { TrendData } from './model';
-import { trendDomain } from './scales';
+import { placeLabels, trendDomain } from './scales';
 import { trendPoints, type TrendPoint } from './trend-points';
+import { useTips } from './use-tips';
 import { useWidth } from './use-width';
 
 const height = 240;
-const margin = { top: 22, right: 20, bottom: 30, left: 46 };
+// About what a letter of a label takes.
+const letter = 6.8;
+const margin = { top: 24, right: 20, bottom: 30, left: 46 };
 
 export default function Trend({ data }: { data: TrendData }) {
   const { t } = useTranslation();
   const words = useWording();
   const [box, width] = useWidth<HTMLDivElement>(640);
+  const { markOf, bubble } = useTips();
   const { actual, expected, forecast, slots } = trendPoints(data);
   const shown = [...actual, ...expected, ...forecast].map(({ value }) => value);
   const domain = trendDomain([...shown, data.target?.value], data.unit);
@@ -25,50 +29,85 @@ export default function Trend({ data }: { data: TrendData }) {
     .x(({ slot }) => x(slot))
     .y(({ value }) => y(value));
   const colour = statusColour(data.status);
-  const labels = [...(data.baseline ? [String(data.baseline.year)] : []), ...data.quarters.map(({ period }) => words.quarterShort(period))];
-  const above = (point: TrendPoint) => {
-    const beside = expected.find(({ slot }) => slot === point.slot);
-    return !beside || point.value >= beside.value;
+  const first = data.baseline ? 1 : 0;
+  const names = [...(data.baseline ? [String(data.baseline.year)] : []), ...data.quarters.map(({ period }) => words.quarterShort(period))];
+  const nowAt = data.quarters.findIndex(({ period }) => period === data.now);
+  const milestone = data.quarters[nowAt]?.milestone ?? null;
+  const expectedNow = milestone === null ? null : { slot: first + nowAt, value: milestone };
+  const hasTips = data.quarters.some(({ tip }) => tip);
+  const isAbove = (point: TrendPoint) => {
+    const other = expected.find(({ slot }) => slot === point.slot);
+    return !other || point.value >= other.value;
   };
+
+  // What is measured is labelled first; what is expected and forecast takes the places that are left.
+  const labels = [
+    ...(data.target ? [{ text: t('chart.target', { target: data.target.text }), point: null, isFigure: false }] : []),
+    ...actual.map((point) => ({ text: words.number(point.value, data.decimals), point, isFigure: true })),
+    ...(expectedNow && expectedNow.value !== data.target?.value
+      ? [{ text: t('chart.expectedNow', { value: words.number(expectedNow.value, data.decimals) }), point: expectedNow, isFigure: false }]
+      : []),
+    ...forecast.slice(1).map((point) => ({ text: t('chart.forecastShort', { value: words.number(point.value, data.decimals) }), point, isFigure: false })),
+  ].map(({ text, point, isFigure }) => {
+    const wide = text.length * letter;
+    const middle = point ? x(point.slot) : margin.left + 4 + wide / 2;
+    return {
+      text,
+      isFigure,
+      x: Math.max(margin.left + wide / 2, Math.min(width - wide / 2, middle)),
+      y: y(point ? point.value : (data.target?.value ?? 0)),
+      width: wide,
+      height: 15,
+      prefers: !point || (isFigure ? isAbove(point) : !actual.some(({ slot, value }) => slot === point.slot && value >= point.value)) ? ('above' as const) : ('below' as const),
+    };
+  });
+  const baselines = placeLabels(labels, 4, height - margin.bottom - 2);
 
   return (
     <div ref={box}>
-      <svg className={styles.trend} width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false">
+      <svg className={styles.trend} width={width} height={height} viewBox={`0 0 ${width} ${height}`} role={hasTips ? 'group' : undefined} aria-hidden={!hasTips}>
         {y.ticks(4).map((tick) => (
-          <text key={tick} x={margin.left - 10} y={y(tick) + 4} textAnchor="end" className={styles.axis}>
+          <text key={tick} aria-hidden="true" x={margin.left - 10} y={y(tick) + 4} textAnchor="end" className={styles.axis}>
             {words.number(tick, data.decimals)}
           </text>
         ))}
         <line x1={margin.left} x2={width - margin.right} y1={height - margin.bottom} y2={height - margin.bottom} stroke="var(--line-strong)" />
-        {labels.map((label, slot) => (
-          <text key={label} x={x(slot)} y={height - 10} textAnchor="middle" className={styles.axis}>
-            {label}
+        {names.map((name, slot) => (
+          <text key={name} aria-hidden="true" x={x(slot)} y={height - 10} textAnchor="middle" className={styles.axis}>
+            {name}
           </text>
         ))}
         {data.target && (
-          <>
-            <line x1={margin.left} x2={width - margin.right} y1={y(data.target.value)} y2={y(data.target.value)} stroke="var(--ink)" />
-            <text x={margin.left + 4} y={y(data.target.value) - 6} className={styles.label}>
-              {t('chart.target', { target: data.target.text })}
-            </text>
-          </>
+          <line x1={margin.left} x2={width - margin.right} y1={y(data.target.value)} y2={y(data.target.value)} stroke="var(--ink)" />
         )}
         {expected.length > 1 && <path d={path(expected) ?? ''} fill="none" stroke="var(--neutral)" strokeWidth="1.6" strokeDasharray="6 4" />}
+        {expectedNow && (
+          <line
+            x1={x(expectedNow.slot) - 9}
+            x2={x(expectedNow.slot) + 9}
+            y1={y(expectedNow.value)}
+            y2={y(expectedNow.value)}
+            stroke="var(--neutral-ink)"
+            strokeWidth="2.5"
+          />
+        )}
         {forecast.length > 1 && <path d={path(forecast) ?? ''} fill="none" stroke={colour} strokeWidth="2" strokeDasharray="2 4" />}
         {actual.length > 1 && <path d={path(actual) ?? ''} fill="none" stroke={colour} strokeWidth="2.2" />}
-        {actual.map((point) => (
-          <g key={point.slot}>
-            <circle cx={x(point.slot)} cy={y(point.value)} r="4" fill="var(--panel)" stroke={colour} strokeWidth="2" />
-            <text x={x(point.slot)} y={y(point.value) + (above(point) ? -10 : 19)} textAnchor="middle" className={styles.figure}>
-              {words.number(point.value, data.decimals)}
-            </text>
-          </g>
-        ))}
-        {forecast.length > 1 && data.forecast !== null && (
-          <text x={x(slots - 1)} y={y(data.forecast) + 18} textAnchor="middle" className={styles.axis}>
-            {words.number(data.forecast, data.decimals)}
+        {actual.map((point) => {
+          const tip = data.quarters[point.slot - first]?.tip;
+          return (
+            <g key={point.slot} className={tip && styles.mark} {...(tip && markOf(tip))}>
+              {/* Larger than it is drawn, for fingers. */}
+              <circle cx={x(point.slot)} cy={y(point.value)} r="14" fill="transparent" />
+              <circle cx={x(point.slot)} cy={y(point.value)} r="4" fill="var(--panel)" stroke={colour} strokeWidth="2" />
+            </g>
+          );
+        })}
+        {labels.map(({ text, x: middle, isFigure }, index) => (
+          <text key={text} aria-hidden="true" x={middle} y={(baselines[index] ?? 0) - 3} textAnchor="middle" className={isFigure ? styles.figure : styles.label} pointerEvents="none">
+            {text}
           </text>
-        )}
+        ))}
       </svg>
       <ul className={styles.legend} aria-hidden="true">
         <LegendEntry stroke={colour}>{t('chart.actual')}</LegendEntry>
@@ -83,6 +122,7 @@ export default function Trend({ data }: { data: TrendData }) {
           </LegendEntry>
         )}
       </ul>
+      {bubble}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { PlanSummary } from '@/api-types';
 import { AppLink } from '@/components/ui/app-link';
 import { buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { useCurrentPlan } from '@/lib/current-plan';
+import { PlanContext, useCurrentPlan } from '@/lib/current-plan';
 import { parseQuarter } from '@/lib/period';
 import { usePeriod } from '@/lib/url-state';
 import { QueryPanel } from './query-panel';
@@ -31,7 +31,7 @@ export function CurrentPlanPanel({ children }: { children: (plan: PlanSummary) =
         </EmptyState>
       }
     >
-      {() => plan && children(plan)}
+      {() => plan && <PlanContext value={plan.id}>{children(plan)}</PlanContext>}
     </QueryPanel>
   );
 }

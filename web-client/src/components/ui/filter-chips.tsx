@@ -4,12 +4,12 @@ import styles from './filter-chips.module.css';
 interface Props<Code extends string> {
   label: string;
   /** Null: everything. */
-  options: readonly { code: Code | null; word: ReactNode; count: number }[];
+  options: readonly { code: Code | null; word: ReactNode; count?: number }[];
   chosen: Code | null;
   onChoose: (code: Code | null) => void;
 }
 
-/** Words with their counts; one of them is pressed. */
+/** Words, with their counts where things are counted; one of them is pressed. */
 export function FilterChips<Code extends string>({ label, options, chosen, onChoose }: Props<Code>) {
   return (
     <div className={styles.chips} role="group" aria-label={label}>
@@ -21,7 +21,7 @@ export function FilterChips<Code extends string>({ label, options, chosen, onCho
           aria-pressed={code === chosen}
           onClick={() => onChoose(code)}
         >
-          {word} <b>{count}</b>
+          {word} {count !== undefined && <b>{count}</b>}
         </button>
       ))}
     </div>

@@ -9,12 +9,14 @@ interface Props {
   children: ReactNode;
   /** For content that brings its own edges, a table for instance. */
   flush?: boolean;
+  /** Where a link may lead to. */
+  id?: string;
 }
 
-export function Panel({ title, hint, action, children, flush = false }: Props) {
+export function Panel({ title, hint, action, children, flush = false, id }: Props) {
   const heading = useId();
   return (
-    <section className={styles.panel} aria-labelledby={title ? heading : undefined}>
+    <section id={id} className={styles.panel} aria-labelledby={title ? heading : undefined}>
       {title && (
         <header className={styles.header}>
           <h2 id={heading}>{title}</h2>

@@ -17,44 +17,48 @@ import { useDraft } from './use-draft';
 // The limit of the server (ExplanationValidators).
 const limit = 4000;
 
-/** On the slide of an indicator: the last word about it, and the note that becomes a conclusion. */
-export function MeetingNotes({ subject }: { subject: Subject }) {
-  const { t } = useTranslation('explanations');
-  const mayConclude = canAskForExplanations(usePerson());
+function useExplanationsOf(subject: Subject) {
   const { data } = useQuery(explanationsQuery({ planId: subject.plan.id }));
   const explanations = ofSubject(data?.explanations ?? [], subject.id).filter(({ state }) => state !== 'withdrawn');
-  const last = openOf(explanations, subject.leadId ?? '') ?? explanations.at(-1);
+  return { explanations, open: openOf(explanations, subject.leadId ?? '') };
+}
+
+/** On the slide of an indicator: the last that was asked, answered and concluded about it. */
+export function MeetingTalk({ subject }: { subject: Subject }) {
+  const { t } = useTranslation('explanations');
+  const { explanations, open } = useExplanationsOf(subject);
+  const last = open ?? explanations.at(-1);
   return (
-    <section className={styles.notes} aria-label={t('title')}>
-      <div className={styles.last}>
-        {!last && <p className="muted">{t('noneHere')}</p>}
-        {last?.question && (
+    <section className={styles.talk} aria-label={t('title')}>
+      {!last && <p className="muted">{t('noneHere')}</p>}
+      {last?.question && (
+        <p>
+          <b>{t('said.question')}</b> {last.question}
+        </p>
+      )}
+      {last?.question && (last.answer || !last.conclusion) && (
+        <p>
+          <b>{t('said.answer')}</b>{' '}
+          {last.answer ?? <span className="muted">{t('meeting.unanswered', { date: last.dueOn ? formatDate(last.dueOn) : '–' })}</span>}
+        </p>
+      )}
+      {last?.conclusion && (
+        <>
           <p>
-            <b>{t('said.question')}</b> {last.question}
+            <b>{t('said.conclusion')}</b> {last.conclusion}
           </p>
-        )}
-        {last && !last.conclusion && (
-          <p>
-            <b>{t('said.answer')}</b>{' '}
-            {last.answer ?? <span className="muted">{t('meeting.unanswered', { date: last.dueOn ? formatDate(last.dueOn) : '–' })}</span>}
-          </p>
-        )}
-        {last?.conclusion && (
-          <>
-            <p>
-              <b>{t('said.conclusion')}</b> {last.conclusion}
-            </p>
-            <MakeTask explanation={last} />
-          </>
-        )}
-      </div>
-      {mayConclude && <Note key={`${subject.id}.${subject.period}`} subject={subject} open={openOf(explanations, subject.leadId ?? '')} />}
+          <MakeTask explanation={last} />
+        </>
+      )}
     </section>
   );
 }
 
-function Note({ subject, open }: { subject: Subject; open: { id: string; version: number } | null }) {
+/** Where a meeting writes what becomes a conclusion: of the open question, else without one. */
+export function MeetingNote({ subject }: { subject: Subject }) {
   const { t } = useTranslation('explanations');
+  const mayConclude = canAskForExplanations(usePerson());
+  const { open } = useExplanationsOf(subject);
   const problemText = useProblemText();
   const id = useId();
   const [text, setText] = useDraft(noteName(subject.period, subject.id));
@@ -67,7 +71,7 @@ function Note({ subject, open }: { subject: Subject; open: { id: string; version
     const conclusion = text.trim();
     if (conclusion === '' || isPending) return;
     const onSuccess = () => setText('');
-    if (open) conclude.mutate({ ...open, text: conclusion }, { onSuccess });
+    if (open) conclude.mutate({ id: open.id, version: open.version, text: conclusion }, { onSuccess });
     else
       concludeUnasked.mutate(
         { planIndicatorId: subject.id, period: subject.period, ...(subject.leadId && { organizationId: subject.leadId }), conclusion },
@@ -80,6 +84,7 @@ function Note({ subject, open }: { subject: Subject; open: { id: string; version
     send();
   };
 
+  if (!mayConclude) return null;
   return (
     <div className={styles.note}>
       <label htmlFor={id}>{t('meeting.note')}</label>

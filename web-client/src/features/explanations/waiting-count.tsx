@@ -5,14 +5,14 @@ import styles from './waiting-count.module.css';
 
 /** How many wait for the person, beside the name of the page; nothing where none does. */
 export function WaitingCount() {
-  const { t } = useTranslation('explanations');
+  const { t } = useTranslation();
   const { data } = useQuery(mineQuery);
   const count = data?.explanations.length ?? 0;
   if (count === 0) return null;
   return (
     <span className={styles.count}>
       <span aria-hidden="true">{count}</span>
-      <span className="visually-hidden">{t('waiting', { count })}</span>
+      <span className="visually-hidden">{t('nav.waiting', { count })}</span>
     </span>
   );
 }

@@ -10,6 +10,7 @@ import { AppLink } from '@/components/ui/app-link';
 import { StatusMark } from '@/components/ui/badge';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
+import { PrintButton } from '@/components/ui/print-button';
 import { usePeriod } from '@/lib/url-state';
 import { useWording } from '@/lib/wording';
 import { progressQuery } from './api/progress';
@@ -19,7 +20,8 @@ import { LegalBasis } from './components/legal-basis';
 import { LinksPanel } from './components/links-panel';
 import { QuarterTable } from './components/quarter-table';
 import styles from './indicator.module.css';
-import { targetText, toBullet, toHorizon, toTrend } from './rules';
+import { toTippedTrend } from './charts';
+import { targetText, toBullet, toHorizon } from './rules';
 import { useSource } from './use-source';
 
 interface Parts {
@@ -78,7 +80,7 @@ function Content({ progress, row, below, note, traceOf }: Parts & { progress: Pr
 
   return (
     <div className={styles.page}>
-      <PageHeader title={t('detail.title', { number: row.number })} />
+      <PageHeader title={t('detail.title', { number: row.number })} actions={<PrintButton />} />
       <div>
         <AppLink to="/indicators" className={styles.back}>
           ‹ {t('detail.back')}
@@ -124,10 +126,10 @@ function Content({ progress, row, below, note, traceOf }: Parts & { progress: Pr
 }
 
 function TrendPanel({ progress, row }: { progress: ProgressView; row: IndicatorProgress }) {
-  const { t } = useTranslation('progress');
+  const { t } = useTranslation(['progress', 'common']);
   const words = useWording();
   const source = useSource();
-  const data = toTrend(row, words);
+  const data = toTippedTrend(row, progress.period, words, t);
   const last = data.quarters.findLast(({ period, value }) => period <= progress.period && value !== null);
   // Without a figure on either side there is nothing to draw.
   if (row.kind === 'narrative' || (!last && !data.target && !data.baseline)) return null;

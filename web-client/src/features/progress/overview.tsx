@@ -7,9 +7,9 @@ import { StatusStrip } from '@/components/charts/status-strip';
 import { CurrentPlanPanel } from '@/components/feedback/current-plan-panel';
 import { OwnersNotice } from '@/components/feedback/owners-notice';
 import { QueryPanel } from '@/components/feedback/query-panel';
-import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
+import { PrintButton } from '@/components/ui/print-button';
 import { usePeriod } from '@/lib/url-state';
 import { useWording } from '@/lib/wording';
 import { progressQuery } from './api/progress';
@@ -17,9 +17,10 @@ import { Exceptions } from './components/exceptions';
 import { FlagshipCard } from './components/flagship-card';
 import { Headline } from './components/headline';
 import { Paths } from './components/paths';
+import { StatusOverTime } from './components/status-over-time';
 import { UnitsPanel } from './components/units-panel';
 import styles from './overview.module.css';
-import { cardRow, countOf, judged, quarterCounts } from './rules';
+import { cardRow, countOf, judged } from './rules';
 import { useSource } from './use-source';
 
 interface Parts {
@@ -40,9 +41,7 @@ export function OverviewPage({ actions, ...parts }: Parts) {
         actions={
           <>
             {actions}
-            <Button className={styles.print} onClick={() => window.print()}>
-              {t('print', { ns: 'common' })}
-            </Button>
+            <PrintButton />
           </>
         }
       />
@@ -67,7 +66,6 @@ function PlanOverview({ plan, ...parts }: Omit<Parts, 'actions'> & { plan: PlanS
 
 function Content({ progress, waiting, exceptionAction }: Omit<Parts, 'actions'> & { progress: ProgressView }) {
   const { t } = useTranslation('progress');
-  const quarters = quarterCounts(progress.indicators);
   // A plan without a target for its year has no exceptions; the way between its target years stands there instead.
   const isJudged = progress.indicators.some(({ status }) => judged(status));
   const paths = isJudged ? [] : progress.indicators.filter(({ path, value }) => path && value !== undefined);
@@ -85,7 +83,7 @@ function Content({ progress, waiting, exceptionAction }: Omit<Parts, 'actions'> 
       <div className={styles.columns}>
         <div className={styles.main}>
           {paths.length > 0 ? <Paths rows={paths} year={progress.plan.year} /> : <Exceptions progress={progress} action={exceptionAction && ((row) => exceptionAction(progress, row))} />}
-          {quarters.some(({ reached, below }) => reached + below > 0) && <QuarterTrend progress={progress} data={quarters} />}
+          <StatusOverTime progress={progress} rows={progress.indicators} />
         </div>
         <div className={styles.aside}>
           <Pillars progress={progress} />
@@ -123,25 +121,6 @@ function Pillars({ progress }: { progress: ProgressView }) {
       sentence={t('pillars.sentence', { list })}
       source={source(progress)}
       fileName={`tru-cot-${progress.period}`}
-    />
-  );
-}
-
-function QuarterTrend({ progress, data }: { progress: ProgressView; data: ReturnType<typeof quarterCounts> }) {
-  const { t } = useTranslation('progress');
-  const words = useWording();
-  const source = useSource();
-  const share = ({ reached, below }: (typeof data)[number]) => `${reached}/${reached + below}`;
-  const last = data.findLast(({ period, reached, below }) => period <= progress.period && reached + below > 0);
-  return (
-    <ChartPanel
-      kind="quarters"
-      data={data}
-      title={last ? t('quarters.title', { period: words.quarter(last.period), share: share(last) }) : t('quarters.titleNone')}
-      hint={t('quarters.hint')}
-      sentence={t('quarters.sentence', { list: data.map((quarter) => `${words.quarter(quarter.period)} ${share(quarter)}`).join('; ') })}
-      source={source(progress)}
-      fileName={`dien-bien-quy-${progress.period}`}
     />
   );
 }

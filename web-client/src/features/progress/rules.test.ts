@@ -5,7 +5,6 @@ import { wording } from '@/lib/wording';
 import {
   filterIndicators,
   nearestTargets,
-  quarterCounts,
   readListState,
   targetText,
   toHorizon,
@@ -37,27 +36,6 @@ function row(id: string, changes: Partial<IndicatorProgress> = {}): IndicatorPro
 
 const words = wording(i18next.getFixedT('vi', 'common'), 'vi');
 const target = (year: number, value: number): TargetView => ({ year, operator: 'ge', value });
-
-test('a quarter counts who reached its milestone, by the direction of the indicator', () => {
-  const quarters = (value: number | undefined, milestone: number | undefined) => [
-    {
-      period: '2026Q1',
-      milestone,
-      reportState: 'verified' as const,
-      status: 'on_track' as const,
-      evidenceCount: 0,
-      actual: value === undefined ? undefined : { period: '2026Q1', value, isDemo: false, version: 1, updatedAt: '2026-03-29T00:00:00Z' },
-    },
-  ];
-  const rows = [
-    row('1', { quarters: quarters(50, 50) }),
-    row('2', { quarters: quarters(49, 50) }),
-    row('3', { quarters: quarters(49, 50), direction: 'down' }),
-    row('4', { quarters: quarters(undefined, 50) }),
-    row('5', { quarters: quarters(50, undefined) }),
-  ];
-  expect(quarterCounts(rows)).toEqual([{ period: '2026Q1', reached: 2, below: 1, missing: 2 }]);
-});
 
 describe('a year without a target', () => {
   const targets = [target(2045, 100), target(2025, 62), target(2030, 90)];

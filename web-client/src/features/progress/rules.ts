@@ -7,7 +7,7 @@ import type {
   TargetView,
   UnitProgress,
 } from '@/api-types';
-import type { BulletRow, HorizonData, QuarterCounts, TrendData } from '@/components/charts/model';
+import type { BulletRow, HorizonData, TrendData } from '@/components/charts/model';
 import { fold } from '@/lib/fold';
 import { parseQuarter } from '@/lib/period';
 import type { Wording } from '@/lib/wording';
@@ -39,21 +39,6 @@ export function exceptionRows({ exceptions, indicators }: Pick<ProgressView, 'ex
 
 export function hasSent({ reportState }: Pick<UnitProgress, 'reportState'>): boolean {
   return reportState === 'submitted' || reportState === 'verified' || reportState === 'locked';
-}
-
-/** Per quarter: how many of the indicators with a figure and a milestone reached it. */
-export function quarterCounts(indicators: readonly IndicatorProgress[]): QuarterCounts[] {
-  return (indicators[0]?.quarters ?? []).map(({ period }, index) => {
-    const counts: QuarterCounts = { period, reached: 0, below: 0, missing: 0 };
-    for (const { quarters, direction } of indicators) {
-      const value = quarters[index]?.actual?.value;
-      const milestone = quarters[index]?.milestone;
-      if (value == null || milestone == null) counts.missing++;
-      else if (direction === 'down' ? value <= milestone : value >= milestone) counts.reached++;
-      else counts.below++;
-    }
-    return counts;
-  });
 }
 
 /** The targets on both sides of a year: what a plan says about a year that it sets no target for. */

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { QueryPanel } from '@/components/feedback/query-panel';
-import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
+import { PrintButton } from '@/components/ui/print-button';
 import { usePeriod } from '@/lib/url-state';
 import { comparisonQuery, provinceQuery } from './api/province';
 import { Comparison } from './components/comparison';
@@ -21,7 +21,7 @@ export function Component() {
   const state = readProvinceState(params);
   return (
     <>
-      <PageHeader title={t('title')} actions={<Button className={styles.print} onClick={() => window.print()}>{t('print', { ns: 'common' })}</Button>} />
+      <PageHeader title={t('title')} actions={<PrintButton />} />
       <div className={styles.page}>
         <Toolbar state={state} period={period} />
         {state.code === null ? <WholePlans state={state} period={period} /> : <OneMeasure state={state} code={state.code} period={period} />}

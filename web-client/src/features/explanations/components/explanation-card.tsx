@@ -26,10 +26,10 @@ export function ExplanationCard({ explanation, withoutSubject = false, isSought 
   const { t } = useTranslation('explanations');
   const words = useWording();
   const card = useRef<HTMLElement>(null);
-  // Who is asked finds the field open; everything else is one key away.
-  const [step, setStep] = useState<Step | null>(null);
-  const [isTold, setIsTold] = useState(false);
   const { actions, planIndicatorId, unit, answer, conclusion, question } = explanation;
+  // Who came because it waits for their word finds the field open; everything else is one key away.
+  const [step, setStep] = useState<Step | null>(isSought && explanation.isMine ? (actions.canAnswer ? 'answer' : 'conclude') : null);
+  const [isTold, setIsTold] = useState(false);
 
   useEffect(() => {
     if (isSought) card.current?.scrollIntoView({ block: 'center' });

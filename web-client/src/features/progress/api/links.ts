@@ -14,17 +14,27 @@ export function linksQuery(planId: string, id: string) {
   });
 }
 
-/** A stale version loads the links anew, so that the dialog shows what stands now. */
-export function useSaveLinks(planId: string, id: string) {
+interface After {
+  onSaved: () => void;
+  /** Somebody else was first: the links are loaded anew, and the dialog begins with them. */
+  onStale: () => void;
+}
+
+/** What comes after is said here, not where it is called: another version of the links mounts the dialog anew. */
+export function useSaveLinks(planId: string, id: string, { onSaved, onStale }: After) {
   const queryClient = useQueryClient();
   return useMutation<IndicatorLinks, Error, IndicatorLinksChange>({
     mutationFn: (body) => unwrap(api.PUT('/api/v1/plans/{planId}/indicators/{id}/links', { params: { path: { planId, id } }, body })),
     onSuccess: (links) => {
+      onSaved();
       queryClient.setQueryData(keyOf(planId, id), links);
       // The plan's settings carry the same version.
       return queryClient.invalidateQueries({ queryKey: ['plans', planId], exact: true });
     },
-    onError: (error) =>
-      error instanceof ApiProblem && error.status === 409 ? queryClient.invalidateQueries({ queryKey: keyOf(planId, id) }) : undefined,
+    onError: (error) => {
+      if (!(error instanceof ApiProblem) || error.status !== 409) return undefined;
+      onStale();
+      return queryClient.invalidateQueries({ queryKey: keyOf(planId, id) });
+    },
   });
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProgressView } from '@/api-types';
 import { Button } from '@/components/ui/button';
@@ -12,10 +13,12 @@ interface Props {
   progress: ProgressView;
   state: ListState;
   shown: number;
+  /** How the list is looked at. */
+  children?: ReactNode;
 }
 
 /** What narrows the list; all of it stands in the URL. */
-export function Filters({ progress, state, shown }: Props) {
+export function Filters({ progress, state, shown, children }: Props) {
   const { t } = useTranslation('progress');
   const words = useWording();
   const setParams = useSetParams();
@@ -65,13 +68,7 @@ export function Filters({ progress, state, shown }: Props) {
           </option>
         ))}
       </select>
-      <div className={styles.views} role="group" aria-label={t('list.view')}>
-        {(['table', 'charts'] as const).map((view) => (
-          <button key={view} type="button" aria-pressed={state.view === view} onClick={() => setParams({ view: view === 'table' ? null : view })}>
-            {t(`list.${view}`)}
-          </button>
-        ))}
-      </div>
+      {children}
       <output className={styles.shown}>{t('list.shown', { shown: words.number(shown), total: words.number(total) })}</output>
       {isFiltered && (
         <Button kind="quiet" onClick={() => setParams({ q: null, status: null, pillar: null, unit: null })}>

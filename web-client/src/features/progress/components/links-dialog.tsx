@@ -9,7 +9,6 @@ import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { planQuery } from '@/lib/api/plans';
-import { ApiProblem } from '@/lib/api/problem';
 import { useWording } from '@/lib/wording';
 import { useSaveLinks } from '../api/links';
 import { choicesOf, toggled, type Choice } from '../logic/links';
@@ -20,15 +19,18 @@ interface Props {
   row: IndicatorProgress;
   /** As they stand; mounted anew for another version. */
   links: IndicatorLinks;
+  /** Somebody else changed them while the dialog was open. */
+  isStale: boolean;
+  onStale: () => void;
   onClose: () => void;
 }
 
 /** Which rows of the plan serve the indicator. */
-export function LinksDialog({ planId, row, links, onClose }: Props) {
+export function LinksDialog({ planId, row, links, isStale, onStale, onClose }: Props) {
   const { t } = useTranslation('progress');
   const problemText = useProblemText();
   const query = useQuery(planQuery(planId));
-  const save = useSaveLinks(planId, row.planIndicatorId);
+  const save = useSaveLinks(planId, row.planIndicatorId, { onSaved: onClose, onStale });
   const [taskIds, setTaskIds] = useState<readonly string[]>(links.tasks.map(({ id }) => id));
   const [budgetRowIds, setBudgetRowIds] = useState<readonly string[]>(links.budgetRows.map(({ id }) => id));
   const [text, setText] = useState('');
@@ -36,10 +38,7 @@ export function LinksDialog({ planId, row, links, onClose }: Props) {
 
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    save.mutate(
-      { taskIds: [...taskIds], budgetRowIds: [...budgetRowIds], reason: reason.trim() || undefined, version: links.version },
-      { onSuccess: onClose },
-    );
+    save.mutate({ taskIds: [...taskIds], budgetRowIds: [...budgetRowIds], reason: reason.trim() || undefined, version: links.version });
   };
 
   return (
@@ -79,9 +78,8 @@ export function LinksDialog({ planId, row, links, onClose }: Props) {
         <Field label={t('links.reason')}>
           {(attributes) => <textarea {...attributes} rows={2} maxLength={1000} value={reason} onChange={(event) => setReason(event.target.value)} />}
         </Field>
-        {save.isError && (
-          <Notice kind={save.error instanceof ApiProblem && save.error.status === 409 ? 'warning' : 'error'}>{problemText(save.error)}</Notice>
-        )}
+        {isStale && <Notice kind="warning">{t('links.stale')}</Notice>}
+        {save.isError && !isStale && <Notice kind="error">{problemText(save.error)}</Notice>}
       </form>
     </Dialog>
   );

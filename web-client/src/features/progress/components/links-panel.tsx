@@ -18,6 +18,11 @@ const LinksDialog = lazy(async () => ({ default: (await import('./links-dialog')
 export function LinksPanel({ plan, row }: { plan: PlanSummary; row: IndicatorProgress }) {
   const { t } = useTranslation('progress');
   const [isAttaching, setAttaching] = useState(false);
+  const [isStale, setStale] = useState(false);
+  const attach = (isOpen: boolean) => {
+    setAttaching(isOpen);
+    setStale(false);
+  };
   const mayAttach = canAssignLeads(usePerson(), plan) && plan.taskCount + plan.budgetRowCount > 0;
   const query = useQuery(linksQuery(plan.id, row.planIndicatorId));
   const isEmpty = query.data ? query.data.tasks.length + query.data.budgetRows.length === 0 : false;
@@ -25,14 +30,22 @@ export function LinksPanel({ plan, row }: { plan: PlanSummary; row: IndicatorPro
     <Panel
       title={t(isEmpty ? 'links.unitTasks' : 'links.title')}
       hint={isEmpty ? t('links.unitTasksHint') : undefined}
-      action={mayAttach && query.data && <Button onClick={() => setAttaching(true)}>{t('links.attach')}</Button>}
+      action={mayAttach && query.data && <Button onClick={() => attach(true)}>{t('links.attach')}</Button>}
     >
       <QueryPanel query={query} isEmpty={() => isEmpty} empty={<RelatedTasks planId={plan.id} row={row} />}>
         {(links) => <Attached links={links} year={plan.year} />}
       </QueryPanel>
       {isAttaching && query.data && (
         <Suspense fallback={null}>
-          <LinksDialog key={query.data.version} planId={plan.id} row={row} links={query.data} onClose={() => setAttaching(false)} />
+          <LinksDialog
+            key={query.data.version}
+            planId={plan.id}
+            row={row}
+            links={query.data}
+            isStale={isStale}
+            onStale={() => setStale(true)}
+            onClose={() => attach(false)}
+          />
         </Suspense>
       )}
     </Panel>

@@ -11,11 +11,12 @@ const Trend = lazy(() => import('@/components/charts/trend'));
 interface Props {
   progress: ProgressView;
   row: IndicatorProgress;
-  notes: ReactNode;
+  talk: ReactNode;
+  note: ReactNode;
 }
 
 /** One exception, to be read from the other end of the room. */
-export function IndicatorSlide({ progress, row, notes }: Props) {
+export function IndicatorSlide({ progress, row, talk, note }: Props) {
   const { t } = useTranslation('progress');
   const words = useWording();
   const trend = toTrend(row, words);
@@ -39,8 +40,8 @@ export function IndicatorSlide({ progress, row, notes }: Props) {
         </p>
         <h1>{row.text}</h1>
       </header>
-      <div className={styles.middle}>
-        <div>
+      <div className={styles.columns}>
+        <div className={styles.left}>
           <dl className={styles.figures}>
             {figures.map(([name, value]) => (
               <div key={name}>
@@ -57,16 +58,19 @@ export function IndicatorSlide({ progress, row, notes }: Props) {
               </div>
             ))}
           </dl>
+          {talk}
         </div>
-        <div className={styles.trend}>
-          {hasTrend && (
-            <Suspense>
-              <Trend data={trend} />
-            </Suspense>
-          )}
+        <div className={styles.right}>
+          <div className={styles.trend}>
+            {hasTrend && (
+              <Suspense>
+                <Trend data={trend} />
+              </Suspense>
+            )}
+          </div>
+          {note}
         </div>
       </div>
-      {notes}
     </div>
   );
 }

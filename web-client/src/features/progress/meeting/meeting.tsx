@@ -17,8 +17,9 @@ import styles from './meeting.module.css';
 import { moveOf, slideAfter, slideOf, type Focus } from './slides';
 
 interface Parts {
-  /** Below the figures of an indicator. */
-  notes: (progress: ProgressView, row: IndicatorProgress) => ReactNode;
+  /** Below the figures of an indicator: what was asked and answered; below its chart: where the meeting writes. */
+  talk: (progress: ProgressView, row: IndicatorProgress) => ReactNode;
+  note: (progress: ProgressView, row: IndicatorProgress) => ReactNode;
   /** The last slide. */
   conclusions: (progress: ProgressView) => ReactNode;
 }
@@ -28,7 +29,11 @@ export function MeetingPage(parts: Parts) {
   useEffect(() => {
     document.title = `${t('meeting.title')} · Ward KPI`;
   }, [t]);
-  return <main className={styles.wall}><CurrentPlanPanel>{(plan) => <PlanMeeting plan={plan} {...parts} />}</CurrentPlanPanel></main>;
+  return (
+    <main className={styles.wall}>
+      <CurrentPlanPanel>{(plan) => <PlanMeeting plan={plan} {...parts} />}</CurrentPlanPanel>
+    </main>
+  );
 }
 
 function PlanMeeting({ plan, ...parts }: Parts & { plan: PlanSummary }) {
@@ -36,7 +41,7 @@ function PlanMeeting({ plan, ...parts }: Parts & { plan: PlanSummary }) {
   return <QueryPanel query={query}>{(progress) => <Slides progress={progress} {...parts} />}</QueryPanel>;
 }
 
-function Slides({ progress, notes, conclusions }: Parts & { progress: ProgressView }) {
+function Slides({ progress, talk, note, conclusions }: Parts & { progress: ProgressView }) {
   const { t } = useTranslation('progress');
   const words = useWording();
   const [params] = useSearchParams();
@@ -74,7 +79,13 @@ function Slides({ progress, notes, conclusions }: Parts & { progress: ProgressVi
   return (
     <div className={styles.frame}>
       <div className={styles.slide} aria-live="polite">
-        {at === 1 ? <FirstSlide progress={progress} /> : row ? <IndicatorSlide key={row.planIndicatorId} progress={progress} row={row} notes={notes(progress, row)} /> : conclusions(progress)}
+        {row ? (
+          <IndicatorSlide key={row.planIndicatorId} progress={progress} row={row} talk={talk(progress, row)} note={note(progress, row)} />
+        ) : at === 1 ? (
+          <FirstSlide progress={progress} />
+        ) : (
+          conclusions(progress)
+        )}
       </div>
       <footer className={styles.bar}>
         <span>

@@ -1,12 +1,12 @@
 import type { FrozenField, FrozenRow, PlanChange, ProgressStatus, ReportEvent, ReportState, RowComparison, SnapshotSummary, StoredValue } from '@/api-types';
 import type { Measure, Wording } from '@/lib/wording';
 
-/** The records of a period, the newest first. */
+/** The records of a period, in their order. */
 export function recordsOf(snapshots: readonly SnapshotSummary[], period: string): SnapshotSummary[] {
-  return snapshots.filter((one) => one.period === period).sort((left, right) => right.number - left.number);
+  return snapshots.filter((one) => one.period === period).sort((left, right) => left.number - right.number);
 }
 
-/** The one in the URL if the period has it, else the newest. */
+/** The one in the URL if the period has it, else the first: what was reported at first is what people have seen. */
 export function pickRecord(records: readonly SnapshotSummary[], wanted: string | null): SnapshotSummary | null {
   return records.find(({ number }) => String(number) === wanted) ?? records[0] ?? null;
 }

@@ -1,9 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActualView, ReportRow, ReportView, RowHistory as History } from '@/api-types';
-import { charts } from '@/components/charts/registry';
-import { Loading } from '@/components/feedback/loading';
+import { Drawing } from '@/components/charts/drawing';
 import { QueryPanel } from '@/components/feedback/query-panel';
 import { ReportStateBadge } from '@/components/ui/badge';
 import { useLanguage } from '@/i18n';
@@ -47,14 +45,7 @@ function Loaded({ report, row }: { report: ReportView; row: ReportRow }) {
 function Chart({ row, history }: { row: ReportRow; history: History }) {
   const language = useLanguage();
   const data = trendOf(row, history, targetText(row, row.target, language));
-  const Trend = charts.trend.Chart;
-  return (
-    data && (
-      <Suspense fallback={<Loading />}>
-        <Trend data={data} />
-      </Suspense>
-    )
-  );
+  return data && <Drawing kind="trend" data={data} />;
 }
 
 function Periods({ row, history, current }: { row: ReportRow; history: History; current: string }) {

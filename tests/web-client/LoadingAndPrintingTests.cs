@@ -1,0 +1,114 @@
+using System.IO.Compression;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using WardKpi.WebClient.Tests.Infrastructure;
+
+namespace WardKpi.WebClient.Tests;
+
+/// <summary>The committee's pages on a slow line, on paper, without colours and without a mouse.</summary>
+public sealed partial class LoadingAndPrintingTests(Dashboard dashboard) : IClassFixture<Dashboard>
+{
+    private const int MostBytes = 200_000;
+    private const string Committee = "bcd.phuong-ngoc-son";
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_first_load_is_light_and_asks_for_nothing_twice(bool ofOneIndicator)
+    {
+        await using var visitor = await dashboard.SignInAsync(Committee);
+        var path = ofOneIndicator ? await IndicatorAsync(visitor.Page) : "/overview";
+        var scripts = new List<IResponse>();
+        var asked = new List<string>();
+        visitor.Page.Response += (_, response) =>
+        {
+            if (response.Request.ResourceType == "script")
+                scripts.Add(response);
+            if (response.Url.Contains("/api/v1/", StringComparison.Ordinal))
+                asked.Add(response.Url);
+        };
+        await visitor.Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await Assertions.Expect(visitor.Page.Locator("svg[class*='trend'], svg[class*='sparkline'], main svg").First).ToBeVisibleAsync();
+
+        var bytes = 0L;
+        foreach (var script in scripts)
+            bytes += Packed(await script.BodyAsync());
+        Assert.True(scripts.Count > 3, $"{scripts.Count} scripts");
+        Assert.InRange(bytes, 100_000, MostBytes);
+        Assert.Equal(asked.Distinct(), asked);
+        visitor.AssertNoFaults();
+    }
+
+    [Fact]
+    public async Task Every_sheet_says_whose_it_is_and_heads_of_tables_come_again()
+    {
+        await using var visitor = await dashboard.SignInAsync(Committee);
+        var page = visitor.Page;
+        await page.GotoAsync("/indicators", new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await page.EvaluateAsync("() => { window.print = () => { document.title = 'printed'; }; }");
+        await page.GetByRole(AriaRole.Button, new() { Name = "In", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "A3 ngang" }).ClickAsync();
+        await Assertions.Expect(page).ToHaveTitleAsync("printed");
+
+        var rules = await page.EvaluateAsync<string>("() => document.adoptedStyleSheets.flatMap(sheet => [...sheet.cssRules]).map(rule => rule.cssText).join(' ')");
+        foreach (var part in new[] { "Phường Ngọc Sơn · Kế hoạch 27/KH-UBND · Quý III/2026", "đơn vị đã duyệt · số liệu minh họa", "In lúc ", "counter(pages)" })
+            Assert.Contains(part, rules, StringComparison.Ordinal);
+        // 420 × 297 mm: landscape A3, wider than high in the file's own points.
+        Assert.Contains("/MediaBox [0 0 1191", System.Text.Encoding.Latin1.GetString(await page.PdfAsync(new() { PreferCSSPageSize = true })), StringComparison.Ordinal);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        Assert.Equal("table-header-group", await page.Locator("main thead").First.EvaluateAsync<string>("head => getComputedStyle(head).display"));
+        Assert.Equal("avoid", await page.Locator("main tbody tr").First.EvaluateAsync<string>("row => getComputedStyle(row).breakInside"));
+        await Assertions.Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Điều hướng chính" })).ToHaveCountAsync(0);
+    }
+
+    [Theory]
+    [InlineData("/overview")]
+    [InlineData("/indicators")]
+    public async Task Without_colours_every_status_has_its_shape_and_its_word(string path)
+    {
+        await using var visitor = await dashboard.SignInAsync(Committee);
+        await visitor.Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        var marks = visitor.Page.Locator("main [class*='badge']:has(svg)");
+        Assert.True(await marks.CountAsync() > 3);
+        foreach (var text in await marks.AllTextContentsAsync())
+            Assert.Matches(StatusWord(), text);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_keyboard_alone_reaches_everything(bool ofOneIndicator)
+    {
+        await using var visitor = await dashboard.SignInAsync(Committee);
+        await visitor.Page.GotoAsync(ofOneIndicator ? await IndicatorAsync(visitor.Page) : "/overview", new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await visitor.Page.EvaluateAsync("() => { window.reached = new Set(); document.addEventListener('focusin', event => window.reached.add(event.target)); }");
+        var count = await visitor.Page.EvaluateAsync<int>($"() => {Reachable}.length");
+        for (var i = 0; i < count + 10; i++)
+            await visitor.Page.Keyboard.PressAsync("Tab");
+
+        var missed = await visitor.Page.EvaluateAsync<string[]>($"() => {Reachable}.filter(one => !window.reached.has(one)).map(one => one.outerHTML.slice(0, 120))");
+        Assert.True(count > 20, $"{count} things to reach");
+        Assert.Empty(missed);
+    }
+
+    private const string Reachable = "[...document.querySelectorAll('a[href], button:not(:disabled), select, input, summary, [tabindex=\"0\"]')].filter(one => one.checkVisibility({ visibilityProperty: true }))";
+
+    private static async Task<string> IndicatorAsync(IPage page) => await page.EvaluateAsync<string>("""
+        async () => {
+          const [plan] = await (await fetch('/api/v1/plans')).json();
+          const { indicators } = await (await fetch(`/api/v1/plans/${plan.id}/progress`)).json();
+          return `/indicators/${indicators.find(row => row.status === 'off_track').planIndicatorId}`;
+        }
+        """);
+
+    private static long Packed(byte[] script)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal))
+            gzip.Write(script);
+        return packed.ToArray().LongLength;
+    }
+
+    [GeneratedRegex("Đạt|Đúng tiến độ|Nguy cơ|Chậm|Chưa|Không phát sinh|Đã|Đang|Trả lại")]
+    private static partial Regex StatusWord();
+}

@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using WardKpi.WebClient.Tests.Infrastructure;
+
+namespace WardKpi.WebClient.Tests;
+
+/// <summary>A commune decides what everybody may read, and everybody reads it.</summary>
+public sealed class ShowingThePublicTests(Dashboard dashboard) : IClassFixture<Dashboard>
+{
+    [Fact]
+    public async Task A_standing_office_opens_a_page_and_a_stranger_reads_it()
+    {
+        await using var office = await dashboard.SignInAsync("thuongtruc.xa-ky-hoa");
+        await using var stranger = await dashboard.VisitAsync();
+        await stranger.Page.GotoAsync("/public/ha-tinh/xa-ky-hoa");
+        await Assertions.Expect(stranger.Page.GetByRole(AriaRole.Heading, new() { Name = "Không có trang công khai này" }).First).ToBeVisibleAsync();
+
+        await office.Page.GetByRole(AriaRole.Link, new() { Name = "Trang công khai" }).ClickAsync();
+        await office.Page.GetByRole(AriaRole.Switch, new() { Name = "Mở trang công khai" }).CheckAsync();
+        await Assertions.Expect(office.Page.GetByText("Chọn ít nhất một chỉ tiêu trước khi mở trang.")).ToBeVisibleAsync();
+        await office.Page.GetByRole(AriaRole.Searchbox, new() { Name = "Tìm chỉ tiêu" }).FillAsync("ho so thu tuc hanh chinh");
+        var choice = office.Page.Locator("details li label").First;
+        var text = (await choice.Locator("span").First.EvaluateAsync<string>("span => span.firstChild.textContent")).Trim();
+        await choice.ClickAsync();
+        await office.Page.GetByRole(AriaRole.Button, new() { Name = "Lưu", Exact = true }).ClickAsync();
+        await Assertions.Expect(office.Page.GetByLabel("Mã nhúng vào trang khác")).ToHaveValueAsync(new Regex("/public/ha-tinh/xa-ky-hoa\\?embed=1"));
+        Assert.Empty(await office.AxeFindingsAsync());
+        office.AssertNoFaults();
+
+        await stranger.Page.ReloadAsync();
+        await Assertions.Expect(stranger.Page.GetByRole(AriaRole.Rowheader, new() { Name = text })).ToBeVisibleAsync();
+        await Assertions.Expect(stranger.Page.GetByText("Số liệu đã duyệt đến")).ToBeVisibleAsync();
+        Assert.False(await stranger.ScrollsSidewaysAsync());
+        Assert.Empty(await stranger.AxeFindingsAsync());
+        stranger.AssertNoFaults();
+    }
+
+    [Fact]
+    public async Task A_public_page_reads_on_a_phone_and_inside_another_site()
+    {
+        await using var phone = await dashboard.VisitAsync(390, 844, ColorScheme.Dark);
+        await phone.Page.GotoAsync("/public/thanh-hoa/phuong-ngoc-son");
+        await Assertions.Expect(phone.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Kết quả chuyển đổi số Phường Ngọc Sơn");
+        Assert.False(await phone.ScrollsSidewaysAsync());
+        Assert.Empty(await phone.AxeFindingsAsync());
+
+        await using var site = await dashboard.VisitAsync();
+        // Another origin than the program's: the name instead of the number of the machine.
+        await site.Page.GotoAsync(dashboard.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal) + "/icon.svg");
+        await site.Page.SetContentAsync($"<iframe width='900' height='600' src='{dashboard.Address}/public/thanh-hoa/phuong-ngoc-son?embed=1'></iframe>");
+        await Assertions.Expect(site.Page.FrameLocator("iframe").GetByRole(AriaRole.Table)).ToBeVisibleAsync();
+        await Assertions.Expect(site.Page.FrameLocator("iframe").GetByRole(AriaRole.Button, new() { Name = "In", Exact = true })).ToHaveCountAsync(0);
+    }
+}
