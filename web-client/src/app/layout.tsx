@@ -4,6 +4,7 @@ import { Navigate, Outlet, ScrollRestoration, useLocation, useMatch } from 'reac
 import { CrashPage } from './crash-page';
 import styles from './layout.module.css';
 import { PeriodSwitcher } from './period-switcher';
+import { showsOnePlan } from './places';
 import { PlanPicker } from './plan-picker';
 import { PrintMargins } from './print-margins';
 import { SideNavigation, BottomTabs } from './navigation';
@@ -44,7 +45,7 @@ export function Layout() {
           <header className={styles.header}>
             <div ref={setTitle} className={styles.title} />
             <PeriodSwitcher />
-            <PlanPicker />
+            {showsOnePlan(location.pathname) && <PlanPicker />}
             <div ref={setActions} className={styles.actions} />
             <div className={styles.own}>
               <NoticeBell />

@@ -75,6 +75,11 @@ export function tabsOf(person: PersonView): Place[] {
   return (places.length > 5 ? places.filter((place) => !menuPlaces.includes(place)) : places).slice(0, 5);
 }
 
+/** A page across communes shows no one plan: there is none to pick. */
+export function showsOnePlan(pathname: string): boolean {
+  return pathname !== '/province';
+}
+
 /** What a page is called: who only reads the reports of the units has nothing to verify. */
 export function labelOf(place: Place, person: PersonView, length: 'long' | 'short' = 'long') {
   const readsOnly = place === 'review' && !canVerifyReports(person);

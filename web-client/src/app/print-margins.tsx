@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
 import { progressQuery } from '@/features/progress/api/progress';
 import { usePerson, useSession } from '@/lib/api/session';
 import { useCurrentPlan } from '@/lib/current-plan';
@@ -9,6 +10,7 @@ import { setPrintMargins } from '@/lib/print';
 import { placeOf } from '@/lib/rights';
 import { usePeriod } from '@/lib/url-state';
 import { useWording } from '@/lib/wording';
+import { showsOnePlan } from './places';
 
 /** Keeps the margins of printed pages at the plan and period that are on screen. */
 export function PrintMargins() {
@@ -16,7 +18,8 @@ export function PrintMargins() {
   const words = useWording();
   const person = usePerson();
   const { data: session } = useSession();
-  const { plan } = useCurrentPlan();
+  const { plan: current } = useCurrentPlan();
+  const plan = showsOnePlan(useLocation().pathname) ? current : null;
   const period = usePeriod();
   // What a page of progress has fetched says how many units are verified; other pages do not ask for it.
   const { data: progress } = useQuery({ ...progressQuery(plan?.id ?? '', period), enabled: false });

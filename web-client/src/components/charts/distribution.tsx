@@ -99,7 +99,7 @@ export default function Distribution({ data }: { data: DistributionData }) {
             const isChosen = index === chosen;
             return (
               <g key={id} transform={`translate(${dot.x - size / 2 + 1} ${dot.y - size / 2 + 1})`} color={statusColour(status)}>
-                {isChosen && <circle cx={size / 2 - 1} cy={size / 2 - 1} r={size / 2 + 2} fill="none" stroke="var(--ink)" strokeWidth="1.6" />}
+                {isChosen && <circle className={styles.ring} cx={size / 2 - 1} cy={size / 2 - 1} r={size / 2 + 2} fill="none" stroke="var(--ink)" strokeWidth="1.6" />}
                 <StatusShape status={status} size={size - 2} />
               </g>
             );
