@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { lazy, type ComponentType } from 'react';
+import type { ComponentType } from 'react';
 import type { Table } from '@/lib/csv';
 import type { Wording } from '@/lib/wording';
 import Bullets from './bullets';
