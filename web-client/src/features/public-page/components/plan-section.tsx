@@ -91,7 +91,7 @@ export function PublicPlanSection({ plan, commune }: { plan: PublicPlan; commune
                 <td className="number">
                   <strong>{words.actual(row, row)}</strong>
                 </td>
-                <td className="number">{row.target ? words.target(row.target, row) : '–'}</td>
+                <td className={`number ${styles.target}`}>{row.target ? words.target(row.target, row) : '–'}</td>
                 <td className={`number ${styles.wide}`}>{words.orDash(row.milestone, row)}</td>
               </tr>
             ))}
