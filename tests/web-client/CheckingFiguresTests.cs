@@ -81,7 +81,6 @@ public sealed class CheckingFiguresTests(Dashboard dashboard) : IClassFixture<Da
             Quarters = [["1.796/1.916", "93,7 %"], ["–", "Không phát sinh"], ["1.796/1.926", "93,3 %"]],
             Value = 93.2503m, Milestone = 100m, Gap = -6.7497m, Attainment = 0.9325m, Needed = 6.7497m, Recent = -0.2434m, Forecast = 93.0070m,
             Facts = ["93,3 %", "100 %", "100 %", "93,3 %", "+6,7", "−0,2", "93 %"],
-            Why = "Mới 93,3 %, mốc quý 100 %: thiếu 6,7 điểm; cần +6,7 mỗi quý, gần đây −0,2; giữ nhịp này cuối năm đạt 93 %.",
         },
     ];
 
