@@ -37,6 +37,9 @@ public sealed partial class SqlTests
         ["WardKpi.Api.Explanations.ExplanationQueries.SelectTaskSubject"] = "by primary key",
         ["WardKpi.Api.HandOvers.HandOverQueries.SelectGivingPerson"] = "by primary key",
         ["WardKpi.Api.HandOvers.HandOverQueries.SelectHandOver"] = "by primary key",
+        ["WardKpi.Api.PublicPages.PublicPageQueries.CountOwnIndicators"] = "a count",
+        ["WardKpi.Api.PublicPages.PublicPageQueries.SelectPage"] = "by primary key",
+        ["WardKpi.Api.PublicPages.PublicPageQueries.SelectPublicPage"] = "by unique path",
         ["WardKpi.Api.Reports.ReportQueries.SelectReportKey"] = "by primary key",
         ["WardKpi.Api.Reports.Snapshots.SnapshotQueries.SelectContent"] = "by unique number",
     };
