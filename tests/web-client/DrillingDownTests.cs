@@ -101,18 +101,18 @@ public sealed partial class DrillingDownTests(Dashboard dashboard) : IClassFixtu
         var main = page.GetByRole(AriaRole.Main);
         await page.GotoAsync("/as-reported?period=2026Q2");
 
-        await Expect(main.GetByText("1 chỉ tiêu khác so với lúc chốt")).ToBeVisibleAsync();
+        await Expect(main.GetByText("1 chỉ tiêu khác so với lúc báo cáo")).ToBeVisibleAsync();
         await Expect(main.GetByText("Lý do: Đối chiếu với số liệu của cơ quan chuyên môn cấp tỉnh")).ToBeVisibleAsync();
         await main.GetByText("Mã băm SHA-256").ClickAsync();
         var hash = await main.Locator("code").Last.InnerTextAsync();
         Assert.Matches(WholeHash(), hash);
-        var download = await page.RunAndWaitForDownloadAsync(() => main.GetByRole(AriaRole.Link, new() { Name = "Tải bản chốt (JSON)" }).ClickAsync());
+        var download = await page.RunAndWaitForDownloadAsync(() => main.GetByRole(AriaRole.Link, new() { Name = "Tải bản đã báo cáo (JSON)" }).ClickAsync());
         Assert.Equal("nhu-da-bao-cao-2026Q2-1.json", download.SuggestedFilename);
         var bytes = await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
         Assert.Equal(hash, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)));
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Quý trước" }).ClickAsync();
-        await Expect(main.GetByText("không có gì thay đổi sau khi chốt", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(main.GetByText("từ đó đến nay không có gì thay đổi", new() { Exact = true })).ToBeVisibleAsync();
         await page.GotoAsync("/as-reported?period=2026Q4");
         await Expect(main.GetByText("Quý IV/2026 chưa chốt")).ToBeVisibleAsync();
         visitor.AssertNoFaults();

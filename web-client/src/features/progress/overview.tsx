@@ -26,7 +26,7 @@ import { useSource } from './use-source';
 interface Parts {
   /** Beside the key that prints. */
   actions?: ReactNode;
-  /** What waits for the person, below the headline. */
+  /** What waits for the person, beside the exceptions. */
   waiting?: ReactNode;
   /** What may be done about an exception. */
   exceptionAction?: (progress: ProgressView, row: IndicatorProgress) => ReactNode;
@@ -72,7 +72,6 @@ function Content({ progress, waiting, exceptionAction }: Omit<Parts, 'actions'> 
   return (
     <div className={styles.page}>
       <Headline progress={progress} />
-      {waiting}
       <OwnersNotice planId={progress.plan.id} />
       <StatusStrip counts={progress.summary.counts} href={(status) => `/indicators?status=${status}`} />
       <ul className={styles.cards} aria-label={t('overview.cards')}>
@@ -87,6 +86,7 @@ function Content({ progress, waiting, exceptionAction }: Omit<Parts, 'actions'> 
         </div>
         <div className={styles.aside}>
           <Pillars progress={progress} />
+          {waiting}
           <UnitsPanel units={progress.units} />
         </div>
       </div>

@@ -14,7 +14,7 @@ import { LeadName } from './lead-name';
 
 interface Props {
   progress: ProgressView;
-  /** What may be done about one of them; stands at the end of its row. */
+  /** What may be done about one of them; stands beside why it is listed. */
   action?: (row: IndicatorProgress) => ReactNode;
 }
 
@@ -49,11 +49,6 @@ export function Exceptions({ progress, action }: Props) {
               <th scope="col" className="number">
                 {words.quarterShort(progress.period)}
               </th>
-              {action && (
-                <th scope="col">
-                  <span className="visually-hidden">{t('exceptions.action')}</span>
-                </th>
-              )}
             </tr>
           </thead>
           {shown.map((row) => (
@@ -73,17 +68,21 @@ export function Exceptions({ progress, action }: Props) {
                   <strong>{row.value == null ? '–' : toBullet(row, plan.year, words).valueText}</strong>
                   <span className={styles.target}>/ {row.target ? words.target(row.target, row) : '–'}</span>
                 </td>
-                {action && <td className={styles.action}>{action(row)}</td>}
               </tr>
               <tr className={styles.why}>
                 <td />
-                <td colSpan={action ? 4 : 3}>
-                  {whyOf(row, plan.year, words, t).map((clause, index, all) => (
-                    <span key={index} className={styles.clause}>
-                      {clause}
-                      {index === all.length - 1 ? '.' : '; '}
-                    </span>
-                  ))}
+                <td colSpan={3}>
+                  <div className={styles.reason}>
+                    <p>
+                      {whyOf(row, plan.year, words, t).map((clause, index, all) => (
+                        <span key={index} className={styles.clause}>
+                          {clause}
+                          {index === all.length - 1 ? '.' : '; '}
+                        </span>
+                      ))}
+                    </p>
+                    {action?.(row)}
+                  </div>
                 </td>
               </tr>
             </tbody>
