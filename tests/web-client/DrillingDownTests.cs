@@ -20,7 +20,7 @@ public sealed partial class DrillingDownTests(Dashboard dashboard) : IClassFixtu
         await Expect(page).ToHaveURLAsync(new Regex(@"/indicators\?.*pillar="));
         await ClickAsync(main.GetByRole(AriaRole.Link, new() { Name = "Tỷ lệ người dân có chữ ký số" }).First);
         await Expect(page).ToHaveURLAsync(new Regex("/indicators/[0-9a-f-]+"));
-        await ClickAsync(main.GetByRole(AriaRole.Button, new() { Name = "Quý II/2026" }));
+        await ClickAsync(main.GetByRole(AriaRole.Button, new() { Name = "Quý II/2026", Exact = true }));
 
         await Expect(main.GetByText("Tổng của 12 thôn, tổ dân phố")).ToBeVisibleAsync();
         await Expect(main.GetByText("Cán bộ Phòng Văn hóa - Xã hội, 10:00, 06/07/2026")).ToBeVisibleAsync();
@@ -63,7 +63,7 @@ public sealed partial class DrillingDownTests(Dashboard dashboard) : IClassFixtu
         await page.GotoAsync("/indicators?period=2026Q2&q=EGOV.FILES_ONLINE");
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Hồ sơ thủ tục hành chính xử lý trực tuyến" }).First.ClickAsync();
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Quý II/2026" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Quý II/2026", Exact = true }).ClickAsync();
 
         await Expect(page.GetByText("Minh chứng và số liệu từng thôn nằm trong báo cáo của đơn vị")).ToBeVisibleAsync();
         await Expect(page.GetByText("Các bước của báo cáo")).ToHaveCountAsync(0);

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using WardKpi.WebClient.Tests.Infrastructure;
@@ -45,13 +48,40 @@ public sealed class ShowingThePublicTests(Dashboard dashboard) : IClassFixture<D
         Assert.Empty(await phone.AxeFindingsAsync());
 
         await using var site = await dashboard.VisitAsync();
-        await site.Page.RouteAsync("http://site.example/**", route => route.FulfillAsync(new()
+        using var server = Serve($"<iframe width='900' height='600' src='{dashboard.Address}/public/thanh-hoa/phuong-ngoc-son?embed=1'></iframe>");
+        await site.Page.GotoAsync(server.Prefixes.First());
+        var frame = site.Page.FrameLocator("iframe");
+        await Assertions.Expect(frame.GetByRole(AriaRole.Table)).ToBeVisibleAsync();
+        await Assertions.Expect(frame.GetByRole(AriaRole.Button, new() { Name = "In", Exact = true })).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Another site, by its name: a made-up address would be a public one, and those may not look into this machine.</summary>
+    private static HttpListener Serve(string html)
+    {
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        var port = ((IPEndPoint)free.LocalEndpoint).Port;
+        free.Stop();
+        var server = new HttpListener { Prefixes = { $"http://localhost:{port}/" } };
+        server.Start();
+        _ = AnswerAsync();
+        return server;
+
+        async Task AnswerAsync()
         {
-            ContentType = "text/html",
-            Body = $"<iframe width='900' height='600' src='{dashboard.Address}/public/thanh-hoa/phuong-ngoc-son?embed=1'></iframe>",
-        }));
-        await site.Page.GotoAsync("http://site.example/");
-        await Assertions.Expect(site.Page.FrameLocator("iframe").GetByRole(AriaRole.Table)).ToBeVisibleAsync();
-        await Assertions.Expect(site.Page.FrameLocator("iframe").GetByRole(AriaRole.Button, new() { Name = "In", Exact = true })).ToHaveCountAsync(0);
+            try
+            {
+                while (true)
+                {
+                    using var response = (await server.GetContextAsync()).Response;
+                    response.ContentType = "text/html";
+                    await response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(html));
+                }
+            }
+            catch (ObjectDisposedException)
+            {
+                // The test ended.
+            }
+        }
     }
 }

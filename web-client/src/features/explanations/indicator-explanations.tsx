@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '@/components/ui/panel';
 import { explanationsQuery } from './api/explanations';
-import { ExplanationCard } from './components/explanation-card';
 import { ExplainButton } from './explain-button';
 import type { Subject } from './subject';
+
+// Few indicators were asked about.
+const ExplanationCard = lazy(async () => ({ default: (await import('./components/explanation-card')).ExplanationCard }));
 
 /** What was asked about an indicator, and what came of it. */
 export function IndicatorExplanations({ subject }: { subject: Subject }) {
@@ -16,7 +19,11 @@ export function IndicatorExplanations({ subject }: { subject: Subject }) {
       {explanations.length === 0 ? (
         <p className="muted">{t('noneHere')}</p>
       ) : (
-        explanations.map((one) => <ExplanationCard key={one.id} explanation={one} withoutSubject />)
+        <Suspense>
+          {explanations.map((one) => (
+            <ExplanationCard key={one.id} explanation={one} withoutSubject />
+          ))}
+        </Suspense>
       )}
     </Panel>
   );

@@ -18,7 +18,8 @@ interface Props {
 
 /** One line: that the period was frozen, and what changed since; nothing where it was not. */
 export function SnapshotLine({ planId, period, planIndicatorId }: Props) {
-  const { t } = useTranslation('snapshots');
+  // The texts of the page that it stands on: those of the comparison are many.
+  const { t } = useTranslation('progress');
   const words = useWording();
   const mayCompare = canCompareSnapshots(usePerson());
   const { data: snapshots } = useQuery(snapshotsQuery(planId));
@@ -29,9 +30,9 @@ export function SnapshotLine({ planId, period, planIndicatorId }: Props) {
   const isAmong = comparison?.rows.some((row) => row.planIndicatorId === planIndicatorId);
   return (
     <p className={styles.line}>
-      {t('line.frozen', { period: words.quarter(period), date: formatDate(record.takenAt) })}
-      {comparison && ` ${t(count === 0 ? 'line.same' : isAmong ? 'line.changedThis' : 'line.changed', { count })}`}{' '}
-      {mayCompare && <AppLink to={`/as-reported?period=${period}`}>{t('line.open')}</AppLink>}
+      {t('frozen.at', { period: words.quarter(period), date: formatDate(record.takenAt) })}
+      {comparison && ` ${t(count === 0 ? 'frozen.same' : isAmong ? 'frozen.changedThis' : 'frozen.changed', { count })}`}{' '}
+      {mayCompare && <AppLink to={`/as-reported?period=${period}`}>{t('frozen.open')}</AppLink>}
     </p>
   );
 }
