@@ -2076,12 +2076,6 @@ export interface components {
             /** @description Whether the report was verified while it stood there. */
             wasVerified: boolean;
         };
-        ExceptionProgress: {
-            /** Format: uuid */
-            planIndicatorId: string;
-            /** @description As WardKpi.Api.Progress.IndicatorProgress.Gap. */
-            gap?: number;
-        };
         /** @description What the caller may do with it now. */
         ExplanationActions: {
             canAnswer: boolean;
@@ -3502,12 +3496,10 @@ export interface components {
             /** Format: date-time */
             generatedAt: string;
             summary: components["schemas"]["StatusSummary"];
-            /** @description The same for each quarter of the year, first to last, whichever was asked for. */
-            summaryByQuarter: components["schemas"]["QuarterSummary"][];
             /** @description How far the units have got with the period's reports. */
             reports: components["schemas"]["ReportCounts"];
             /** @description What needs attention most, worst first, at most ten. */
-            exceptions: components["schemas"]["ExceptionProgress"][];
+            exceptions: string[];
             /**
              * Format: int32
              * @description All that is off track or at risk.
@@ -3685,10 +3677,6 @@ export interface components {
              * @description Files and documents beside the figure; 0 until it is sent.
              */
             evidenceCount: number;
-        };
-        QuarterSummary: {
-            period: string;
-            summary: components["schemas"]["StatusSummary"];
         };
         /** @description A quarter; a duty of another rhythm belongs to the one that its period ends in. */
         QuarterTimeliness: {
@@ -10668,180 +10656,6 @@ export interface operations {
                      *           }
                      *         ]
                      *       },
-                     *       "summaryByQuarter": [
-                     *         {
-                     *           "period": "2026Q1",
-                     *           "summary": {
-                     *             "total": 24,
-                     *             "counts": [
-                     *               {
-                     *                 "status": "off_track",
-                     *                 "count": 3,
-                     *                 "percent": 12.5
-                     *               },
-                     *               {
-                     *                 "status": "at_risk",
-                     *                 "count": 8,
-                     *                 "percent": 33.3
-                     *               },
-                     *               {
-                     *                 "status": "on_track",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               },
-                     *               {
-                     *                 "status": "met",
-                     *                 "count": 13,
-                     *                 "percent": 54.2
-                     *               },
-                     *               {
-                     *                 "status": "not_due",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               },
-                     *               {
-                     *                 "status": "no_data",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               },
-                     *               {
-                     *                 "status": "not_applicable",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               }
-                     *             ]
-                     *           }
-                     *         },
-                     *         {
-                     *           "period": "2026Q2",
-                     *           "summary": {
-                     *             "total": 24,
-                     *             "counts": [
-                     *               {
-                     *                 "status": "off_track",
-                     *                 "count": 3,
-                     *                 "percent": 12.5
-                     *               },
-                     *               {
-                     *                 "status": "at_risk",
-                     *                 "count": 8,
-                     *                 "percent": 33.3
-                     *               },
-                     *               {
-                     *                 "status": "on_track",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               },
-                     *               {
-                     *                 "status": "met",
-                     *                 "count": 13,
-                     *                 "percent": 54.2
-                     *               },
-                     *               {
-                     *                 "status": "not_due",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               },
-                     *               {
-                     *                 "status": "no_data",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               },
-                     *               {
-                     *                 "status": "not_applicable",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               }
-                     *             ]
-                     *           }
-                     *         },
-                     *         {
-                     *           "period": "2026Q3",
-                     *           "summary": {
-                     *             "total": 24,
-                     *             "counts": [
-                     *               {
-                     *                 "status": "off_track",
-                     *                 "count": 3,
-                     *                 "percent": 12.5
-                     *               },
-                     *               {
-                     *                 "status": "at_risk",
-                     *                 "count": 8,
-                     *                 "percent": 33.3
-                     *               },
-                     *               {
-                     *                 "status": "on_track",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               },
-                     *               {
-                     *                 "status": "met",
-                     *                 "count": 13,
-                     *                 "percent": 54.2
-                     *               },
-                     *               {
-                     *                 "status": "not_due",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               },
-                     *               {
-                     *                 "status": "no_data",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               },
-                     *               {
-                     *                 "status": "not_applicable",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               }
-                     *             ]
-                     *           }
-                     *         },
-                     *         {
-                     *           "period": "2026Q4",
-                     *           "summary": {
-                     *             "total": 24,
-                     *             "counts": [
-                     *               {
-                     *                 "status": "off_track",
-                     *                 "count": 3,
-                     *                 "percent": 12.5
-                     *               },
-                     *               {
-                     *                 "status": "at_risk",
-                     *                 "count": 8,
-                     *                 "percent": 33.3
-                     *               },
-                     *               {
-                     *                 "status": "on_track",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               },
-                     *               {
-                     *                 "status": "met",
-                     *                 "count": 13,
-                     *                 "percent": 54.2
-                     *               },
-                     *               {
-                     *                 "status": "not_due",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               },
-                     *               {
-                     *                 "status": "no_data",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               },
-                     *               {
-                     *                 "status": "not_applicable",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               }
-                     *             ]
-                     *           }
-                     *         }
-                     *       ],
                      *       "reports": {
                      *         "units": 12,
                      *         "verified": 9,
@@ -10851,10 +10665,7 @@ export interface operations {
                      *         "excused": 1
                      *       },
                      *       "exceptions": [
-                     *         {
-                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
-                     *           "gap": -12.5
-                     *         }
+                     *         "01a20237-181a-78b4-965a-de82a99fc874"
                      *       ],
                      *       "exceptionCount": 11,
                      *       "pillars": [
