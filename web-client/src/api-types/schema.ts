@@ -3575,13 +3575,15 @@ export interface components {
             decimals: number;
             /** @description The target of the plan's year; absent where the plan sets none. */
             target?: components["schemas"]["TargetView"];
-            /** @description Where an indicator stands against the quarter's milestone, worst first; the last three are neutral. */
+            /** @description The last quarter that a figure of it is verified of: units are not verified on the same day. Absent where none is. */
+            period?: string;
+            /** @description At its period; at the plan's where it has none. */
             status: components["schemas"]["ProgressStatus"];
             reason?: components["schemas"]["StatusReason"];
-            /** @description Verified, at the plan's period. */
+            /** @description Verified, at its period. */
             value?: number;
             entryKind?: components["schemas"]["EntryKind"];
-            /** @description Expected at the end of the plan's period. */
+            /** @description Expected at the end of its period; of the plan's where it has none. */
             milestone?: number;
             /** @description One entry a quarter of the year, verified or not. */
             quarters: components["schemas"]["PublicQuarter"][];
@@ -3632,21 +3634,24 @@ export interface components {
             title: string;
             /** Format: date */
             issuedOn?: string;
-            /** @description The last quarter that anything was verified of; the quarter being reported where nothing was. */
+            /** @description The last quarter that a chosen indicator has a verified figure of; the quarter being reported where none has. */
             period: string;
             /**
              * Format: int32
-             * @description How many units' reports of the period are verified.
+             * @description How many of the units that lead chosen indicators have their report of the period verified.
              */
             verifiedUnits: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description All that lead chosen indicators.
+             */
             units: number;
             /**
              * Format: date-time
              * @description When the latest of the figures was verified; absent without one.
              */
             verifiedAt?: string;
-            /** @description Of the chosen indicators. */
+            /** @description Of the chosen indicators, each at its own period. */
             summary: components["schemas"]["StatusSummary"];
             indicators: components["schemas"]["PublicIndicator"][];
         };
@@ -11338,8 +11343,8 @@ export interface operations {
                      *           "title": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
                      *           "issuedOn": "2025-11-15",
                      *           "period": "2026Q2",
-                     *           "verifiedUnits": 5,
-                     *           "units": 6,
+                     *           "verifiedUnits": 1,
+                     *           "units": 1,
                      *           "verifiedAt": "2026-07-06T02:40:00Z",
                      *           "summary": {
                      *             "total": 1,
@@ -11395,6 +11400,7 @@ export interface operations {
                      *                 "operator": "gt",
                      *                 "value": 80
                      *               },
+                     *               "period": "2026Q2",
                      *               "status": "on_track",
                      *               "value": 71.4,
                      *               "entryKind": "ratio",
@@ -11437,6 +11443,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
