@@ -24,7 +24,7 @@ public static class PublicPageRules
             VerifiedUnits = progress.Units.Count(unit => IsVerified(unit.ReportState)),
             Units = progress.Units.Count,
             VerifiedAt = verified.Count == 0 ? null : verified.Max(),
-            Summary = ProgressBuilder.Summarize([.. shown.Select(row => row.Status)]),
+            Summary = StatusSummaries.Of(shown.Select(row => row.Status)),
             Indicators = [.. shown.Select(row => ToPublic(row, progress.Period))],
         };
     }
