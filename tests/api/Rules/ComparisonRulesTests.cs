@@ -66,6 +66,22 @@ public sealed class ComparisonRulesTests
     public void A_report_that_is_no_longer_verified_differs_and_a_locked_one_does_not(ReportState state, bool differs) => Assert.Equal(
         differs ? [FrozenField.State] : [], ComparisonRules.Between(Period(Row), [Present(Row, state)]).SelectMany(row => row.Fields));
 
+    [Theory]
+    [InlineData(ReportState.Draft, false)]
+    [InlineData(ReportState.Returned, false)]
+    [InlineData(ReportState.Submitted, true)]
+    [InlineData(ReportState.Verified, true)]
+    public void What_is_typed_and_not_sent_is_no_figure_of_now(ReportState state, bool isTold)
+    {
+        var typed = Row with { Value = new StoredValue { EntryKind = EntryKind.Percent, Value = 99 }, Milestone = 70 };
+
+        var changed = Assert.Single(ComparisonRules.Between(Period(Row), [Present(typed, state)]));
+        var added = ComparisonRules.Between(Period(), [Present(typed, state)]);
+
+        Assert.Equal(isTold, changed.Fields.Contains(FrozenField.Value));
+        Assert.Equal(isTold ? 1 : 0, added.Count);
+    }
+
     [Fact]
     public void Rows_that_came_stand_in_the_documents_order_and_rows_that_went_come_last()
     {

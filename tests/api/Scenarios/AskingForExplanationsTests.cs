@@ -156,6 +156,37 @@ public sealed class AskingForExplanationsTests(WardKpiHost host) : Scenario<Ward
     }
 
     [Fact]
+    public async Task The_standing_office_takes_further_what_it_asked_itself_and_nothing_that_the_committee_asked()
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var committee = await Host.CommitteeAsync(commune);
+        using var standing = await commune.StandingOfficeAsync();
+        var unassigned = commune.Plan.Indicators.First(row => row.IsUnassigned);
+        var ofCommittee = await standing.AnswerAsync(await committee.AskAsync(commune.Question(row: unassigned.Number)));
+
+        Assert.Equal(
+            new ExplanationActions { CanAnswer = true, CanAskAgain = false, CanConclude = false, CanWithdraw = false, CanMakeTask = false }, ofCommittee.Actions);
+        var steps = new Dictionary<string, object>
+        {
+            ["conclude"] = new ConcludeExplanation { Conclusion = "Đã rõ.", Version = ofCommittee.Version },
+            ["withdraw"] = new WithdrawExplanation { Reason = "Đã rõ.", Version = ofCommittee.Version },
+            ["ask-again"] = new AskAgain { Question = "Còn gì nữa?", Version = ofCommittee.Version },
+        };
+        foreach (var (step, body) in steps)
+        {
+            var problem = await standing.RefusedAsync(HttpStatusCode.Forbidden, HttpMethod.Post, $"explanations/{ofCommittee.Id}/{step}", body);
+            Assert.Equal("not_asked_by_you", problem.Code);
+        }
+
+        var concluded = await committee.ConcludeAsync(ofCommittee);
+        var reworded = new ConcludeExplanation { Conclusion = "Khác.", Version = concluded.Version };
+        await standing.RefusedAsync(HttpStatusCode.Forbidden, HttpMethod.Post, $"explanations/{concluded.Id}/conclude", reworded);
+        var own = await standing.AskAsync(commune.Question());
+        Assert.True(own.Actions is { CanAskAgain: true, CanConclude: true, CanWithdraw: true });
+        Assert.Equal(ExplanationState.Concluded, (await standing.ConcludeAsync(own)).State);
+    }
+
+    [Fact]
     public async Task Who_answers_on_an_old_page_is_shown_what_stands_now()
     {
         var commune = await Host.AddCommuneAsync();

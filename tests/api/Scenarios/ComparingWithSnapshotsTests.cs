@@ -134,6 +134,26 @@ public sealed class ComparingWithSnapshotsTests(WardKpiHost host) : Scenario<War
     }
 
     [Fact]
+    public async Task Half_typed_figures_stay_with_the_unit_until_they_are_sent()
+    {
+        const string closed = "2026Q1";
+        var commune = await Host.AddCommuneAsync();
+        using var standing = await commune.StandingOfficeAsync();
+        var frozen = await VerifiedAsync(commune, standing, "vhxh", closed);
+        await Host.Node.RunAsync(JobKind.TakeSnapshots);
+
+        var missing = await commune.OpenAsync(standing, "van-phong", closed);
+        await standing.WriteAsync(missing, [.. missing.Rows.Select(row => commune.NotApplicable(row.Number))]);
+        Assert.Empty((await CompareAsync(standing, commune, closed)).Rows);
+
+        await standing.StepAsync(frozen, "reopen", "Đếm lại.");
+        var row = Assert.Single((await CompareAsync(standing, commune, closed)).Rows);
+        Assert.Equal((RowChangeKind.Changed, null, ReportState.Draft), (row.Kind, row.Now, row.StateNow));
+        Assert.Equal([FrozenField.State], row.Fields);
+        Assert.Empty(row.Revisions);
+    }
+
+    [Fact]
     public async Task Who_may_open_every_report_compares_and_an_officer_of_one_unit_does_not()
     {
         var (commune, _, _) = await FrozenAsync();

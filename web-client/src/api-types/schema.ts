@@ -1915,6 +1915,8 @@ export interface components {
              *     figure of a commune, never an average; absent below three.
              */
             median?: number;
+            /** @description Whether the lowest value takes the first place: the targets of who is ranked are ceilings, whichever way the measure points. */
+            isLowerBetter: boolean;
             /**
              * Format: int32
              * @description Communes that are ranked: their targets are of one kind.
@@ -4193,14 +4195,15 @@ export interface components {
             fields: components["schemas"]["FrozenField"][];
             /** @description As it was frozen; absent where it was added. */
             then?: components["schemas"]["FrozenRow"];
-            /** @description As it would be frozen now; absent where it was withdrawn. */
+            /** @description As it would be frozen now; absent where it was withdrawn, and while its report is open and not sent. */
             now?: components["schemas"]["FrozenRow"];
             /** @description Of its report now; absent where it was withdrawn. */
             stateNow?: components["schemas"]["ReportState"];
-            /** @description Values written after the freezing, the newest first. */
+            /** @description Values written after the freezing, the newest first; none where WardKpi.Api.Reports.Snapshots.Comparison.RowComparison.Now is absent. */
             revisions: components["schemas"]["ActualView"][];
             /** @description Steps of its report after the freezing, the newest first; locking is none. */
             steps: components["schemas"]["ReportEvent"][];
+            /** @description None where WardKpi.Api.Reports.Snapshots.Comparison.RowComparison.Now is absent. */
             evidenceChanges: components["schemas"]["EvidenceChange"][];
             /** @description What was decided about the row after the freezing, the newest first. */
             planChanges: components["schemas"]["PlanChange"][];
@@ -11247,6 +11250,7 @@ export interface operations {
                      *           }
                      *         ]
                      *       },
+                     *       "isLowerBetter": false,
                      *       "rankedCount": 0,
                      *       "communes": [
                      *         {

@@ -94,18 +94,19 @@ public sealed record RowComparison
     /// <summary>As it was frozen; absent where it was added.</summary>
     public FrozenRow? Then { get; init; }
 
-    /// <summary>As it would be frozen now; absent where it was withdrawn.</summary>
+    /// <summary>As it would be frozen now; absent where it was withdrawn, and while its report is open and not sent.</summary>
     public FrozenRow? Now { get; init; }
 
     /// <summary>Of its report now; absent where it was withdrawn.</summary>
     public ReportState? StateNow { get; init; }
 
-    /// <summary>Values written after the freezing, the newest first.</summary>
+    /// <summary>Values written after the freezing, the newest first; none where <see cref="Now"/> is absent.</summary>
     public required IReadOnlyList<ActualView> Revisions { get; init; }
 
     /// <summary>Steps of its report after the freezing, the newest first; locking is none.</summary>
     public required IReadOnlyList<ReportEvent> Steps { get; init; }
 
+    /// <summary>None where <see cref="Now"/> is absent.</summary>
     public required IReadOnlyList<EvidenceChange> EvidenceChanges { get; init; }
 
     /// <summary>What was decided about the row after the freezing, the newest first.</summary>

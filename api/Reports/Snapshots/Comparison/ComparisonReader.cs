@@ -68,6 +68,7 @@ public static class ComparisonReader
         public RowComparison ToView(RowDifference difference)
         {
             var row = (difference.Now?.Row ?? difference.Then)!;
+            var isSent = difference.Now is { } now && ReportRules.IsSent(now.State);
             return new RowComparison
             {
                 PlanIndicatorId = row.PlanIndicatorId,
@@ -80,11 +81,11 @@ public static class ComparisonReader
                 Kind = difference.Kind,
                 Fields = difference.Fields,
                 Then = difference.Then,
-                Now = difference.Now?.Row,
+                Now = isSent ? difference.Now!.Row : null,
                 StateNow = difference.Now?.State,
-                Revisions = [.. Revisions[row.PlanIndicatorId].Select(revision => revision.ToView())],
+                Revisions = isSent ? [.. Revisions[row.PlanIndicatorId].Select(revision => revision.ToView())] : [],
                 Steps = difference.Kind == RowChangeKind.Withdrawn ? [] : [.. Steps[difference.OrganizationId].Select(step => step.ToView())],
-                EvidenceChanges = [.. Evidence[row.PlanIndicatorId].Select(item => item.ToView())],
+                EvidenceChanges = isSent ? [.. Evidence[row.PlanIndicatorId].Select(item => item.ToView())] : [],
                 PlanChanges = ComparisonRules.MayComeFromPlan(difference)
                     ? [.. PlanChanges[row.PlanIndicatorId].Where(change => ComparisonRules.IsAboutJudging(change.Field)).Select(change => change.ToView())]
                     : [],

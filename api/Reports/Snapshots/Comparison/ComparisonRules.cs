@@ -15,6 +15,9 @@ public static class ComparisonRules
     /// <summary>What of a plan's changes moves a figure's judgement; who leads a row does not.</summary>
     private static readonly string[] JudgedBy = ["target ", "milestone ", "phasing", "baseline_result_id", "is_withdrawn"];
 
+    /// <summary>
+    /// What a unit types before it sends is nobody's figure yet: of a frozen row only that it is open again is told, of any other nothing.
+    /// </summary>
     /// <param name="now">In the document's order.</param>
     public static IReadOnlyList<RowDifference> Between(FrozenPeriod then, IReadOnlyList<PresentRow> now)
     {
@@ -26,7 +29,7 @@ public static class ComparisonRules
             .. from one in now
                let old = before.TryGetValue(one.Row.PlanIndicatorId, out var found) ? found.Row : null
                let fields = old is null ? [] : FieldsOf(old, one)
-               where old is null || fields.Count > 0
+               where old is null ? ReportRules.IsSent(one.State) : fields.Count > 0
                select new RowDifference(
                    old is null ? RowChangeKind.Added : RowChangeKind.Changed, fields, old, one, one.OrganizationId, one.OrganizationName),
             .. from one in frozen
@@ -43,6 +46,8 @@ public static class ComparisonRules
 
     private static IReadOnlyList<FrozenField> FieldsOf(FrozenRow then, PresentRow present)
     {
+        if (!ReportRules.IsSent(present.State))
+            return [FrozenField.State];
         var now = present.Row;
         return
         [

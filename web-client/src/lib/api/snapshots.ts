@@ -6,6 +6,8 @@ export function snapshotsQuery(planId: string) {
   return queryOptions({
     queryKey: ['snapshots', planId],
     queryFn: ({ signal }) => unwrap(api.GET('/api/v1/plans/{id}/snapshots', { params: { path: { id: planId } }, signal })),
+    // Another plan's records have numbers of their own.
+    placeholderData: undefined,
   });
 }
 

@@ -107,6 +107,12 @@ describe('then and now', () => {
     ]);
   });
 
+  it('of a row that is open again and not sent the state is told, and no figure', () => {
+    const open: RowComparison = { ...row, fields: ['state'], now: undefined };
+    expect(partsOf(open, 'then', words)).toEqual([{ field: 'state', state: 'verified' }]);
+    expect(partsOf(open, 'now', words)).toEqual([{ field: 'state', state: 'draft' }]);
+  });
+
   it('of a row that was added there is only now', () => {
     const added: RowComparison = { ...row, kind: 'added', fields: [], then: undefined };
     expect(partsOf(added, 'then', words)).toEqual([]);
