@@ -39,6 +39,30 @@ public sealed class ShowingThePublicTests(Dashboard dashboard) : IClassFixture<D
     }
 
     [Fact]
+    public async Task What_somebody_else_saves_does_not_undo_what_is_being_typed()
+    {
+        await using var office = await dashboard.SignInAsync("thuongtruc.xa-vo-nhai");
+        await using var other = await dashboard.SignInAsync("quantri.xa-vo-nhai");
+        foreach (var one in new[] { office, other })
+            await one.Page.GotoAsync("/public-page", new() { WaitUntil = WaitUntilState.NetworkIdle });
+        var typed = office.Page.GetByLabel("Lời giới thiệu");
+        await typed.FillAsync("Lời đang viết.");
+        await other.Page.GetByLabel("Lời giới thiệu").FillAsync("Lời của người khác.");
+        await other.Page.GetByRole(AriaRole.Button, new() { Name = "Lưu", Exact = true }).ClickAsync();
+        await Assertions.Expect(other.Page.GetByText("Đã lưu")).ToBeVisibleAsync();
+
+        await office.Page.RunAndWaitForResponseAsync(
+            () => office.Page.GetByRole(AriaRole.Button, new() { Name = "Lưu", Exact = true }).ClickAsync(), answer => answer.Status == 409);
+        await Assertions.Expect(typed).ToHaveValueAsync("Lời đang viết.");
+        await office.Page.GetByRole(AriaRole.Button, new() { Name = "Tải bản mới nhất" }).ClickAsync();
+        await Assertions.Expect(typed).ToHaveValueAsync("Lời của người khác.");
+        await typed.FillAsync("Lời sau cùng.");
+        await office.Page.GetByRole(AriaRole.Button, new() { Name = "Lưu", Exact = true }).ClickAsync();
+        await Assertions.Expect(office.Page.GetByRole(AriaRole.Button, new() { Name = "Tải bản mới nhất" })).ToHaveCountAsync(0);
+        await Assertions.Expect(typed).ToHaveValueAsync("Lời sau cùng.");
+    }
+
+    [Fact]
     public async Task A_public_page_reads_on_a_phone_and_inside_another_site()
     {
         await using var phone = await dashboard.VisitAsync(390, 844, ColorScheme.Dark);

@@ -31,8 +31,15 @@ export function Layout() {
     return <Navigate to={`/sign-in${from}`} replace />;
   }
 
-  // On a wall there is nothing but the slides.
-  if (isMeeting) return <Outlet key={session.person.id} />;
+  // On a wall there is nothing but the slides; what was concluded is printed.
+  if (isMeeting) {
+    return (
+      <>
+        <Outlet key={session.person.id} />
+        <PrintMargins />
+      </>
+    );
+  }
   return (
     <PageHeaderSlots value={slots}>
       <a className={styles.skip} href="#content">

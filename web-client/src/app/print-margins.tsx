@@ -1,8 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
-import { progressQuery } from '@/features/progress/api/progress';
 import { usePerson, useSession } from '@/lib/api/session';
 import { useCurrentPlan } from '@/lib/current-plan';
 import { formatMoment } from '@/lib/format';
@@ -11,6 +9,7 @@ import { placeOf } from '@/lib/rights';
 import { usePeriod } from '@/lib/url-state';
 import { useWording } from '@/lib/wording';
 import { showsOnePlan } from './places';
+import { usePrintedState } from './use-printed-state';
 
 /** Keeps the margins of printed pages at the plan and period that are on screen. */
 export function PrintMargins() {
@@ -21,19 +20,17 @@ export function PrintMargins() {
   const { plan: current } = useCurrentPlan();
   const plan = showsOnePlan(useLocation().pathname) ? current : null;
   const period = usePeriod();
-  // What a page of progress has fetched says how many units are verified; other pages do not ask for it.
-  const { data: progress } = useQuery({ ...progressQuery(plan?.id ?? '', period), enabled: false });
+  const state = usePrintedState(plan, period);
   const place = plan?.communeName ?? placeOf(person)?.name;
 
   useEffect(() => {
-    const state = progress && progress.plan.id === plan?.id ? t('printed.state', { verified: progress.reports.verified, units: progress.reports.units }) : null;
     setPrintMargins({
       topLeft: [place, plan?.number && t('plan.number', { number: plan.number }), words.quarter(period)].filter(Boolean).join(' · '),
       topRight: [state, session?.isDemo && t('printed.demo')].filter(Boolean).join(' · '),
       bottomLeft: () => t('printed.at', { at: formatMoment(new Date().toISOString()) }),
       page: t('printed.page'),
     });
-  }, [progress, plan, place, period, session, t, words]);
+  }, [state, plan, place, period, session, t, words]);
 
   return null;
 }

@@ -7,9 +7,17 @@ import { ReportShape } from './report-shape';
 import { StatusShape } from './status-shape';
 import { reportTone, statusTone, type Tone } from './tone';
 
-export function Badge({ tone = 'neutral', children, title }: { tone?: Tone; children: ReactNode; title?: string }) {
+interface BadgeProps {
+  tone?: Tone;
+  children: ReactNode;
+  title?: string;
+  /** The status that it marks, where it marks one. */
+  status?: ProgressStatus;
+}
+
+export function Badge({ tone = 'neutral', children, title, status }: BadgeProps) {
   return (
-    <span className={`${styles.badge} ${tones[tone]}`} title={title}>
+    <span className={`${styles.badge} ${tones[tone]}`} title={title} data-status={status}>
       {children}
     </span>
   );
@@ -20,7 +28,7 @@ export function StatusMark({ status, short = false }: { status: ProgressStatus; 
   const { t } = useTranslation();
   const word = t(`status.${status}`);
   return (
-    <Badge tone={statusTone(status)} title={short ? word : undefined}>
+    <Badge tone={statusTone(status)} title={short ? word : undefined} status={status}>
       <StatusShape status={status} />
       {short ? (
         <>

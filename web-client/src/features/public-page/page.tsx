@@ -8,6 +8,9 @@ import { QueryPanel } from '@/components/feedback/query-panel';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ApiProblem } from '@/lib/api/problem';
+import { formatMoment } from '@/lib/format';
+import { setPrintMargins } from '@/lib/print';
+import { useWording } from '@/lib/wording';
 import { publicPageQuery } from './api/public-page';
 import { PublicPlanSection } from './components/plan-section';
 import styles from './page.module.css';
@@ -42,6 +45,21 @@ export function Component() {
 
 function Content({ page, isEmbedded }: { page: PublicPageView; isEmbedded: boolean }) {
   const { t } = useTranslation('publicPage');
+  const words = useWording();
+
+  useEffect(() => {
+    const [plan] = page.plans;
+    const state = plan && t('printed.state', { ns: 'common', verified: plan.verifiedUnits, units: plan.units });
+    setPrintMargins({
+      topLeft: [page.communeName, plan?.number && t('plan.number', { ns: 'common', number: plan.number }), plan && words.quarter(plan.period)]
+        .filter(Boolean)
+        .join(' · '),
+      topRight: [state, page.isDemo && t('printed.demo', { ns: 'common' })].filter(Boolean).join(' · '),
+      bottomLeft: () => t('printed.at', { ns: 'common', at: formatMoment(new Date().toISOString()) }),
+      page: t('printed.page', { ns: 'common' }),
+    });
+  }, [page, t, words]);
+
   return (
     <div className={styles.content}>
       <header className={styles.header}>
