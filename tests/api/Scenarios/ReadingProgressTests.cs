@@ -1,3 +1,4 @@
+using WardKpi.Api.Accounts;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports;
@@ -142,6 +143,16 @@ public sealed class ReadingProgressTests(WardKpiHost host) : Scenario<WardKpiHos
 
         Assert.Equal([null, true, null], (await inTime.ProgressAsync(admin, "2026Q2")).Units.Select(unit => unit.IsOnTime));
         Assert.Equal([null, false, null], (await late.ProgressAsync(admin, "2026Q1")).Units.Select(unit => unit.IsOnTime));
+    }
+
+    [Fact]
+    public async Task The_session_names_the_plan_that_a_dashboard_opens_with()
+    {
+        var commune = await Host.AddCommuneAsync();
+        var officer = await commune.OfficerAsync();
+
+        Assert.Equal(commune.PlanId, (await officer.GetAsync<SessionView>("session")).StartPlanId);
+        Assert.Null((await Host.Visitor().GetAsync<SessionView>("session")).StartPlanId);
     }
 
     [Fact]

@@ -4383,6 +4383,11 @@ export interface components {
             demoSignIns: components["schemas"]["DemoSignIn"][];
             /** @description Quarter that is being reported now. */
             currentPeriod: string;
+            /**
+             * Format: uuid
+             * @description The plan that the dashboard opens with, the first of that quarter's year: it can be asked for beside the list of plans; absent without one.
+             */
+            startPlanId?: string;
             /** @description To be sent back in the header `X-XSRF-TOKEN` on every write. */
             antiforgeryToken: string;
         };
@@ -14945,6 +14950,7 @@ export interface operations {
                      *       "isDemo": false,
                      *       "demoSignIns": [],
                      *       "currentPeriod": "2026Q3",
+                     *       "startPlanId": "01a20237-17f9-718e-8335-469a3d55c47c",
                      *       "antiforgeryToken": "CfDJ8HKnngtZ_AJAuNWrn4nbsYNfUw43UOFsNP482"
                      *     }
                      */
@@ -15007,6 +15013,7 @@ export interface operations {
                      *       "isDemo": false,
                      *       "demoSignIns": [],
                      *       "currentPeriod": "2026Q3",
+                     *       "startPlanId": "01a20237-17f9-718e-8335-469a3d55c47c",
                      *       "antiforgeryToken": "CfDJ8HKnngtZ_AJAuNWrn4nbsYNfUw43UOFsNP482"
                      *     }
                      */

@@ -53,6 +53,12 @@ export function cardRow(card: CardProgress, indicators: readonly IndicatorProgre
   return indicators.find(({ planIndicatorId }) => planIndicatorId === card.planIndicatorId) ?? null;
 }
 
+/** As people read and see it: a straight line knows no bounds, a share of a whole does. */
+export function shownForecast({ kind, unit, forecast }: Pick<IndicatorProgress, 'kind' | 'unit' | 'forecast'>): number | null {
+  if (forecast == null) return null;
+  return kind === 'ratio' && unit === '%' ? Math.min(100, Math.max(0, forecast)) : forecast;
+}
+
 export function toTrend(row: IndicatorProgress, words: Wording): TrendData {
   return {
     unit: row.unit,
@@ -61,7 +67,7 @@ export function toTrend(row: IndicatorProgress, words: Wording): TrendData {
     baseline: row.baseline ? { year: row.baseline.asOf, value: row.baseline.value } : null,
     quarters: row.quarters.map(({ period, actual, milestone }) => ({ period, value: actual?.value ?? null, milestone: milestone ?? null })),
     target: row.target?.value == null ? null : { value: row.target.value, text: words.target(row.target, row) },
-    forecast: row.forecast ?? null,
+    forecast: shownForecast(row),
   };
 }
 

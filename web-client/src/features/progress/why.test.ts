@@ -56,7 +56,7 @@ test.each([
   ['a gap below the shown decimals is not rounded to nothing', { gap: -0.02 }, 'thiếu 0,02 điểm'],
   ['in the fourth quarter only the recent pace is left', { neededPace: undefined }, 'gần đây +5,3 mỗi quý'],
   ['a share ends at the whole', { forecast: 104.2 }, 'cuối năm dự kiến đạt 100 %'],
-  ['a share ends at nothing', { forecast: -3 }, 'cuối năm dự kiến giảm còn 0 %'],
+  ['a share ends at nothing', { forecast: -3 }, 'cuối năm dự kiến đạt 0 %'],
 ])('%s', (_, changes, part) => {
   expect(why(changes)).toContain(part);
 });

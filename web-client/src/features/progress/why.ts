@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { IndicatorProgress } from '@/api-types';
 import type { Wording } from '@/lib/wording';
-import { reportedText } from './rules';
+import { reportedText, shownForecast } from './rules';
 
 type Row = IndicatorProgress;
 
@@ -35,9 +35,6 @@ function pace({ neededPace, recentPace, decimals }: Row, words: Wording, t: TFun
 }
 
 function outlook(row: Row, words: Wording, t: TFunction<'progress'>): string | null {
-  if (row.forecast == null) return null;
-  // A straight line knows no bounds; a share of a whole does.
-  if (row.unit === '%' && row.forecast > 100) return t('why.forecastFull');
-  if (row.unit === '%' && row.forecast < 0) return t('why.forecastNone');
-  return t('why.forecast', { forecast: words.measure(row.forecast, row) });
+  const forecast = shownForecast(row);
+  return forecast === null ? null : t('why.forecast', { forecast: words.measure(forecast, row) });
 }
