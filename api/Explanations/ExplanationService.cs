@@ -191,7 +191,7 @@ public sealed class ExplanationService(Database database, DemoMode demo, TimePro
             ExplanationState.Asked => "Đơn vị chưa trả lời yêu cầu giải trình này.",
             ExplanationState.Answered => "Yêu cầu giải trình này đã được trả lời.",
             ExplanationState.Concluded => "Yêu cầu giải trình này đã có kết luận.",
-            ExplanationState.Withdrawn => "Yêu cầu giải trình này đã được rút lại.",
+            ExplanationState.Withdrawn => "Yêu cầu giải trình này đã được thu hồi.",
         },
         new Dictionary<string, object?> { ["state"] = Codes.Of(state) });
 }

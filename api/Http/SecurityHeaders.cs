@@ -9,7 +9,7 @@ public static class SecurityHeaders
     {
         var headers = context.Response.Headers;
         // A public page may stand inside any other; nothing on it can be clicked on somebody's behalf.
-        var isPublic = context.Request.Path.StartsWithSegments("/public");
+        var isPublic = context.Request.Path.StartsWithSegments("/public", out var rest) && IsOfCommune(rest);
         headers.ContentSecurityPolicy = $"{ContentSecurityPolicy}; frame-ancestors {(isPublic ? "*" : "'none'")}";
         headers.XContentTypeOptions = "nosniff";
         if (!isPublic)
@@ -23,4 +23,7 @@ public static class SecurityHeaders
             headers.CacheControl = "no-cache, no-store";
         return next();
     });
+
+    /// <summary>Province and commune, as the program's one page below /public has them; anything else there is no page of its own.</summary>
+    private static bool IsOfCommune(PathString rest) => rest.Value!.Split('/') is ["", not "", not ""];
 }

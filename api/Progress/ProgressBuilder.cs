@@ -36,14 +36,6 @@ public sealed class ProgressBuilder(
             IsDemo = indicators.SelectMany(row => row.Quarters).Any(quarter => quarter.Actual?.IsDemo == true),
             GeneratedAt = now,
             Summary = StatusSummaries.Of(indicators.Select(row => row.Status)),
-            SummaryByQuarter =
-            [
-                .. Period.QuartersOf(period.Year).Select(quarter => new QuarterSummary
-                {
-                    Period = quarter.ToString(),
-                    Summary = StatusSummaries.Of(indicators.Select(row => row.Quarters[quarter.Number - 1].Status)),
-                }),
-            ],
             Reports = CountsOf(units),
             Exceptions = ExceptionRules.Worst(indicators),
             ExceptionCount = indicators.Count(ExceptionRules.IsException),

@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using WardKpi.Api.Accounts;
@@ -20,28 +21,25 @@ public static class PublicPageEndpoints
             .WithDescription("States the version that the caller saw: 409 `stale_version` with the stored settings in `publicPage` where another person wrote first.")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-        api.MapGet("/public/{province}/{commune}", Get).AllowAnonymous().WithTags("Public pages")
+        api.MapGet("/public/{province}/{commune}", Get).AllowAnonymous().RequireRateLimiting(PublicPageLimit.Name).WithTags("Public pages")
             .WithName("GetPublicPage").WithSummary("The chosen indicators of a commune as verified, for everybody")
             .WithDescription("Only verified figures, nothing of people, drafts or remarks. May be asked from other sites and kept for five minutes; answers 304 to `If-None-Match` where nothing changed. A page that is off is 404 like one that never was.")
-            .Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces<PublicPageView>().Produces(StatusCodes.Status304NotModified)
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status429TooManyRequests);
     }
 
     /// <param name="province">As in the path of the province: ha-tinh.</param>
     /// <param name="commune">As in the path of the commune: xa-ky-hoa.</param>
-    private static async Task<Results<Ok<PublicPageView>, StatusCodeHttpResult, ProblemHttpResult>> Get(
-        string province, string commune, HttpContext context, Database database, PublicPageService service, CancellationToken cancellationToken)
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Get(
+        string province, string commune, HttpContext context, Database database, PublicAnswers answers, CancellationToken cancellationToken)
     {
-        var headers = context.Response.GetTypedHeaders();
         context.Response.Headers.AccessControlAllowOrigin = "*";
         await using var connection = await database.OpenAsync(cancellationToken);
         if (await PublicPageQueries.FindPublicAsync(connection, $"/{province}/{commune}/") is not { } page)
             return Problems.NotFound();
-        headers.CacheControl = new CacheControlHeaderValue { Public = true, MaxAge = Kept };
-        var tag = new EntityTagHeaderValue($"\"{page.CommuneId:N}-{page.CommuneSeq}\"");
-        headers.ETag = tag;
-        if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
-            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        return TypedResults.Ok(await service.ReadAsync(connection, page));
+        var answer = await answers.FindAsync(connection, page);
+        context.Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue { Public = true, MaxAge = Kept };
+        return TypedResults.Bytes(answer.Content, MediaTypeNames.Application.Json, entityTag: new EntityTagHeaderValue(answer.Tag));
     }
 
     private static async Task<Results<Ok<PublicPageSettings>, ProblemHttpResult>> GetSettings(

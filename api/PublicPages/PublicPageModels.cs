@@ -69,18 +69,19 @@ public sealed record PublicPlan
 
     public DateOnly? IssuedOn { get; init; }
 
-    /// <summary>The last quarter that anything was verified of; the quarter being reported where nothing was.</summary>
+    /// <summary>The last quarter that a chosen indicator has a verified figure of; the quarter being reported where none has.</summary>
     public required string Period { get; init; }
 
-    /// <summary>How many units' reports of the period are verified.</summary>
+    /// <summary>How many of the units that lead chosen indicators have their report of the period verified.</summary>
     public required int VerifiedUnits { get; init; }
 
+    /// <summary>All that lead chosen indicators.</summary>
     public required int Units { get; init; }
 
     /// <summary>When the latest of the figures was verified; absent without one.</summary>
     public DateTime? VerifiedAt { get; init; }
 
-    /// <summary>Of the chosen indicators.</summary>
+    /// <summary>Of the chosen indicators, each at its own period.</summary>
     public required StatusSummary Summary { get; init; }
 
     public required IReadOnlyList<PublicIndicator> Indicators { get; init; }
@@ -105,16 +106,20 @@ public sealed record PublicIndicator
     /// <summary>The target of the plan's year; absent where the plan sets none.</summary>
     public TargetView? Target { get; init; }
 
+    /// <summary>The last quarter that a figure of it is verified of: units are not verified on the same day. Absent where none is.</summary>
+    public string? Period { get; init; }
+
+    /// <summary>At its period; at the plan's where it has none.</summary>
     public required ProgressStatus Status { get; init; }
 
     public StatusReason? Reason { get; init; }
 
-    /// <summary>Verified, at the plan's period.</summary>
+    /// <summary>Verified, at its period.</summary>
     public decimal? Value { get; init; }
 
     public EntryKind? EntryKind { get; init; }
 
-    /// <summary>Expected at the end of the plan's period.</summary>
+    /// <summary>Expected at the end of its period; of the plan's where it has none.</summary>
     public decimal? Milestone { get; init; }
 
     /// <summary>One entry a quarter of the year, verified or not.</summary>

@@ -9,49 +9,62 @@ public static class PublicPageRules
 {
     public static bool IsVerified(ReportState state) => state is ReportState.Verified or ReportState.Locked;
 
-    /// <param name="verified">When the verified reports of the plan's year were verified.</param>
-    public static PublicPlan ToPublic(ProgressView progress, PlanDocument plan, IReadOnlyList<Guid> chosen, IReadOnlyList<DateTime> verified)
+    /// <param name="chosen">In the order of the page.</param>
+    public static PublicPlan ToPublic(ProgressView progress, PlanDocument plan, IReadOnlyList<Guid> chosen)
     {
         var rows = progress.Indicators.ToDictionary(row => row.PlanIndicatorId);
         List<IndicatorProgress> shown = [.. chosen.Where(rows.ContainsKey).Select(id => rows[id])];
+        var latest = shown.Select(LastVerified).OfType<QuarterProgress>().ToList();
+        // Codes of the quarters of one year sort as the quarters do.
+        var period = latest.Max(quarter => quarter.Period) ?? progress.Period;
+        var units = shown.ToLookup(row => row.LeadId, row => row.Quarters.Single(quarter => quarter.Period == period));
+        List<PublicIndicator> indicators = [.. shown.Select(row => ToPublic(row, period))];
         return new PublicPlan
         {
             Year = plan.Plan.Year,
             Number = plan.Plan.Number,
             Title = plan.Plan.Title,
             IssuedOn = plan.Plan.IssuedOn,
-            Period = progress.Period,
-            VerifiedUnits = progress.Units.Count(unit => IsVerified(unit.ReportState)),
-            Units = progress.Units.Count,
-            VerifiedAt = verified.Count == 0 ? null : verified.Max(),
-            Summary = StatusSummaries.Of(shown.Select(row => row.Status)),
-            Indicators = [.. shown.Select(row => ToPublic(row, progress.Period))],
+            Period = period,
+            VerifiedUnits = units.Count(unit => unit.All(quarter => IsVerified(quarter.ReportState))),
+            Units = units.Count,
+            VerifiedAt = latest.Max(quarter => quarter.VerifiedAt),
+            Summary = StatusSummaries.Of(indicators.Select(row => row.Status)),
+            Indicators = indicators,
         };
     }
 
-    private static PublicIndicator ToPublic(IndicatorProgress row, string period) => new()
+    private static QuarterProgress? LastVerified(IndicatorProgress row) => row.Quarters.LastOrDefault(quarter => quarter.Actual is not null);
+
+    private static PublicIndicator ToPublic(IndicatorProgress row, string period)
     {
-        PlanIndicatorId = row.PlanIndicatorId,
-        Number = row.Number,
-        Text = row.Text,
-        PillarId = row.PillarId,
-        Kind = row.Kind,
-        Unit = row.Unit,
-        Decimals = row.Decimals,
-        Target = row.Target,
-        Status = row.Status,
-        Reason = row.Reason is StatusReason.NotSubmitted or StatusReason.NotVerified ? StatusReason.NotEntered : row.Reason,
-        Value = row.Value,
-        EntryKind = row.Quarters.FirstOrDefault(quarter => quarter.Period == period)?.Actual?.EntryKind,
-        Milestone = row.Milestone,
-        Quarters =
-        [
-            .. row.Quarters.Select(quarter => new PublicQuarter
-            {
-                Period = quarter.Period,
-                Milestone = quarter.Milestone,
-                Value = quarter.Actual?.Value,
-            }),
-        ],
-    };
+        var own = LastVerified(row);
+        var quarter = own ?? row.Quarters.Single(one => one.Period == period);
+        return new PublicIndicator
+        {
+            PlanIndicatorId = row.PlanIndicatorId,
+            Number = row.Number,
+            Text = row.Text,
+            PillarId = row.PillarId,
+            Kind = row.Kind,
+            Unit = row.Unit,
+            Decimals = row.Decimals,
+            Target = row.Target,
+            Period = own?.Period,
+            Status = quarter.Status,
+            Reason = quarter.Reason is StatusReason.NotSubmitted or StatusReason.NotVerified ? StatusReason.NotEntered : quarter.Reason,
+            Value = quarter.Actual?.Value,
+            EntryKind = quarter.Actual?.EntryKind,
+            Milestone = quarter.Milestone,
+            Quarters =
+            [
+                .. row.Quarters.Select(one => new PublicQuarter
+                {
+                    Period = one.Period,
+                    Milestone = one.Milestone,
+                    Value = one.Actual?.Value,
+                }),
+            ],
+        };
+    }
 }

@@ -3,10 +3,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
 using WardKpi.Api.Http;
-using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
-using WardKpi.Api.Reports;
 
 namespace WardKpi.Api.PublicPages;
 
@@ -40,13 +38,9 @@ public sealed class PublicPageService(Database database, ProgressService progres
         foreach (var chosen in (await PublicPageQueries.IndicatorsAsync(connection, page.CommuneId)).GroupBy(row => row.PlanId, row => row.PlanIndicatorId))
         {
             var plan = (await PlanDocument.FindAsync(connection, chosen.Key, page.CommunePath + "%"))!;
-            var reports = await ReportQueries.ListYearAsync(connection, page.CommunePath + "%", page.CommunePath + "%", plan.Plan.Year, plan.Plan.Id);
-            List<ReportListRow> verified = [.. reports.Where(report => PublicPageRules.IsVerified(report.ReportState))];
-            // Codes of the quarters of one year sort as the quarters do.
-            var period = verified.Max(report => report.Period) is { } last ? Period.Parse(last, null) : progress.DefaultQuarterOf(plan);
-            var view = await progress.ReadAsync(connection, plan, page.CommunePath + "%", period, PublicPageRules.IsVerified);
+            var view = await progress.ReadAsync(connection, plan, page.CommunePath + "%", progress.DefaultQuarterOf(plan), PublicPageRules.IsVerified);
             isDemo |= view.IsDemo;
-            plans.Add(PublicPageRules.ToPublic(view, plan, [.. chosen], [.. verified.Select(report => report.VerifiedAt).OfType<DateTime>()]));
+            plans.Add(PublicPageRules.ToPublic(view, plan, [.. chosen]));
         }
 
         return new PublicPageView

@@ -1,6 +1,6 @@
 import type { Plugin, Rolldown } from 'vite';
 
-/** The pages that most visits begin at, by address as public/boot.js has it. */
+/** The pages that most visits begin at, all showing a plan's progress, by address as public/boot.js makes it; the one list of them. */
 const pages: Record<string, string> = {
   '/overview': 'src/app/overview-page.tsx',
   '/indicators': 'src/features/progress/indicators.tsx',

@@ -1,7 +1,16 @@
 import type { Plugin } from 'vite';
 
-const named = /\b(?:useTranslation\(|ns: |getFixedT\([^,()]+, )'(\w+)'/g;
+const named = /\b(?:useTranslation\(|ns: |getFixedT\([^,()]+, )(?:'\w+'|\[[^\]]*\])/g;
+const called = /\buseTranslation\((?!\)|'\w+'|\['\w+'(?:, '\w+')*\])/;
 const modulePrefix = 'virtual:texts/';
+
+/** The features whose texts a module names, alone or in a list. */
+export function namesOf(code: string): string[] {
+  const slip = called.exec(code);
+  if (slip) throw new Error(`Texts are named by literals: ${code.slice(slip.index, slip.index + 60)}`);
+  const names = [...code.matchAll(named)].flatMap(([call]) => [...call.matchAll(/'(\w+)'/g)].map(([, name = '']) => name));
+  return [...new Set(names)].filter((name) => name !== 'common');
+}
 
 /**
  * The Vietnamese texts of a feature travel with the modules that name them (`useTranslation('reports')`), so that the first load brings
@@ -19,10 +28,10 @@ export function texts(): Plugin {
     },
     transform(code, id) {
       if (!/[\\/]src[\\/].+\.tsx?$/.test(id)) return null;
-      const names = new Set([...code.matchAll(named)].map(([, name]) => name).filter((name) => name !== 'common'));
-      if (names.size === 0) return null;
+      const names = namesOf(code);
+      if (names.length === 0) return null;
       // On the last line: the lines of the source keep their numbers.
-      return { code: `${code}\n${[...names].map((name) => `import '${modulePrefix}${name}';`).join(' ')}\n`, map: null };
+      return { code: `${code}\n${names.map((name) => `import '${modulePrefix}${name}';`).join(' ')}\n`, map: null };
     },
   };
 }

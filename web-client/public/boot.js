@@ -10,30 +10,50 @@ try {
 
 // A head start on a slow line: the page's own files (build/pieces.ts), then what it will ask the server for, while the program is still on its way.
 {
-  const page = location.pathname.replace(/(?<=^\/[^/]+\/).+/, '*');
+  const [, first, second] = location.pathname.split('/');
   const pieces = JSON.parse(document.querySelector('meta[name=pieces]')?.content ?? '{}');
-  for (const href of pieces[page] ?? []) {
+  const own = pieces[second ? `/${first}/*` : `/${first}`];
+  for (const href of own ?? []) {
     const kind = href.endsWith('.css') ? { rel: 'preload', as: 'style' } : { rel: 'modulepreload' };
     document.head.append(Object.assign(document.createElement('link'), kind, { href, crossOrigin: '' }));
   }
 
-  // src/app/head-start.ts waits for these answers, src/lib/api/client.ts takes them; whatever nobody took soon would be old.
-  const early = (window.wardKpiEarly = new Map());
-  addEventListener('load', () => setTimeout(() => early.clear(), 5000));
+  const answers = new Map();
+  let isOver = false;
+  // Whatever nobody took soon would be old, and after another sign-in somebody else's.
+  const forget = () => {
+    isOver = true;
+    answers.clear();
+  };
+  addEventListener('load', () => setTimeout(forget, 5000));
   const ask = async (path) => {
+    if (isOver) throw new Error('Too late: the page asks for itself.');
     const answer = fetch(path);
-    early.set(path, answer);
+    answers.set(path, answer);
     return (await answer).clone().json();
   };
   const start = async () => {
     const { person, currentPeriod } = await ask('/api/v1/session');
-    if (!person || !(page in pieces)) return;
+    if (!person || !own) return;
     const params = new URLSearchParams(location.search);
     const [, year, quarter] = /^(\d{4})-?Q([1-4])$/.exec(params.get('period') ?? currentPeriod) ?? [];
+    if (!quarter) return;
     const plans = await ask(`/api/v1/plans?year=${year}`);
     const plan = plans.find(({ id }) => id === params.get('plan')) ?? plans[0];
     if (plan) await ask(`/api/v1/plans/${plan.id}/progress?period=${year}Q${quarter}`);
   };
-  // What fails here is asked again by the page, which says so.
-  if (!location.pathname.startsWith('/public/')) window.wardKpiStarted = start().catch(() => undefined);
+
+  window.wardKpiEarly = {
+    // src/app/head-start.ts waits for what the pages of build/pieces.ts show.
+    showsProgress: Boolean(own),
+    // What fails here is asked again by the page, which says so.
+    asked: first === 'public' ? Promise.resolve() : start().catch(() => undefined),
+    // src/lib/api/client.ts takes an answer once.
+    take(path) {
+      const answer = answers.get(path);
+      answers.delete(path);
+      return answer;
+    },
+    forget,
+  };
 }

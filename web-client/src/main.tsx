@@ -11,6 +11,9 @@ import { setLanguage, storedLanguage } from './i18n';
 import { loadFonts } from './lib/fonts';
 import fonts from './styles/fonts.css?url';
 
+/** Longer than this nobody looks at an empty page: the frame comes and says that the page is loading. */
+const patience = 1500;
+
 const pageIsThere = new Promise<void>((resolve) => {
   if (router.state.initialized) resolve();
   else router.subscribe(({ initialized }) => initialized && resolve());
@@ -35,8 +38,9 @@ function onNextPage(listener: () => void): void {
 
 // A function, not awaits of the module: pages are built of pieces that lie in its file and would wait for its end.
 async function start(root: HTMLElement): Promise<void> {
-  // A language that does not arrive (offline) leaves Vietnamese.
-  await Promise.all([setLanguage(storedLanguage()).catch(() => undefined), headStart(queryClient, location), pageIsThere]);
+  // A language that does not arrive (offline) leaves Vietnamese; a refusal is the page's to say.
+  const ready = Promise.allSettled([setLanguage(storedLanguage()), headStart(queryClient, location), pageIsThere]);
+  await Promise.race([ready, new Promise((resolve) => setTimeout(resolve, patience))]);
   // In slices: a slow phone answers a touch between two of them.
   startTransition(() => createRoot(root).render(<App />));
   await loadFonts(fonts, whenQuiet, onNextPage);

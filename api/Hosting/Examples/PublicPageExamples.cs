@@ -48,8 +48,8 @@ public static class PublicPageExamples
                     Title = KyHoa.Plan.Title,
                     IssuedOn = KyHoa.Plan.IssuedOn,
                     Period = "2026Q2",
-                    VerifiedUnits = 5,
-                    Units = 6,
+                    VerifiedUnits = 1,
+                    Units = 1,
                     VerifiedAt = new DateTime(2026, 7, 6, 2, 40, 0, DateTimeKind.Utc),
                     Summary = StatusSummaries.Of([ProgressStatus.OnTrack]),
                     Indicators =
@@ -64,6 +64,7 @@ public static class PublicPageExamples
                             Unit = "%",
                             Decimals = 1,
                             Target = new TargetView { Year = 2026, Operator = TargetOperator.Gt, Value = 80 },
+                            Period = "2026Q2",
                             Status = ProgressStatus.OnTrack,
                             Value = 71.4m,
                             EntryKind = EntryKind.Ratio,
@@ -79,6 +80,7 @@ public static class PublicPageExamples
                     ],
                 },
             ],
-        }),
+        },
+        Refusals: Problems.Of(StatusCodes.Status429TooManyRequests, "too_many_requests", "Xem trang công khai quá nhiều lần: hãy thử lại sau một phút.")),
     ];
 }

@@ -80,7 +80,7 @@ public sealed class AskingForExplanationsTests(WardKpiHost host) : Scenario<Ward
             HttpMethod.Post,
             $"explanations/{asked.Id}/answer",
             new AnswerExplanation { Answer = "Thiếu thiết bị.", Version = withdrawn.Version });
-        Assert.Equal(("wrong_state", "Yêu cầu giải trình này đã được rút lại."), (problem.Code, problem.Detail));
+        Assert.Equal(("wrong_state", "Yêu cầu giải trình này đã được thu hồi."), (problem.Code, problem.Detail));
         var notice = (await officer.GetAsync<NoticeList>("notices")).Notices[0];
         Assert.Equal((NoticeKind.QuestionWithdrawn, asked.Id), (notice.Kind, notice.ExplanationId!.Value));
         await committee.AskAsync(commune.Question());

@@ -71,6 +71,32 @@ public sealed class PublishingAPageTests(WardKpiHost host) : Scenario<WardKpiHos
     }
 
     [Fact]
+    public async Task The_first_unit_of_a_new_quarter_hides_no_figure_of_the_others()
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var officer = await commune.OfficerAsync();
+        using var neighbour = await Host.SignInNewAsync(Role.Officer, $"{commune.Path}van-phong/");
+        using var standing = await commune.StandingOfficeAsync();
+        using var anybody = Host.Node.Visitor();
+        await standing.PutAsync<PublicPageSettings>(SettingsOf(commune), On(commune, 0, "1", "9"));
+        await VerifyAsync(officer, standing, await commune.OpenAsync(officer, period: "2026Q1"), [.. commune.WholeForm()[..7], commune.Narrative("8", "Chưa công bố bộ nào.")]);
+        await VerifyAsync(
+            neighbour, standing, await commune.OpenAsync(neighbour, "van-phong", "2026Q1"),
+            commune.Ratio("9", 30, 40), commune.Ratio("10", 3, 4), commune.NotApplicable("11"));
+        await VerifyAsync(officer, standing, await commune.OpenAsync(officer), [commune.Ratio("1", 60, 100), .. commune.WholeForm()[1..]]);
+
+        var plan = Assert.Single((await anybody.GetAsync<PublicPageView>(PathOf(commune))).Plans);
+
+        Assert.Equal((TestCommune.Quarter, 1, 2), (plan.Period, plan.VerifiedUnits, plan.Units));
+        Assert.Equal([TestCommune.Quarter, "2026Q1"], plan.Indicators.Select(row => row.Period));
+        Assert.Equal([60m, 75m], plan.Indicators.Select(row => row.Value));
+        var first = (await commune.ProgressAsync(standing, "2026Q1")).Row("9");
+        Assert.Equal((first.Status, first.Milestone), (plan.Indicators[1].Status, plan.Indicators[1].Milestone));
+        Assert.All(plan.Summary.Counts, one => Assert.Equal(plan.Indicators.Count(row => row.Status == one.Status), one.Count));
+        Assert.DoesNotContain(plan.Indicators, row => row.Status == ProgressStatus.NoData);
+    }
+
+    [Fact]
     public async Task Nothing_of_people_drafts_or_remarks_leaves_the_house()
     {
         var commune = await Host.AddCommuneAsync();
@@ -90,9 +116,10 @@ public sealed class PublishingAPageTests(WardKpiHost host) : Scenario<WardKpiHos
     }
 
     [Fact]
-    public async Task The_answer_may_be_kept_and_asked_from_other_sites_until_something_changes()
+    public async Task The_answer_may_be_kept_and_asked_from_other_sites_until_something_on_it_changes()
     {
         var commune = await Host.AddCommuneAsync();
+        using var officer = await commune.OfficerAsync();
         using var standing = await commune.StandingOfficeAsync();
         await standing.PutAsync<PublicPageSettings>(SettingsOf(commune), On(commune, 0, "1"));
         using var http = new HttpClient { BaseAddress = Host.Node.Address };
@@ -100,12 +127,17 @@ public sealed class PublishingAPageTests(WardKpiHost host) : Scenario<WardKpiHos
 
         using var first = await http.GetAsync(path, TestContext.Current.CancellationToken);
         using var same = await AskAgainAsync(http, path, first.Headers.ETag!);
+        var report = await officer.WriteAsync(await commune.OpenAsync(officer), commune.WholeForm());
+        using var drafted = await AskAgainAsync(http, path, first.Headers.ETag!);
+        await standing.StepAsync(await officer.StepAsync(report, "submit"), "verify");
+        using var verified = await AskAgainAsync(http, path, first.Headers.ETag!);
         await standing.PutAsync<PublicPageSettings>(SettingsOf(commune), On(commune, 1, "2"));
-        using var other = await AskAgainAsync(http, path, first.Headers.ETag!);
+        using var other = await AskAgainAsync(http, path, verified.Headers.ETag!);
 
         Assert.Equal("max-age=300, public", string.Join(", ", first.Headers.CacheControl!.ToString().Split(", ").Order()));
         Assert.Equal("*", Assert.Single(first.Headers.GetValues("Access-Control-Allow-Origin")));
-        Assert.Equal((HttpStatusCode.NotModified, HttpStatusCode.OK), (same.StatusCode, other.StatusCode));
+        Assert.All([same, drafted], answer => Assert.Equal(HttpStatusCode.NotModified, answer.StatusCode));
+        Assert.All([first, verified, other], answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
         using var session = await http.GetAsync("/api/v1/session", TestContext.Current.CancellationToken);
         Assert.False(session.Headers.Contains("Access-Control-Allow-Origin"));
         Assert.True(session.Headers.CacheControl!.NoStore);
@@ -116,13 +148,11 @@ public sealed class PublishingAPageTests(WardKpiHost host) : Scenario<WardKpiHos
     {
         using var http = new HttpClient { BaseAddress = Host.Node.Address };
         using var page = await http.GetAsync("/public/lam-dong/xa-thu", TestContext.Current.CancellationToken);
-        using var inside = await http.GetAsync("/overview", TestContext.Current.CancellationToken);
-        using var api = await http.GetAsync("/api/v1/public/lam-dong/xa-thu", TestContext.Current.CancellationToken);
-
         Assert.False(page.Headers.Contains("X-Frame-Options"));
         Assert.EndsWith("frame-ancestors *", Assert.Single(page.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
-        foreach (var other in new[] { inside, api })
+        foreach (var path in new[] { "/overview", "/public", "/public/", "/public/x", "/public/x/", "/public//x", "/public/a/b/c", "/publications/a/b", "/api/v1/public/lam-dong/xa-thu" })
         {
+            using var other = await http.GetAsync(path, TestContext.Current.CancellationToken);
             Assert.Equal("DENY", Assert.Single(other.Headers.GetValues("X-Frame-Options")));
             Assert.EndsWith("frame-ancestors 'none'", Assert.Single(other.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
         }
@@ -168,6 +198,26 @@ public sealed class PublishingAPageTests(WardKpiHost host) : Scenario<WardKpiHos
         foreach (var person in new[] { officer, committee })
             await person.RefusedAsync(HttpStatusCode.Forbidden, HttpMethod.Put, SettingsOf(commune), On(commune, 0, "1"));
     }
+
+    [Fact]
+    public async Task Too_many_questions_from_one_address_are_told_to_wait()
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var standing = await commune.StandingOfficeAsync();
+        await standing.PutAsync<PublicPageSettings>(SettingsOf(commune), On(commune, 0, "1"));
+        using var anybody = Host.StartNode(("PublicPages:RequestsPerMinute", "2")).Visitor();
+        await anybody.GetAsync<PublicPageView>(PathOf(commune));
+        await anybody.RefusedAsync(HttpStatusCode.NotFound, HttpMethod.Get, "public/lam-dong/xa-khong-co");
+
+        var answer = (await anybody.SendAsync(HttpMethod.Get, PathOf(commune))).Expect(HttpStatusCode.TooManyRequests);
+
+        Assert.Equal("too_many_requests", answer.As<ProblemView>().Code);
+        Assert.Equal(TimeSpan.FromMinutes(1), answer.Message.Headers.RetryAfter?.Delta);
+        (await anybody.SendAsync(HttpMethod.Get, "session")).Expect(HttpStatusCode.OK);
+    }
+
+    private static async Task VerifyAsync(ApiClient officer, ApiClient standing, ReportView opened, params ReportDraftValue[] values) =>
+        await standing.StepAsync(await officer.StepAsync(await officer.WriteAsync(opened, values), "submit"), "verify");
 
     private static async Task<HttpResponseMessage> AskAgainAsync(HttpClient http, string path, EntityTagHeaderValue known)
     {

@@ -137,7 +137,6 @@ export type PublicPageSettings = Schemas['PublicPageSettings'];
 export type PublicPageView = Schemas['PublicPageView'];
 export type PublicPlan = Schemas['PublicPlan'];
 export type QuarterProgress = Schemas['QuarterProgress'];
-export type QuarterSummary = Schemas['QuarterSummary'];
 export type QuarterTimeliness = Schemas['QuarterTimeliness'];
 export type ReadNotices = Schemas['ReadNotices'];
 export type RemindOutcome = Schemas['RemindOutcome'];

@@ -2078,12 +2078,6 @@ export interface components {
             /** @description Whether the report was verified while it stood there. */
             wasVerified: boolean;
         };
-        ExceptionProgress: {
-            /** Format: uuid */
-            planIndicatorId: string;
-            /** @description As WardKpi.Api.Progress.IndicatorProgress.Gap. */
-            gap?: number;
-        };
         /** @description What the caller may do with it now. */
         ExplanationActions: {
             canAnswer: boolean;
@@ -3504,12 +3498,10 @@ export interface components {
             /** Format: date-time */
             generatedAt: string;
             summary: components["schemas"]["StatusSummary"];
-            /** @description The same for each quarter of the year, first to last, whichever was asked for. */
-            summaryByQuarter: components["schemas"]["QuarterSummary"][];
             /** @description How far the units have got with the period's reports. */
             reports: components["schemas"]["ReportCounts"];
             /** @description What needs attention most, worst first, at most ten. */
-            exceptions: components["schemas"]["ExceptionProgress"][];
+            exceptions: string[];
             /**
              * Format: int32
              * @description All that is off track or at risk.
@@ -3585,13 +3577,15 @@ export interface components {
             decimals: number;
             /** @description The target of the plan's year; absent where the plan sets none. */
             target?: components["schemas"]["TargetView"];
-            /** @description Where an indicator stands against the quarter's milestone, worst first; the last three are neutral. */
+            /** @description The last quarter that a figure of it is verified of: units are not verified on the same day. Absent where none is. */
+            period?: string;
+            /** @description At its period; at the plan's where it has none. */
             status: components["schemas"]["ProgressStatus"];
             reason?: components["schemas"]["StatusReason"];
-            /** @description Verified, at the plan's period. */
+            /** @description Verified, at its period. */
             value?: number;
             entryKind?: components["schemas"]["EntryKind"];
-            /** @description Expected at the end of the plan's period. */
+            /** @description Expected at the end of its period; of the plan's where it has none. */
             milestone?: number;
             /** @description One entry a quarter of the year, verified or not. */
             quarters: components["schemas"]["PublicQuarter"][];
@@ -3642,21 +3636,24 @@ export interface components {
             title: string;
             /** Format: date */
             issuedOn?: string;
-            /** @description The last quarter that anything was verified of; the quarter being reported where nothing was. */
+            /** @description The last quarter that a chosen indicator has a verified figure of; the quarter being reported where none has. */
             period: string;
             /**
              * Format: int32
-             * @description How many units' reports of the period are verified.
+             * @description How many of the units that lead chosen indicators have their report of the period verified.
              */
             verifiedUnits: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description All that lead chosen indicators.
+             */
             units: number;
             /**
              * Format: date-time
              * @description When the latest of the figures was verified; absent without one.
              */
             verifiedAt?: string;
-            /** @description Of the chosen indicators. */
+            /** @description Of the chosen indicators, each at its own period. */
             summary: components["schemas"]["StatusSummary"];
             indicators: components["schemas"]["PublicIndicator"][];
         };
@@ -3687,10 +3684,6 @@ export interface components {
              * @description Files and documents beside the figure; 0 until it is sent.
              */
             evidenceCount: number;
-        };
-        QuarterSummary: {
-            period: string;
-            summary: components["schemas"]["StatusSummary"];
         };
         /** @description A quarter; a duty of another rhythm belongs to the one that its period ends in. */
         QuarterTimeliness: {
@@ -10671,180 +10664,6 @@ export interface operations {
                      *           }
                      *         ]
                      *       },
-                     *       "summaryByQuarter": [
-                     *         {
-                     *           "period": "2026Q1",
-                     *           "summary": {
-                     *             "total": 24,
-                     *             "counts": [
-                     *               {
-                     *                 "status": "off_track",
-                     *                 "count": 3,
-                     *                 "percent": 12.5
-                     *               },
-                     *               {
-                     *                 "status": "at_risk",
-                     *                 "count": 8,
-                     *                 "percent": 33.3
-                     *               },
-                     *               {
-                     *                 "status": "on_track",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               },
-                     *               {
-                     *                 "status": "met",
-                     *                 "count": 13,
-                     *                 "percent": 54.2
-                     *               },
-                     *               {
-                     *                 "status": "not_due",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               },
-                     *               {
-                     *                 "status": "no_data",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               },
-                     *               {
-                     *                 "status": "not_applicable",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               }
-                     *             ]
-                     *           }
-                     *         },
-                     *         {
-                     *           "period": "2026Q2",
-                     *           "summary": {
-                     *             "total": 24,
-                     *             "counts": [
-                     *               {
-                     *                 "status": "off_track",
-                     *                 "count": 3,
-                     *                 "percent": 12.5
-                     *               },
-                     *               {
-                     *                 "status": "at_risk",
-                     *                 "count": 8,
-                     *                 "percent": 33.3
-                     *               },
-                     *               {
-                     *                 "status": "on_track",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               },
-                     *               {
-                     *                 "status": "met",
-                     *                 "count": 13,
-                     *                 "percent": 54.2
-                     *               },
-                     *               {
-                     *                 "status": "not_due",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               },
-                     *               {
-                     *                 "status": "no_data",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               },
-                     *               {
-                     *                 "status": "not_applicable",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               }
-                     *             ]
-                     *           }
-                     *         },
-                     *         {
-                     *           "period": "2026Q3",
-                     *           "summary": {
-                     *             "total": 24,
-                     *             "counts": [
-                     *               {
-                     *                 "status": "off_track",
-                     *                 "count": 3,
-                     *                 "percent": 12.5
-                     *               },
-                     *               {
-                     *                 "status": "at_risk",
-                     *                 "count": 8,
-                     *                 "percent": 33.3
-                     *               },
-                     *               {
-                     *                 "status": "on_track",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               },
-                     *               {
-                     *                 "status": "met",
-                     *                 "count": 13,
-                     *                 "percent": 54.2
-                     *               },
-                     *               {
-                     *                 "status": "not_due",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               },
-                     *               {
-                     *                 "status": "no_data",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               },
-                     *               {
-                     *                 "status": "not_applicable",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               }
-                     *             ]
-                     *           }
-                     *         },
-                     *         {
-                     *           "period": "2026Q4",
-                     *           "summary": {
-                     *             "total": 24,
-                     *             "counts": [
-                     *               {
-                     *                 "status": "off_track",
-                     *                 "count": 3,
-                     *                 "percent": 12.5
-                     *               },
-                     *               {
-                     *                 "status": "at_risk",
-                     *                 "count": 8,
-                     *                 "percent": 33.3
-                     *               },
-                     *               {
-                     *                 "status": "on_track",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               },
-                     *               {
-                     *                 "status": "met",
-                     *                 "count": 13,
-                     *                 "percent": 54.2
-                     *               },
-                     *               {
-                     *                 "status": "not_due",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               },
-                     *               {
-                     *                 "status": "no_data",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               },
-                     *               {
-                     *                 "status": "not_applicable",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               }
-                     *             ]
-                     *           }
-                     *         }
-                     *       ],
                      *       "reports": {
                      *         "units": 12,
                      *         "verified": 9,
@@ -10854,10 +10673,7 @@ export interface operations {
                      *         "excused": 1
                      *       },
                      *       "exceptions": [
-                     *         {
-                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
-                     *           "gap": -12.5
-                     *         }
+                     *         "01a20237-181a-78b4-965a-de82a99fc874"
                      *       ],
                      *       "exceptionCount": 11,
                      *       "pillars": [
@@ -11531,8 +11347,8 @@ export interface operations {
                      *           "title": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
                      *           "issuedOn": "2025-11-15",
                      *           "period": "2026Q2",
-                     *           "verifiedUnits": 5,
-                     *           "units": 6,
+                     *           "verifiedUnits": 1,
+                     *           "units": 1,
                      *           "verifiedAt": "2026-07-06T02:40:00Z",
                      *           "summary": {
                      *             "total": 1,
@@ -11588,6 +11404,7 @@ export interface operations {
                      *                 "operator": "gt",
                      *                 "value": 80
                      *               },
+                     *               "period": "2026Q2",
                      *               "status": "on_track",
                      *               "value": 71.4,
                      *               "entryKind": "ratio",
@@ -11630,6 +11447,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -5,24 +5,15 @@ import { sessionQuery } from '@/lib/api/session';
 import { pickPlan } from '@/lib/current-plan';
 import { parseQuarter, quarterCode } from '@/lib/period';
 
-/** Longer than this nobody looks at an empty page: the frame comes, its panels say that they are loading. */
-const patience = 1500;
-
-const pagesOfProgress = /^\/(?:overview|indicators)(?:\/|$)/;
-
-/** What the first page shows is there before it is drawn, so that it is drawn once; public/boot.js has asked for it meanwhile. */
+/** What the first page shows is asked for before it is drawn, so that it is drawn once; public/boot.js has asked for it meanwhile. */
 export async function headStart(client: QueryClient, { pathname, search }: Location): Promise<void> {
   if (pathname.startsWith('/public/')) return;
-  const answers = async () => {
-    await window.wardKpiStarted;
-    const session = await client.fetchQuery(sessionQuery);
-    if (!session.person || !pagesOfProgress.test(pathname)) return;
-    const params = new URLSearchParams(search);
-    const quarter = parseQuarter(params.get('period')) ?? parseQuarter(session.currentPeriod);
-    if (!quarter) return;
-    const plan = pickPlan(await client.fetchQuery(plansQuery(quarter.year)), params.get('plan'));
-    if (plan) await client.fetchQuery(progressQuery(plan.id, quarterCode(quarter)));
-  };
-  // A refusal is the page's to say.
-  await Promise.race([answers().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, patience))]);
+  await window.wardKpiEarly?.asked;
+  const session = await client.fetchQuery(sessionQuery);
+  if (!session.person || !window.wardKpiEarly?.showsProgress) return;
+  const params = new URLSearchParams(search);
+  const quarter = parseQuarter(params.get('period')) ?? parseQuarter(session.currentPeriod);
+  if (!quarter) return;
+  const plan = pickPlan(await client.fetchQuery(plansQuery(quarter.year)), params.get('plan'));
+  if (plan) await client.fetchQuery(progressQuery(plan.id, quarterCode(quarter)));
 }

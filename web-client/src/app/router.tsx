@@ -19,6 +19,8 @@ export const router = createBrowserRouter([
         children: [
           {
             errorElement: <CrashPage />,
+            // The frame is there while the page is on its way.
+            hydrateFallbackElement: <Loading />,
             children: [
               { index: true, element: <HomeRedirect /> },
               { path: 'province', lazy: () => import('@/features/province/province') },

@@ -8,7 +8,7 @@ import { AppLink } from '@/components/ui/app-link';
 import { Button, buttonClass } from '@/components/ui/button';
 import { WaitingCount } from '@/features/explanations/waiting-count';
 import { setLanguage, useLanguage } from '@/i18n';
-import { api, unwrap } from '@/lib/api/client';
+import { api, forgetEarlyAnswers, unwrap } from '@/lib/api/client';
 import { setTheme, useTheme, type Theme } from '@/lib/theme';
 import type { Language } from '@/lib/period';
 import { labelOf, placesOf, tabsOf } from './places';
@@ -34,6 +34,7 @@ export function UserMenu({ person }: { person: PersonView }) {
     onSuccess: async () => {
       await navigate('/sign-in', { replace: true });
       // Nothing of one person is left for the next.
+      forgetEarlyAnswers();
       queryClient.clear();
     },
   });

@@ -27,7 +27,12 @@ export async function loadFonts(href: string, whenQuiet: Promise<void>, onNextPa
     return;
   }
   await whenQuiet;
-  await fetchAll(href);
+  try {
+    await fetchAll(href);
+  } catch {
+    // Without a line the system's own type stays; the next visit tries again.
+    return;
+  }
   onNextPage(() => apply(href));
   try {
     localStorage.setItem(key, 'kept');

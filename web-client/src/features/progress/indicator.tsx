@@ -21,7 +21,7 @@ import { LinksPanel } from './components/links-panel';
 import { QuarterTable } from './components/quarter-table';
 import styles from './indicator.module.css';
 import { toTippedTrend } from './charts';
-import { targetText, toBullet, toHorizon } from './rules';
+import { targetText, reportedText, toHorizon } from './rules';
 import { useSource } from './use-source';
 
 interface Parts {
@@ -96,7 +96,7 @@ function Content({ progress, row, below, note, traceOf }: Parts & { progress: Pr
           <dt>
             {t('detail.value')} {words.quarter(progress.period)}
           </dt>
-          <dd>{toBullet(row, year, words).valueText}</dd>
+          <dd>{reportedText(row, progress.period, words)}</dd>
         </div>
         {facts.map(([name, value]) => (
           <div key={name}>

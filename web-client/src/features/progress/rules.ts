@@ -34,7 +34,7 @@ export function countOf(summary: StatusSummary, ...statuses: ProgressStatus[]): 
 
 /** What the server says needs attention most, in its order. */
 export function exceptionRows({ exceptions, indicators }: Pick<ProgressView, 'exceptions' | 'indicators'>): IndicatorProgress[] {
-  return exceptions.flatMap((exception) => indicators.filter(({ planIndicatorId }) => planIndicatorId === exception.planIndicatorId));
+  return exceptions.flatMap((id) => indicators.filter(({ planIndicatorId }) => planIndicatorId === id));
 }
 
 export function hasSent({ reportState }: Pick<UnitProgress, 'reportState'>): boolean {
@@ -81,8 +81,12 @@ export function toHorizon(row: IndicatorProgress, period: string, words: Wording
   };
 }
 
-export function toBullet(row: IndicatorProgress, year: number, words: Wording): BulletRow {
-  const actual = row.quarters.find(({ actual: reported }) => reported && reported.value === row.value)?.actual;
+/** What was reported for a quarter, in words; a dash where nothing was. */
+export function reportedText(row: IndicatorProgress, period: string, words: Wording): string {
+  return words.actual(row.quarters.find((quarter) => quarter.period === period)?.actual, row);
+}
+
+export function toBullet(row: IndicatorProgress, { plan, period }: Pick<ProgressView, 'plan' | 'period'>, words: Wording): BulletRow {
   return {
     id: row.planIndicatorId,
     name: row.text,
@@ -92,8 +96,8 @@ export function toBullet(row: IndicatorProgress, year: number, words: Wording): 
     value: row.value ?? null,
     milestone: row.milestone ?? null,
     target: row.target?.value ?? null,
-    targetText: targetText(row, year, words),
-    valueText: words.actual(actual, row),
+    targetText: targetText(row, plan.year, words),
+    valueText: reportedText(row, period, words),
     href: `/indicators/${row.planIndicatorId}`,
   };
 }

@@ -8,11 +8,11 @@ export function toTable(plan: PublicPlan, t: TFunction<'publicPage'>, words: Wor
   const quarters = plan.indicators[0]?.quarters.map(({ period }) => period) ?? [];
   return {
     columns: [
-      t('column.number'), t('column.name'), t('column.unit'), t('column.status'), t('column.target'), t('column.milestone'), t('column.value'),
+      t('column.number'), t('column.name'), t('column.unit'), t('column.status'), t('column.period'), t('column.target'), t('column.milestone'), t('column.value'),
       ...quarters.map((period) => words.quarter(period)),
     ],
     rows: plan.indicators.map((row) => [
-      row.number, row.text, row.unit ?? '', t(`status.${row.status}`, { ns: 'common' }), row.target ? words.target(row.target, row) : null,
+      row.number, row.text, row.unit ?? '', t(`status.${row.status}`, { ns: 'common' }), row.period ? words.quarter(row.period) : null, row.target ? words.target(row.target, row) : null,
       row.milestone ?? null, row.value ?? words.actual(row, row), ...row.quarters.map(({ value }) => value ?? null),
     ]),
   };

@@ -23,20 +23,28 @@ const antiforgery: Middleware = {
 
 declare global {
   interface Window {
-    /** Answers that public/boot.js asked for, by address. */
-    wardKpiEarly?: Map<string, Promise<Response>>;
-    /** Kept once it asked for everything. */
-    wardKpiStarted?: Promise<void>;
+    /** What public/boot.js asked for before this script arrived. */
+    wardKpiEarly?: {
+      /** The address is one of a page that shows a plan's progress; never where the client is not built (build/pieces.ts). */
+      showsProgress: boolean;
+      /** Kept once everything was asked for. */
+      asked: Promise<void>;
+      /** The answer of an address, once. */
+      take: (path: string) => Promise<Response> | undefined;
+      forget: () => void;
+    };
   }
 }
 
-/** Takes the answer that was asked for before this script arrived, once. */
 async function fetchOnce(request: Request): Promise<Response> {
-  const early = globalThis.window?.wardKpiEarly;
-  const path = request.url.slice(request.url.indexOf('/', 'https://'.length));
-  const answer = request.method === 'GET' ? await early?.get(path)?.catch(() => undefined) : undefined;
-  early?.delete(path);
+  const { pathname, search } = new URL(request.url);
+  const answer = request.method === 'GET' ? await globalThis.window?.wardKpiEarly?.take(pathname + search)?.catch(() => undefined) : undefined;
   return answer ?? fetch(request);
+}
+
+/** Answers to somebody who is no longer signed in. */
+export function forgetEarlyAnswers(): void {
+  globalThis.window?.wardKpiEarly?.forget();
 }
 
 export const api = createClient<paths>({

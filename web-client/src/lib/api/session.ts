@@ -1,6 +1,6 @@
 import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query';
 import type { PersonView, SessionView } from '@/api-types';
-import { api, rememberAntiforgeryToken, unwrap } from './client';
+import { api, forgetEarlyAnswers, rememberAntiforgeryToken, unwrap } from './client';
 
 const queryKey = ['session'] as const;
 
@@ -22,6 +22,7 @@ export const sessionQuery = queryOptions({
  * asks for it is on screen while the person changes, and clear() would cut it off from the new one.
  */
 export function forgetAnswers(client: QueryClient): void {
+  forgetEarlyAnswers();
   client.removeQueries({ predicate: (query) => query.queryKey[0] !== queryKey[0] });
 }
 

@@ -5,6 +5,8 @@ import { api, unwrap } from '@/lib/api/client';
 export function publicPageQuery(province: string, commune: string) {
   return queryOptions({
     queryKey: ['public-page', province, commune],
+    // Never another commune's figures below this one's address.
+    placeholderData: undefined,
     queryFn: ({ signal }) => unwrap(api.GET('/api/v1/public/{province}/{commune}', { params: { path: { province, commune } }, signal })),
   });
 }
@@ -12,6 +14,9 @@ export function publicPageQuery(province: string, commune: string) {
 export function publicSettingsQuery(communeId: string) {
   return queryOptions({
     queryKey: ['public-page', 'settings', communeId],
+    // A form opens with what is stored of this commune now: neither with another's nor with what was looked at a while ago.
+    placeholderData: undefined,
+    gcTime: 0,
     queryFn: ({ signal }) => unwrap(api.GET('/api/v1/public-pages/{communeId}', { params: { path: { communeId } }, signal })),
   });
 }

@@ -25,12 +25,13 @@ export function PublicPlanSection({ plan, commune }: { plan: PublicPlan; commune
   const state = plan.verifiedAt
     ? t('state', { period: words.quarter(plan.period), verified: plan.verifiedUnits, units: plan.units, at: formatMoment(plan.verifiedAt) })
     : t('stateNone');
+  const isMixed = plan.indicators.some((row) => row.period && row.period !== plan.period);
 
   return (
     <section className={styles.section}>
       <p className={styles.lead}>{t('sentence', { share: words.share(good, total) })}</p>
       <p className={styles.state}>
-        {name}. {state}
+        {name}. {state} {isMixed && t('stateMixed')}
       </p>
       <Strip
         label={t('strip')}
@@ -62,6 +63,7 @@ export function PublicPlanSection({ plan, commune }: { plan: PublicPlan; commune
             <tr>
               <th scope="col">{t('column.name')}</th>
               <th scope="col">{t('column.status')}</th>
+              <th scope="col">{t('column.period')}</th>
               <th scope="col" className={styles.drawn}>
                 {t('column.drawn')}
               </th>
@@ -85,6 +87,7 @@ export function PublicPlanSection({ plan, commune }: { plan: PublicPlan; commune
                 <td className={styles.mark}>
                   <StatusMark status={row.status} />
                 </td>
+                <td className={styles.period}>{row.period ? words.quarter(row.period) : '–'}</td>
                 <td className={styles.drawn}>
                   <Bullet status={row.status} value={row.value} milestone={row.milestone} target={row.target?.value} unit={row.unit} />
                 </td>

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanView, PublicPageSettings } from '@/api-types';
@@ -9,16 +8,23 @@ import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
 import { ApiProblem } from '@/lib/api/problem';
 import { formatMoment } from '@/lib/format';
-import { publicSettingsQuery, useChangePublicPage } from '../api/public-page';
+import { useChangePublicPage } from '../api/public-page';
 import { Chooser } from './chooser';
 import { EmbedBox } from './embed-box';
 import styles from './settings.module.css';
 
 const introductionLimit = 2000;
 
-export function SettingsForm({ settings, plan }: { settings: PublicPageSettings; plan: PlanView }) {
+interface Props {
+  /** What the form opened with; every write states its version. */
+  settings: PublicPageSettings;
+  plan: PlanView;
+  onSaved: (saved: PublicPageSettings) => void;
+  onTakeNewest: () => void;
+}
+
+export function SettingsForm({ settings, plan, onSaved, onTakeNewest }: Props) {
   const { t } = useTranslation('publicPage');
-  const client = useQueryClient();
   const problemText = useProblemText();
   const change = useChangePublicPage(settings.communeId);
   const [isOn, setOn] = useState(settings.isOn);
@@ -29,7 +35,7 @@ export function SettingsForm({ settings, plan }: { settings: PublicPageSettings;
 
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (!lacksIndicators) change.mutate({ isOn, introduction, planIndicatorIds: [...chosen], version: settings.version });
+    if (!lacksIndicators) change.mutate({ isOn, introduction, planIndicatorIds: [...chosen], version: settings.version }, { onSuccess: onSaved });
   };
 
   return (
@@ -53,9 +59,7 @@ export function SettingsForm({ settings, plan }: { settings: PublicPageSettings;
       {change.isError && (
         <Notice kind={isStale ? 'warning' : 'error'}>
           {problemText(change.error)}{' '}
-          {isStale && (
-            <Button onClick={() => void client.refetchQueries({ queryKey: publicSettingsQuery(settings.communeId).queryKey })}>{t('settings.takeNew')}</Button>
-          )}
+          {isStale && <Button onClick={onTakeNewest}>{t('settings.takeNewest')}</Button>}
         </Notice>
       )}
       <div className={styles.foot}>
