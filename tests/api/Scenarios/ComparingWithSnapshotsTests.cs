@@ -4,7 +4,7 @@ using WardKpi.Api.Jobs;
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports;
 using WardKpi.Api.Reports.Evidence;
-using WardKpi.Api.Reports.Snapshots.Comparison;
+using WardKpi.Api.Reports.Snapshots.Changes;
 using WardKpi.Api.Tests.Infrastructure;
 
 namespace WardKpi.Api.Tests.Scenarios;
@@ -194,6 +194,6 @@ public sealed class ComparingWithSnapshotsTests(WardKpiHost host) : Scenario<War
 
     private static string PathOf(TestCommune commune, string period) => $"plans/{commune.PlanId}/snapshots/{period}/1/changes";
 
-    private static Task<SnapshotComparison> CompareAsync(ApiClient client, TestCommune commune, string period = TestCommune.Quarter) =>
-        client.GetAsync<SnapshotComparison>(PathOf(commune, period));
+    private static Task<SnapshotChanges> CompareAsync(ApiClient client, TestCommune commune, string period = TestCommune.Quarter) =>
+        client.GetAsync<SnapshotChanges>(PathOf(commune, period));
 }

@@ -4177,9 +4177,7 @@ export interface components {
          * @enum {string}
          */
         RollUpKind: "ratio" | "sum" | "yes_count" | "none";
-        /** @enum {string} */
-        RowChangeKind: "changed" | "added" | "withdrawn";
-        RowComparison: {
+        RowChange: {
             /** Format: uuid */
             planIndicatorId: string;
             number: string;
@@ -4199,15 +4197,17 @@ export interface components {
             now?: components["schemas"]["FrozenRow"];
             /** @description Of its report now; absent where it was withdrawn. */
             stateNow?: components["schemas"]["ReportState"];
-            /** @description Values written after the freezing, the newest first; none where WardKpi.Api.Reports.Snapshots.Comparison.RowComparison.Now is absent. */
+            /** @description Values written after the freezing, the newest first; none where WardKpi.Api.Reports.Snapshots.Changes.RowChange.Now is absent. */
             revisions: components["schemas"]["ActualView"][];
             /** @description Steps of its report after the freezing, the newest first; locking is none. */
             steps: components["schemas"]["ReportEvent"][];
-            /** @description None where WardKpi.Api.Reports.Snapshots.Comparison.RowComparison.Now is absent. */
+            /** @description None where WardKpi.Api.Reports.Snapshots.Changes.RowChange.Now is absent. */
             evidenceChanges: components["schemas"]["EvidenceChange"][];
             /** @description What was decided about the row after the freezing, the newest first. */
             planChanges: components["schemas"]["PlanChange"][];
         };
+        /** @enum {string} */
+        RowChangeKind: "changed" | "added" | "withdrawn";
         /** @description What was ever reported of a row: its periods, and how the value of each quarter came about. */
         RowHistory: {
             /** @description The four quarters of the plan's year, and before them what earlier plans of the commune hold for the same indicator. */
@@ -4396,7 +4396,7 @@ export interface components {
             password: string;
         };
         /** @description A period as it was verified against what stands there now. */
-        SnapshotComparison: {
+        SnapshotChanges: {
             /** @description One freezing of a period of a plan. */
             snapshot: components["schemas"]["SnapshotSummary"];
             /** @description Whether every unit that was waited for had been verified. */
@@ -4409,7 +4409,7 @@ export interface components {
             /** @description Whose reports were frozen, in the order of the commune's units. */
             units: components["schemas"]["FrozenUnit"][];
             /** @description Those that differ, in the document's order; withdrawn ones last. */
-            rows: components["schemas"]["RowComparison"][];
+            rows: components["schemas"]["RowChange"][];
         };
         /** @description One freezing of a period of a plan. */
         SnapshotSummary: {
@@ -15575,7 +15575,7 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    "application/json": components["schemas"]["SnapshotComparison"];
+                    "application/json": components["schemas"]["SnapshotChanges"];
                 };
             };
             /** @description Unauthorized */

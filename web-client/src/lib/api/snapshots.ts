@@ -12,7 +12,7 @@ export function snapshotsQuery(planId: string) {
 }
 
 /** A frozen period against now. */
-export function comparisonQuery(planId: string, period: string, number: number) {
+export function snapshotChangesQuery(planId: string, period: string, number: number) {
   return queryOptions({
     queryKey: ['snapshots', planId, period, number],
     queryFn: ({ signal }) =>

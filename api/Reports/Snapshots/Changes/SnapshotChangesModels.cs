@@ -1,6 +1,6 @@
 using WardKpi.Api.Reports.Evidence;
 
-namespace WardKpi.Api.Reports.Snapshots.Comparison;
+namespace WardKpi.Api.Reports.Snapshots.Changes;
 
 public enum RowChangeKind
 {
@@ -31,7 +31,7 @@ public enum FrozenField
 }
 
 /// <summary>A period as it was verified against what stands there now.</summary>
-public sealed record SnapshotComparison
+public sealed record SnapshotChanges
 {
     public required SnapshotSummary Snapshot { get; init; }
 
@@ -49,7 +49,7 @@ public sealed record SnapshotComparison
     public required IReadOnlyList<FrozenUnit> Units { get; init; }
 
     /// <summary>Those that differ, in the document's order; withdrawn ones last.</summary>
-    public required IReadOnlyList<RowComparison> Rows { get; init; }
+    public required IReadOnlyList<RowChange> Rows { get; init; }
 }
 
 public sealed record FrozenUnit
@@ -70,7 +70,7 @@ public sealed record FrozenUnit
     public required ReportState StateNow { get; init; }
 }
 
-public sealed record RowComparison
+public sealed record RowChange
 {
     public required Guid PlanIndicatorId { get; init; }
 

@@ -1,4 +1,4 @@
-namespace WardKpi.Api.Reports.Snapshots.Comparison;
+namespace WardKpi.Api.Reports.Snapshots.Changes;
 
 /// <summary>A row as it would be frozen now, and the report around it.</summary>
 public sealed record PresentRow(FrozenRow Row, Guid OrganizationId, string OrganizationName, ReportState State);
@@ -10,7 +10,7 @@ public sealed record RowDifference(
     RowChangeKind Kind, IReadOnlyList<FrozenField> Fields, FrozenRow? Then, PresentRow? Now, Guid OrganizationId, string OrganizationName);
 
 /// <summary>Then against now. No database, no clock.</summary>
-public static class ComparisonRules
+public static class SnapshotChangesRules
 {
     /// <summary>What of a plan's changes moves a figure's judgement; who leads a row does not.</summary>
     private static readonly string[] JudgedBy = ["target ", "milestone ", "phasing", "baseline_result_id", "is_withdrawn"];

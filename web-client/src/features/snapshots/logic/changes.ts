@@ -1,4 +1,4 @@
-import type { FrozenField, FrozenRow, PlanChange, ProgressStatus, ReportEvent, ReportState, RowComparison, SnapshotSummary, StoredValue } from '@/api-types';
+import type { FrozenField, FrozenRow, PlanChange, ProgressStatus, ReportEvent, ReportState, RowChange, SnapshotSummary, StoredValue } from '@/api-types';
 import type { Measure, Wording } from '@/lib/wording';
 
 /** The records of a period, in their order. */
@@ -31,7 +31,7 @@ export type Part =
 const whole: readonly FrozenField[] = ['value', 'status'];
 
 /** What to show of a side of the comparison: the parts that differ; of a row that came or went its figure and how it was judged. */
-export function partsOf(row: RowComparison, side: 'then' | 'now', words: Wording): Part[] {
+export function partsOf(row: RowChange, side: 'then' | 'now', words: Wording): Part[] {
   const frozen = row[side];
   const state = side === 'then' ? 'verified' : (row.stateNow ?? 'empty');
   const fields = row.kind === 'changed' ? row.fields : whole;
@@ -66,7 +66,7 @@ export type TrailEntry = { at: string; person: string | null } & (
 );
 
 /** The newest first. Steps are told where they say why, or approve. */
-export function trailOf(row: RowComparison): TrailEntry[] {
+export function trailOf(row: RowChange): TrailEntry[] {
   const values = row.revisions.map((revision, index): TrailEntry => {
     const from = row.revisions[index + 1] ?? row.then?.value ?? null;
     const by = { at: revision.updatedAt, person: revision.updatedBy ?? null };
