@@ -28,6 +28,7 @@ export function MeetingTalk({ subject }: { subject: Subject }) {
   const { t } = useTranslation('explanations');
   const { explanations } = useExplanationsOf(subject);
   const last = openOf(explanations, subject.leadId ?? '') ?? explanations.at(-1);
+  const earlier = explanations.filter(({ id, conclusion }) => id !== last?.id && conclusion).reverse();
   return (
     <section className={styles.talk} aria-label={t('title')}>
       {!last && <p className="muted">{t('noneHere')}</p>}
@@ -50,6 +51,12 @@ export function MeetingTalk({ subject }: { subject: Subject }) {
           <MakeTask explanation={last} />
         </>
       )}
+      {earlier.map((one) => (
+        <p key={one.id} className="muted">
+          <b>{t('said.earlier')}</b> {one.conclusion}
+          {one.task && ` (${one.task.number})`}
+        </p>
+      ))}
     </section>
   );
 }
@@ -99,7 +106,7 @@ export function MeetingNote({ subject }: { subject: Subject }) {
   if (!mayConclude) return null;
   return (
     <div className={styles.note}>
-      <label htmlFor={id}>{t('meeting.note')}</label>
+      <label htmlFor={id}>{t(!open && explanations.some(({ conclusion }) => conclusion) ? 'meeting.noteMore' : 'meeting.note')}</label>
       <textarea id={id} rows={2} maxLength={limit} value={text} placeholder={t('meeting.hint')} onChange={(event) => setText(event.target.value)} onKeyDown={onKeyDown} />
       <div className={styles.foot}>
         <Button kind="primary" disabled={!canSend} onClick={send}>

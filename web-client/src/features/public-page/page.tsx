@@ -64,7 +64,12 @@ function Content({ page, isEmbedded }: { page: PublicPageView; isEmbedded: boole
     <div className={styles.content}>
       <header className={styles.header}>
         {isEmbedded ? (
-          <h1 className="visually-hidden">{t('title', { commune: page.communeName })}</h1>
+          <>
+            <h1 className="visually-hidden">{t('title', { commune: page.communeName })}</h1>
+            <a className={styles.place} href={window.location.pathname} target="_blank" rel="noreferrer">
+              {t('place', { commune: page.communeName, province: page.provinceName })}
+            </a>
+          </>
         ) : (
           <>
             <div>
