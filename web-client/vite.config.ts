@@ -16,14 +16,23 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          // On a slow line every file costs a round trip: libraries, the frame, what most pages are built of, charts.
+          // On a slow line every file costs a round trip: libraries, the frame with what every page is built of, what the committee's pages share.
           groups: [
-            { name: 'libraries', test: /node_modules/, tags: ['$initial'], priority: 4 },
-            { name: 'frame', tags: ['$initial'], priority: 3 },
-            { name: 'kit', test: /src[\\/](?:components[\\/](?:ui|feedback|charts[\\/](?:strip|status-strip|stack-bar|bullet\.))|lib[\\/])/, minShareCount: 2, priority: 2 },
+            { name: 'libraries', test: /node_modules/, tags: ['$initial'], priority: 3 },
+            { name: 'frame', tags: ['$initial'], priority: 2 },
+            {
+              name: 'kit',
+              test: /node_modules[\\/](?:react-i18next|html-parse)|src[\\/](?:lib|components[\\/](?:ui|feedback|charts[\\/](?:strip|status-strip|stack-bar))|features[\\/]explanations[\\/](?:api|logic|explain-button))/,
+              minShareCount: 2,
+              priority: 2,
+            },
             // What draws by d3, or stands on the overview or an indicator's page; a heatmap is fetched where one is.
-            { name: 'charts', test: /node_modules[\\/](?:d3-|internmap)|components[\\/]charts[\\/](?!heatmap)/, minShareCount: 2, priority: 1 },
-            { name: 'progress', test: /features[\\/]progress[\\/]/, minShareCount: 2 },
+            {
+              name: 'progress',
+              test: /node_modules[\\/](?:d3-|internmap)|components[\\/]charts[\\/](?!heatmap)|features[\\/]progress[\\/]|use-indicator-subject/,
+              minShareCount: 2,
+              priority: 1,
+            },
           ],
         },
       },

@@ -35,6 +35,9 @@ public sealed record SessionView
     /// <summary>Quarter that is being reported now.</summary>
     public required string CurrentPeriod { get; init; }
 
+    /// <summary>The plan that the dashboard opens with, the first of that quarter's year: it can be asked for beside the list of plans; absent without one.</summary>
+    public Guid? StartPlanId { get; init; }
+
     /// <summary>To be sent back in the header <c>X-XSRF-TOKEN</c> on every write.</summary>
     public required string AntiforgeryToken { get; init; }
 }

@@ -7,6 +7,7 @@ using WardKpi.Api.Demo;
 using WardKpi.Api.Http;
 using WardKpi.Api.Organizations;
 using WardKpi.Api.Periods;
+using WardKpi.Api.Plans;
 
 namespace WardKpi.Api.Accounts;
 
@@ -69,12 +70,14 @@ public static class SessionEndpoints
         CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
+        var current = VietnamTime.ReportingQuarter(clock);
         return new SessionView
         {
             Person = caller is null ? null : await PersonAsync(caller, connection),
             IsDemo = demo.IsOn,
             DemoSignIns = demo.SignIns,
-            CurrentPeriod = VietnamTime.ReportingQuarter(clock).ToString(),
+            CurrentPeriod = current.ToString(),
+            StartPlanId = caller is null ? null : await PlanQueries.FindFirstIdAsync(connection, caller.ReadScope, current.Year),
             // Also sets the antiforgery cookie; the token is bound to whoever is signed in now.
             AntiforgeryToken = antiforgery.GetAndStoreTokens(context).RequestToken!,
         };

@@ -21,14 +21,20 @@ public static class ConclusionTasks
         values (@id, @leadId, 'lead', 0)
         """;
 
+    private const string InsertLink = """
+        insert into indicator_tasks (plan_indicator_id, task_id)
+        values (@planIndicatorId, @taskId)
+        """;
+
     public static async Task AddAsync(DbTransaction transaction, ExplanationRow explanation, string name, Guid leadId, DateOnly dueOn, DateOnly today)
     {
+        var id = Guid.CreateVersion7();
         var numbers = (await transaction.Connection!.QueryAsync<string>(SelectNumbers, new { planId = explanation.PlanId }, transaction)).AsList();
         await transaction.Connection!.ExecuteAsync(
             InsertTask,
             new
             {
-                id = Guid.CreateVersion7(),
+                id,
                 planId = explanation.PlanId,
                 position = numbers.Count,
                 number = ExplanationRules.NextTaskNumber(numbers),
@@ -40,5 +46,7 @@ public static class ConclusionTasks
                 explanationId = explanation.Id,
             },
             transaction);
+        if (explanation.PlanIndicatorId is { } planIndicatorId)
+            await transaction.Connection!.ExecuteAsync(InsertLink, new { planIndicatorId, taskId = id }, transaction);
     }
 }

@@ -21,7 +21,7 @@ public static class ExplanationQueries
         coalesce(i.number, t.number) as subject_number, coalesce(i.text, t.name) as subject_text, e.organization_id,
         o.name as organization_name, o.path as organization_path, e.period, e.state, e.question, e.asked_at, e.asked_by as asked_by_id,
         ap.display_name as asked_by, e.due_on, e.answer, e.answered_at, rp.display_name as answered_by, e.conclusion, e.concluded_at,
-        cp.display_name as concluded_by, k.id as made_task_id, k.number as made_task_number, k.name as made_task_name,
+        cp.display_name as concluded_by, case when e.state = 'concluded' then cp.role else ap.role end as said_by, k.id as made_task_id, k.number as made_task_number, k.name as made_task_name,
         k.ends_on as made_task_ends_on, lo.id as made_task_lead_id, lo.name as made_task_lead_name, {IsMine} as is_mine, e.version
         """;
 
@@ -190,6 +190,7 @@ public static class ExplanationQueries
         values (@eventId, @Id, @At, @PersonId, @from, @to, @Text, @Seq)
         """;
 
+    // Not those that were told since they were asked: a day is moved by asking again only.
     private const string SelectOverdue = """
         select e.id, p.commune_id
         from explanations e
@@ -197,6 +198,15 @@ public static class ExplanationQueries
         where e.state = 'asked'
           and e.due_on < @today
           and (@communeId is null or p.commune_id = @communeId)
+          and not exists (
+            select 1
+            from notices n
+            where n.plan_id = e.plan_id
+              and n.organization_id = e.organization_id
+              and n.period = e.period
+              and n.explanation_id = e.id
+              and n.kind = 'answer_overdue'
+              and n.at >= e.asked_at)
         order by e.due_on, e.id
         """;
 
@@ -292,7 +302,7 @@ public static class ExplanationQueries
         await InsertEventAsync(transaction, step);
     }
 
-    /// <summary>Questions whose day is past.</summary>
+    /// <summary>Questions whose day is past and of which nobody was told yet.</summary>
     public static async Task<IReadOnlyList<OverdueAnswerRow>> OverdueAsync(
         DbConnection connection, DateOnly today, Guid? communeId = null, DbTransaction? transaction = null) =>
         (await connection.QueryAsync<OverdueAnswerRow>(SelectOverdue, new { today, communeId }, transaction)).AsList();

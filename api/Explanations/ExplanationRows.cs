@@ -56,6 +56,8 @@ public sealed record ExplanationRow
 
     public string? ConcludedBy { get; init; }
 
+    public string? SaidBy { get; init; }
+
     public Guid? MadeTaskId { get; init; }
 
     public string? MadeTaskNumber { get; init; }
@@ -73,6 +75,8 @@ public sealed record ExplanationRow
     public int Version { get; init; }
 
     public ExplanationState ExplanationState => Codes.To<ExplanationState>(State);
+
+    public Role? SaidByRole => Codes.ToNullable<Role>(SaidBy);
 
     public ExplanationView ToView(Caller caller, WorkingDays workingDays, DateOnly today) => new()
     {
@@ -109,7 +113,7 @@ public sealed record ExplanationRow
             }
             : null,
         IsMine = IsMine,
-        Actions = ExplanationRules.ActionsOf(ExplanationState, MadeTaskId is not null, caller, OrganizationPath),
+        Actions = ExplanationRules.ActionsOf(ExplanationState, MadeTaskId is not null, SaidByRole, caller, OrganizationPath),
         Version = Version,
     };
 }

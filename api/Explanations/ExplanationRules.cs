@@ -31,15 +31,25 @@ public static class ExplanationRules
     public static bool MayAnswer(Caller caller, string unitPath) =>
         caller.MayEnter && unitPath.StartsWith(caller.Path, StringComparison.Ordinal);
 
-    public static ExplanationActions ActionsOf(ExplanationState state, bool hasTask, Caller caller, string unitPath)
+    /// <summary>
+    /// Whether the question is the caller's to ask further, take back and conclude. The standing office is a unit that is asked as well: what
+    /// the committee or an administrator of the system said, only they take further.
+    /// </summary>
+    /// <param name="saidBy">Role of whoever asked; of what is concluded, of whoever concluded.</param>
+    public static bool MayRule(Caller caller, Role? saidBy) =>
+        caller.MayAsk && (caller.Role != Role.StandingOffice || saidBy == Role.StandingOffice);
+
+    /// <param name="saidBy">As of <see cref="MayRule"/>.</param>
+    public static ExplanationActions ActionsOf(ExplanationState state, bool hasTask, Role? saidBy, Caller caller, string unitPath)
     {
         var asks = caller.MayAsk && unitPath.StartsWith(caller.Path, StringComparison.Ordinal);
+        var rules = asks && MayRule(caller, saidBy);
         return new ExplanationActions
         {
             CanAnswer = CanMove(state, ExplanationState.Answered) && MayAnswer(caller, unitPath),
-            CanAskAgain = CanMove(state, ExplanationState.Asked) && asks,
-            CanConclude = CanMove(state, ExplanationState.Concluded) && asks,
-            CanWithdraw = CanMove(state, ExplanationState.Withdrawn) && asks,
+            CanAskAgain = CanMove(state, ExplanationState.Asked) && rules,
+            CanConclude = CanMove(state, ExplanationState.Concluded) && rules,
+            CanWithdraw = CanMove(state, ExplanationState.Withdrawn) && rules,
             CanMakeTask = state == ExplanationState.Concluded && !hasTask && asks,
         };
     }

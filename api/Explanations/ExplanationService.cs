@@ -34,6 +34,9 @@ public sealed class ExplanationService(Database database, DemoMode demo, TimePro
             {
                 if (!ExplanationRules.CanMove(row.ExplanationState, to))
                     throw new Refused(WrongState(row.ExplanationState));
+                if (to != ExplanationState.Answered && !ExplanationRules.MayRule(caller, row.SaidByRole))
+                    throw new Refused(Problems.Of(
+                        StatusCodes.Status403Forbidden, "not_asked_by_you", "Yêu cầu giải trình của Ban Chỉ đạo chỉ Ban Chỉ đạo hỏi thêm, rút lại hoặc kết luận."));
                 var step = new ExplanationStep
                 {
                     Id = id,
@@ -188,7 +191,7 @@ public sealed class ExplanationService(Database database, DemoMode demo, TimePro
             ExplanationState.Asked => "Đơn vị chưa trả lời yêu cầu giải trình này.",
             ExplanationState.Answered => "Yêu cầu giải trình này đã được trả lời.",
             ExplanationState.Concluded => "Yêu cầu giải trình này đã có kết luận.",
-            ExplanationState.Withdrawn => "Yêu cầu giải trình này đã được rút lại.",
+            ExplanationState.Withdrawn => "Yêu cầu giải trình này đã được thu hồi.",
         },
         new Dictionary<string, object?> { ["state"] = Codes.Of(state) });
 }

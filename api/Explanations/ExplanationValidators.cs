@@ -52,7 +52,7 @@ public sealed class WithdrawExplanationValidator : AbstractValidator<WithdrawExp
     public WithdrawExplanationValidator()
     {
         RuleFor(withdraw => withdraw.Version).GreaterThan(0);
-        RuleFor(withdraw => withdraw.Reason).MustBeText("Ghi lý do rút lại yêu cầu.");
+        RuleFor(withdraw => withdraw.Reason).MustBeText("Ghi lý do thu hồi yêu cầu.");
     }
 }
 

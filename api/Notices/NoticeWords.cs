@@ -27,7 +27,7 @@ public static class NoticeWords
         NoticeKind.QuestionedAgain => $"{notice.OrganizationName} được đề nghị giải trình thêm, kỳ {PeriodOf(notice)}",
         NoticeKind.Answered => $"{notice.OrganizationName} đã trả lời yêu cầu giải trình, kỳ {PeriodOf(notice)}",
         NoticeKind.Concluded => $"đã có kết luận đối với {notice.OrganizationName}, kỳ {PeriodOf(notice)}",
-        NoticeKind.QuestionWithdrawn => $"yêu cầu giải trình gửi {notice.OrganizationName} đã được rút lại, kỳ {PeriodOf(notice)}",
+        NoticeKind.QuestionWithdrawn => $"yêu cầu giải trình gửi {notice.OrganizationName} đã được thu hồi, kỳ {PeriodOf(notice)}",
         NoticeKind.AnswerOverdue => $"{notice.OrganizationName} quá hạn trả lời yêu cầu giải trình, kỳ {PeriodOf(notice)}",
         NoticeKind.TaskGiven => $"{notice.OrganizationName} được giao nhiệm vụ theo kết luận",
     };

@@ -24,6 +24,15 @@ public static class PlanQueries
         order by p.year desc, c.path, p.number, p.id
         """;
 
+    private const string SelectIdsOfYear = """
+        select p.id
+        from plans p
+        join organizations c on c.id = p.commune_id
+        where c.path like @scope
+          and p.year = @year
+        order by c.path, p.number, p.id
+        """;
+
     private const string SelectHorizons = """
         select year
         from plan_horizons
@@ -144,6 +153,10 @@ public static class PlanQueries
     public static async Task<IReadOnlyList<PlanRow>> ListAsync(
         DbConnection connection, string scope, int? year = null, Guid? communeId = null, DbTransaction? transaction = null) =>
         (await connection.QueryAsync<PlanRow>(SelectPlans, new { scope, id = (Guid?)null, year, communeId }, transaction)).AsList();
+
+    /// <summary>The first of the year in the order of the list; null where the scope has none.</summary>
+    public static Task<Guid?> FindFirstIdAsync(DbConnection connection, string scope, int year) =>
+        connection.QueryFirstOrDefaultAsync<Guid?>(SelectIdsOfYear, new { scope, year });
 
     public static Task<PlanRow?> FindAsync(DbConnection connection, Guid id, string scope, DbTransaction? transaction = null) =>
         connection.QuerySingleOrDefaultAsync<PlanRow>(

@@ -19,12 +19,12 @@ public static class ExceptionRules
         .ToDictionary(entry => entry.Item.PlanIndicatorId, entry => entry.Index + 1);
 
     /// <summary>At most <see cref="Limit"/>, in the order of their places.</summary>
-    public static IReadOnlyList<ExceptionProgress> Worst(IEnumerable<IndicatorProgress> indicators) =>
+    public static IReadOnlyList<Guid> Worst(IEnumerable<IndicatorProgress> indicators) =>
     [
         .. indicators.Where(IsException)
             .OrderBy(row => row.Place)
             .Take(Limit)
-            .Select(row => new ExceptionProgress { PlanIndicatorId = row.PlanIndicatorId, Gap = row.Gap }),
+            .Select(row => row.PlanIndicatorId),
     ];
 
     /// <summary>Those with the most off track, all that are equal; none where nothing is.</summary>

@@ -35,15 +35,7 @@ public sealed class ProgressBuilder(
             Period = period.ToString(),
             IsDemo = indicators.SelectMany(row => row.Quarters).Any(quarter => quarter.Actual?.IsDemo == true),
             GeneratedAt = now,
-            Summary = Summarize(indicators),
-            SummaryByQuarter =
-            [
-                .. Period.QuartersOf(period.Year).Select(quarter => new QuarterSummary
-                {
-                    Period = quarter.ToString(),
-                    Summary = Summarize([.. indicators.Select(row => row.Quarters[quarter.Number - 1].Status)]),
-                }),
-            ],
+            Summary = StatusSummaries.Of(indicators.Select(row => row.Status)),
             Reports = CountsOf(units),
             Exceptions = ExceptionRules.Worst(indicators),
             ExceptionCount = indicators.Count(ExceptionRules.IsException),
@@ -58,7 +50,7 @@ public sealed class ProgressBuilder(
                        NameVi = pillar.NameVi,
                        NameEn = pillar.NameEn,
                        IsWeakest = false,
-                       Summary = Summarize(members),
+                       Summary = StatusSummaries.Of(members.Select(row => row.Status)),
                    },
             ]),
             Units = units,
@@ -121,7 +113,7 @@ public sealed class ProgressBuilder(
     private QuarterProgress QuarterOf(PlanIndicatorRow row, Subject subject, Period quarter, Judgement judgement)
     {
         var actual = cells.GetValueOrDefault((row.Id, quarter.ToString()));
-        var shown = actual is { EntryKind: not null } && IsSent(actual.ReportState) ? actual : null;
+        var shown = actual is { EntryKind: not null } && ReportRules.IsSent(actual.ReportState) ? actual : null;
         var report = ReportOf(row, quarter);
         return new QuarterProgress
         {
@@ -164,15 +156,14 @@ public sealed class ProgressBuilder(
     private UnitProgress ProgressOf(ReportListRow report, IReadOnlyList<IndicatorProgress> indicators, Period period, DateTime now)
     {
         var dueAt = report.DatesBy(workingDays).DueAt;
-        var isSent = IsSent(report.ReportState);
+        var isSent = ReportRules.IsSent(report.ReportState);
         return new UnitProgress
         {
             OrganizationId = report.OrganizationId,
             Name = report.OrganizationName,
-            Summary = Summarize([
-                .. indicators.Where(row =>
-                    (cells.GetValueOrDefault((row.PlanIndicatorId, period.ToString()))?.OrganizationId ?? row.LeadId) == report.OrganizationId),
-            ]),
+            Summary = StatusSummaries.Of(indicators
+                .Where(row => (cells.GetValueOrDefault((row.PlanIndicatorId, period.ToString()))?.OrganizationId ?? row.LeadId) == report.OrganizationId)
+                .Select(row => row.Status)),
             ReportState = report.ReportState,
             SubmittedAt = report.SubmittedAt,
             DueAt = dueAt,
@@ -189,24 +180,10 @@ public sealed class ProgressBuilder(
         Units = units.Count,
         Verified = units.Count(unit => IsVerified(unit.ReportState)),
         Sent = units.Count(unit => unit.ReportState == ReportState.Submitted),
-        Missing = units.Count(unit => !IsSent(unit.ReportState) && !unit.IsExcused),
+        Missing = units.Count(unit => !ReportRules.IsSent(unit.ReportState) && !unit.IsExcused),
         Overdue = units.Count(unit => unit.IsOverdue),
         Excused = units.Count(unit => unit.IsExcused),
     };
-
-    private static StatusSummary Summarize(IReadOnlyList<IndicatorProgress> indicators) => Summarize([.. indicators.Select(row => row.Status)]);
-
-    public static StatusSummary Summarize(IReadOnlyList<ProgressStatus> found)
-    {
-        var statuses = Enum.GetValues<ProgressStatus>();
-        int[] counts = [.. statuses.Select(status => found.Count(one => one == status))];
-        var percents = ProgressRules.Percentages(counts);
-        return new StatusSummary
-        {
-            Total = found.Count,
-            Counts = [.. statuses.Select((status, index) => new StatusCount { Status = status, Count = counts[index], Percent = percents[index] })],
-        };
-    }
 
     private static CardProgress ToCard(IndicatorView card, IReadOnlyList<IndicatorProgress> indicators) => new()
     {
@@ -217,6 +194,4 @@ public sealed class ProgressBuilder(
     };
 
     private static bool IsVerified(ReportState state) => state is ReportState.Verified or ReportState.Locked;
-
-    private static bool IsSent(ReportState state) => state == ReportState.Submitted || IsVerified(state);
 }

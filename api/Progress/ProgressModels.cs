@@ -53,14 +53,11 @@ public sealed record ProgressView
 
     public required StatusSummary Summary { get; init; }
 
-    /// <summary>The same for each quarter of the year, first to last, whichever was asked for.</summary>
-    public required IReadOnlyList<QuarterSummary> SummaryByQuarter { get; init; }
-
     /// <summary>How far the units have got with the period's reports.</summary>
     public required ReportCounts Reports { get; init; }
 
     /// <summary>What needs attention most, worst first, at most ten.</summary>
-    public required IReadOnlyList<ExceptionProgress> Exceptions { get; init; }
+    public required IReadOnlyList<Guid> Exceptions { get; init; }
 
     /// <summary>All that is off track or at risk.</summary>
     public required int ExceptionCount { get; init; }
@@ -93,13 +90,6 @@ public sealed record StatusCount
     public required decimal Percent { get; init; }
 }
 
-public sealed record QuarterSummary
-{
-    public required string Period { get; init; }
-
-    public required StatusSummary Summary { get; init; }
-}
-
 /// <summary>Units by the state of their report of a period. Verified, sent, missing and excused add up to all of them.</summary>
 public sealed record ReportCounts
 {
@@ -119,14 +109,6 @@ public sealed record ReportCounts
 
     /// <summary>Let off before they sent anything.</summary>
     public required int Excused { get; init; }
-}
-
-public sealed record ExceptionProgress
-{
-    public required Guid PlanIndicatorId { get; init; }
-
-    /// <summary>As <see cref="IndicatorProgress.Gap"/>.</summary>
-    public decimal? Gap { get; init; }
 }
 
 public sealed record PillarProgress

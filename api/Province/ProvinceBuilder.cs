@@ -24,7 +24,7 @@ public sealed class ProvinceBuilder(
             Period = period.ToString(),
             IsDemo = figures.IsDemo,
             GeneratedAt = now,
-            Summary = SummaryOf(Enum.GetValues<ProgressStatus>().Select(status => standings.Sum(one => CountOf(one.Summary, status)))),
+            Summary = StatusSummaries.Of(status => standings.Sum(one => CountOf(one.Summary, status))),
             Timeliness = timeliness.Total,
             ReportCount = standings.Sum(one => one.ReportCount),
             VerifiedCount = standings.Sum(one => one.VerifiedCount),
@@ -35,8 +35,7 @@ public sealed class ProvinceBuilder(
     private CommuneStanding StandingOf(CommuneRow commune, TimelinessFigures timeliness, IReadOnlyList<ReportListRow> own)
     {
         var rows = figures.RowsOf(commune.Id).ToList();
-        var byStatus = rows.CountBy(row => row.Judgement.Status).ToDictionary();
-        var summary = SummaryOf(Enum.GetValues<ProgressStatus>().Select(status => byStatus.GetValueOrDefault(status)));
+        var summary = StatusSummaries.Of(rows.Select(row => row.Judgement.Status));
         var good = CountOf(summary, ProgressStatus.Met) + CountOf(summary, ProgressStatus.OnTrack);
         var judged = good + CountOf(summary, ProgressStatus.AtRisk) + CountOf(summary, ProgressStatus.OffTrack);
         return new CommuneStanding
@@ -48,7 +47,7 @@ public sealed class ProvinceBuilder(
             Summary = summary,
             GoodCount = good,
             JudgedCount = judged,
-            GoodPercent = ProvinceRules.PercentOf(good, judged),
+            GoodPercent = TimelinessRules.RateOf(good, judged),
             Timeliness = timeliness,
             ReportCount = own.Count,
             VerifiedCount = own.Count(form => form.ReportState is ReportState.Verified or ReportState.Locked),
@@ -61,19 +60,4 @@ public sealed class ProvinceBuilder(
         standing.JudgedCount == 0 ? null : (decimal)standing.GoodCount / standing.JudgedCount;
 
     private static int CountOf(StatusSummary summary, ProgressStatus status) => summary.Counts.Single(count => count.Status == status).Count;
-
-    private static StatusSummary SummaryOf(IEnumerable<int> byStatus)
-    {
-        int[] counts = [.. byStatus];
-        var percents = ProgressRules.Percentages(counts);
-        return new StatusSummary
-        {
-            Total = counts.Sum(),
-            Counts =
-            [
-                .. Enum.GetValues<ProgressStatus>()
-                    .Select((status, index) => new StatusCount { Status = status, Count = counts[index], Percent = percents[index] }),
-            ],
-        };
-    }
 }

@@ -68,7 +68,7 @@ public sealed record FigureRow : ReportedRow
     public ReportState ReportState => Codes.To<ReportState>(State);
 
     /// <summary>Readers see it.</summary>
-    public bool IsSent => Entry is not null && ReportState is ReportState.Submitted or ReportState.Verified or ReportState.Locked;
+    public bool IsSent => Entry is not null && ReportRules.IsSent(ReportState);
 
     public bool IsVerified => ReportState is ReportState.Verified or ReportState.Locked;
 

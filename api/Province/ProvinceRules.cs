@@ -15,8 +15,4 @@ public static class ProvinceRules
             places.TryAdd(figure, index + 1);
         return [.. figures.Select(figure => figure is { } known ? places[known] : (int?)null)];
     }
-
-    /// <summary>Part in percent of a whole, one decimal, half away from zero; null of nothing.</summary>
-    public static decimal? PercentOf(int part, int whole) =>
-        whole == 0 ? null : Math.Round(100m * part / whole, 1, MidpointRounding.AwayFromZero);
 }

@@ -29,7 +29,7 @@ public static class PublicPageRules
             VerifiedUnits = units.Count(unit => unit.All(quarter => IsVerified(quarter.ReportState))),
             Units = units.Count,
             VerifiedAt = latest.Max(quarter => quarter.VerifiedAt),
-            Summary = ProgressBuilder.Summarize([.. indicators.Select(row => row.Status)]),
+            Summary = StatusSummaries.Of(indicators.Select(row => row.Status)),
             Indicators = indicators,
         };
     }

@@ -129,6 +129,9 @@ public static class ReportRules
         == (other.EntryKind, other.Numerator, other.Denominator, other.Value, other.Text);
 
     /// <summary>Whether values may be written.</summary>
+    /// <summary>Readers see what stands in it.</summary>
+    public static bool IsSent(ReportState state) => state is ReportState.Submitted or ReportState.Verified or ReportState.Locked;
+
     public static bool IsEditable(ReportState state) => state is ReportState.Empty or ReportState.Draft or ReportState.Returned;
 
     private static IReadOnlyList<EntryKind> AllowedEntries(IndicatorKind kind, TargetOperator? targetOperator)

@@ -24,7 +24,7 @@ public sealed class CheckingFiguresTests(Dashboard dashboard) : IClassFixture<Da
             Quarters = [["665/1.076", "61,8 %"], ["688/1.082", "63,6 %"], ["712/1.088", "65,4 %"]],
             Value = 65.4412m, Milestone = 67.5m, Gap = -2.0588m, Attainment = 0.5441m, Needed = 4.5588m, Recent = 1.8107m, Forecast = 67.2519m,
             Facts = ["65,4 %", "> 70 %", "67,5 %", "54,4 %", "+4,6", "+1,8", "67,3 %"],
-            Why = "Mới 65,4 %, mốc quý 67,5 %: thiếu 2,1 điểm; cần +4,6 mỗi quý, gần đây +1,8; giữ nhịp này cuối năm đạt 67,3 %.",
+            Why = "Mới đạt 65,4 %, mốc quý 67,5 %: thiếu 2,1 điểm; cần +4,6 mỗi quý, gần đây +1,8; với tốc độ này, cuối năm dự kiến đạt 67,3 %.",
         },
         // More than 70 %, and 80 % of 2025 hold it: the target itself every quarter, 74,0741 ÷ 70; it falls, and still holds at the year's end.
         new("bcd.xa-ky-hoa", "II.2.7", "met")
@@ -39,21 +39,21 @@ public sealed class CheckingFiguresTests(Dashboard dashboard) : IClassFixture<Da
             Quarters = [["633/958", "66,1 %"], ["702/960", "73,1 %"], ["772/962", "80,2 %"]],
             Value = 80.2495m, Milestone = 95m, Gap = -14.7505m, Attainment = 0.8447m, Needed = 14.7505m, Recent = 7.0872m, Forecast = 87.3367m,
             Facts = ["80,2 %", "> 95 %", "95 %", "84,5 %", "+14,8", "+7,1", "87,3 %"],
-            Why = "Mới 80,2 %, mốc quý 95 %: thiếu 14,8 điểm; cần +14,8 mỗi quý, gần đây +7,1; giữ nhịp này cuối năm đạt 87,3 %.",
+            Why = "Mới đạt 80,2 %, mốc quý 95 %: thiếu 14,8 điểm; cần +14,8 mỗi quý, gần đây +7,1; với tốc độ này, cuối năm dự kiến đạt 87,3 %.",
         },
         new("bcd.xa-ky-lac", "II.2.5", "at_risk")
         {
             Quarters = [["658/881", "74,7 %"], ["714/881", "81 %"], ["769/881", "87,3 %"]],
             Value = 87.2872m, Milestone = 90m, Gap = -2.7128m, Attainment = 0.9699m, Needed = 2.7128m, Recent = 6.2997m, Forecast = 93.5869m,
             Facts = ["87,3 %", "> 90 %", "90 %", "97 %", "+2,7", "+6,3", "93,6 %"],
-            Why = "Mới 87,3 %, mốc quý 90 %: thiếu 2,7 điểm; cần +2,7 mỗi quý, gần đây +6,3; giữ nhịp này cuối năm đạt 93,6 %.",
+            Why = "Mới đạt 87,3 %, mốc quý 90 %: thiếu 2,7 điểm; cần +2,7 mỗi quý, gần đây +6,3; với tốc độ này, cuối năm dự kiến đạt 93,6 %.",
         },
         new("bcd.xa-ky-lac", "II.2.7", "at_risk")
         {
             Quarters = [["1.283/2.059", "62,3 %"], ["1.358/2.064", "65,8 %"], ["1.434/2.069", "69,3 %"]],
             Value = 69.3088m, Milestone = 70m, Gap = -0.6912m, Attainment = 0.9901m, Needed = 0.6912m, Recent = 3.4985m, Forecast = 72.8073m,
             Facts = ["69,3 %", "> 70 %", "70 %", "99 %", "+0,7", "+3,5", "72,8 %"],
-            Why = "Mới 69,3 %, mốc quý 70 %: thiếu 0,7 điểm; cần +0,7 mỗi quý, gần đây +3,5; giữ nhịp này cuối năm đạt 72,8 %.",
+            Why = "Mới đạt 69,3 %, mốc quý 70 %: thiếu 0,7 điểm; cần +0,7 mỗi quý, gần đây +3,5; với tốc độ này, cuối năm dự kiến đạt 72,8 %.",
         },
         // At least 95 %, and the 100 % of 2025 hold it: 100 ÷ 95, on a level line.
         new("bcd.xa-ky-lac", "II.2.13", "met")

@@ -33,14 +33,16 @@ try {
     return (await answer).clone().json();
   };
   const start = async () => {
-    const { person, currentPeriod } = await ask('/api/v1/session');
+    const { person, currentPeriod, startPlanId } = await ask('/api/v1/session');
     if (!person || !own) return;
     const params = new URLSearchParams(location.search);
     const [, year, quarter] = /^(\d{4})-?Q([1-4])$/.exec(params.get('period') ?? currentPeriod) ?? [];
     if (!quarter) return;
-    const plans = await ask(`/api/v1/plans?year=${year}`);
-    const plan = plans.find(({ id }) => id === params.get('plan')) ?? plans[0];
-    if (plan) await ask(`/api/v1/plans/${plan.id}/progress?period=${year}Q${quarter}`);
+    const askPlans = ask(`/api/v1/plans?year=${year}`);
+    // Mostly known before the list of plans has come.
+    const known = params.get('plan') ?? (year === currentPeriod.slice(0, 4) && startPlanId);
+    const plan = known ? { id: known } : (await askPlans)[0];
+    await Promise.all([askPlans, plan && ask(`/api/v1/plans/${plan.id}/progress?period=${year}Q${quarter}`)]);
   };
 
   window.wardKpiEarly = {

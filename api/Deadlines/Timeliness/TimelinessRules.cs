@@ -63,6 +63,7 @@ public static class TimelinessRules
         { MetAt: { } met } => met <= duty.DueAt ? Outcome.OnTime : Outcome.Late,
     };
 
-    private static decimal? RateOf(int part, int whole) =>
+    /// <summary>Part in percent of a whole, one decimal, half away from zero; null of nothing.</summary>
+    public static decimal? RateOf(int part, int whole) =>
         whole == 0 ? null : Math.Round(100m * part / whole, 1, MidpointRounding.AwayFromZero);
 }

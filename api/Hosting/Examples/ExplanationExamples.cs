@@ -126,18 +126,18 @@ public static class ExplanationExamples
             new AskAgain { Question = AskedAgain.Question!, DueOn = AskedAgain.DueOn, Version = 2 },
             AskedAgain,
             Problems.Invalid(new Dictionary<string, string[]> { ["question"] = ["Ghi nội dung yêu cầu giải trình."] }),
-            Problems.Conflict("wrong_state", "Yêu cầu giải trình này đã được rút lại.")),
+            Problems.Conflict("wrong_state", "Yêu cầu giải trình này đã được thu hồi.")),
         new(
             "ConcludeExplanation",
             new ConcludeExplanation { Conclusion = Conclusion, Version = 2 },
             Concluded,
             Problems.Invalid(new Dictionary<string, string[]> { ["conclusion"] = ["Ghi nội dung kết luận."] }),
-            Problems.Conflict("wrong_state", "Yêu cầu giải trình này đã được rút lại.")),
+            Problems.Conflict("wrong_state", "Yêu cầu giải trình này đã được thu hồi.")),
         new(
             "WithdrawExplanation",
             new WithdrawExplanation { Reason = "Đơn vị đã giải trình tại cuộc họp giao ban.", Version = 1 },
             Asked with { State = ExplanationState.Withdrawn, WorkingDaysLeft = null, Actions = Nothing, Version = 2 },
-            Problems.Invalid(new Dictionary<string, string[]> { ["reason"] = ["Ghi lý do rút lại yêu cầu."] }),
+            Problems.Invalid(new Dictionary<string, string[]> { ["reason"] = ["Ghi lý do thu hồi yêu cầu."] }),
             Problems.Conflict("wrong_state", "Yêu cầu giải trình này đã có kết luận.")),
         new(
             "MakeTask",

@@ -72,9 +72,8 @@ public static class ProgressExamples
         IsDemo = true,
         GeneratedAt = new DateTime(2026, 9, 29, 2, 0, 0, DateTimeKind.Utc),
         Summary = Summary,
-        SummaryByQuarter = [.. new[] { "2026Q1", "2026Q2", "2026Q3", "2026Q4" }.Select(quarter => new QuarterSummary { Period = quarter, Summary = Summary })],
         Reports = new ReportCounts { Units = 12, Verified = 9, Sent = 1, Missing = 1, Overdue = 1, Excused = 1 },
-        Exceptions = [new ExceptionProgress { PlanIndicatorId = KyHoa.PlanIndicatorId, Gap = -12.5m }],
+        Exceptions = [KyHoa.PlanIndicatorId],
         ExceptionCount = 11,
         Pillars =
         [

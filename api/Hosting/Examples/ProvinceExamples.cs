@@ -38,7 +38,7 @@ public static class ProvinceExamples
                 Summary = Summary,
                 GoodCount = 13,
                 JudgedCount = 24,
-                GoodPercent = ProvinceRules.PercentOf(13, 24),
+                GoodPercent = TimelinessRules.RateOf(13, 24),
                 Rank = 1,
                 Timeliness = InTime,
                 ReportCount = 1,
@@ -91,6 +91,7 @@ public static class ProvinceExamples
             CommuneCount = 1,
             LeftOut = [new GapCount { Gap = CommuneGap.NoData, Count = 1 }],
         },
+        IsLowerBetter = false,
         RankedCount = 0,
         Communes =
         [

@@ -51,7 +51,7 @@ public static class PublicPageExamples
                     VerifiedUnits = 1,
                     Units = 1,
                     VerifiedAt = new DateTime(2026, 7, 6, 2, 40, 0, DateTimeKind.Utc),
-                    Summary = ProgressBuilder.Summarize([ProgressStatus.OnTrack]),
+                    Summary = StatusSummaries.Of([ProgressStatus.OnTrack]),
                     Indicators =
                     [
                         new PublicIndicator

@@ -10,6 +10,7 @@ public static class SessionExamples
         IsDemo = false,
         DemoSignIns = [],
         CurrentPeriod = "2026Q3",
+        StartPlanId = KyHoa.Plan.Id,
         AntiforgeryToken = "CfDJ8HKnngtZ_AJAuNWrn4nbsYNfUw43UOFsNP482",
     };
 

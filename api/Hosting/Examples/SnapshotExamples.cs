@@ -2,7 +2,7 @@ using WardKpi.Api.Progress;
 using WardKpi.Api.Reports;
 using WardKpi.Api.Reports.Evidence;
 using WardKpi.Api.Reports.Snapshots;
-using WardKpi.Api.Reports.Snapshots.Comparison;
+using WardKpi.Api.Reports.Snapshots.Changes;
 
 namespace WardKpi.Api.Hosting.Examples;
 
@@ -11,7 +11,7 @@ public static class SnapshotExamples
     public static IEnumerable<OperationExample> All =>
     [
         new("ListSnapshots", Answer: new[] { Summary }),
-        new("CompareSnapshot", Answer: new SnapshotComparison
+        new("CompareSnapshot", Answer: new SnapshotChanges
         {
             Snapshot = Summary,
             IsComplete = true,
@@ -33,7 +33,7 @@ public static class SnapshotExamples
             ],
             Rows =
             [
-                new RowComparison
+                new RowChange
                 {
                     PlanIndicatorId = KyHoa.PlanIndicatorId,
                     Number = KyHoa.IndicatorNumber,

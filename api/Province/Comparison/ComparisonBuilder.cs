@@ -36,6 +36,7 @@ public sealed class ComparisonBuilder(IndicatorRow indicator, ProvinceFigures fi
             IncludesSubmitted = includesSubmitted,
             RollUp = rollUp,
             Median = ranking.Median,
+            IsLowerBetter = ranking.IsLowerBetter,
             RankedCount = ranking.Ranks.Count(rank => rank is not null),
             Communes =
             [

@@ -136,6 +136,9 @@ public sealed record ComparisonView
     /// </summary>
     public decimal? Median { get; init; }
 
+    /// <summary>Whether the lowest value takes the first place: the targets of who is ranked are ceilings, whichever way the measure points.</summary>
+    public required bool IsLowerBetter { get; init; }
+
     /// <summary>Communes that are ranked: their targets are of one kind.</summary>
     public required int RankedCount { get; init; }
 

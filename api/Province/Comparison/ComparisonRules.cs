@@ -20,7 +20,7 @@ public sealed record Contribution(
     bool HasHorizon = false);
 
 /// <summary>Who is ranked where, and who is not and why; in the order of the contributions.</summary>
-public sealed record Ranking(IReadOnlyList<int?> Ranks, IReadOnlyList<CommuneGap?> Gaps, decimal? Median);
+public sealed record Ranking(IReadOnlyList<int?> Ranks, IReadOnlyList<CommuneGap?> Gaps, decimal? Median, bool IsLowerBetter);
 
 /// <summary>What can be summed up over communes, and what can be ranked (DESIGN.md §3). No database, no clock.</summary>
 public static class ComparisonRules
@@ -71,7 +71,7 @@ public static class ComparisonRules
             .OrderByDescending(group => group.Count())
             .ThenBy(group => group.Key.Family == NaturalFamily(direction) ? 0 : 1);
         if (groups.FirstOrDefault() is not { } ranked)
-            return new Ranking([.. all.Select(_ => (int?)null)], gaps, Median: null);
+            return new Ranking([.. all.Select(_ => (int?)null)], gaps, Median: null, direction == Direction.Down);
 
         for (var index = 0; index < all.Count; index++)
         {
@@ -81,7 +81,7 @@ public static class ComparisonRules
 
         var isLowerBetter = ranked.Key.Family == TargetFamily.AtMost;
         decimal?[] values = [.. all.Select((one, index) => gaps[index] is null ? one.Value : null)];
-        return new Ranking(ProvinceRules.RanksOf(values, isLowerBetter), gaps, MedianOf(values.OfType<decimal>(), isLowerBetter));
+        return new Ranking(ProvinceRules.RanksOf(values, isLowerBetter), gaps, MedianOf(values.OfType<decimal>(), isLowerBetter), isLowerBetter);
 
         CommuneGap? DifferenceOf(Contribution one) => one switch
         {

@@ -6,16 +6,20 @@ namespace WardKpi.Api.Reports.Evidence;
 
 public static class EvidenceQueries
 {
-    private const string SelectEvidence = """
-        select i.id, i.plan_indicator_id, i.kind, i.file_name, i.media_type, i.size_bytes, i.sha256, i.document_number, i.document_date,
-               i.document_issuer, i.document_summary, i.added_at, ap.display_name as added_by, i.removed_at, rp.display_name as removed_by,
-               case when exists (
-                 select 1
-                 from report_events e
-                 where e.report_id = i.report_id
-                   and e.to_state = 'verified'
-                   and e.change_seq >= coalesce(i.added_seq, i.change_seq)
-                   and (i.removed_at is null or e.change_seq <= i.change_seq)) then 1 else 0 end as was_verified
+    private const string Columns = """
+        i.id, i.report_id, i.plan_indicator_id, i.kind, i.file_name, i.media_type, i.size_bytes, i.sha256, i.document_number, i.document_date,
+        i.document_issuer, i.document_summary, i.added_at, ap.display_name as added_by, i.removed_at, rp.display_name as removed_by,
+        case when exists (
+          select 1
+          from report_events e
+          where e.report_id = i.report_id
+            and e.to_state = 'verified'
+            and e.change_seq >= coalesce(i.added_seq, i.change_seq)
+            and (i.removed_at is null or e.change_seq <= i.change_seq)) then 1 else 0 end as was_verified
+        """;
+
+    private const string SelectEvidence = $"""
+        select {Columns}
         from evidence_items i
         join reports r on r.id = i.report_id
         join organizations o on o.id = r.organization_id
@@ -25,6 +29,17 @@ public static class EvidenceQueries
           and o.path like @scope
           and (@planIndicatorId is null or i.plan_indicator_id = @planIndicatorId)
           and (@id is null or i.id = @id)
+        order by i.added_at, i.id
+        """;
+
+    private const string SelectEvidenceOfPeriod = $"""
+        select {Columns}
+        from reports r
+        join evidence_items i on i.report_id = r.id
+        left join people ap on ap.id = i.added_by
+        left join people rp on rp.id = i.removed_by
+        where r.plan_id = @planId
+          and r.period = @period
         order by i.added_at, i.id
         """;
 
@@ -77,6 +92,11 @@ public static class EvidenceQueries
     public static async Task<IReadOnlyList<EvidenceRow>> ListAsync(
         DbConnection connection, Guid reportId, Guid? planIndicatorId, string scope, DbTransaction? transaction = null) =>
         (await connection.QueryAsync<EvidenceRow>(SelectEvidence, new { reportId, planIndicatorId, scope, id = (Guid?)null }, transaction)).AsList();
+
+    /// <summary>The same of every report of a period, by report; for the program itself, which knows no scope.</summary>
+    public static async Task<ILookup<Guid, EvidenceRow>> OfPeriodAsync(
+        DbConnection connection, Guid planId, string period, DbTransaction? transaction = null) =>
+        (await connection.QueryAsync<EvidenceRow>(SelectEvidenceOfPeriod, new { planId, period }, transaction)).ToLookup(row => row.ReportId);
 
     public static Task<EvidenceRow?> FindAsync(
         DbConnection connection, Guid reportId, Guid id, string scope, DbTransaction? transaction = null) =>

@@ -6,6 +6,8 @@ public sealed record EvidenceRow
 {
     public Guid Id { get; init; }
 
+    public Guid ReportId { get; init; }
+
     public Guid PlanIndicatorId { get; init; }
 
     public string Kind { get; init; } = "";

@@ -10,8 +10,6 @@ namespace WardKpi.Api.Reports.Snapshots;
 /// <summary>Reads a period of a plan as it would be frozen now.</summary>
 public static class PeriodReader
 {
-    private const string Everywhere = "/%";
-
     /// <summary>The forms of all units that have rows, opened or not.</summary>
     public static Task<IReadOnlyList<ReportListRow>> FormsAsync(
         DbConnection connection, PlanRow plan, string period, DbTransaction? transaction = null) => ReportQueries.ListAsync(
@@ -37,20 +35,17 @@ public static class PeriodReader
     {
         var values = (await ReportQueries.ActualsAsync(connection, plan.Plan.Id, transaction))
             .Where(row => row.Period == period.ToString()).ToLookup(row => row.ReportId);
-        var reports = new List<FrozenReport>();
-        foreach (var form in forms)
-        {
-            var words = await WordsQueries.ListAsync(connection, plan.Plan.Id, form.OrganizationId, transaction);
-            var evidence = await EvidenceQueries.ListAsync(connection, form.Id!.Value, null, Everywhere, transaction);
-            reports.Add(SnapshotBuilder.ReportOf(
+        var words = await WordsQueries.OfPeriodAsync(connection, plan.Plan.Id, period.ToString(), transaction);
+        var evidence = await EvidenceQueries.OfPeriodAsync(connection, plan.Plan.Id, period.ToString(), transaction);
+        return
+        [
+            .. forms.Select(form => SnapshotBuilder.ReportOf(
                 plan,
                 form,
-                values[form.Id.Value].ToDictionary(row => row.PlanIndicatorId),
-                words.FirstOrDefault(row => row.Period == form.Period),
-                evidence,
-                form.JudgedBy ?? thresholds));
-        }
-
-        return reports;
+                values[form.Id!.Value].ToDictionary(row => row.PlanIndicatorId),
+                words.GetValueOrDefault(form.Id.Value),
+                [.. evidence[form.Id.Value]],
+                form.JudgedBy ?? thresholds)),
+        ];
     }
 }

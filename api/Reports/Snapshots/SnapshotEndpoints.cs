@@ -8,7 +8,7 @@ using WardKpi.Api.Http;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
-using WardKpi.Api.Reports.Snapshots.Comparison;
+using WardKpi.Api.Reports.Snapshots.Changes;
 
 namespace WardKpi.Api.Reports.Snapshots;
 
@@ -28,7 +28,7 @@ public static class SnapshotEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static async Task<Results<Ok<SnapshotComparison>, ProblemHttpResult>> Compare(
+    private static async Task<Results<Ok<SnapshotChanges>, ProblemHttpResult>> Compare(
         Guid id,
         Period period,
         int number,
@@ -43,7 +43,7 @@ public static class SnapshotEndpoints
             || await SnapshotQueries.FindContentAsync(connection, id, period.ToString(), number, caller.ReportScope) is not { } content)
             return Problems.NotFound();
         var summary = (await SnapshotQueries.ListAsync(connection, id)).First(row => row.Period == period.ToString() && row.Number == number);
-        return TypedResults.Ok(await ComparisonReader.ReadAsync(connection, plan, summary.ToView(), content.Content, options.Value.Thresholds));
+        return TypedResults.Ok(await SnapshotChangesReader.ReadAsync(connection, plan, summary.ToView(), content.Content, options.Value.Thresholds));
     }
 
     private static async Task<Results<Ok<IReadOnlyList<SnapshotSummary>>, ProblemHttpResult>> List(

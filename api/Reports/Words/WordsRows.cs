@@ -2,6 +2,9 @@ namespace WardKpi.Api.Reports.Words;
 
 public sealed record WordsRow
 {
+    /// <summary>Where the words of several reports are read together.</summary>
+    public Guid ReportId { get; init; }
+
     public string Period { get; init; } = "";
 
     public int Version { get; init; }

@@ -28,7 +28,7 @@ public sealed class ExplanationRulesTests
     [Theory]
     [InlineData(Role.Officer, "/tinh/xa/kinh-te/", true, false)]
     [InlineData(Role.Officer, "/tinh/xa/van-phong/", false, false)]
-    [InlineData(Role.StandingOffice, "/tinh/xa/", true, true)]
+    [InlineData(Role.StandingOffice, "/tinh/xa/", true, false)]
     [InlineData(Role.Committee, "/tinh/xa/", false, true)]
     [InlineData(Role.Committee, "/tinh/xa-khac/", false, false)]
     [InlineData(Role.CommuneAdmin, "/tinh/xa/", false, false)]
@@ -36,18 +36,30 @@ public sealed class ExplanationRulesTests
     [InlineData(Role.SystemAdmin, "/", true, true)]
     public void The_unit_answers_and_the_side_that_asks_concludes(Role role, string place, bool answers, bool asks)
     {
-        var actions = ExplanationRules.ActionsOf(ExplanationState.Answered, hasTask: false, CallerAt(role, place), Unit);
+        var actions = ExplanationRules.ActionsOf(ExplanationState.Answered, hasTask: false, Role.Committee, CallerAt(role, place), Unit);
 
         Assert.Equal((answers, asks, asks, asks, false), (actions.CanAnswer, actions.CanAskAgain, actions.CanConclude, actions.CanWithdraw, actions.CanMakeTask));
     }
+
+    [Theory]
+    [InlineData(Role.StandingOffice, Role.StandingOffice, true)]
+    [InlineData(Role.StandingOffice, Role.Committee, false)]
+    [InlineData(Role.StandingOffice, Role.SystemAdmin, false)]
+    [InlineData(Role.StandingOffice, null, false)]
+    [InlineData(Role.Committee, Role.StandingOffice, true)]
+    [InlineData(Role.Committee, Role.Committee, true)]
+    [InlineData(Role.SystemAdmin, Role.Committee, true)]
+    [InlineData(Role.Officer, Role.Committee, false)]
+    public void What_the_committee_asked_only_the_committee_takes_further(Role role, Role? saidBy, bool rules) =>
+        Assert.Equal(rules, ExplanationRules.MayRule(CallerAt(role, "/tinh/xa/"), saidBy));
 
     [Fact]
     public void A_conclusion_becomes_one_task()
     {
         var committee = CallerAt(Role.Committee, "/tinh/xa/");
 
-        Assert.True(ExplanationRules.ActionsOf(ExplanationState.Concluded, hasTask: false, committee, Unit).CanMakeTask);
-        Assert.False(ExplanationRules.ActionsOf(ExplanationState.Concluded, hasTask: true, committee, Unit).CanMakeTask);
+        Assert.True(ExplanationRules.ActionsOf(ExplanationState.Concluded, hasTask: false, Role.Committee, committee, Unit).CanMakeTask);
+        Assert.False(ExplanationRules.ActionsOf(ExplanationState.Concluded, hasTask: true, Role.Committee, committee, Unit).CanMakeTask);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class NoticeWordsTests
     [InlineData(NoticeKind.QuestionedAgain, 3, "Phòng Kinh tế được đề nghị giải trình thêm, kỳ Quý III/2026.")]
     [InlineData(NoticeKind.Answered, null, "Phòng Kinh tế đã trả lời yêu cầu giải trình, kỳ Quý III/2026.")]
     [InlineData(NoticeKind.Concluded, null, "Đã có kết luận đối với Phòng Kinh tế, kỳ Quý III/2026.")]
-    [InlineData(NoticeKind.QuestionWithdrawn, null, "Yêu cầu giải trình gửi Phòng Kinh tế đã được rút lại, kỳ Quý III/2026.")]
+    [InlineData(NoticeKind.QuestionWithdrawn, null, "Yêu cầu giải trình gửi Phòng Kinh tế đã được thu hồi, kỳ Quý III/2026.")]
     [InlineData(NoticeKind.AnswerOverdue, -1, "Phòng Kinh tế quá hạn trả lời yêu cầu giải trình, kỳ Quý III/2026.")]
     [InlineData(NoticeKind.TaskGiven, 20, "Phòng Kinh tế được giao nhiệm vụ theo kết luận.")]
     public void Each_kind_is_one_sentence(NoticeKind kind, int? left, string sentence) =>

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using WardKpi.Api.Deadlines.Timeliness;
 using WardKpi.Api.Indicators;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Province;
@@ -122,6 +123,18 @@ public sealed class ProvinceRulesTests
     }
 
     [Fact]
+    public void Ceilings_turn_the_places_round_even_where_the_measure_points_upwards()
+    {
+        Contribution[] ceilings = [Ratio(30, 100) with { Operator = TargetOperator.Le }, Ratio(10, 100) with { Operator = TargetOperator.Le }];
+
+        var ranking = ComparisonRules.Rank(IndicatorKind.Ratio, Direction.Up, ceilings);
+
+        Assert.Equal([2, 1], ranking.Ranks);
+        Assert.True(ranking.IsLowerBetter);
+        Assert.False(ComparisonRules.Rank(IndicatorKind.Ratio, Direction.Down, [Ratio(30, 100), Ratio(10, 100)]).IsLowerBetter);
+    }
+
+    [Fact]
     public void Targets_that_differ_in_kind_are_not_compared_and_say_why()
     {
         var ranking = ComparisonRules.Rank(
@@ -180,7 +193,7 @@ public sealed class ProvinceRulesTests
     [InlineData(0, 0, null)]
     public void A_share_of_nothing_is_none(int part, int whole, string? percent) =>
         Assert.Equal(
-            percent is null ? null : decimal.Parse(percent, System.Globalization.CultureInfo.InvariantCulture), ProvinceRules.PercentOf(part, whole));
+            percent is null ? null : decimal.Parse(percent, System.Globalization.CultureInfo.InvariantCulture), TimelinessRules.RateOf(part, whole));
 
     [Fact]
     public void Whatever_is_reported_the_sum_is_that_of_those_behind_it_and_nobody_is_lost() => Holds(all =>
@@ -198,7 +211,7 @@ public sealed class ProvinceRulesTests
     [Fact]
     public void Whatever_is_reported_a_better_value_never_stands_behind_a_worse_one() => Holds(all =>
     {
-        var (ranks, gaps, _) = ComparisonRules.Rank(IndicatorKind.Ratio, Direction.Up, all);
+        var (ranks, gaps, _, _) = ComparisonRules.Rank(IndicatorKind.Ratio, Direction.Up, all);
         var placed = all.Zip(ranks).Where(pair => pair.Second is not null).ToList();
         return ranks.Zip(gaps).All(pair => pair.First is null == pair.Second is not null)
             && placed.All(one => one.Second == 1 + placed.Count(other => other.First.Value > one.First.Value));

@@ -80,7 +80,7 @@ public sealed class AskingForExplanationsTests(WardKpiHost host) : Scenario<Ward
             HttpMethod.Post,
             $"explanations/{asked.Id}/answer",
             new AnswerExplanation { Answer = "Thiếu thiết bị.", Version = withdrawn.Version });
-        Assert.Equal(("wrong_state", "Yêu cầu giải trình này đã được rút lại."), (problem.Code, problem.Detail));
+        Assert.Equal(("wrong_state", "Yêu cầu giải trình này đã được thu hồi."), (problem.Code, problem.Detail));
         var notice = (await officer.GetAsync<NoticeList>("notices")).Notices[0];
         Assert.Equal((NoticeKind.QuestionWithdrawn, asked.Id), (notice.Kind, notice.ExplanationId!.Value));
         await committee.AskAsync(commune.Question());
@@ -153,6 +153,37 @@ public sealed class AskingForExplanationsTests(WardKpiHost host) : Scenario<Ward
         await committee.RefusedAsync(HttpStatusCode.Forbidden, HttpMethod.Post, $"explanations/{asked.Id}/answer", answer);
         await officer.RefusedAsync(HttpStatusCode.Forbidden, HttpMethod.Post, "explanations", commune.Question(row: "2"));
         Assert.Equal("Thay đơn vị", (await standing.AnswerAsync(asked, "Thay đơn vị")).Answer);
+    }
+
+    [Fact]
+    public async Task The_standing_office_takes_further_what_it_asked_itself_and_nothing_that_the_committee_asked()
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var committee = await Host.CommitteeAsync(commune);
+        using var standing = await commune.StandingOfficeAsync();
+        var unassigned = commune.Plan.Indicators.First(row => row.IsUnassigned);
+        var ofCommittee = await standing.AnswerAsync(await committee.AskAsync(commune.Question(row: unassigned.Number)));
+
+        Assert.Equal(
+            new ExplanationActions { CanAnswer = true, CanAskAgain = false, CanConclude = false, CanWithdraw = false, CanMakeTask = false }, ofCommittee.Actions);
+        var steps = new Dictionary<string, object>
+        {
+            ["conclude"] = new ConcludeExplanation { Conclusion = "Đã rõ.", Version = ofCommittee.Version },
+            ["withdraw"] = new WithdrawExplanation { Reason = "Đã rõ.", Version = ofCommittee.Version },
+            ["ask-again"] = new AskAgain { Question = "Còn gì nữa?", Version = ofCommittee.Version },
+        };
+        foreach (var (step, body) in steps)
+        {
+            var problem = await standing.RefusedAsync(HttpStatusCode.Forbidden, HttpMethod.Post, $"explanations/{ofCommittee.Id}/{step}", body);
+            Assert.Equal("not_asked_by_you", problem.Code);
+        }
+
+        var concluded = await committee.ConcludeAsync(ofCommittee);
+        var reworded = new ConcludeExplanation { Conclusion = "Khác.", Version = concluded.Version };
+        await standing.RefusedAsync(HttpStatusCode.Forbidden, HttpMethod.Post, $"explanations/{concluded.Id}/conclude", reworded);
+        var own = await standing.AskAsync(commune.Question());
+        Assert.True(own.Actions is { CanAskAgain: true, CanConclude: true, CanWithdraw: true });
+        Assert.Equal(ExplanationState.Concluded, (await standing.ConcludeAsync(own)).State);
     }
 
     [Fact]

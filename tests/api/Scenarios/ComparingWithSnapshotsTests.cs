@@ -4,7 +4,7 @@ using WardKpi.Api.Jobs;
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports;
 using WardKpi.Api.Reports.Evidence;
-using WardKpi.Api.Reports.Snapshots.Comparison;
+using WardKpi.Api.Reports.Snapshots.Changes;
 using WardKpi.Api.Tests.Infrastructure;
 
 namespace WardKpi.Api.Tests.Scenarios;
@@ -134,6 +134,26 @@ public sealed class ComparingWithSnapshotsTests(WardKpiHost host) : Scenario<War
     }
 
     [Fact]
+    public async Task Half_typed_figures_stay_with_the_unit_until_they_are_sent()
+    {
+        const string closed = "2026Q1";
+        var commune = await Host.AddCommuneAsync();
+        using var standing = await commune.StandingOfficeAsync();
+        var frozen = await VerifiedAsync(commune, standing, "vhxh", closed);
+        await Host.Node.RunAsync(JobKind.TakeSnapshots);
+
+        var missing = await commune.OpenAsync(standing, "van-phong", closed);
+        await standing.WriteAsync(missing, [.. missing.Rows.Select(row => commune.NotApplicable(row.Number))]);
+        Assert.Empty((await CompareAsync(standing, commune, closed)).Rows);
+
+        await standing.StepAsync(frozen, "reopen", "Đếm lại.");
+        var row = Assert.Single((await CompareAsync(standing, commune, closed)).Rows);
+        Assert.Equal((RowChangeKind.Changed, null, ReportState.Draft), (row.Kind, row.Now, row.StateNow));
+        Assert.Equal([FrozenField.State], row.Fields);
+        Assert.Empty(row.Revisions);
+    }
+
+    [Fact]
     public async Task Who_may_open_every_report_compares_and_an_officer_of_one_unit_does_not()
     {
         var (commune, _, _) = await FrozenAsync();
@@ -174,6 +194,6 @@ public sealed class ComparingWithSnapshotsTests(WardKpiHost host) : Scenario<War
 
     private static string PathOf(TestCommune commune, string period) => $"plans/{commune.PlanId}/snapshots/{period}/1/changes";
 
-    private static Task<SnapshotComparison> CompareAsync(ApiClient client, TestCommune commune, string period = TestCommune.Quarter) =>
-        client.GetAsync<SnapshotComparison>(PathOf(commune, period));
+    private static Task<SnapshotChanges> CompareAsync(ApiClient client, TestCommune commune, string period = TestCommune.Quarter) =>
+        client.GetAsync<SnapshotChanges>(PathOf(commune, period));
 }

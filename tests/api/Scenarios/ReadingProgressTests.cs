@@ -1,3 +1,4 @@
+using WardKpi.Api.Accounts;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports;
@@ -145,6 +146,16 @@ public sealed class ReadingProgressTests(WardKpiHost host) : Scenario<WardKpiHos
     }
 
     [Fact]
+    public async Task The_session_names_the_plan_that_a_dashboard_opens_with()
+    {
+        var commune = await Host.AddCommuneAsync();
+        var officer = await commune.OfficerAsync();
+
+        Assert.Equal(commune.PlanId, (await officer.GetAsync<SessionView>("session")).StartPlanId);
+        Assert.Null((await Host.Visitor().GetAsync<SessionView>("session")).StartPlanId);
+    }
+
+    [Fact]
     public async Task Without_a_period_the_quarter_that_is_being_reported_is_shown()
     {
         var commune = await Host.AddCommuneAsync();
@@ -193,8 +204,8 @@ public sealed class ReadingProgressTests(WardKpiHost host) : Scenario<WardKpiHos
         var view = await commune.ProgressAsync(admin);
 
         // Row 5: 33,3333 of 80, 41,666625 %; row 1: 48 of 50, half of the way from 40 to 60.
-        Assert.Equal([("5", -46.6667m), ("1", -2m)], view.Exceptions.Select(one =>
-            (view.Indicators.Single(row => row.PlanIndicatorId == one.PlanIndicatorId).Number, one.Gap!.Value)));
+        Assert.Equal([("5", -46.6667m), ("1", -2m)], view.Exceptions.Select(id =>
+            view.Indicators.Single(row => row.PlanIndicatorId == id)).Select(row => (row.Number, row.Gap!.Value)));
         Assert.Equal(2, view.ExceptionCount);
         Assert.Equal([(1, 41.6666m), (2, 96m)], new[] { "5", "1" }.Select(view.Row).Select(row => (row.Place, row.MilestonePercent!.Value)));
         Assert.Equal(Enumerable.Range(1, 12), view.Indicators.Select(row => row.Place).Order());
@@ -202,7 +213,7 @@ public sealed class ReadingProgressTests(WardKpiHost host) : Scenario<WardKpiHos
     }
 
     [Fact]
-    public async Task Every_quarter_is_judged_for_itself_and_counted()
+    public async Task Every_quarter_is_judged_for_itself()
     {
         var commune = await Host.AddCommuneAsync();
         var admin = await Host.AdminAsync();
@@ -218,10 +229,6 @@ public sealed class ReadingProgressTests(WardKpiHost host) : Scenario<WardKpiHos
         Assert.Equal(
             [ProgressStatus.OnTrack, ProgressStatus.AtRisk, ProgressStatus.NoData, ProgressStatus.NoData],
             view.Row("1").Quarters.Select(quarter => quarter.Status));
-        Assert.Equal(["2026Q1", "2026Q2", "2026Q3", "2026Q4"], view.SummaryByQuarter.Select(quarter => quarter.Period));
-        Assert.All(view.SummaryByQuarter, quarter => Assert.Equal(12, quarter.Summary.Counts.Sum(count => count.Count)));
-        Assert.Equivalent(view.Summary, view.SummaryByQuarter[1].Summary, strict: true);
-        Assert.Equal(0, view.SummaryByQuarter[2].Summary.Counts.Take(4).Sum(count => count.Count));
     }
 
     [Fact]

@@ -43,6 +43,7 @@ public sealed class QueryPlanTests
     [InlineData("Deadlines.Reminders.ReminderQueries.SelectNewlyOverdue", "b USING INDEX ix_obligations_open (due_at<?)")]
     [InlineData("Deadlines.Reminders.ReminderQueries.SelectToRemind", "b USING INDEX ix_obligations_open (due_at")]
     [InlineData("Explanations.ExplanationQueries.SelectOverdue", "e USING INDEX ix_explanations_asked (due_on<?)")]
+    [InlineData("Explanations.ExplanationQueries.SelectOverdue", "n USING INDEX ix_notices_form (plan_id=? AND organization_id=? AND period=?)")]
     [InlineData("Jobs.Upkeep.PruneQueries.SelectOldNotices", "notices USING INDEX ix_notices_at (at<?)")]
     [InlineData("Reports.Review.LockQueries.SelectCommunesToLock", "b USING INDEX ix_obligations_unlocked (locks_on<?)")]
     [InlineData("Reports.Review.LockQueries.SelectToTell", "b USING INDEX ix_obligations_unlocked (locks_on>? AND locks_on<?)")]

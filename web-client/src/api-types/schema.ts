@@ -1915,6 +1915,8 @@ export interface components {
              *     figure of a commune, never an average; absent below three.
              */
             median?: number;
+            /** @description Whether the lowest value takes the first place: the targets of who is ranked are ceilings, whichever way the measure points. */
+            isLowerBetter: boolean;
             /**
              * Format: int32
              * @description Communes that are ranked: their targets are of one kind.
@@ -2075,12 +2077,6 @@ export interface components {
             removedBy?: string;
             /** @description Whether the report was verified while it stood there. */
             wasVerified: boolean;
-        };
-        ExceptionProgress: {
-            /** Format: uuid */
-            planIndicatorId: string;
-            /** @description As WardKpi.Api.Progress.IndicatorProgress.Gap. */
-            gap?: number;
         };
         /** @description What the caller may do with it now. */
         ExplanationActions: {
@@ -3502,12 +3498,10 @@ export interface components {
             /** Format: date-time */
             generatedAt: string;
             summary: components["schemas"]["StatusSummary"];
-            /** @description The same for each quarter of the year, first to last, whichever was asked for. */
-            summaryByQuarter: components["schemas"]["QuarterSummary"][];
             /** @description How far the units have got with the period's reports. */
             reports: components["schemas"]["ReportCounts"];
             /** @description What needs attention most, worst first, at most ten. */
-            exceptions: components["schemas"]["ExceptionProgress"][];
+            exceptions: string[];
             /**
              * Format: int32
              * @description All that is off track or at risk.
@@ -3690,10 +3684,6 @@ export interface components {
              * @description Files and documents beside the figure; 0 until it is sent.
              */
             evidenceCount: number;
-        };
-        QuarterSummary: {
-            period: string;
-            summary: components["schemas"]["StatusSummary"];
         };
         /** @description A quarter; a duty of another rhythm belongs to the one that its period ends in. */
         QuarterTimeliness: {
@@ -4187,9 +4177,7 @@ export interface components {
          * @enum {string}
          */
         RollUpKind: "ratio" | "sum" | "yes_count" | "none";
-        /** @enum {string} */
-        RowChangeKind: "changed" | "added" | "withdrawn";
-        RowComparison: {
+        RowChange: {
             /** Format: uuid */
             planIndicatorId: string;
             number: string;
@@ -4205,18 +4193,21 @@ export interface components {
             fields: components["schemas"]["FrozenField"][];
             /** @description As it was frozen; absent where it was added. */
             then?: components["schemas"]["FrozenRow"];
-            /** @description As it would be frozen now; absent where it was withdrawn. */
+            /** @description As it would be frozen now; absent where it was withdrawn, and while its report is open and not sent. */
             now?: components["schemas"]["FrozenRow"];
             /** @description Of its report now; absent where it was withdrawn. */
             stateNow?: components["schemas"]["ReportState"];
-            /** @description Values written after the freezing, the newest first. */
+            /** @description Values written after the freezing, the newest first; none where WardKpi.Api.Reports.Snapshots.Changes.RowChange.Now is absent. */
             revisions: components["schemas"]["ActualView"][];
             /** @description Steps of its report after the freezing, the newest first; locking is none. */
             steps: components["schemas"]["ReportEvent"][];
+            /** @description None where WardKpi.Api.Reports.Snapshots.Changes.RowChange.Now is absent. */
             evidenceChanges: components["schemas"]["EvidenceChange"][];
             /** @description What was decided about the row after the freezing, the newest first. */
             planChanges: components["schemas"]["PlanChange"][];
         };
+        /** @enum {string} */
+        RowChangeKind: "changed" | "added" | "withdrawn";
         /** @description What was ever reported of a row: its periods, and how the value of each quarter came about. */
         RowHistory: {
             /** @description The four quarters of the plan's year, and before them what earlier plans of the commune hold for the same indicator. */
@@ -4392,6 +4383,11 @@ export interface components {
             demoSignIns: components["schemas"]["DemoSignIn"][];
             /** @description Quarter that is being reported now. */
             currentPeriod: string;
+            /**
+             * Format: uuid
+             * @description The plan that the dashboard opens with, the first of that quarter's year: it can be asked for beside the list of plans; absent without one.
+             */
+            startPlanId?: string;
             /** @description To be sent back in the header `X-XSRF-TOKEN` on every write. */
             antiforgeryToken: string;
         };
@@ -4400,7 +4396,7 @@ export interface components {
             password: string;
         };
         /** @description A period as it was verified against what stands there now. */
-        SnapshotComparison: {
+        SnapshotChanges: {
             /** @description One freezing of a period of a plan. */
             snapshot: components["schemas"]["SnapshotSummary"];
             /** @description Whether every unit that was waited for had been verified. */
@@ -4413,7 +4409,7 @@ export interface components {
             /** @description Whose reports were frozen, in the order of the commune's units. */
             units: components["schemas"]["FrozenUnit"][];
             /** @description Those that differ, in the document's order; withdrawn ones last. */
-            rows: components["schemas"]["RowComparison"][];
+            rows: components["schemas"]["RowChange"][];
         };
         /** @description One freezing of a period of a plan. */
         SnapshotSummary: {
@@ -10673,180 +10669,6 @@ export interface operations {
                      *           }
                      *         ]
                      *       },
-                     *       "summaryByQuarter": [
-                     *         {
-                     *           "period": "2026Q1",
-                     *           "summary": {
-                     *             "total": 24,
-                     *             "counts": [
-                     *               {
-                     *                 "status": "off_track",
-                     *                 "count": 3,
-                     *                 "percent": 12.5
-                     *               },
-                     *               {
-                     *                 "status": "at_risk",
-                     *                 "count": 8,
-                     *                 "percent": 33.3
-                     *               },
-                     *               {
-                     *                 "status": "on_track",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               },
-                     *               {
-                     *                 "status": "met",
-                     *                 "count": 13,
-                     *                 "percent": 54.2
-                     *               },
-                     *               {
-                     *                 "status": "not_due",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               },
-                     *               {
-                     *                 "status": "no_data",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               },
-                     *               {
-                     *                 "status": "not_applicable",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               }
-                     *             ]
-                     *           }
-                     *         },
-                     *         {
-                     *           "period": "2026Q2",
-                     *           "summary": {
-                     *             "total": 24,
-                     *             "counts": [
-                     *               {
-                     *                 "status": "off_track",
-                     *                 "count": 3,
-                     *                 "percent": 12.5
-                     *               },
-                     *               {
-                     *                 "status": "at_risk",
-                     *                 "count": 8,
-                     *                 "percent": 33.3
-                     *               },
-                     *               {
-                     *                 "status": "on_track",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               },
-                     *               {
-                     *                 "status": "met",
-                     *                 "count": 13,
-                     *                 "percent": 54.2
-                     *               },
-                     *               {
-                     *                 "status": "not_due",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               },
-                     *               {
-                     *                 "status": "no_data",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               },
-                     *               {
-                     *                 "status": "not_applicable",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               }
-                     *             ]
-                     *           }
-                     *         },
-                     *         {
-                     *           "period": "2026Q3",
-                     *           "summary": {
-                     *             "total": 24,
-                     *             "counts": [
-                     *               {
-                     *                 "status": "off_track",
-                     *                 "count": 3,
-                     *                 "percent": 12.5
-                     *               },
-                     *               {
-                     *                 "status": "at_risk",
-                     *                 "count": 8,
-                     *                 "percent": 33.3
-                     *               },
-                     *               {
-                     *                 "status": "on_track",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               },
-                     *               {
-                     *                 "status": "met",
-                     *                 "count": 13,
-                     *                 "percent": 54.2
-                     *               },
-                     *               {
-                     *                 "status": "not_due",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               },
-                     *               {
-                     *                 "status": "no_data",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               },
-                     *               {
-                     *                 "status": "not_applicable",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               }
-                     *             ]
-                     *           }
-                     *         },
-                     *         {
-                     *           "period": "2026Q4",
-                     *           "summary": {
-                     *             "total": 24,
-                     *             "counts": [
-                     *               {
-                     *                 "status": "off_track",
-                     *                 "count": 3,
-                     *                 "percent": 12.5
-                     *               },
-                     *               {
-                     *                 "status": "at_risk",
-                     *                 "count": 8,
-                     *                 "percent": 33.3
-                     *               },
-                     *               {
-                     *                 "status": "on_track",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               },
-                     *               {
-                     *                 "status": "met",
-                     *                 "count": 13,
-                     *                 "percent": 54.2
-                     *               },
-                     *               {
-                     *                 "status": "not_due",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               },
-                     *               {
-                     *                 "status": "no_data",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               },
-                     *               {
-                     *                 "status": "not_applicable",
-                     *                 "count": 0,
-                     *                 "percent": 0
-                     *               }
-                     *             ]
-                     *           }
-                     *         }
-                     *       ],
                      *       "reports": {
                      *         "units": 12,
                      *         "verified": 9,
@@ -10856,10 +10678,7 @@ export interface operations {
                      *         "excused": 1
                      *       },
                      *       "exceptions": [
-                     *         {
-                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
-                     *           "gap": -12.5
-                     *         }
+                     *         "01a20237-181a-78b4-965a-de82a99fc874"
                      *       ],
                      *       "exceptionCount": 11,
                      *       "pillars": [
@@ -11436,6 +11255,7 @@ export interface operations {
                      *           }
                      *         ]
                      *       },
+                     *       "isLowerBetter": false,
                      *       "rankedCount": 0,
                      *       "communes": [
                      *         {
@@ -15130,6 +14950,7 @@ export interface operations {
                      *       "isDemo": false,
                      *       "demoSignIns": [],
                      *       "currentPeriod": "2026Q3",
+                     *       "startPlanId": "01a20237-17f9-718e-8335-469a3d55c47c",
                      *       "antiforgeryToken": "CfDJ8HKnngtZ_AJAuNWrn4nbsYNfUw43UOFsNP482"
                      *     }
                      */
@@ -15192,6 +15013,7 @@ export interface operations {
                      *       "isDemo": false,
                      *       "demoSignIns": [],
                      *       "currentPeriod": "2026Q3",
+                     *       "startPlanId": "01a20237-17f9-718e-8335-469a3d55c47c",
                      *       "antiforgeryToken": "CfDJ8HKnngtZ_AJAuNWrn4nbsYNfUw43UOFsNP482"
                      *     }
                      */
@@ -15753,7 +15575,7 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    "application/json": components["schemas"]["SnapshotComparison"];
+                    "application/json": components["schemas"]["SnapshotChanges"];
                 };
             };
             /** @description Unauthorized */

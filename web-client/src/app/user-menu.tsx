@@ -6,6 +6,7 @@ import type { PersonView } from '@/api-types';
 import { useProblemText } from '@/components/feedback/problem-text';
 import { AppLink } from '@/components/ui/app-link';
 import { Button, buttonClass } from '@/components/ui/button';
+import { WaitingCount } from '@/features/explanations/waiting-count';
 import { setLanguage, useLanguage } from '@/i18n';
 import { api, forgetEarlyAnswers, unwrap } from '@/lib/api/client';
 import { setTheme, useTheme, type Theme } from '@/lib/theme';
@@ -62,6 +63,7 @@ export function UserMenu({ person }: { person: PersonView }) {
             .map((place) => (
               <AppLink key={place} to={`/${place}`}>
                 {t(labelOf(place, person))}
+                {place === 'explanations' && <WaitingCount />}
               </AppLink>
             ))}
         </nav>

@@ -12,11 +12,12 @@ import type { Subject } from './subject';
 
 const AskDialog = lazy(() => import('./components/ask-dialog'));
 
-/** Asks about an indicator or a task; where somebody has asked already, leads there. */
+/** Asks about an indicator or a task; where somebody has asked already, leads there, and to what was concluded about the same quarter. */
 export function ExplainButton({ subject }: { subject: Subject }) {
   const { t } = useTranslation('explanations');
   const mayAsk = canAskForExplanations(usePerson());
   const { data } = useQuery(explanationsQuery({ planId: subject.plan.id, open: true }));
+  const { data: settled } = useQuery(explanationsQuery({ planId: subject.plan.id, period: subject.period, state: 'concluded' }));
   const [isAsking, setIsAsking] = useState(false);
   const open = openOf(ofSubject(data?.explanations ?? [], subject.id), subject.leadId ?? '');
   // A click that asked leaves the dialog before the list knows of it.
@@ -26,12 +27,19 @@ export function ExplainButton({ subject }: { subject: Subject }) {
         {t(open.state === 'answered' ? 'button.answered' : 'button.asked')}
       </AppLink>
     );
-  if (!mayAsk) return null;
+  const concluded = ofSubject(settled?.explanations ?? [], subject.id).at(-1);
   return (
     <>
-      <Button className={styles.ask} aria-label={t('button.askAbout', { number: subject.number })} onClick={() => setIsAsking(true)}>
-        {t('button.ask')}
-      </Button>
+      {concluded && (
+        <AppLink className={styles.open} to={`/explanations?id=${concluded.id}`}>
+          {concluded.task ? t('button.concludedAs', { number: concluded.task.number }) : t('button.concluded')}
+        </AppLink>
+      )}
+      {mayAsk && (
+        <Button className={styles.ask} aria-label={t('button.askAbout', { number: subject.number })} onClick={() => setIsAsking(true)}>
+          {t('button.ask')}
+        </Button>
+      )}
       {isAsking && (
         <Suspense>
           <AskDialog subject={subject} onClose={() => setIsAsking(false)} />

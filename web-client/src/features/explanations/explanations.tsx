@@ -65,7 +65,7 @@ function Content({ explanations, hasMore }: { explanations: readonly Explanation
         chosen={filter}
         onChoose={(state) => setParams({ state, id: null })}
       />
-      {!isListed && <Sought id={sought} />}
+      {!isListed && <Sought key={sought} id={sought} />}
       {shown.length === 0 && <EmptyState title={t('noneShown')} />}
       {open.length > 0 && (
         <Panel title={t('groups.open')} hint={open.length} flush>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useId, type KeyboardEvent } from 'react';
+import { useId, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProblemText } from '@/components/feedback/problem-text';
 import { Button } from '@/components/ui/button';
@@ -9,7 +9,7 @@ import { canAskForExplanations } from '@/lib/rights';
 import { explanationsQuery, useConcludeUnasked, useTakeStep } from './api/explanations';
 import { MakeTask } from './components/make-task';
 import { noteName } from './logic/drafts';
-import { ofSubject, openOf } from './logic/explanations';
+import { concludedByNote, ofSubject, openOf } from './logic/explanations';
 import styles from './meeting.module.css';
 import type { Subject } from './subject';
 import { useDraft } from './use-draft';
@@ -18,16 +18,16 @@ import { useDraft } from './use-draft';
 const limit = 4000;
 
 function useExplanationsOf(subject: Subject) {
-  const { data } = useQuery(explanationsQuery({ planId: subject.plan.id }));
+  const { data, error, isPlaceholderData } = useQuery(explanationsQuery({ planId: subject.plan.id }));
   const explanations = ofSubject(data?.explanations ?? [], subject.id).filter(({ state }) => state !== 'withdrawn');
-  return { explanations, open: openOf(explanations, subject.leadId ?? '') };
+  return { explanations, isThere: data !== undefined && !isPlaceholderData, error };
 }
 
 /** On the slide of an indicator: the last that was asked, answered and concluded about it. */
 export function MeetingTalk({ subject }: { subject: Subject }) {
   const { t } = useTranslation('explanations');
-  const { explanations, open } = useExplanationsOf(subject);
-  const last = open ?? explanations.at(-1);
+  const { explanations } = useExplanationsOf(subject);
+  const last = openOf(explanations, subject.leadId ?? '') ?? explanations.at(-1);
   return (
     <section className={styles.talk} aria-label={t('title')}>
       {!last && <p className="muted">{t('noneHere')}</p>}
@@ -58,24 +58,36 @@ export function MeetingTalk({ subject }: { subject: Subject }) {
 export function MeetingNote({ subject }: { subject: Subject }) {
   const { t } = useTranslation('explanations');
   const mayConclude = canAskForExplanations(usePerson());
-  const { open } = useExplanationsOf(subject);
+  const { explanations, isThere, error: listError } = useExplanationsOf(subject);
+  const open = concludedByNote(explanations, subject.leadId);
+  const isOfOthers = open !== null && !open.actions.canConclude;
   const problemText = useProblemText();
   const id = useId();
   const [text, setText] = useDraft(noteName(subject.period, subject.id));
   const conclude = useTakeStep('conclude');
   const concludeUnasked = useConcludeUnasked();
   const isPending = conclude.isPending || concludeUnasked.isPending;
-  const error = conclude.error ?? concludeUnasked.error;
+  const error = conclude.error ?? concludeUnasked.error ?? (isThere ? null : listError);
+  // Without the list nobody knows what is concluded: an open question, or none.
+  const canSend = text.trim() !== '' && isThere && !isOfOthers && !isPending;
+  // A key that is held down presses again before the page knows of the first.
+  const isSending = useRef(false);
 
   const send = () => {
+    if (!canSend || isSending.current) return;
+    isSending.current = true;
     const conclusion = text.trim();
-    if (conclusion === '' || isPending) return;
-    const onSuccess = () => setText('');
-    if (open) conclude.mutate({ id: open.id, version: open.version, text: conclusion }, { onSuccess });
+    const after = {
+      onSuccess: () => setText(''),
+      onSettled: () => {
+        isSending.current = false;
+      },
+    };
+    if (open) conclude.mutate({ id: open.id, version: open.version, text: conclusion }, after);
     else
       concludeUnasked.mutate(
         { planIndicatorId: subject.id, period: subject.period, ...(subject.leadId && { organizationId: subject.leadId }), conclusion },
-        { onSuccess },
+        after,
       );
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -90,11 +102,11 @@ export function MeetingNote({ subject }: { subject: Subject }) {
       <label htmlFor={id}>{t('meeting.note')}</label>
       <textarea id={id} rows={2} maxLength={limit} value={text} placeholder={t('meeting.hint')} onChange={(event) => setText(event.target.value)} onKeyDown={onKeyDown} />
       <div className={styles.foot}>
-        <Button kind="primary" disabled={text.trim() === '' || isPending} onClick={send}>
+        <Button kind="primary" disabled={!canSend} onClick={send}>
           {t('step.conclude.action')}
         </Button>
         <span role="status" className="muted">
-          {text !== '' ? t('meeting.keptHere') : (conclude.isSuccess || concludeUnasked.isSuccess) && t('meeting.concluded')}
+          {isOfOthers ? t('meeting.ofCommittee') : text !== '' ? t('meeting.keptHere') : (conclude.isSuccess || concludeUnasked.isSuccess) && t('meeting.concluded')}
         </span>
         {error && <span role="alert">{problemText(error)}</span>}
       </div>

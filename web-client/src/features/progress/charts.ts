@@ -87,9 +87,10 @@ export function toUnitHeatmap(progress: ProgressView, rows: readonly IndicatorPr
   };
 }
 
-/** Counts of statuses quarter by quarter, over the indicators that are shown. */
-export function toStatusOverTime(rows: readonly IndicatorProgress[], words: Wording, t: T): SegmentRow[] {
-  return (rows[0]?.quarters ?? []).map(({ period }, index) => ({
+/** Counts of statuses quarter by quarter up to the one that is looked at, over the indicators that are shown. */
+export function toStatusOverTime(rows: readonly IndicatorProgress[], until: string, words: Wording, t: T): SegmentRow[] {
+  const quarters = (rows[0]?.quarters ?? []).filter(({ period }) => period <= until);
+  return quarters.map(({ period }, index) => ({
     id: period,
     name: words.quarterShort(period),
     segments: statusOrder.map((status) => ({

@@ -21,7 +21,7 @@ import { LinksPanel } from './components/links-panel';
 import { QuarterTable } from './components/quarter-table';
 import styles from './indicator.module.css';
 import { toTippedTrend } from './charts';
-import { targetText, toBullet, toHorizon } from './rules';
+import { targetText, reportedText, shownForecast, toHorizon } from './rules';
 import { useSource } from './use-source';
 
 interface Parts {
@@ -75,7 +75,7 @@ function Content({ progress, row, below, note, traceOf }: Parts & { progress: Pr
     [t('detail.attainment'), row.attainment == null ? '–' : words.percent(100 * row.attainment)],
     [t('detail.needed'), row.neededPace == null ? '–' : words.signed(row.neededPace, row.decimals)],
     [t('detail.recent'), row.recentPace == null ? '–' : words.signed(row.recentPace, row.decimals)],
-    [t('detail.forecast'), words.orDash(row.forecast, row)],
+    [t('detail.forecast'), words.orDash(shownForecast(row), row)],
   ];
 
   return (
@@ -96,7 +96,7 @@ function Content({ progress, row, below, note, traceOf }: Parts & { progress: Pr
           <dt>
             {t('detail.value')} {words.quarter(progress.period)}
           </dt>
-          <dd>{toBullet(row, year, words).valueText}</dd>
+          <dd>{reportedText(row, progress.period, words)}</dd>
         </div>
         {facts.map(([name, value]) => (
           <div key={name}>

@@ -6,6 +6,7 @@ import {
   filterIndicators,
   nearestTargets,
   readListState,
+  reportedText,
   targetText,
   toHorizon,
 } from './rules';
@@ -54,6 +55,14 @@ describe('a year without a target', () => {
     expect(toHorizon(row('1', { targets, value: 64 }), '2026Q2', words)?.current?.at).toBe(2025.5);
     expect(toHorizon(row('1', { targets: targets.slice(0, 1) }), '2026Q2', words)).toBeNull();
   });
+});
+
+test('a quarter without a figure shows a dash, whatever another one reported', () => {
+  const nothingToCount = { period: '2026Q2', entryKind: 'not_applicable' as const, isDemo: false, version: 1, updatedAt: '2026-06-28T00:00:00Z' };
+  const of = (period: string, actual?: typeof nothingToCount) => ({ period, reportState: 'empty' as const, status: 'no_data' as const, evidenceCount: 0, actual });
+  const shown = row('1', { quarters: [of('2026Q2', nothingToCount), of('2026Q4')] });
+  expect(reportedText(shown, '2026Q2', words)).toBe('Không phát sinh');
+  expect(reportedText(shown, '2026Q4', words)).toBe('–');
 });
 
 describe('the list', () => {

@@ -34,7 +34,7 @@ export function countOf(summary: StatusSummary, ...statuses: ProgressStatus[]): 
 
 /** What the server says needs attention most, in its order. */
 export function exceptionRows({ exceptions, indicators }: Pick<ProgressView, 'exceptions' | 'indicators'>): IndicatorProgress[] {
-  return exceptions.flatMap((exception) => indicators.filter(({ planIndicatorId }) => planIndicatorId === exception.planIndicatorId));
+  return exceptions.flatMap((id) => indicators.filter(({ planIndicatorId }) => planIndicatorId === id));
 }
 
 export function hasSent({ reportState }: Pick<UnitProgress, 'reportState'>): boolean {
@@ -53,6 +53,12 @@ export function cardRow(card: CardProgress, indicators: readonly IndicatorProgre
   return indicators.find(({ planIndicatorId }) => planIndicatorId === card.planIndicatorId) ?? null;
 }
 
+/** As people read and see it: a straight line knows no bounds, a share of a whole does. */
+export function shownForecast({ kind, unit, forecast }: Pick<IndicatorProgress, 'kind' | 'unit' | 'forecast'>): number | null {
+  if (forecast == null) return null;
+  return kind === 'ratio' && unit === '%' ? Math.min(100, Math.max(0, forecast)) : forecast;
+}
+
 export function toTrend(row: IndicatorProgress, words: Wording): TrendData {
   return {
     unit: row.unit,
@@ -61,7 +67,7 @@ export function toTrend(row: IndicatorProgress, words: Wording): TrendData {
     baseline: row.baseline ? { year: row.baseline.asOf, value: row.baseline.value } : null,
     quarters: row.quarters.map(({ period, actual, milestone }) => ({ period, value: actual?.value ?? null, milestone: milestone ?? null })),
     target: row.target?.value == null ? null : { value: row.target.value, text: words.target(row.target, row) },
-    forecast: row.forecast ?? null,
+    forecast: shownForecast(row),
   };
 }
 
@@ -81,8 +87,12 @@ export function toHorizon(row: IndicatorProgress, period: string, words: Wording
   };
 }
 
-export function toBullet(row: IndicatorProgress, year: number, words: Wording): BulletRow {
-  const actual = row.quarters.find(({ actual: reported }) => reported && reported.value === row.value)?.actual;
+/** What was reported for a quarter, in words; a dash where nothing was. */
+export function reportedText(row: IndicatorProgress, period: string, words: Wording): string {
+  return words.actual(row.quarters.find((quarter) => quarter.period === period)?.actual, row);
+}
+
+export function toBullet(row: IndicatorProgress, { plan, period }: Pick<ProgressView, 'plan' | 'period'>, words: Wording): BulletRow {
   return {
     id: row.planIndicatorId,
     name: row.text,
@@ -92,8 +102,8 @@ export function toBullet(row: IndicatorProgress, year: number, words: Wording): 
     value: row.value ?? null,
     milestone: row.milestone ?? null,
     target: row.target?.value ?? null,
-    targetText: targetText(row, year, words),
-    valueText: words.actual(actual, row),
+    targetText: targetText(row, plan.year, words),
+    valueText: reportedText(row, period, words),
     href: `/indicators/${row.planIndicatorId}`,
   };
 }

@@ -1,22 +1,22 @@
 import type { TFunction } from 'i18next';
 import type { IndicatorProgress } from '@/api-types';
 import type { Wording } from '@/lib/wording';
-import { toBullet } from './rules';
+import { reportedText, shownForecast } from './rules';
 
 type Row = IndicatorProgress;
 
 /** Why an indicator needs attention, clause by clause: where it stands, how fast it goes, where that ends. The figures are the API's. */
-export function whyOf(row: Row, year: number, words: Wording, t: TFunction<'progress'>): string[] {
-  return [standing(row, year, words, t), pace(row, words, t), outlook(row, words, t)].filter((clause) => clause !== null);
+export function whyOf(row: Row, period: string, words: Wording, t: TFunction<'progress'>): string[] {
+  return [standing(row, period, words, t), pace(row, words, t), outlook(row, words, t)].filter((clause) => clause !== null);
 }
 
-function standing(row: Row, year: number, words: Wording, t: TFunction<'progress'>): string | null {
-  const { valueText } = toBullet(row, year, words);
-  if (row.milestone == null || row.gap == null) return t('why.notDone', { value: valueText });
+function standing(row: Row, period: string, words: Wording, t: TFunction<'progress'>): string | null {
+  const value = reportedText(row, period, words);
+  if (row.milestone == null || row.gap == null) return t('why.notDone', { value });
   const milestone = words.measure(row.milestone, row);
   // Only a gap of less than the last shown decimal is told exactly; "thiếu 0" would say that nothing is missing.
   const gap = distance(Math.abs(row.gap), row, words, t);
-  return t(row.direction === 'down' ? 'why.above' : 'why.below', { value: valueText, milestone, gap });
+  return t(row.direction === 'down' ? 'why.above' : 'why.below', { value, milestone, gap });
 }
 
 function distance(gap: number, row: Row, words: Wording, t: TFunction<'progress'>): string {
@@ -35,9 +35,6 @@ function pace({ neededPace, recentPace, decimals }: Row, words: Wording, t: TFun
 }
 
 function outlook(row: Row, words: Wording, t: TFunction<'progress'>): string | null {
-  if (row.forecast == null) return null;
-  // A straight line knows no bounds; a share of a whole does.
-  if (row.unit === '%' && row.forecast > 100) return t('why.forecastFull');
-  if (row.unit === '%' && row.forecast < 0) return t('why.forecastNone');
-  return t('why.forecast', { forecast: words.measure(row.forecast, row) });
+  const forecast = shownForecast(row);
+  return forecast === null ? null : t('why.forecast', { forecast: words.measure(forecast, row) });
 }

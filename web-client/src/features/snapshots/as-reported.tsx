@@ -1,20 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import type { PlanSummary, SnapshotComparison, SnapshotSummary } from '@/api-types';
+import type { PlanSummary, SnapshotChanges, SnapshotSummary } from '@/api-types';
 import { CurrentPlanPanel } from '@/components/feedback/current-plan-panel';
 import { QueryPanel } from '@/components/feedback/query-panel';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
-import { comparisonQuery, snapshotsQuery } from '@/lib/api/snapshots';
+import { snapshotChangesQuery, snapshotsQuery } from '@/lib/api/snapshots';
 import { formatDate, formatMoment } from '@/lib/format';
 import { usePeriod, useSetParams } from '@/lib/url-state';
 import { useWording } from '@/lib/wording';
 import styles from './as-reported.module.css';
 import { ChangeTable } from './components/change-table';
 import { RecordPanel } from './components/record-panel';
-import { pickRecord, recordsOf } from './logic/comparison';
+import { pickRecord, recordsOf } from './logic/changes';
 
 /** A period as it was verified, against what stands there now. */
 export function Component() {
@@ -69,11 +69,11 @@ function Numbers({ records, chosen }: { records: readonly SnapshotSummary[]; cho
 }
 
 function Compared({ plan, record }: { plan: PlanSummary; record: SnapshotSummary }) {
-  const query = useQuery(comparisonQuery(plan.id, record.period, record.number));
+  const query = useQuery(snapshotChangesQuery(plan.id, record.period, record.number));
   return <QueryPanel query={query}>{(comparison) => <Content plan={plan} comparison={comparison} />}</QueryPanel>;
 }
 
-function Content({ plan, comparison }: { plan: PlanSummary; comparison: SnapshotComparison }) {
+function Content({ plan, comparison }: { plan: PlanSummary; comparison: SnapshotChanges }) {
   const { t } = useTranslation('snapshots');
   const words = useWording();
   const { snapshot, rows, frozenRowCount } = comparison;

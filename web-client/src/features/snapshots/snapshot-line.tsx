@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { AppLink } from '@/components/ui/app-link';
 import { usePerson } from '@/lib/api/session';
-import { comparisonQuery, snapshotsQuery } from '@/lib/api/snapshots';
+import { snapshotChangesQuery, snapshotsQuery } from '@/lib/api/snapshots';
 import { formatDate } from '@/lib/format';
 import { canCompareSnapshots } from '@/lib/rights';
 import { useWording } from '@/lib/wording';
-import { pickRecord, recordsOf } from './logic/comparison';
+import { pickRecord, recordsOf } from './logic/changes';
 import styles from './snapshot-line.module.css';
 
 interface Props {
@@ -24,7 +24,7 @@ export function SnapshotLine({ planId, period, planIndicatorId }: Props) {
   const mayCompare = canCompareSnapshots(usePerson());
   const { data: snapshots } = useQuery(snapshotsQuery(planId));
   const record = pickRecord(recordsOf(snapshots ?? [], period), null);
-  const { data: comparison } = useQuery({ ...comparisonQuery(planId, period, record?.number ?? 0), enabled: mayCompare && record !== null });
+  const { data: comparison } = useQuery({ ...snapshotChangesQuery(planId, period, record?.number ?? 0), enabled: mayCompare && record !== null });
   if (!record) return null;
   const count = comparison?.rows.length ?? 0;
   const isAmong = comparison?.rows.some((row) => row.planIndicatorId === planIndicatorId);

@@ -9,6 +9,7 @@ interface ProblemBody {
   hamletConflicts?: HamletConflict[];
   faults?: ImportFault[];
   words?: WordsConflict;
+  explanationId?: string;
 }
 
 /** A refusal of the server (RFC 9457), or a call that never got there: then status is 0 and code `offline`. */
@@ -20,6 +21,8 @@ export class ApiProblem extends Error {
   readonly hamletConflicts: HamletConflict[];
   readonly faults: ImportFault[];
   readonly words: WordsConflict | undefined;
+  /** Of a question that is refused because one is open: that one. */
+  readonly explanationId: string | undefined;
 
   constructor(status: number, body: ProblemBody = {}) {
     super(body.detail ?? body.title ?? '');
@@ -31,6 +34,7 @@ export class ApiProblem extends Error {
     this.hamletConflicts = body.hamletConflicts ?? [];
     this.faults = body.faults ?? [];
     this.words = body.words;
+    this.explanationId = body.explanationId;
   }
 
   get isOffline(): boolean {

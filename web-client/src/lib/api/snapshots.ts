@@ -6,11 +6,13 @@ export function snapshotsQuery(planId: string) {
   return queryOptions({
     queryKey: ['snapshots', planId],
     queryFn: ({ signal }) => unwrap(api.GET('/api/v1/plans/{id}/snapshots', { params: { path: { id: planId } }, signal })),
+    // Another plan's records have numbers of their own.
+    placeholderData: undefined,
   });
 }
 
 /** A frozen period against now. */
-export function comparisonQuery(planId: string, period: string, number: number) {
+export function snapshotChangesQuery(planId: string, period: string, number: number) {
   return queryOptions({
     queryKey: ['snapshots', planId, period, number],
     queryFn: ({ signal }) =>

@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { AskExplanation, ConcludeUnasked, MakeTask } from '@/api-types';
+import type { AskExplanation, ConcludeUnasked, ExplanationState, MakeTask } from '@/api-types';
 import { api, unwrap } from '@/lib/api/client';
 import { ApiProblem } from '@/lib/api/problem';
 
@@ -11,6 +11,8 @@ const pollEvery = 60_000;
 export interface ExplanationFilter {
   planId?: string;
   planIndicatorId?: string;
+  period?: string;
+  state?: ExplanationState;
   open?: boolean;
   mine?: boolean;
 }

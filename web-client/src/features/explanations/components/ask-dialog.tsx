@@ -3,6 +3,7 @@ import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProblemText } from '@/components/feedback/problem-text';
 import { QueryPanel } from '@/components/feedback/query-panel';
+import { AppLink } from '@/components/ui/app-link';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
@@ -68,6 +69,7 @@ function AskForm({ subject, defaultDueOn, ask, onDone }: FormProps) {
   const [isTried, setIsTried] = useState(false);
   const [today] = useState(() => dayOf(new Date()));
   const errors = ask.error instanceof ApiProblem ? ask.error.errors : {};
+  const openId = ask.error instanceof ApiProblem ? ask.error.explanationId : undefined;
   const isMissing = isTried && question.trim() === '';
 
   const send = (event: SyntheticEvent) => {
@@ -120,6 +122,12 @@ function AskForm({ subject, defaultDueOn, ask, onDone }: FormProps) {
       {ask.error && Object.keys(errors).length === 0 && (
         <Notice kind="error">
           {problemText(ask.error)} {t('kept')}
+          {openId && (
+            <>
+              {' '}
+              <AppLink to={`/explanations?id=${openId}`}>{t('ask.openExisting')}</AppLink>
+            </>
+          )}
         </Notice>
       )}
     </form>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ExplanationState } from '@/api-types';
-import { concludedOn, filters, matches, ofSubject, openOf, readFilter, taskNameOf, toneOf } from './explanations';
+import { concludedByNote, concludedOn, filters, matches, ofSubject, openOf, readFilter, taskNameOf, toneOf } from './explanations';
 
 const one = (state: ExplanationState, changes: object = {}) => ({
   id: state,
@@ -49,7 +49,15 @@ it('gathers what was asked about an indicator or a task, the latest last', () =>
   expect(ofSubject([late, task, early], 't')).toEqual([task]);
 });
 
-it('concludes the open one, of the unit that leads where several were asked', () => {
+it('concludes what the unit that leads was asked, never what another was', () => {
+  const other = one('asked', { unit: { id: 'v', name: 'Văn phòng' } });
+  const lead = one('answered');
+  expect(concludedByNote([one('concluded'), other, lead], 'u')).toBe(lead);
+  expect(concludedByNote([one('concluded'), other], 'u')).toBeNull();
+  expect(concludedByNote([one('concluded'), other], undefined)).toBe(other);
+});
+
+it('shows the open one, of the unit that leads where several were asked', () => {
   const other = one('asked', { unit: { id: 'v', name: 'Văn phòng' } });
   const lead = one('answered');
   expect(openOf([one('concluded'), other, lead], 'u')).toBe(lead);

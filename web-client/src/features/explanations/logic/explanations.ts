@@ -50,7 +50,12 @@ export function ofSubject<T extends Pick<ExplanationView, 'planIndicatorId' | 't
   return all.filter(({ planIndicatorId, taskId }) => (planIndicatorId ?? taskId) === id).sort((left, right) => left.askedAt.localeCompare(right.askedAt));
 }
 
-/** The one that a note of a meeting concludes: open, of the unit that leads if there are several. */
+/** The one that a note of a meeting concludes: put to the unit that leads, to nobody else; of what nobody leads the one that is open. */
+export function concludedByNote<T extends Pick<ExplanationView, 'state' | 'unit'>>(explanations: readonly T[], leadId: string | undefined): T | null {
+  return explanations.filter(isOpen).find(({ unit }) => leadId === undefined || unit.id === leadId) ?? null;
+}
+
+/** The one to show: open, of the unit that leads if there are several. */
 export function openOf<T extends Pick<ExplanationView, 'state' | 'unit'>>(explanations: readonly T[], leadId: string): T | null {
   const open = explanations.filter(isOpen);
   return open.find(({ unit }) => unit.id === leadId) ?? open[0] ?? null;

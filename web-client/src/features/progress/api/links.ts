@@ -17,7 +17,7 @@ export function linksQuery(planId: string, id: string) {
 interface After {
   onSaved: () => void;
   /** Somebody else was first: the links are loaded anew, and the dialog begins with them. */
-  onStale: () => void;
+  onStale: (newest: IndicatorLinks) => void;
 }
 
 /** What comes after is said here, not where it is called: another version of the links mounts the dialog anew. */
@@ -31,10 +31,11 @@ export function useSaveLinks(planId: string, id: string, { onSaved, onStale }: A
       // The plan's settings carry the same version.
       return queryClient.invalidateQueries({ queryKey: ['plans', planId], exact: true });
     },
-    onError: (error) => {
-      if (!(error instanceof ApiProblem) || error.status !== 409) return undefined;
-      onStale();
-      return queryClient.invalidateQueries({ queryKey: keyOf(planId, id) });
+    onError: async (error) => {
+      if (!(error instanceof ApiProblem) || error.status !== 409) return;
+      await queryClient.invalidateQueries({ queryKey: keyOf(planId, id) });
+      const newest = queryClient.getQueryData<IndicatorLinks>(keyOf(planId, id));
+      if (newest) onStale(newest);
     },
   });
 }

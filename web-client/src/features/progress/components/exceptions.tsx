@@ -7,7 +7,7 @@ import { StatusMark } from '@/components/ui/badge';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
 import { useWording } from '@/lib/wording';
-import { exceptionRows, judged, toBullet } from '../rules';
+import { exceptionRows, judged, reportedText } from '../rules';
 import { whyOf } from '../why';
 import styles from './exceptions.module.css';
 import { LeadName } from './lead-name';
@@ -22,7 +22,7 @@ interface Props {
 export function Exceptions({ progress, action }: Props) {
   const { t } = useTranslation('progress');
   const words = useWording();
-  const { indicators, exceptionCount, plan } = progress;
+  const { indicators, exceptionCount, period } = progress;
   const isJudged = indicators.some((row) => judged(row.status));
   const shown = exceptionRows(progress);
 
@@ -65,7 +65,7 @@ export function Exceptions({ progress, action }: Props) {
                   <Bullet status={row.status} value={row.value} milestone={row.milestone} target={row.target?.value} unit={row.unit} />
                 </td>
                 <td className={`number ${styles.value}`}>
-                  <strong>{row.value == null ? '–' : toBullet(row, plan.year, words).valueText}</strong>
+                  <strong>{reportedText(row, period, words)}</strong>
                   <span className={styles.target}>/ {row.target ? words.target(row.target, row) : '–'}</span>
                 </td>
               </tr>
@@ -74,7 +74,7 @@ export function Exceptions({ progress, action }: Props) {
                 <td colSpan={3}>
                   <div className={styles.reason}>
                     <p>
-                      {whyOf(row, plan.year, words, t).map((clause, index, all) => (
+                      {whyOf(row, period, words, t).map((clause, index, all) => (
                         <span key={index} className={styles.clause}>
                           {clause}
                           {index === all.length - 1 ? '.' : '; '}

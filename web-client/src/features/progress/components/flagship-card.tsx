@@ -5,7 +5,7 @@ import { Sparkline } from '@/components/charts/sparkline';
 import { AppLink } from '@/components/ui/app-link';
 import { StatusMark } from '@/components/ui/badge';
 import { useWording, type Wording } from '@/lib/wording';
-import { nearestTargets, toTrend } from '../rules';
+import { nearestTargets, shownForecast, toTrend } from '../rules';
 import styles from './flagship-card.module.css';
 
 interface Props {
@@ -56,8 +56,10 @@ function cardText(row: IndicatorProgress, year: number, words: Wording, t: TFunc
   switch (row.status) {
     case 'met':
       return t('card.exceeds');
-    case 'on_track':
-      return row.forecast == null ? t('card.onPace') : `${t('card.onPace')} · ${t('card.forecast', { forecast: figure(row.forecast) })}`;
+    case 'on_track': {
+      const forecast = shownForecast(row);
+      return forecast === null ? t('card.onPace') : `${t('card.onPace')} · ${t('card.forecast', { forecast: figure(forecast) })}`;
+    }
     case 'at_risk':
     case 'off_track':
       return [

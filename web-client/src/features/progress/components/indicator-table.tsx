@@ -6,7 +6,7 @@ import { StatusMark } from '@/components/ui/badge';
 import { Panel } from '@/components/ui/panel';
 import { useSetParams } from '@/lib/url-state';
 import { useWording } from '@/lib/wording';
-import { targetText, toBullet, type ListState, type SortKey } from '../rules';
+import { targetText, reportedText, type ListState, type SortKey } from '../rules';
 import styles from './indicator-rows.module.css';
 import { LeadName } from './lead-name';
 
@@ -79,7 +79,7 @@ export function IndicatorTable({ progress, rows, state }: Props) {
                 )}
               </td>
               <td className={`number ${styles.value}`}>
-                <strong>{toBullet(row, year, words).valueText}</strong>
+                <strong>{reportedText(row, progress.period, words)}</strong>
                 <span className={`${styles.second} ${styles.target}`}>/ {targetText(row, year, words)}</span>
               </td>
               <td className={`number ${styles.desk}`}>{row.milestone == null ? '–' : words.number(row.milestone, row.decimals)}</td>

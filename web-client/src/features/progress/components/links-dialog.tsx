@@ -17,11 +17,11 @@ import styles from './links-dialog.module.css';
 interface Props {
   planId: string;
   row: IndicatorProgress;
-  /** As they stand; mounted anew for another version. */
+  /** As they stood when the dialog opened; mounted anew for another version. */
   links: IndicatorLinks;
   /** Somebody else changed them while the dialog was open. */
   isStale: boolean;
-  onStale: () => void;
+  onStale: (newest: IndicatorLinks) => void;
   onClose: () => void;
 }
 

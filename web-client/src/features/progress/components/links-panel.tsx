@@ -17,34 +17,31 @@ const LinksDialog = lazy(async () => ({ default: (await import('./links-dialog')
 /** The work and the money attached to the indicator; where nothing is attached, the tasks of the unit behind it, and said so. */
 export function LinksPanel({ plan, row }: { plan: PlanSummary; row: IndicatorProgress }) {
   const { t } = useTranslation('progress');
-  const [isAttaching, setAttaching] = useState(false);
-  const [isStale, setStale] = useState(false);
-  const attach = (isOpen: boolean) => {
-    setAttaching(isOpen);
-    setStale(false);
-  };
+  // As they stood when the dialog opened: what somebody else saves meanwhile takes no choice away until one's own is refused.
+  const [attaching, setAttaching] = useState<{ links: IndicatorLinks; isStale: boolean } | null>(null);
   const mayAttach = canAssignLeads(usePerson(), plan) && plan.taskCount + plan.budgetRowCount > 0;
   const query = useQuery(linksQuery(plan.id, row.planIndicatorId));
-  const isEmpty = query.data ? query.data.tasks.length + query.data.budgetRows.length === 0 : false;
+  const links = query.data;
+  const isEmpty = links ? links.tasks.length + links.budgetRows.length === 0 : false;
   return (
     <Panel
       title={t(isEmpty ? 'links.unitTasks' : 'links.title')}
       hint={isEmpty ? t('links.unitTasksHint') : undefined}
-      action={mayAttach && query.data && <Button onClick={() => attach(true)}>{t('links.attach')}</Button>}
+      action={mayAttach && links && <Button onClick={() => setAttaching({ links, isStale: false })}>{t('links.attach')}</Button>}
     >
       <QueryPanel query={query} isEmpty={() => isEmpty} empty={<RelatedTasks planId={plan.id} row={row} />}>
-        {(links) => <Attached links={links} year={plan.year} />}
+        {(standing) => <Attached links={standing} year={plan.year} />}
       </QueryPanel>
-      {isAttaching && query.data && (
+      {attaching && (
         <Suspense fallback={null}>
           <LinksDialog
-            key={query.data.version}
+            key={attaching.links.version}
             planId={plan.id}
             row={row}
-            links={query.data}
-            isStale={isStale}
-            onStale={() => setStale(true)}
-            onClose={() => attach(false)}
+            links={attaching.links}
+            isStale={attaching.isStale}
+            onStale={(newest) => setAttaching((open) => open && { links: newest, isStale: true })}
+            onClose={() => setAttaching(null)}
           />
         </Suspense>
       )}

@@ -19,7 +19,7 @@ export function PillarCharts({ progress, rows }: { progress: ProgressView; rows:
     const pillar = words.language === 'vi' ? nameVi : nameEn;
     const data = ofPillar.map((row) => {
       const quarter = row.quarters.find(({ period }) => period === progress.period);
-      return { ...toBullet(row, progress.plan.year, words), ...(quarter && { tip: quarterTip(row, quarter, words, t) }) };
+      return { ...toBullet(row, progress, words), ...(quarter && { tip: quarterTip(row, quarter, words, t) }) };
     });
     const list = data.map((row) => `${row.name}: ${row.valueText} / ${row.targetText}, ${t(`status.${row.status}`, { ns: 'common' })}`).join('; ');
     return (

@@ -11,9 +11,9 @@ export function StatusOverTime({ progress, rows }: { progress: ProgressView; row
   const { t } = useTranslation(['progress', 'common']);
   const words = useWording();
   const source = useSource();
-  const data = toStatusOverTime(rows, words, t);
+  const data = toStatusOverTime(rows, progress.period, words, t);
   const share = (row: (typeof data)[number]) => words.share(countIn(row, 'met', 'on_track'), rows.length);
-  const last = data.findLast((row) => row.id <= progress.period && row.segments.some(({ status, count }) => judged(status) && count > 0));
+  const last = data.findLast((row) => row.segments.some(({ status, count }) => judged(status) && count > 0));
   return (
     <ChartPanel
       kind="statusOverTime"

@@ -9,6 +9,7 @@ import styles from './meeting.module.css';
 export function FirstSlide({ progress }: { progress: ProgressView }) {
   const { t } = useTranslation('progress');
   const words = useWording();
+  const shown = progress.exceptions.length;
   return (
     <div className={styles.first}>
       <h1>{t('meeting.heading', { commune: progress.plan.communeName, period: words.quarter(progress.period) })}</h1>
@@ -26,7 +27,11 @@ export function FirstSlide({ progress }: { progress: ProgressView }) {
             </li>
           ))}
       </ul>
-      <p className="muted">{t('meeting.exceptions', { count: progress.exceptions.length })}</p>
+      <p className="muted">
+        {shown < progress.exceptionCount
+          ? t('meeting.exceptionsOf', { shown, total: progress.exceptionCount })
+          : t('meeting.exceptions', { count: shown })}
+      </p>
     </div>
   );
 }

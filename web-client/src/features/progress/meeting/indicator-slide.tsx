@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { IndicatorProgress, ProgressView } from '@/api-types';
 import { StatusMark } from '@/components/ui/badge';
 import { useWording } from '@/lib/wording';
-import { toBullet, toTrend } from '../rules';
+import { reportedText, shownForecast, toTrend } from '../rules';
 import styles from './meeting.module.css';
 
 const Trend = lazy(() => import('@/components/charts/trend'));
@@ -22,7 +22,7 @@ export function IndicatorSlide({ progress, row, talk, note }: Props) {
   const trend = toTrend(row, words);
   const hasTrend = row.kind !== 'narrative' && trend.quarters.some(({ value }) => value !== null);
   const figures: [string, string][] = [
-    [words.quarter(progress.period), toBullet(row, progress.plan.year, words).valueText],
+    [words.quarter(progress.period), reportedText(row, progress.period, words)],
     [t('meeting.milestone'), words.orDash(row.milestone, row)],
     [t('meeting.target', { year: progress.plan.year }), row.target ? words.target(row.target, row) : '–'],
   ];
@@ -30,7 +30,7 @@ export function IndicatorSlide({ progress, row, talk, note }: Props) {
     [t('meeting.gap'), row.gap == null ? '–' : words.signed(row.gap, row.decimals)],
     [t('detail.needed'), row.neededPace == null ? '–' : words.signed(row.neededPace, row.decimals)],
     [t('detail.recent'), row.recentPace == null ? '–' : words.signed(row.recentPace, row.decimals)],
-    [t('detail.forecast'), words.orDash(row.forecast, row)],
+    [t('detail.forecast'), words.orDash(shownForecast(row), row)],
   ];
   return (
     <div className={styles.indicator}>

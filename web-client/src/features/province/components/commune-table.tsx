@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommuneStanding } from '@/api-types';
 import { StackBar } from '@/components/charts/stack-bar';
@@ -20,7 +19,6 @@ export function CommuneTable({ standings, state, period }: Props) {
   const { t } = useTranslation('province');
   const words = useWording();
   const setParams = useSetParams();
-  const [open, setOpen] = useState<string | null>(null);
   const isWide = new Set(standings.map(({ provinceName }) => provinceName)).size > 1;
 
   const head = (key: SortKey, label: string, className?: string) => {
@@ -61,8 +59,8 @@ export function CommuneTable({ standings, state, period }: Props) {
             key={standing.communeId}
             standing={standing}
             isWide={isWide}
-            isOpen={open === standing.communeId}
-            onToggle={() => setOpen(open === standing.communeId ? null : standing.communeId)}
+            isOpen={state.openId === standing.communeId}
+            onToggle={() => setParams({ open: state.openId === standing.communeId ? null : standing.communeId })}
           />
         ))}
       </tbody>

@@ -3,8 +3,8 @@ import type { CommuneFigure, ComparisonView } from '@/api-types';
 import { ChartPanel } from '@/components/charts/chart-panel';
 import { formatMoment } from '@/lib/format';
 import { useWording } from '@/lib/wording';
+import { placeOf, type ProvinceState } from '../logic/state';
 import { toDistribution } from '../logic/to-distribution';
-import type { ProvinceState } from '../logic/state';
 import { actualOf } from '../logic/words';
 import { RankingTable } from './ranking-table';
 import { RollUpCard } from './roll-up-card';
@@ -16,7 +16,7 @@ export function Comparison({ view, state }: { view: ComparisonView; state: Provi
   const words = useWording();
   const name = words.language === 'vi' ? view.nameVi : (view.nameEn ?? view.nameVi);
   const period = words.quarter(view.period);
-  const data = toDistribution(view, words, (figure) => `/overview?plan=${figure.planId ?? ''}`);
+  const data = toDistribution(view, words, placeOf);
   const nameOf = (figure: CommuneFigure | undefined) =>
     figure?.counted ? t('distribution.at', { name: figure.name, value: actualOf(figure.counted, view.decimals, words) }) : '';
   const ranked = view.communes.slice(0, view.rankedCount);
@@ -25,7 +25,7 @@ export function Comparison({ view, state }: { view: ComparisonView; state: Provi
     if (ranked.length === 0) return t('distribution.none');
     const ends = { best: nameOf(ranked[0]), worst: nameOf(ranked.at(-1)) };
     if (isEven) return t('distribution.titleOne', { best: ranked[0]?.counted ? actualOf(ranked[0].counted, view.decimals, words) : '' });
-    return t(view.direction === 'up' ? 'distribution.title' : 'distribution.titleDown', ends);
+    return t(view.isLowerBetter ? 'distribution.titleDown' : 'distribution.title', ends);
   };
   return (
     <div className={styles.comparison}>
@@ -38,7 +38,7 @@ export function Comparison({ view, state }: { view: ComparisonView; state: Provi
           kind="distribution"
           data={data}
           title={title()}
-          hint={t(view.direction === 'up' ? 'distribution.up' : 'distribution.down')}
+          hint={t(view.isLowerBetter ? 'distribution.down' : 'distribution.up')}
           sentence={t('distribution.sentence', {
             name,
             list: data.points.map(({ name: commune, valueText }) => t('distribution.at', { name: commune, value: valueText })).join('; '),

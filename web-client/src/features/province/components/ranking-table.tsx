@@ -7,7 +7,7 @@ import { Panel } from '@/components/ui/panel';
 import { SearchInput } from '@/components/ui/search-input';
 import { formatDate } from '@/lib/format';
 import { useWording } from '@/lib/wording';
-import { findByName, type ProvinceState } from '../logic/state';
+import { findByName, placeOf, type ProvinceState } from '../logic/state';
 import { actualOf, countsOf, targetOf } from '../logic/words';
 import styles from './table.module.css';
 
@@ -21,7 +21,7 @@ export function RankingTable({ view, state }: { view: ComparisonView; state: Pro
   return (
     <Panel
       title={t('ranking.title')}
-      hint={t(view.direction === 'up' ? 'ranking.up' : 'ranking.down')}
+      hint={t(view.isLowerBetter ? 'ranking.down' : 'ranking.up')}
       action={<span className="no-print"><SearchInput param="q" label={t('table.search')} /></span>}
       flush
     >
@@ -85,7 +85,7 @@ function Row({ figure, view }: { figure: CommuneFigure; view: ComparisonView }) 
     <tr>
       <td className={`number ${styles.place}`}>{figure.rank === undefined ? '–' : words.number(figure.rank)}</td>
       <th scope="row" className={`${styles.name} ${styles.words}`}>
-        {figure.planId ? <AppLink to={`/overview?plan=${figure.planId}`}>{figure.name}</AppLink> : figure.name}
+        {figure.planId ? <AppLink to={placeOf(figure)}>{figure.name}</AppLink> : figure.name}
         {figure.rankGap && <span className={styles.second}>{t(`gap.${figure.rankGap}`)}</span>}
         {figure.rankGap === undefined && figure.rollUpGap && <span className={styles.second}>{t('ranking.notInSum', { gap: t(`gap.${figure.rollUpGap}`) })}</span>}
         {figure.others?.map((other) => (

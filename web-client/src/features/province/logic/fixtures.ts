@@ -66,6 +66,7 @@ export function comparison(communes: CommuneFigure[]): ComparisonView {
     decimals: 1,
     includesSubmitted: false,
     rollUp: { kind: 'ratio', communeCount: 0, leftOut: [] },
+    isLowerBetter: false,
     rankedCount: communes.filter(({ rank }) => rank !== undefined).length,
     communes,
   };

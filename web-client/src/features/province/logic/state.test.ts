@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { standing } from './fixtures';
-import { findByName, firstMeasure, readProvinceState, sortStandings } from './state';
+import { figure, ratio, standing } from './fixtures';
+import { findByName, firstMeasure, placeOf, readProvinceState, sortStandings } from './state';
 
 describe('the address', () => {
   test('says what is looked at', () => {
-    expect(readProvinceState(new URLSearchParams('code=SOC.VNEID&province=p&count=sent&q=ky&sort=onTime&dir=desc'))).toEqual({
+    expect(readProvinceState(new URLSearchParams('code=SOC.VNEID&province=p&count=sent&q=ky&sort=onTime&dir=desc&open=c'))).toEqual({
       code: 'SOC.VNEID',
       provinceId: 'p',
       includesSubmitted: true,
       text: 'ky',
       sort: 'onTime',
       descending: true,
+      openId: 'c',
     });
   });
 
@@ -22,6 +23,7 @@ describe('the address', () => {
       text: '',
       sort: 'place',
       descending: false,
+      openId: null,
     });
   });
 });
@@ -61,4 +63,9 @@ test('the first measure is the one that most communes reported, then that most h
   const measure = (code: string, communeCount: number, figureCount: number) => ({ code, nameVi: code, pillarId: 'egov', kind: 'ratio' as const, communeCount, figureCount });
   expect(firstMeasure([measure('A', 9, 2), measure('B', 3, 3), measure('C', 5, 3), measure('D', 5, 3)])?.code).toBe('C');
   expect(firstMeasure([])).toBeNull();
+});
+
+test('a figure leads to the row that it stands in, and a commune without one to its plan', () => {
+  expect(placeOf(figure('Xã Hai', { counted: ratio(80, 70) }))).toBe('/indicators/row-80?plan=plan-Xã Hai');
+  expect(placeOf(figure('Xã Ba', {}))).toBe('/overview?plan=plan-Xã Ba');
 });

@@ -1,4 +1,4 @@
-import type { CommuneStanding, ProvinceMeasure } from '@/api-types';
+import type { CommuneFigure, CommuneStanding, ProvinceMeasure } from '@/api-types';
 import { fold } from '@/lib/fold';
 
 export const sortKeys = ['place', 'name', 'reporting', 'onTime', 'completeness', 'verified'] as const;
@@ -13,6 +13,8 @@ export interface ProvinceState {
   text: string;
   sort: SortKey;
   descending: boolean;
+  /** The commune whose row is opened out, where the screen is narrow. */
+  openId: string | null;
 }
 
 /** What the URL says; anything unknown in it is as if it were not there. */
@@ -24,6 +26,7 @@ export function readProvinceState(params: URLSearchParams): ProvinceState {
     text: params.get('q') ?? '',
     sort: sortKeys.find((known) => known === params.get('sort')) ?? 'place',
     descending: params.get('dir') === 'desc',
+    openId: params.get('open'),
   };
 }
 
@@ -69,4 +72,9 @@ export function firstMeasure(measures: readonly ProvinceMeasure[]): ProvinceMeas
         : best,
     null,
   );
+}
+
+/** Where a commune's figure leads: to the row of its plan that counts; where there is none, to the plan. */
+export function placeOf({ planId, counted }: Pick<CommuneFigure, 'planId' | 'counted'>): string {
+  return `${counted ? `/indicators/${counted.planIndicatorId}` : '/overview'}?plan=${planId ?? ''}`;
 }

@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import type { RowComparison } from '@/api-types';
+import type { RowChange } from '@/api-types';
 import { Badge, ReportStateBadge, StatusMark } from '@/components/ui/badge';
 import { AppLink } from '@/components/ui/app-link';
 import { useWording } from '@/lib/wording';
-import { partsOf, type Part } from '../logic/comparison';
+import { partsOf, type Part } from '../logic/changes';
 import styles from './change-table.module.css';
 import { Trail } from './trail';
 
 /** Rows that are not what was frozen: then, now, and who changed them; on a phone each row is a block. */
-export function ChangeTable({ rows }: { rows: readonly RowComparison[] }) {
+export function ChangeTable({ rows }: { rows: readonly RowChange[] }) {
   const { t } = useTranslation('snapshots');
   return (
     <table className={styles.table}>
@@ -46,7 +46,7 @@ export function ChangeTable({ rows }: { rows: readonly RowComparison[] }) {
   );
 }
 
-function Side({ row, side }: { row: RowComparison; side: 'then' | 'now' }) {
+function Side({ row, side }: { row: RowChange; side: 'then' | 'now' }) {
   const { t } = useTranslation('snapshots');
   const words = useWording();
   const parts = partsOf(row, side, words);

@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SnapshotComparison } from '@/api-types';
+import type { SnapshotChanges } from '@/api-types';
 import { ReportStateBadge } from '@/components/ui/badge';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Panel } from '@/components/ui/panel';
 import { formatMoment } from '@/lib/format';
-import { shortHash } from '../logic/comparison';
+import { shortHash } from '../logic/changes';
 import styles from './record-panel.module.css';
 
 /** What proves the record: its hash and its bytes, who approved each unit, and who was missing. */
-export function RecordPanel({ planId, comparison }: { planId: string; comparison: SnapshotComparison }) {
+export function RecordPanel({ planId, comparison }: { planId: string; comparison: SnapshotChanges }) {
   const { t } = useTranslation('snapshots');
   const { snapshot, isComplete, missingUnits, waivedUnits } = comparison;
   return (
@@ -51,7 +51,7 @@ function Hash({ hash }: { hash: string }) {
   );
 }
 
-function Units({ comparison }: { comparison: SnapshotComparison }) {
+function Units({ comparison }: { comparison: SnapshotChanges }) {
   const { t } = useTranslation('snapshots');
   const by = (person: string | undefined, moment: string | undefined) =>
     moment ? t('by', { person: person ?? t('system'), moment: formatMoment(moment) }) : '–';

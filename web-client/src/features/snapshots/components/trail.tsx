@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import type { PlanChange, ReportEvent, RowComparison } from '@/api-types';
+import type { PlanChange, ReportEvent, RowChange } from '@/api-types';
 import { formatMoment } from '@/lib/format';
 import { useWording } from '@/lib/wording';
-import { figureText, trailOf, type TrailEntry } from '../logic/comparison';
+import { figureText, trailOf, type TrailEntry } from '../logic/changes';
 import styles from './trail.module.css';
 
 /** Who changed the row, when and why, the newest first. */
-export function Trail({ row }: { row: RowComparison }) {
+export function Trail({ row }: { row: RowChange }) {
   const { t } = useTranslation('snapshots');
   const trail = trailOf(row);
   if (trail.length === 0) return <span className="muted">{t('trail.none')}</span>;
@@ -22,7 +22,7 @@ export function Trail({ row }: { row: RowComparison }) {
   );
 }
 
-function What({ entry, row }: { entry: TrailEntry; row: RowComparison }) {
+function What({ entry, row }: { entry: TrailEntry; row: RowChange }) {
   const { t } = useTranslation('snapshots');
   const words = useWording();
   switch (entry.kind) {

@@ -3,13 +3,13 @@ using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
 
-namespace WardKpi.Api.Reports.Snapshots.Comparison;
+namespace WardKpi.Api.Reports.Snapshots.Changes;
 
 /// <summary>Reads what stands in a period now, sets it against what was frozen and finds who changed it.</summary>
-public static class ComparisonReader
+public static class SnapshotChangesReader
 {
     /// <param name="plan">As it was found in the scope of a caller who may open every report of its commune.</param>
-    public static async Task<SnapshotComparison> ReadAsync(
+    public static async Task<SnapshotChanges> ReadAsync(
         DbConnection connection, PlanDocument plan, SnapshotSummary snapshot, string content, Thresholds thresholds)
     {
         var then = SnapshotRules.Read(content);
@@ -18,13 +18,13 @@ public static class ComparisonReader
         var reports = await PeriodReader.ReportsAsync(
             connection, plan, Period.Parse(snapshot.Period), forms.Where(form => form.Id is not null), thresholds);
         var trail = new Trail(
-            await ComparisonQueries.RevisionsAsync(connection, plan.Plan.Id, snapshot.Period, snapshot.ChangeSeq),
-            await ComparisonQueries.StepsAsync(connection, plan.Plan.Id, snapshot.Period, snapshot.ChangeSeq),
-            await ComparisonQueries.EvidenceAsync(connection, plan.Plan.Id, snapshot.Period, snapshot.ChangeSeq),
-            await ComparisonQueries.PlanChangesAsync(connection, plan.Plan.Id, snapshot.TakenAt),
+            await SnapshotChangesQueries.RevisionsAsync(connection, plan.Plan.Id, snapshot.Period, snapshot.ChangeSeq),
+            await SnapshotChangesQueries.StepsAsync(connection, plan.Plan.Id, snapshot.Period, snapshot.ChangeSeq),
+            await SnapshotChangesQueries.EvidenceAsync(connection, plan.Plan.Id, snapshot.Period, snapshot.ChangeSeq),
+            await SnapshotChangesQueries.PlanChangesAsync(connection, plan.Plan.Id, snapshot.TakenAt),
             // With withdrawn rows: their figures are shown in their own decimals.
             (await PlanQueries.IndicatorsAsync(connection, plan.Plan.Id)).ToDictionary(row => row.Id, row => row.Decimals));
-        return new SnapshotComparison
+        return new SnapshotChanges
         {
             Snapshot = snapshot,
             IsComplete = then.IsComplete,
@@ -44,7 +44,7 @@ public static class ComparisonReader
                     StateNow = states.GetValueOrDefault(report.OrganizationId),
                 }),
             ],
-            Rows = [.. ComparisonRules.Between(then, InDocumentOrder(plan, reports, states)).Select(trail.ToView)],
+            Rows = [.. SnapshotChangesRules.Between(then, InDocumentOrder(plan, reports, states)).Select(trail.ToView)],
         };
     }
 
@@ -65,10 +65,11 @@ public static class ComparisonReader
         ILookup<Guid, PlanChangeRow> PlanChanges,
         Dictionary<Guid, int> Decimals)
     {
-        public RowComparison ToView(RowDifference difference)
+        public RowChange ToView(RowDifference difference)
         {
             var row = (difference.Now?.Row ?? difference.Then)!;
-            return new RowComparison
+            var isSent = difference.Now is { } now && ReportRules.IsSent(now.State);
+            return new RowChange
             {
                 PlanIndicatorId = row.PlanIndicatorId,
                 Number = row.Number,
@@ -80,13 +81,13 @@ public static class ComparisonReader
                 Kind = difference.Kind,
                 Fields = difference.Fields,
                 Then = difference.Then,
-                Now = difference.Now?.Row,
+                Now = isSent ? difference.Now!.Row : null,
                 StateNow = difference.Now?.State,
-                Revisions = [.. Revisions[row.PlanIndicatorId].Select(revision => revision.ToView())],
+                Revisions = isSent ? [.. Revisions[row.PlanIndicatorId].Select(revision => revision.ToView())] : [],
                 Steps = difference.Kind == RowChangeKind.Withdrawn ? [] : [.. Steps[difference.OrganizationId].Select(step => step.ToView())],
-                EvidenceChanges = [.. Evidence[row.PlanIndicatorId].Select(item => item.ToView())],
-                PlanChanges = ComparisonRules.MayComeFromPlan(difference)
-                    ? [.. PlanChanges[row.PlanIndicatorId].Where(change => ComparisonRules.IsAboutJudging(change.Field)).Select(change => change.ToView())]
+                EvidenceChanges = isSent ? [.. Evidence[row.PlanIndicatorId].Select(item => item.ToView())] : [],
+                PlanChanges = SnapshotChangesRules.MayComeFromPlan(difference)
+                    ? [.. PlanChanges[row.PlanIndicatorId].Where(change => SnapshotChangesRules.IsAboutJudging(change.Field)).Select(change => change.ToView())]
                     : [],
             };
         }

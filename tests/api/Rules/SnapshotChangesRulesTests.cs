@@ -3,11 +3,11 @@ using WardKpi.Api.Progress;
 using WardKpi.Api.Reports;
 using WardKpi.Api.Reports.Evidence;
 using WardKpi.Api.Reports.Snapshots;
-using WardKpi.Api.Reports.Snapshots.Comparison;
+using WardKpi.Api.Reports.Snapshots.Changes;
 
 namespace WardKpi.Api.Tests.Rules;
 
-public sealed class ComparisonRulesTests
+public sealed class SnapshotChangesRulesTests
 {
     private static readonly Guid Unit = Guid.NewGuid();
 
@@ -51,7 +51,7 @@ public sealed class ComparisonRulesTests
     [Theory, MemberData(nameof(Changes))]
     public void A_row_is_listed_with_the_parts_that_differ(string name, FrozenRow now, FrozenField[] expected)
     {
-        var found = ComparisonRules.Between(Period(Row), [Present(now)]);
+        var found = SnapshotChangesRules.Between(Period(Row), [Present(now)]);
 
         Assert.Equal(expected, found.SingleOrDefault()?.Fields ?? []);
         Assert.All(found, row => Assert.Equal((name, RowChangeKind.Changed), (name, row.Kind)));
@@ -64,7 +64,23 @@ public sealed class ComparisonRulesTests
     [InlineData(ReportState.Submitted, true)]
     [InlineData(ReportState.Returned, true)]
     public void A_report_that_is_no_longer_verified_differs_and_a_locked_one_does_not(ReportState state, bool differs) => Assert.Equal(
-        differs ? [FrozenField.State] : [], ComparisonRules.Between(Period(Row), [Present(Row, state)]).SelectMany(row => row.Fields));
+        differs ? [FrozenField.State] : [], SnapshotChangesRules.Between(Period(Row), [Present(Row, state)]).SelectMany(row => row.Fields));
+
+    [Theory]
+    [InlineData(ReportState.Draft, false)]
+    [InlineData(ReportState.Returned, false)]
+    [InlineData(ReportState.Submitted, true)]
+    [InlineData(ReportState.Verified, true)]
+    public void What_is_typed_and_not_sent_is_no_figure_of_now(ReportState state, bool isTold)
+    {
+        var typed = Row with { Value = new StoredValue { EntryKind = EntryKind.Percent, Value = 99 }, Milestone = 70 };
+
+        var changed = Assert.Single(SnapshotChangesRules.Between(Period(Row), [Present(typed, state)]));
+        var added = SnapshotChangesRules.Between(Period(), [Present(typed, state)]);
+
+        Assert.Equal(isTold, changed.Fields.Contains(FrozenField.Value));
+        Assert.Equal(isTold ? 1 : 0, added.Count);
+    }
 
     [Fact]
     public void Rows_that_came_stand_in_the_documents_order_and_rows_that_went_come_last()
@@ -72,7 +88,7 @@ public sealed class ComparisonRulesTests
         var second = Row with { PlanIndicatorId = Guid.NewGuid(), Number = "2" };
         var third = Row with { PlanIndicatorId = Guid.NewGuid(), Number = "3" };
 
-        var found = ComparisonRules.Between(Period(Row, second), [Present(third), Present(second with { Milestone = 51 })]);
+        var found = SnapshotChangesRules.Between(Period(Row, second), [Present(third), Present(second with { Milestone = 51 })]);
 
         Assert.Equal(
             [(RowChangeKind.Added, null, "3"), (RowChangeKind.Changed, "2", "2"), (RowChangeKind.Withdrawn, "1", null)],
@@ -88,7 +104,7 @@ public sealed class ComparisonRulesTests
     [InlineData("lead_id", false)]
     [InlineData("task", false)]
     public void Of_what_was_decided_about_a_row_only_what_it_is_judged_by_explains_a_difference(string field, bool expected) =>
-        Assert.Equal(expected, ComparisonRules.IsAboutJudging(field));
+        Assert.Equal(expected, SnapshotChangesRules.IsAboutJudging(field));
 
     [Fact]
     public void A_frozen_text_is_read_back_as_it_was_written()
@@ -98,7 +114,7 @@ public sealed class ComparisonRulesTests
         var read = SnapshotRules.Read(SnapshotRules.ToText(period));
 
         Assert.Equal(SnapshotRules.ToText(period), SnapshotRules.ToText(read));
-        Assert.Empty(ComparisonRules.Between(read, [Present(Row)]));
+        Assert.Empty(SnapshotChangesRules.Between(read, [Present(Row)]));
     }
 
     private static PresentRow Present(FrozenRow row, ReportState state = ReportState.Verified) => new(row, Unit, "Phòng Kinh tế", state);

@@ -1,6 +1,6 @@
 using WardKpi.Api.Reports.Evidence;
 
-namespace WardKpi.Api.Reports.Snapshots.Comparison;
+namespace WardKpi.Api.Reports.Snapshots.Changes;
 
 public enum RowChangeKind
 {
@@ -31,7 +31,7 @@ public enum FrozenField
 }
 
 /// <summary>A period as it was verified against what stands there now.</summary>
-public sealed record SnapshotComparison
+public sealed record SnapshotChanges
 {
     public required SnapshotSummary Snapshot { get; init; }
 
@@ -49,7 +49,7 @@ public sealed record SnapshotComparison
     public required IReadOnlyList<FrozenUnit> Units { get; init; }
 
     /// <summary>Those that differ, in the document's order; withdrawn ones last.</summary>
-    public required IReadOnlyList<RowComparison> Rows { get; init; }
+    public required IReadOnlyList<RowChange> Rows { get; init; }
 }
 
 public sealed record FrozenUnit
@@ -70,7 +70,7 @@ public sealed record FrozenUnit
     public required ReportState StateNow { get; init; }
 }
 
-public sealed record RowComparison
+public sealed record RowChange
 {
     public required Guid PlanIndicatorId { get; init; }
 
@@ -94,18 +94,19 @@ public sealed record RowComparison
     /// <summary>As it was frozen; absent where it was added.</summary>
     public FrozenRow? Then { get; init; }
 
-    /// <summary>As it would be frozen now; absent where it was withdrawn.</summary>
+    /// <summary>As it would be frozen now; absent where it was withdrawn, and while its report is open and not sent.</summary>
     public FrozenRow? Now { get; init; }
 
     /// <summary>Of its report now; absent where it was withdrawn.</summary>
     public ReportState? StateNow { get; init; }
 
-    /// <summary>Values written after the freezing, the newest first.</summary>
+    /// <summary>Values written after the freezing, the newest first; none where <see cref="Now"/> is absent.</summary>
     public required IReadOnlyList<ActualView> Revisions { get; init; }
 
     /// <summary>Steps of its report after the freezing, the newest first; locking is none.</summary>
     public required IReadOnlyList<ReportEvent> Steps { get; init; }
 
+    /// <summary>None where <see cref="Now"/> is absent.</summary>
     public required IReadOnlyList<EvidenceChange> EvidenceChanges { get; init; }
 
     /// <summary>What was decided about the row after the freezing, the newest first.</summary>

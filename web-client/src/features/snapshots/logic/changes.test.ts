@@ -1,9 +1,9 @@
 import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
-import type { ActualView, FrozenRow, ReportEvent, RowComparison, SnapshotSummary } from '@/api-types';
+import type { ActualView, FrozenRow, ReportEvent, RowChange, SnapshotSummary } from '@/api-types';
 import '@/i18n';
 import { wording } from '@/lib/wording';
-import { figureText, partsOf, pickRecord, recordsOf, shortHash, trailOf } from './comparison';
+import { figureText, partsOf, pickRecord, recordsOf, shortHash, trailOf } from './changes';
 
 const words = wording(i18next.getFixedT('vi', 'common'), 'vi');
 const nbsp = '\u00a0';
@@ -21,7 +21,7 @@ const frozen: FrozenRow = {
   evidence: [{ kind: 'document', documentNumber: '41/BC-VHXH' }],
 };
 
-const row: RowComparison = {
+const row: RowChange = {
   planIndicatorId: 'p',
   number: '1',
   text: 'Hồ sơ trực tuyến',
@@ -90,7 +90,7 @@ describe('figures', () => {
 
 describe('then and now', () => {
   it('shows the parts that differ, each side with its own', () => {
-    const changed: RowComparison = { ...row, fields: ['value', 'evidence', 'state', 'target', 'milestone', 'status', 'remarks'] };
+    const changed: RowChange = { ...row, fields: ['value', 'evidence', 'state', 'target', 'milestone', 'status', 'remarks'] };
     expect(partsOf(changed, 'then', words)).toEqual([
       { field: 'value', text: `629/1.663 = 37,8${nbsp}%` },
       { field: 'evidence', names: ['41/BC-VHXH'] },
@@ -107,8 +107,14 @@ describe('then and now', () => {
     ]);
   });
 
+  it('of a row that is open again and not sent the state is told, and no figure', () => {
+    const open: RowChange = { ...row, fields: ['state'], now: undefined };
+    expect(partsOf(open, 'then', words)).toEqual([{ field: 'state', state: 'verified' }]);
+    expect(partsOf(open, 'now', words)).toEqual([{ field: 'state', state: 'draft' }]);
+  });
+
   it('of a row that was added there is only now', () => {
-    const added: RowComparison = { ...row, kind: 'added', fields: [], then: undefined };
+    const added: RowChange = { ...row, kind: 'added', fields: [], then: undefined };
     expect(partsOf(added, 'then', words)).toEqual([]);
     expect(partsOf(added, 'now', words).map(({ field }) => field)).toEqual(['value', 'status']);
   });

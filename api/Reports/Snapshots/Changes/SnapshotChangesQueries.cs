@@ -3,7 +3,7 @@ using Dapper;
 using WardKpi.Api.Data;
 using WardKpi.Api.Reports.Evidence;
 
-namespace WardKpi.Api.Reports.Snapshots.Comparison;
+namespace WardKpi.Api.Reports.Snapshots.Changes;
 
 public sealed record EvidenceChangeRow
 {
@@ -72,7 +72,7 @@ public sealed record StepRow
 }
 
 /// <summary>What happened to a period of a plan after it was frozen; of a plan that was found in the caller's scope.</summary>
-public static class ComparisonQueries
+public static class SnapshotChangesQueries
 {
     private const string SelectRevisionsSince = """
         select a.id, a.report_id, r.organization_id, a.plan_indicator_id, a.period, v.entry_kind, v.numerator, v.denominator, v.value, v.text,

@@ -1,4 +1,4 @@
-namespace WardKpi.Api.Reports.Snapshots.Comparison;
+namespace WardKpi.Api.Reports.Snapshots.Changes;
 
 /// <summary>A row as it would be frozen now, and the report around it.</summary>
 public sealed record PresentRow(FrozenRow Row, Guid OrganizationId, string OrganizationName, ReportState State);
@@ -10,11 +10,14 @@ public sealed record RowDifference(
     RowChangeKind Kind, IReadOnlyList<FrozenField> Fields, FrozenRow? Then, PresentRow? Now, Guid OrganizationId, string OrganizationName);
 
 /// <summary>Then against now. No database, no clock.</summary>
-public static class ComparisonRules
+public static class SnapshotChangesRules
 {
     /// <summary>What of a plan's changes moves a figure's judgement; who leads a row does not.</summary>
     private static readonly string[] JudgedBy = ["target ", "milestone ", "phasing", "baseline_result_id", "is_withdrawn"];
 
+    /// <summary>
+    /// What a unit types before it sends is nobody's figure yet: of a frozen row only that it is open again is told, of any other nothing.
+    /// </summary>
     /// <param name="now">In the document's order.</param>
     public static IReadOnlyList<RowDifference> Between(FrozenPeriod then, IReadOnlyList<PresentRow> now)
     {
@@ -26,7 +29,7 @@ public static class ComparisonRules
             .. from one in now
                let old = before.TryGetValue(one.Row.PlanIndicatorId, out var found) ? found.Row : null
                let fields = old is null ? [] : FieldsOf(old, one)
-               where old is null || fields.Count > 0
+               where old is null ? ReportRules.IsSent(one.State) : fields.Count > 0
                select new RowDifference(
                    old is null ? RowChangeKind.Added : RowChangeKind.Changed, fields, old, one, one.OrganizationId, one.OrganizationName),
             .. from one in frozen
@@ -43,6 +46,8 @@ public static class ComparisonRules
 
     private static IReadOnlyList<FrozenField> FieldsOf(FrozenRow then, PresentRow present)
     {
+        if (!ReportRules.IsSent(present.State))
+            return [FrozenField.State];
         var now = present.Row;
         return
         [

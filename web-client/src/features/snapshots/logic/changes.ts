@@ -1,4 +1,4 @@
-import type { FrozenField, FrozenRow, PlanChange, ProgressStatus, ReportEvent, ReportState, RowComparison, SnapshotSummary, StoredValue } from '@/api-types';
+import type { FrozenField, FrozenRow, PlanChange, ProgressStatus, ReportEvent, ReportState, RowChange, SnapshotSummary, StoredValue } from '@/api-types';
 import type { Measure, Wording } from '@/lib/wording';
 
 /** The records of a period, in their order. */
@@ -31,14 +31,15 @@ export type Part =
 const whole: readonly FrozenField[] = ['value', 'status'];
 
 /** What to show of a side of the comparison: the parts that differ; of a row that came or went its figure and how it was judged. */
-export function partsOf(row: RowComparison, side: 'then' | 'now', words: Wording): Part[] {
+export function partsOf(row: RowChange, side: 'then' | 'now', words: Wording): Part[] {
   const frozen = row[side];
-  if (!frozen) return [];
+  const state = side === 'then' ? 'verified' : (row.stateNow ?? 'empty');
   const fields = row.kind === 'changed' ? row.fields : whole;
-  return fields.map((field) => partOf(field, frozen, side === 'then' ? 'verified' : (row.stateNow ?? 'empty'), row, words));
+  // A report that is open again has a state now and no figures.
+  return fields.flatMap((field): Part[] => (field === 'state' ? [{ field, state }] : frozen ? [partOf(field, frozen, row, words)] : []));
 }
 
-function partOf(field: FrozenField, frozen: FrozenRow, state: ReportState, of: Measure, words: Wording): Part {
+function partOf(field: Exclude<FrozenField, 'state'>, frozen: FrozenRow, of: Measure, words: Wording): Part {
   switch (field) {
     case 'value':
       return { field, text: figureText(frozen.value, of, words) };
@@ -50,8 +51,6 @@ function partOf(field: FrozenField, frozen: FrozenRow, state: ReportState, of: M
       return { field, text: frozen.milestone == null ? null : words.measure(frozen.milestone, of) };
     case 'status':
       return { field, status: frozen.status };
-    case 'state':
-      return { field, state };
     case 'evidence':
       return { field, names: frozen.evidence.map(({ fileName, documentNumber }) => fileName ?? documentNumber ?? '') };
   }
@@ -67,7 +66,7 @@ export type TrailEntry = { at: string; person: string | null } & (
 );
 
 /** The newest first. Steps are told where they say why, or approve. */
-export function trailOf(row: RowComparison): TrailEntry[] {
+export function trailOf(row: RowChange): TrailEntry[] {
   const values = row.revisions.map((revision, index): TrailEntry => {
     const from = row.revisions[index + 1] ?? row.then?.value ?? null;
     const by = { at: revision.updatedAt, person: revision.updatedBy ?? null };
