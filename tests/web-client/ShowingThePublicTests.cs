@@ -43,6 +43,7 @@ public sealed class ShowingThePublicTests(Dashboard dashboard) : IClassFixture<D
     {
         await using var office = await dashboard.SignInAsync("thuongtruc.xa-vo-nhai");
         await using var other = await dashboard.SignInAsync("quantri.xa-vo-nhai");
+        await office.Page.Clock.InstallAsync();
         foreach (var one in new[] { office, other })
             await one.Page.GotoAsync("/public-page", new() { WaitUntil = WaitUntilState.NetworkIdle });
         var typed = office.Page.GetByLabel("Lời giới thiệu");
@@ -51,6 +52,11 @@ public sealed class ShowingThePublicTests(Dashboard dashboard) : IClassFixture<D
         await other.Page.GetByRole(AriaRole.Button, new() { Name = "Lưu", Exact = true }).ClickAsync();
         await Assertions.Expect(other.Page.GetByText("Đã lưu")).ToBeVisibleAsync();
 
+        // Who comes back to the tab after a while is told anew what is stored.
+        await office.Page.Clock.FastForwardAsync(60_000);
+        await office.Page.RunAndWaitForResponseAsync(
+            () => office.Page.EvaluateAsync("() => window.dispatchEvent(new Event('visibilitychange'))"), answer => answer.Url.Contains("/public-pages/"));
+        await Assertions.Expect(typed).ToHaveValueAsync("Lời đang viết.");
         await office.Page.RunAndWaitForResponseAsync(
             () => office.Page.GetByRole(AriaRole.Button, new() { Name = "Lưu", Exact = true }).ClickAsync(), answer => answer.Status == 409);
         await Assertions.Expect(typed).ToHaveValueAsync("Lời đang viết.");
