@@ -114,7 +114,7 @@ public sealed partial class DrillingDownTests(Dashboard dashboard) : IClassFixtu
         await page.GetByRole(AriaRole.Button, new() { Name = "Quý trước" }).ClickAsync();
         await Expect(main.GetByText("từ đó đến nay không có gì thay đổi", new() { Exact = true })).ToBeVisibleAsync();
         await page.GotoAsync("/as-reported?period=2026Q4");
-        await Expect(main.GetByText("Quý IV/2026 chưa chốt")).ToBeVisibleAsync();
+        await Expect(main.GetByText("Quý IV/2026 chưa có bản đã báo cáo")).ToBeVisibleAsync();
         visitor.AssertNoFaults();
     }
 

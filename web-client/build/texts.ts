@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 
-const named = /\b(?:useTranslation\(|ns: |getFixedT\([^,()]+, )(?:'\w+'|\[[^\]]*\])/g;
+const named = /\b(?:useTranslation\(|ns: |getFixedT\([^,()]+, )('\w+'|\[[^\]]*\])/g;
 const called = /\buseTranslation\((?!\)|'\w+'|\['\w+'(?:, '\w+')*\])/;
 const modulePrefix = 'virtual:texts/';
 
@@ -8,7 +8,7 @@ const modulePrefix = 'virtual:texts/';
 export function namesOf(code: string): string[] {
   const slip = called.exec(code);
   if (slip) throw new Error(`Texts are named by literals: ${code.slice(slip.index, slip.index + 60)}`);
-  const names = [...code.matchAll(named)].flatMap(([call]) => [...call.matchAll(/'(\w+)'/g)].map(([, name = '']) => name));
+  const names = [...code.matchAll(named)].flatMap(([, list = '']) => [...list.matchAll(/'(\w+)'/g)].map(([, name = '']) => name));
   return [...new Set(names)].filter((name) => name !== 'common');
 }
 
