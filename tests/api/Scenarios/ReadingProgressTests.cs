@@ -152,7 +152,7 @@ public sealed class ReadingProgressTests(WardKpiHost host) : Scenario<WardKpiHos
         var officer = await commune.OfficerAsync();
 
         Assert.Equal(commune.PlanId, (await officer.GetAsync<SessionView>("session")).StartPlanId);
-        Assert.Null((await Host.Visitor().GetAsync<SessionView>("session")).StartPlanId);
+        Assert.Null((await Host.Node.Visitor().GetAsync<SessionView>("session")).StartPlanId);
     }
 
     [Fact]
