@@ -18,6 +18,8 @@ public sealed partial class LoadingAndPrintingTests(Dashboard dashboard) : IClas
     {
         await using var visitor = await dashboard.SignInAsync(Committee);
         var path = ofOneIndicator ? await IndicatorAsync(visitor.Page) : "/overview";
+        // What the page behind the sign-in still asks for is not of this load.
+        await visitor.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         var scripts = new List<string>();
         var asked = new List<string>();
         visitor.Page.Response += (_, response) =>

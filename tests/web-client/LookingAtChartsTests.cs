@@ -139,9 +139,9 @@ public sealed partial class LookingAtChartsTests(Dashboard dashboard) : IClassFi
             async () => {
               const [plan] = await (await fetch('/api/v1/plans?year=2026')).json();
               const progress = await (await fetch(`/api/v1/plans/${plan.id}/progress?period=2026Q3`)).json();
-              const row = progress.indicators.find(one => one.planIndicatorId === progress.exceptions[0].planIndicatorId);
+              const row = progress.indicators.find(one => one.planIndicatorId === progress.exceptions[0]);
               const number = value => value.toLocaleString('vi-VN', { maximumFractionDigits: row.decimals });
-              return `Mới ${number(row.value)} %, mốc quý ${number(row.milestone)} %: thiếu ${number(-row.gap)} điểm`;
+              return `Mới đạt ${number(row.value)} %, mốc quý ${number(row.milestone)} %: thiếu ${number(-row.gap)} điểm`;
             }
             """);
 
