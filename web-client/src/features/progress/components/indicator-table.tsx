@@ -4,9 +4,9 @@ import { Bullet } from '@/components/charts/bullet';
 import { AppLink } from '@/components/ui/app-link';
 import { StatusMark } from '@/components/ui/badge';
 import { Panel } from '@/components/ui/panel';
-import { useSetParams } from '@/lib/url-state';
+import { SortHead } from '@/components/ui/sort-head';
 import { useWording } from '@/lib/wording';
-import { targetText, reportedText, type ListState, type SortKey } from '../rules';
+import { reportedText, targetText, type ListState, type SortKey } from '../rules';
 import styles from './indicator-rows.module.css';
 import { LeadName } from './lead-name';
 
@@ -20,21 +20,11 @@ interface Props {
 export function IndicatorTable({ progress, rows, state }: Props) {
   const { t } = useTranslation('progress');
   const words = useWording();
-  const setParams = useSetParams();
   const { year } = progress.plan;
 
-  const head = (key: SortKey, label: string, className?: string) => {
-    const active = state.sort === key;
-    const turn = () => setParams({ sort: key === 'order' ? null : key, dir: active && !state.descending ? 'desc' : null });
-    return (
-      <th scope="col" className={className} aria-sort={active ? (state.descending ? 'descending' : 'ascending') : 'none'}>
-        <button type="button" className={styles.sort} onClick={turn}>
-          {label}
-          {active && <span aria-hidden="true"> {state.descending ? '↓' : '↑'}</span>}
-        </button>
-      </th>
-    );
-  };
+  const head = (column: SortKey, label: string, className?: string) => (
+    <SortHead column={column} label={label} state={state} first="order" className={className} />
+  );
 
   return (
     <Panel flush>

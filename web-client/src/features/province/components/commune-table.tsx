@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { CommuneStanding } from '@/api-types';
 import { StackBar } from '@/components/charts/stack-bar';
 import { AppLink } from '@/components/ui/app-link';
+import { SortHead } from '@/components/ui/sort-head';
 import { StatusShape } from '@/components/ui/status-shape';
 import { useSetParams } from '@/lib/url-state';
 import { useWording } from '@/lib/wording';
@@ -21,18 +22,9 @@ export function CommuneTable({ standings, state, period }: Props) {
   const setParams = useSetParams();
   const isWide = new Set(standings.map(({ provinceName }) => provinceName)).size > 1;
 
-  const head = (key: SortKey, label: string, className?: string) => {
-    const active = state.sort === key;
-    const turn = () => setParams({ sort: key === 'place' ? null : key, dir: active && !state.descending ? 'desc' : null });
-    return (
-      <th scope="col" className={className} aria-sort={active ? (state.descending ? 'descending' : 'ascending') : 'none'}>
-        <button type="button" className={styles.sort} onClick={turn}>
-          {label}
-          {active && <span aria-hidden="true"> {state.descending ? '↓' : '↑'}</span>}
-        </button>
-      </th>
-    );
-  };
+  const head = (column: SortKey, label: string, className?: string) => (
+    <SortHead column={column} label={label} state={state} first="place" className={className} />
+  );
 
   return (
     <table className={styles.table}>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ProvinceMeasure } from '@/api-types';
 import { controlClass } from '@/components/ui/field';
+import { ViewKeys } from '@/components/ui/view-keys';
 import { catalogQuery } from '@/lib/api/catalog';
 import { usePerson } from '@/lib/api/session';
 import { seesManyProvinces } from '@/lib/rights';
@@ -19,21 +20,21 @@ export function Toolbar({ state, period }: { state: ProvinceState; period: strin
   const first = firstMeasure(data?.measures ?? []);
   return (
     <div className={styles.toolbar}>
-      <div className={styles.views} role="group" aria-label={t('view.label')}>
+      <ViewKeys label={t('view.label')}>
         <button type="button" aria-pressed={state.code === null} onClick={() => setParams({ code: null, count: null })}>
           {t('view.whole')}
         </button>
         <button type="button" aria-pressed={state.code !== null} disabled={!first} onClick={() => setParams({ code: first?.code ?? null })}>
           {t('view.one')}
         </button>
-      </div>
+      </ViewKeys>
       {state.code !== null && data && <MeasurePicker measures={data.measures} code={state.code} />}
       {state.code !== null && (
-        <div className={styles.views}>
+        <ViewKeys label={t('view.includesSubmitted')}>
           <button type="button" aria-pressed={state.includesSubmitted} onClick={() => setParams({ count: state.includesSubmitted ? null : 'sent' })}>
             {t('view.includesSubmitted')}
           </button>
-        </div>
+        </ViewKeys>
       )}
       <ProvincePicker chosen={state.provinceId} />
     </div>
