@@ -141,9 +141,9 @@ public static class PublicPageQueries
         ids.Count == 0
         || await transaction.Connection!.QuerySingleAsync<int>(CountOwnIndicators, new { communeId, ids = IdList.Of(ids) }, transaction) == ids.Count;
 
-    /// <returns>False where another person wrote first.</returns>
-    public static async Task<bool> WriteAsync(DbTransaction transaction, PublicPageWrite write) =>
-        await transaction.Connection!.ExecuteAsync(write.Version == 0 ? InsertPage : UpdatePage, write, transaction) == 1;
+    /// <summary>Behind the commune's counter, where the version that the caller saw was compared.</summary>
+    public static Task WriteAsync(DbTransaction transaction, PublicPageWrite write) =>
+        transaction.Connection!.ExecuteAsync(write.Version == 0 ? InsertPage : UpdatePage, write, transaction);
 
     public static async Task ReplaceIndicatorsAsync(DbTransaction transaction, Guid communeId, IReadOnlyList<Guid> ids)
     {

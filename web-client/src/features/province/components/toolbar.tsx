@@ -37,6 +37,7 @@ export function Toolbar({ state, period }: { state: ProvinceState; period: strin
         </ViewKeys>
       )}
       <ProvincePicker chosen={state.provinceId} />
+      {state.code !== null && data && data.localCount > 0 && <span className="muted small">{t('view.local', { count: data.localCount })}</span>}
     </div>
   );
 }
