@@ -1,6 +1,7 @@
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
 using WardKpi.Api.Deadlines;
+using WardKpi.Api.Exchange;
 using WardKpi.Api.Explanations;
 using WardKpi.Api.HandOvers;
 using WardKpi.Api.Hosting;
@@ -14,7 +15,6 @@ using WardKpi.Api.Progress;
 using WardKpi.Api.PublicPages;
 using WardKpi.Api.Province;
 using WardKpi.Api.Reports;
-using WardKpi.Api.Reports.Snapshots;
 
 var command = Command.Parse(args);
 var builder = WebApplication.CreateBuilder(command.HostArguments);
@@ -22,6 +22,7 @@ builder.AddHosting();
 builder.AddErrorHandling();
 builder.AddData();
 builder.AddAccounts();
+builder.AddExchange();
 builder.AddPolicies();
 builder.AddValidators();
 builder.AddPlans();
@@ -56,15 +57,14 @@ api.MapHandOvers();
 api.MapProgress();
 api.MapProvince();
 api.MapReports();
-api.MapSnapshots();
 api.MapPublicPages();
 api.MapExplanations();
 api.MapDeadlines();
 api.MapNotices();
 api.MapJobs();
+app.MapExchange();
 app.MapJobEngine();
-app.MapHealth();
-app.MapOpenApi();
+app.MapHosting();
 
 if (await command.RunAsync(app) is { } exitCode)
     return exitCode;

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using WardKpi.Api.Data;
 using WardKpi.Api.Demo;
+using WardKpi.Api.Exchange;
 using WardKpi.Api.Http;
 
 namespace WardKpi.Api.Accounts;
@@ -36,7 +37,7 @@ public static class AccountServices
         services.AddDataProtection().SetApplicationName("WardKpi");
         services.AddSingleton<IXmlRepository, DatabaseKeyRepository>();
         services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((options, repository) => options.XmlRepository = repository);
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(SetUpCookie);
+        services.AddAuthentication().AddCookie(SetUpCookie);
         services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
             .Configure<IOptions<SignInOptions>>((cookie, signIn) => cookie.ExpireTimeSpan = signIn.Value.SessionTime);
         services.AddAntiforgery(options =>
@@ -73,7 +74,8 @@ public static class AccountServices
     {
         var isRead = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)
             || HttpMethods.IsOptions(context.Request.Method);
-        if (isRead || !context.Request.Path.StartsWithSegments("/api"))
+        // A machine has no cookie that another site could ride on.
+        if (isRead || !context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments(ExchangeServices.Prefix))
         {
             await next(context);
             return;

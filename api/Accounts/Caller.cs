@@ -37,6 +37,9 @@ public sealed record Caller
 
     public bool MayManagePeople => Role is Role.CommuneAdmin or Role.SystemAdmin;
 
+    /// <summary>Makes and revokes keys of machines, within the own place.</summary>
+    public bool MayManageClients => Role is Role.CommuneAdmin or Role.SystemAdmin;
+
     public bool MayManageJobs => Role == Role.SystemAdmin;
 
     /// <summary>One calendar holds for every commune.</summary>

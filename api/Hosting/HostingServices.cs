@@ -47,6 +47,13 @@ public static class HostingServices
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
     }
 
+    /// <summary>What belongs to no feature.</summary>
+    public static void MapHosting(this WebApplication app)
+    {
+        app.MapHealth();
+        app.MapOpenApi();
+    }
+
     public static void SetUpJson(JsonSerializerOptions options)
     {
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;

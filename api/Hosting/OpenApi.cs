@@ -1,6 +1,7 @@
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.Swagger;
 using WardKpi.Api.Accounts;
+using WardKpi.Api.Exchange.Clients;
 using WardKpi.Api.Periods;
 
 namespace WardKpi.Api.Hosting;
@@ -36,6 +37,12 @@ public static class OpenApi
                 In = ParameterLocation.Header,
                 Name = AccountServices.AntiforgeryHeader,
                 Description = $"`antiforgeryToken` of the last answer of GetSession or SignIn, together with the cookie `{AccountServices.AntiforgeryCookie}` of that answer.",
+            });
+            options.AddSecurityDefinition(OpenApiOperations.ApiKey, new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = $"Key of an API client, `wkpi_…`; also taken from the header `{ApiKeyHandler.KeyHeader}`.",
             });
             options.SupportNonNullableReferenceTypes();
             options.NonNullableReferenceTypesAsRequired();

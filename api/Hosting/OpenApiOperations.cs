@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
+using WardKpi.Api.Exchange;
 using WardKpi.Api.Hosting.Examples;
 using WardKpi.Api.Http;
 
@@ -19,6 +20,7 @@ public sealed class OpenApiOperations(IOptions<JsonOptions> json) : IOperationFi
 {
     public const string Session = "session";
     public const string Antiforgery = "antiforgery";
+    public const string ApiKey = "apiKey";
 
     private const string ProblemType = "application/problem+json";
 
@@ -27,7 +29,8 @@ public sealed class OpenApiOperations(IOptions<JsonOptions> json) : IOperationFi
         var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
         var isOpen = metadata.OfType<IAllowAnonymous>().Any();
         var isWrite = context.ApiDescription.HttpMethod != HttpMethods.Get;
-        string[] schemes = [.. isOpen ? Array.Empty<string>() : [Session], .. isWrite ? [Antiforgery] : Array.Empty<string>()];
+        var isExchange = metadata.OfType<IAuthorizeData>().Any(data => data.Policy?.StartsWith(ExchangeServices.PolicyPrefix, StringComparison.Ordinal) == true);
+        string[] schemes = isExchange ? [ApiKey] : [.. isOpen ? Array.Empty<string>() : [Session], .. isWrite ? [Antiforgery] : Array.Empty<string>()];
         if (schemes.Length > 0)
             operation.Security = [SchemesOf(schemes, context.Document)];
 

@@ -12,6 +12,7 @@ public static class Policies
     public const string Ask = "ask";
     public const string ManagePlans = "manage-plans";
     public const string ManagePeople = "manage-people";
+    public const string ManageClients = "manage-clients";
     public const string ManageJobs = "manage-jobs";
     public const string ManageCalendar = "manage-calendar";
 
@@ -22,6 +23,7 @@ public static class Policies
         .AddPolicy(Ask, policy => Require(policy, caller => caller.MayAsk))
         .AddPolicy(ManagePlans, policy => Require(policy, caller => caller.MayManagePlans))
         .AddPolicy(ManagePeople, policy => Require(policy, caller => caller.MayManagePeople))
+        .AddPolicy(ManageClients, policy => Require(policy, caller => caller.MayManageClients))
         .AddPolicy(ManageJobs, policy => Require(policy, caller => caller.MayManageJobs))
         .AddPolicy(ManageCalendar, policy => Require(policy, caller => caller.MayManageCalendar));
 

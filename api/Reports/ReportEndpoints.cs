@@ -9,6 +9,7 @@ using WardKpi.Api.Reports.Evidence;
 using WardKpi.Api.Reports.Hamlets;
 using WardKpi.Api.Reports.History;
 using WardKpi.Api.Reports.Review;
+using WardKpi.Api.Reports.Snapshots;
 using WardKpi.Api.Reports.Words;
 
 namespace WardKpi.Api.Reports;
@@ -45,6 +46,7 @@ public static class ReportEndpoints
         group.MapHistory();
         group.MapBoard();
         api.MapIndicatorHistory();
+        api.MapSnapshots();
 
         RouteHandlerBuilder MapStep(string verb, string policy, ReportState to, string name, string summary) => group
             .MapPost(

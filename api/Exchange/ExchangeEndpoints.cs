@@ -1,0 +1,12 @@
+using WardKpi.Api.Http;
+
+namespace WardKpi.Api.Exchange;
+
+public static class ExchangeEndpoints
+{
+    /// <summary>The routes of machines: a group of their own, because a session opens none of them. Every route states its scope.</summary>
+    public static void MapExchange(this WebApplication app)
+    {
+        app.MapGroup(ExchangeServices.Prefix).WithValidation();
+    }
+}

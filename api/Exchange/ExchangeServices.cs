@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using WardKpi.Api.Data;
+using WardKpi.Api.Exchange.Clients;
+
+namespace WardKpi.Api.Exchange;
+
+/// <summary>What machines read and write: keys instead of sessions, a policy for each scope.</summary>
+public static class ExchangeServices
+{
+    public const string Prefix = "/api/v1/exchange";
+
+    /// <summary>Policies of machines begin with this.</summary>
+    public const string PolicyPrefix = "exchange:";
+
+    private const string SessionOrKey = "session-or-key";
+
+    public static void AddExchange(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddAuthentication(SessionOrKey)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null)
+            // By the address, not by what the request carries: a session never opens a route of machines, nor a key one of people.
+            .AddPolicyScheme(SessionOrKey, null, options => options.ForwardDefaultSelector = context =>
+                context.Request.Path.StartsWithSegments(Prefix) ? ApiKeyHandler.SchemeName : CookieAuthenticationDefaults.AuthenticationScheme);
+        services.AddScoped(CurrentClient);
+        var authorization = services.AddAuthorizationBuilder();
+        foreach (var scope in Enum.GetValues<ApiScope>())
+            authorization.AddPolicy(PolicyOf(scope), policy => policy.RequireAuthenticatedUser().RequireAssertion(context => Holds(context, scope)));
+    }
+
+    /// <summary>Lets in machines whose key has the scope.</summary>
+    public static TBuilder RequireScope<TBuilder>(this TBuilder builder, ApiScope scope)
+        where TBuilder : IEndpointConventionBuilder => builder.RequireAuthorization(PolicyOf(scope));
+
+    private static string PolicyOf(ApiScope scope) => PolicyPrefix + Codes.Of(scope);
+
+    private static bool Holds(AuthorizationHandlerContext context, ApiScope scope) =>
+        (context.Resource as HttpContext)?.Items[typeof(ApiClient)] is ApiClient client && client.Scopes.Contains(scope);
+
+    private static ApiClient CurrentClient(IServiceProvider services) =>
+        services.GetRequiredService<IHttpContextAccessor>().HttpContext?.Items[typeof(ApiClient)] as ApiClient
+        ?? throw new InvalidOperationException("The endpoint asks for the API client, but lets others in.");
+}
