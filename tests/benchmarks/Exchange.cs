@@ -40,12 +40,12 @@ public static class Exchange
 
     private static async Task PrintAsync(RunningProgram program, HttpClient http, string name, string path, string mediaType, int rows)
     {
-        var begun = Stopwatch.GetTimestamp();
+        var (begun, worked) = (Stopwatch.GetTimestamp(), program.Worked);
         var bytes = await StreamAsync(http, path, mediaType);
         var time = Stopwatch.GetElapsedTime(begun);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name}: {rows / time.TotalSeconds:N0} rows a second, {bytes / time.TotalSeconds / 1024 / 1024:0} MB a second, the server at most {Megabytes(program.PeakBytes)} MB"));
+            $"{name}: {rows / time.TotalSeconds:N0} rows a second, {bytes / time.TotalSeconds / 1024 / 1024:0} MB a second, {(program.Worked - worked).TotalMicroseconds / rows:0.0} µs of the server's processor a row, the server at most {Megabytes(program.PeakBytes)} MB"));
     }
 
     private static async Task PrintPagesAsync(HttpClient http, int rows)

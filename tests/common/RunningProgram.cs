@@ -23,6 +23,9 @@ public sealed class RunningProgram : IAsyncDisposable
     /// <summary>The most memory that it has held.</summary>
     public long PeakBytes => Refreshed.PeakWorkingSet64;
 
+    /// <summary>What it has worked so far, on all cores.</summary>
+    public TimeSpan Worked => Refreshed.TotalProcessorTime;
+
     private Process Refreshed
     {
         get
