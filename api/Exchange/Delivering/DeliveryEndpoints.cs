@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using WardKpi.Api.Data;
+using WardKpi.Api.Exchange.Calls;
 using WardKpi.Api.Exchange.Clients;
 using WardKpi.Api.Http;
 
@@ -23,15 +24,19 @@ public static class DeliveryEndpoints
     /// <param name="importStrategy">What may be done to a cell; <c>create_and_update</c> where absent.</param>
     private static async Task<Results<Ok<DeliveryResult>, ProblemHttpResult>> Deliver(
         Delivery delivery,
+        HttpContext context,
         ApiClient client,
         DeliveryService service,
         CancellationToken cancellationToken,
         bool dryRun = false,
-        Code<ImportStrategy>? importStrategy = null) =>
-        delivery.Values.Count > DeliveryRules.MostRows
-            ? TooManyRows()
-            : TypedResults.Ok(await service.DeliverAsync(
-                delivery.Values, importStrategy ?? ImportStrategy.CreateAndUpdate, dryRun, client, cancellationToken));
+        Code<ImportStrategy>? importStrategy = null)
+    {
+        if (delivery.Values.Count > DeliveryRules.MostRows)
+            return TooManyRows();
+        context.CountRows(delivery.Values.Count);
+        var strategy = importStrategy ?? ImportStrategy.CreateAndUpdate;
+        return TypedResults.Ok(await service.DeliverAsync(delivery.Values, strategy, dryRun, client, cancellationToken));
+    }
 
     public static ProblemHttpResult TooManyRows() =>
         Problems.Of(StatusCodes.Status413PayloadTooLarge, "too_many_rows", "Mỗi lần gửi nhiều nhất 2.000 giá trị: chia nhỏ rồi gửi lần lượt.");
