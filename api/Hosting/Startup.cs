@@ -14,8 +14,9 @@ public static class Startup
     public static async Task MigrateAsync(this WebApplication app)
     {
         var options = app.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
-        await new Migrator(options.Provider, options.ConnectionString, time: app.Services.GetRequiredService<TimeProvider>()).RunAsync();
-        await new ReferenceData(options.Provider, options.ConnectionString).LoadAsync();
+        var clock = app.Services.GetRequiredService<TimeProvider>();
+        await new Migrator(options.Provider, options.ConnectionString, time: clock).RunAsync();
+        await new ReferenceData(options.Provider, options.ConnectionString, time: clock).LoadAsync();
     }
 
     /// <summary>Migrates, makes the folder of the evidence, gives plans of before their rules, loads the demo where it is on, starts to serve and says where.</summary>
