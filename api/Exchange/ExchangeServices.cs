@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using WardKpi.Api.Data;
 using WardKpi.Api.Exchange.Clients;
+using WardKpi.Api.Exchange.Webhooks;
 
 namespace WardKpi.Api.Exchange;
 
@@ -28,6 +29,7 @@ public static class ExchangeServices
         var authorization = services.AddAuthorizationBuilder();
         foreach (var scope in Enum.GetValues<ApiScope>())
             authorization.AddPolicy(PolicyOf(scope), policy => policy.RequireAuthenticatedUser().RequireAssertion(context => Holds(context, scope)));
+        builder.AddWebhooks();
     }
 
     /// <summary>Lets in machines whose key has the scope.</summary>

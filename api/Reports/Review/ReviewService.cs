@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
 using WardKpi.Api.Deadlines;
+using WardKpi.Api.Exchange.Webhooks.Events;
 using WardKpi.Api.Http;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
@@ -128,7 +129,8 @@ public sealed class ReviewService(Database database, ReportService reports, IOpt
         var verified = (await FormsAsync(connection, plan, period, reportScope, readScope, transaction))
             .Where(form => form.ReportState == ReportState.Verified).ToList();
         foreach (var form in verified)
-            await ReportQueries.MoveAsync(transaction, new ReportMove
+        {
+            var move = new ReportMove
             {
                 ReportId = form.Id!.Value,
                 Version = form.Version!.Value,
@@ -138,7 +140,11 @@ public sealed class ReviewService(Database database, ReportService reports, IOpt
                 Seq = seq,
                 At = reports.Now,
                 Thresholds = options.Value.Thresholds,
-            });
+            };
+            await ReportQueries.MoveAsync(transaction, move);
+            await EventRecorder.RecordAsync(transaction, move);
+        }
+
         await LockQueries.MarkFormsLockedAsync(transaction, plan.Id, period.ToString(), reports.Now);
         var locked = verified.Select(form => form.Id).ToHashSet();
         var after = await FormsAsync(connection, plan, period, reportScope, readScope, transaction);
