@@ -5,6 +5,7 @@ using WardKpi.Api.Data;
 using WardKpi.Api.Exchange.Clients;
 using WardKpi.Api.Exchange.Values;
 using WardKpi.Api.Exchange.Delivering;
+using WardKpi.Api.Exchange.Webhooks;
 
 namespace WardKpi.Api.Exchange;
 
@@ -32,6 +33,7 @@ public static class ExchangeServices
         var authorization = services.AddAuthorizationBuilder();
         foreach (var scope in Enum.GetValues<ApiScope>())
             authorization.AddPolicy(PolicyOf(scope), policy => policy.RequireAuthenticatedUser().RequireAssertion(context => Holds(context, scope)));
+        builder.AddWebhooks();
     }
 
     /// <summary>Lets in machines whose key has the scope.</summary>
