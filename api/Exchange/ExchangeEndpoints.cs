@@ -1,6 +1,7 @@
 using WardKpi.Api.Exchange.Delivering;
-using WardKpi.Api.Exchange.Webhooks;
+using WardKpi.Api.Exchange.Values;
 using WardKpi.Api.Exchange.Webhooks.Events;
+using WardKpi.Api.Exchange.Webhooks;
 using WardKpi.Api.Http;
 
 namespace WardKpi.Api.Exchange;
@@ -14,6 +15,7 @@ public static class ExchangeEndpoints
         exchange.MapDelivering();
         exchange.MapEvents();
         exchange.MapOwnWebhooks();
+        exchange.MapValues();
     }
 
     /// <summary>The routes of the people who look after machines.</summary>
