@@ -1,12 +1,19 @@
+using WardKpi.Api.Exchange.Calls;
+using WardKpi.Api.Exchange.Clients;
 using WardKpi.Api.Http;
 
 namespace WardKpi.Api.Exchange;
 
 public static class ExchangeEndpoints
 {
-    /// <summary>The routes of machines: a group of their own, because a session opens none of them. Every route states its scope.</summary>
-    public static void MapExchange(this WebApplication app)
+    /// <summary>
+    /// The routes of machines: a group of their own, because a session opens none of them. Every route states its scope. What people set up
+    /// for machines stands in their own group.
+    /// </summary>
+    public static void MapExchange(this WebApplication app, RouteGroupBuilder api)
     {
+        api.MapApiClients();
+        api.MapSharingLog();
         app.MapGroup(ExchangeServices.Prefix).WithValidation();
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using WardKpi.Api.Data;
+using WardKpi.Api.Exchange.Calls;
 using WardKpi.Api.Exchange.Clients;
 
 namespace WardKpi.Api.Exchange;
@@ -25,10 +26,15 @@ public static class ExchangeServices
             .AddPolicyScheme(SessionOrKey, null, options => options.ForwardDefaultSelector = context =>
                 context.Request.Path.StartsWithSegments(Prefix) ? ApiKeyHandler.SchemeName : CookieAuthenticationDefaults.AuthenticationScheme);
         services.AddScoped(CurrentClient);
+        services.AddApiClients();
+        services.AddCallLog();
         var authorization = services.AddAuthorizationBuilder();
         foreach (var scope in Enum.GetValues<ApiScope>())
             authorization.AddPolicy(PolicyOf(scope), policy => policy.RequireAuthenticatedUser().RequireAssertion(context => Holds(context, scope)));
     }
+
+    /// <summary>Accounts the calls of machines, in front of error handling and compression: what they make of an answer is what goes over.</summary>
+    public static void UseExchange(this WebApplication app) => app.UseCallAccounting();
 
     /// <summary>Lets in machines whose key has the scope.</summary>
     public static TBuilder RequireScope<TBuilder>(this TBuilder builder, ApiScope scope)
