@@ -1,5 +1,6 @@
 using WardKpi.Api.Exchange.Calls;
 using WardKpi.Api.Exchange.Clients;
+using WardKpi.Api.Exchange.Delivering;
 using WardKpi.Api.Http;
 
 namespace WardKpi.Api.Exchange;
@@ -14,6 +15,7 @@ public static class ExchangeEndpoints
     {
         api.MapApiClients();
         api.MapSharingLog();
-        app.MapGroup(ExchangeServices.Prefix).WithValidation();
+        var exchange = app.MapGroup(ExchangeServices.Prefix).WithValidation();
+        exchange.MapDelivering();
     }
 }

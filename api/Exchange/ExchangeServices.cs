@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Authorization;
 using WardKpi.Api.Data;
 using WardKpi.Api.Exchange.Calls;
 using WardKpi.Api.Exchange.Clients;
+using WardKpi.Api.Exchange.Delivering;
+using WardKpi.Api.Exchange.Values;
 
 namespace WardKpi.Api.Exchange;
 
@@ -28,6 +30,8 @@ public static class ExchangeServices
         services.AddScoped(CurrentClient);
         services.AddApiClients();
         services.AddCallLog();
+        services.AddSingleton<ExchangeRecorder>();
+        services.AddSingleton<DeliveryService>();
         var authorization = services.AddAuthorizationBuilder();
         foreach (var scope in Enum.GetValues<ApiScope>())
             authorization.AddPolicy(PolicyOf(scope), policy => policy.RequireAuthenticatedUser().RequireAssertion(context => Holds(context, scope)));

@@ -337,6 +337,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exchange/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring values of other systems into the reports of their units
+         * @description The rules, checks and history are those of the entry sheet, with the name of the API client where a person's would stand. A report that nobody opened is opened; none is ever submitted or verified, which is for people. Values of one report (unit × plan × quarter) are written all or none: where one is refused, the others of that report are `withheld`. Reports do not wait for each other.
+         *
+         *     The answer is 200 with a row for every value, whatever came of it. The same delivery again answers `unchanged` and writes nothing, so a lost answer may simply be asked for again; no `Idempotency-Key` is needed. A value without `version` goes over what is empty or was delivered by the same client; what anybody else wrote is refused with `written_by_other` and shown in `current`.
+         */
+        post: operations["DeliverValues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/explanations": {
         parameters: {
             query?: never;
@@ -2237,6 +2259,99 @@ export interface components {
          * @enum {string}
          */
         DeadlineKind: "last_week" | "day_of_month" | "fixed_date" | "working_days_after" | "on_request";
+        DeliveredRow: {
+            /**
+             * Format: int32
+             * @description Place in the request, from 0.
+             */
+            index: number;
+            outcome: components["schemas"]["DeliveryOutcome"];
+            /** @description Of a refusal: stable, for programs. */
+            code?: string;
+            /** @description Of a refusal: the field that is to be mended. */
+            field?: string;
+            /** @description Of a refusal: a sentence for people, in Vietnamese. */
+            message?: string;
+            /**
+             * Format: int32
+             * @description Of the cell as it stands now; absent where it was never filled.
+             */
+            version?: number;
+            /** @description Of `stale_version` and `written_by_other`: what stands in the cell. */
+            current?: components["schemas"]["ActualView"];
+            /** @description What looks odd about the value; it is written all the same. */
+            warnings: components["schemas"]["ReportWarning"][];
+            /** @description The warnings wait for an explanation. */
+            needsExplanation: boolean;
+        };
+        /** @description A value with the names that machines use. It stands in the report of the unit that leads the indicator. */
+        DeliveredValue: {
+            /** @description Official code of the commune, or its path without the outer slashes. */
+            organizationCode: string;
+            /** @description Code of the unit that reports; where it is given, another unit's row is refused. */
+            unitCode?: string;
+            indicatorCode: string;
+            /** @description Where a commune has several plans in the year. */
+            planNumber?: string;
+            /** @description Where the plan carries the code twice. */
+            rowNumber?: string;
+            /** @description A quarter: `2026Q3` or `2026-Q3`. */
+            period: string;
+            /** @description Absent: follows from the figures that are given. */
+            entryKind?: components["schemas"]["EntryKind"];
+            numerator?: number;
+            denominator?: number;
+            /** @description In the indicator's unit; 1 for yes, 0 for no. */
+            value?: number;
+            text?: string;
+            /** @description Absent: the note that stands there stays; an empty text takes it away. */
+            note?: string;
+            /** @description Where the figure comes from; absent: the name of the machine, beside a figure that did not change what stands there. */
+            source?: string;
+            /** @description Why a figure that looks odd is right; absent: what stands there stays. */
+            explanation?: string;
+            /**
+             * Format: int32
+             * @description The version that the machine saw; 0 for a cell that was never filled. Absent: it writes over what is empty or its own, and nobody else's.
+             */
+            version?: number;
+        };
+        /** @description Values that a machine brings. Those of one report are written all or none; reports do not wait for each other. */
+        Delivery: {
+            values: components["schemas"]["DeliveredValue"][];
+        };
+        DeliveryCounts: {
+            /** Format: int32 */
+            created: number;
+            /** Format: int32 */
+            updated: number;
+            /** Format: int32 */
+            deleted: number;
+            /** Format: int32 */
+            unchanged: number;
+            /** Format: int32 */
+            ignored: number;
+            /** Format: int32 */
+            refused: number;
+            /** Format: int32 */
+            withheld: number;
+            /**
+             * Format: int32
+             * @description Rows that look odd and have no explanation: their reports cannot be sent before somebody gives one.
+             */
+            unexplained: number;
+        };
+        /** @enum {string} */
+        DeliveryOutcome: "created" | "updated" | "deleted" | "unchanged" | "ignored" | "refused" | "withheld";
+        /** @description What came of a delivery, row by row. A dry run says what would come of it. */
+        DeliveryResult: {
+            isDryRun: boolean;
+            /** @description What a delivery may do to a cell. */
+            importStrategy: components["schemas"]["ImportStrategy"];
+            counts: components["schemas"]["DeliveryCounts"];
+            /** @description In the order in which the values came. */
+            rows: components["schemas"]["DeliveredRow"][];
+        };
         DemoSignIn: {
             userName: string;
             password: string;
@@ -2806,6 +2921,11 @@ export interface components {
         };
         /** @enum {string} */
         ImportSeverity: "error" | "warning";
+        /**
+         * @description What a delivery may do to a cell.
+         * @enum {string}
+         */
+        ImportStrategy: "create" | "update" | "create_and_update" | "delete";
         /** @description What was ever reported of an indicator of a plan, and how each value came about: who, when, from, to, why. */
         IndicatorHistory: {
             /** Format: uuid */
@@ -7713,6 +7833,136 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    DeliverValues: {
+        parameters: {
+            query?: {
+                /** @description Says what would come of it and writes nothing. */
+                dryRun?: boolean;
+                /** @description What may be done to a cell; `create_and_update` where absent. */
+                importStrategy?: components["schemas"]["ImportStrategy"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "values": [
+                 *         {
+                 *           "organizationCode": "ha-tinh/xa-ky-hoa",
+                 *           "indicatorCode": "EGOV.FILES_ONLINE",
+                 *           "period": "2026Q4",
+                 *           "numerator": 1840,
+                 *           "denominator": 1975,
+                 *           "source": "Cổng dịch vụ công quốc gia"
+                 *         },
+                 *         {
+                 *           "organizationCode": "ha-tinh/xa-ky-hoa",
+                 *           "indicatorCode": "EGOV.UNKNOWN",
+                 *           "period": "2026Q4",
+                 *           "numerator": 1840,
+                 *           "denominator": 1975,
+                 *           "source": "Cổng dịch vụ công quốc gia"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Delivery"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "isDryRun": false,
+                     *       "importStrategy": "create_and_update",
+                     *       "counts": {
+                     *         "created": 1,
+                     *         "updated": 0,
+                     *         "deleted": 0,
+                     *         "unchanged": 0,
+                     *         "ignored": 0,
+                     *         "refused": 1,
+                     *         "withheld": 0,
+                     *         "unexplained": 0
+                     *       },
+                     *       "rows": [
+                     *         {
+                     *           "index": 0,
+                     *           "outcome": "created",
+                     *           "version": 1,
+                     *           "warnings": [],
+                     *           "needsExplanation": false
+                     *         },
+                     *         {
+                     *           "index": 1,
+                     *           "outcome": "refused",
+                     *           "code": "indicator_unknown",
+                     *           "field": "indicatorCode",
+                     *           "message": "Kế hoạch không có chỉ tiêu mang mã này trong phạm vi của khóa.",
+                     *           "warnings": [],
+                     *           "needsExplanation": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeliveryResult"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
