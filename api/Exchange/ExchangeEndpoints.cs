@@ -8,14 +8,15 @@ namespace WardKpi.Api.Exchange;
 public static class ExchangeEndpoints
 {
     /// <summary>
-    /// The routes of machines: a group of their own, because a session opens none of them. Every route states its scope. What people set up
-    /// for machines stands in their own group.
+    /// The routes of machines: a group of their own, because a session opens none of them. Every route states its scope, or that any key
+    /// will do. What people set up for machines stands in their own group.
     /// </summary>
     public static void MapExchange(this WebApplication app, RouteGroupBuilder api)
     {
         api.MapApiClients();
         api.MapSharingLog();
         var exchange = app.MapGroup(ExchangeServices.Prefix).WithValidation();
+        exchange.MapOwnClient();
         exchange.MapDelivering();
     }
 }

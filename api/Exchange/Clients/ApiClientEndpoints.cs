@@ -25,6 +25,20 @@ public static class ApiClientEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
     }
 
+    /// <summary>For machines, whatever their key opens.</summary>
+    public static void MapOwnClient(this RouteGroupBuilder exchange) => exchange.MapGet("/client", GetOwn)
+        .RequireKey().WithTags("Exchange").WithName("GetOwnClient").WithSummary("What the caller's key opens: the first thing to try a key with");
+
+    private static Ok<OwnApiClient> GetOwn(ApiClient client) => TypedResults.Ok(new OwnApiClient
+    {
+        Name = client.Name,
+        Scopes = [.. client.Scopes.Order()],
+        Path = client.Path,
+        Pillars = client.Pillars,
+        RequestsPerMinute = client.RequestsPerMinute,
+        ExpiresOn = ApiClientRules.LastDayOf(client.ExpiresAt),
+    });
+
     private static async Task<Ok<IReadOnlyList<ApiClientView>>> List(Caller caller, ApiClientService service, CancellationToken cancellationToken) =>
         TypedResults.Ok(await service.ListAsync(caller, cancellationToken));
 

@@ -58,6 +58,25 @@ public sealed record ApiClientView
     public required int Version { get; init; }
 }
 
+/// <summary>What a machine may know of itself: what its key opens.</summary>
+public sealed record OwnApiClient
+{
+    public required string Name { get; init; }
+
+    public required IReadOnlyList<ApiScope> Scopes { get; init; }
+
+    /// <summary>Codes from the root down: <c>/ha-tinh/xa-ky-hoa/</c>; <c>/</c> for the whole instance.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Groups of indicators that it sees; absent for all.</summary>
+    public IReadOnlyList<string>? Pillars { get; init; }
+
+    public required int RequestsPerMinute { get; init; }
+
+    /// <summary>The last day in Vietnam that the key is good on; absent for ever.</summary>
+    public DateOnly? ExpiresOn { get; init; }
+}
+
 /// <summary>A client and its key, which is in this answer and never again.</summary>
 public sealed record IssuedApiKey
 {

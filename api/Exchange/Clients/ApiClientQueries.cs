@@ -55,6 +55,7 @@ public sealed record ApiClientRow
         Path = Path ?? "/",
         Pillars = ApiClientRules.Split(Pillars),
         RequestsPerMinute = RequestsPerMinute,
+        ExpiresAt = ExpiresAt,
         ExchangeSeq = ExchangeSeq,
     };
 

@@ -98,6 +98,16 @@ public static class ApiClientExamples
             new RenewApiKey { Version = Client.Version },
             new IssuedApiKey { Client = Client with { Version = 2 }, Key = Key },
             ApiClientService.Refusals.Revoked()),
+        new(
+            "GetOwnClient",
+            Answer: new OwnApiClient
+            {
+                Name = Client.Name,
+                Scopes = Client.Scopes,
+                Path = KyHoa.Commune.Path,
+                RequestsPerMinute = Client.RequestsPerMinute,
+                ExpiresOn = Client.ExpiresOn,
+            }),
         new("ListCalls", Answer: new SharingLogPage { Calls = [Call], HasMore = false }),
         new(
             "GetSharingTotals",
