@@ -94,6 +94,19 @@ public sealed class WritingDownCallsTests(WardKpiHost host) : Scenario<WardKpiHo
     }
 
     [Fact]
+    public async Task An_address_that_is_longer_than_its_column_is_cut()
+    {
+        var admin = await Host.AdminAsync();
+        var issued = await admin.IssueAsync(Terms());
+        using var machine = Host.Machine(issued.Key);
+
+        await machine.SendAsync(HttpMethod.Get, $"exchange/{new string('a', 400)}?q={new string('b', 1200)}");
+
+        var call = Assert.Single(await admin.CallsAsync(issued.Client.Id, 1));
+        Assert.Equal((CallRules.PathLimit, CallRules.QueryLimit), (call.Path.Length, call.Query!.Length));
+    }
+
+    [Fact]
     public async Task The_log_is_asked_by_client_day_and_outcome_and_turned_page_by_page()
     {
         var admin = await Host.AdminAsync();
