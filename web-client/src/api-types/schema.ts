@@ -4,6 +4,87 @@
  */
 
 export interface paths {
+    "/api/v1/api-clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Machines that have a key in the caller's scope */
+        get: operations["ListApiClients"];
+        put?: never;
+        /**
+         * Give a machine a key
+         * @description The key is in this answer and never again.
+         */
+        post: operations["CreateApiClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change what a key opens, from where and how long
+         * @description Counts from the next request on, on every node.
+         */
+        put: operations["ChangeApiClient"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shut a machine out for good
+         * @description Counts from the next request on, on every node. One that was revoked before stays as it is.
+         */
+        post: operations["RevokeApiClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/{id}/renew-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a machine a new key in place of the old one
+         * @description The old key opens nothing from the next request on. The new one is in this answer and never again.
+         */
+        post: operations["RenewApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reporting-rules": {
         parameters: {
             query?: never;
@@ -272,160 +353,6 @@ export interface paths {
          *     The answer is 200 with a row for every value, whatever came of it. The same delivery again answers `unchanged` and writes nothing, so a lost answer may simply be asked for again; no `Idempotency-Key` is needed. A value without `version` goes over what is empty or was delivered by the same client; what anybody else wrote is refused with `written_by_other` and shown in `current`.
          */
         post: operations["DeliverValues"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/exchange/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The steps of reports after a number, for whoever cannot be called
-         * @description The same events that webhooks are told. Ask again with `since` = `next`; no event is skipped and none comes twice, because numbers are given in the order of commits.
-         */
-        get: operations["ListExchangeEvents"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/exchange/webhooks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The webhooks of the client itself, and how their last call went */
-        get: operations["ListOwnWebhooks"];
-        put?: never;
-        /**
-         * Have a receiver told of the steps of reports
-         * @description The secret is shown in this answer only. Calls are POSTs after the Standard Webhooks specification: `webhook-id`, `webhook-timestamp`, `webhook-signature`.
-         */
-        post: operations["MakeOwnWebhook"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/exchange/webhooks/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One webhook */
-        get: operations["GetOwnWebhook"];
-        /**
-         * Change the address or the events, switch on or off
-         * @description Begins anew: what waits goes out at once, and the webhook counts as sound until it fails again.
-         */
-        put: operations["ChangeOwnWebhook"];
-        post?: never;
-        /** Take a webhook away with its log */
-        delete: operations["DeleteOwnWebhook"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/exchange/webhooks/{id}/secret": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Get a new secret
-         * @description The one before it signs as well for a day: the header then carries two signatures.
-         */
-        post: operations["ChangeOwnWebhookSecret"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/exchange/webhooks/{id}/ping": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Send a test */
-        post: operations["PingOwnWebhook"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/exchange/webhooks/{id}/deliveries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The newest 50 deliveries with every attempt */
-        get: operations["ListOwnDeliveries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/exchange/webhooks/{id}/deliveries/{deliveryId}/replay": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Send one delivery again */
-        post: operations["RepeatOwnDelivery"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/exchange/webhooks/{id}/replay": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Send everything again since a moment or a number
-         * @description Also what happened while the webhook was off, or before it was made. The ids of the events stay, so a receiver knows what it has had.
-         */
-        post: operations["ReplayOwnWebhook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1629,6 +1556,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sharing-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Calls of machines in the caller's scope, newest first
+         * @description Without days: the last 30.
+         */
+        get: operations["ListCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sharing-log/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What went over, by client and day
+         * @description Without days: the last 30. Totals stay when the calls themselves have been cleared away.
+         */
+        get: operations["GetSharingTotals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sharing-log/calls.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same calls as a table for spreadsheets
+         * @description Semicolons, UTF-8 with a byte order mark, times of Vietnam.
+         */
+        get: operations["DownloadCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans/{id}/snapshots": {
         parameters: {
             query?: never;
@@ -1686,140 +1673,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/webhooks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The webhooks of the clients below the own place, and how their last call went */
-        get: operations["ListWebhooks"];
-        put?: never;
-        /**
-         * Have a receiver told of the steps of reports
-         * @description The secret is shown in this answer only. Calls are POSTs after the Standard Webhooks specification: `webhook-id`, `webhook-timestamp`, `webhook-signature`.
-         */
-        post: operations["MakeWebhook"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/webhooks/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One webhook */
-        get: operations["GetWebhook"];
-        /**
-         * Change the address or the events, switch on or off
-         * @description Begins anew: what waits goes out at once, and the webhook counts as sound until it fails again.
-         */
-        put: operations["ChangeWebhook"];
-        post?: never;
-        /** Take a webhook away with its log */
-        delete: operations["DeleteWebhook"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/webhooks/{id}/secret": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Get a new secret
-         * @description The one before it signs as well for a day: the header then carries two signatures.
-         */
-        post: operations["ChangeWebhookSecret"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/webhooks/{id}/ping": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Send a test */
-        post: operations["PingWebhook"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/webhooks/{id}/deliveries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The newest 50 deliveries with every attempt */
-        get: operations["ListDeliveries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/webhooks/{id}/deliveries/{deliveryId}/replay": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Send one delivery again */
-        post: operations["RepeatDelivery"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/webhooks/{id}/replay": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Send everything again since a moment or a number
-         * @description Also what happened while the webhook was off, or before it was made. The ids of the events stay, so a receiver knows what it has had.
-         */
-        post: operations["ReplayWebhook"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1854,6 +1707,86 @@ export interface components {
              */
             version: number;
         };
+        ApiClientChange: {
+            name: string;
+            /** @description At least one. */
+            scopes: components["schemas"]["ApiScope"][];
+            /**
+             * Format: uuid
+             * @description A province, a commune or a unit; absent for the whole instance, which only a system administrator opens.
+             */
+            organizationId?: string;
+            /** @description Ids of pillars; absent for every group of indicators. */
+            pillars?: string[];
+            /** @description IPv4 and IPv6 addresses, and networks as `10.20.0.0/16`; absent or empty for any. */
+            addresses?: string[];
+            /**
+             * Format: int32
+             * @description From 1 to 10,000.
+             */
+            requestsPerMinute: number;
+            /**
+             * Format: date
+             * @description The last day in Vietnam that the key is good on, today or later; absent for ever.
+             */
+            expiresOn?: string;
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
+        };
+        /** @enum {string} */
+        ApiClientState: "active" | "expiring" | "expired" | "revoked";
+        /** @description A machine that may ask, as administrators see it: everything but its key. */
+        ApiClientView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description First letters of the key behind `wkpi_`, by which people recognise it. */
+            prefix: string;
+            state: components["schemas"]["ApiClientState"];
+            scopes: components["schemas"]["ApiScope"][];
+            /**
+             * Format: uuid
+             * @description Root of its subtree; absent for the whole instance.
+             */
+            organizationId?: string;
+            organizationName?: string;
+            /** @description Groups of indicators that it sees; absent for all. */
+            pillars?: string[];
+            /** @description Addresses and networks that it calls from; absent for any. */
+            addresses?: string[];
+            /** Format: int32 */
+            requestsPerMinute: number;
+            /**
+             * Format: date
+             * @description The last day in Vietnam that the key is good on; absent for ever.
+             */
+            expiresOn?: string;
+            /** Format: date-time */
+            revokedAt?: string;
+            /** Format: date-time */
+            lastUsedAt?: string;
+            /**
+             * Format: int64
+             * @description Since midnight in Vietnam, refused ones too.
+             */
+            callsToday: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description The person; absent for what the program made. */
+            createdBy?: string;
+            /** @description Its key is published: it opens nothing where the demo is off. */
+            isDemo: boolean;
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description What a key is good for.
+         * @enum {string}
+         */
+        ApiScope: "read_values" | "read_dictionary" | "write_values" | "manage_webhooks" | "forward_changes";
         AskAgain: {
             question: string;
             /**
@@ -1967,21 +1900,6 @@ export interface components {
             rows: components["schemas"]["AssignmentRow"][];
             /** @description The units of the commune, each with the people who may be given its rows. */
             units: components["schemas"]["AssignableUnit"][];
-        };
-        AttemptView: {
-            /** Format: date-time */
-            at: string;
-            /** Format: int32 */
-            milliseconds: number;
-            /**
-             * Format: int32
-             * @description Absent where nobody answered.
-             */
-            status?: number;
-            /** @description Absent where it was taken. */
-            error?: string;
-            /** @description The first 500 letters of a refusal. */
-            answer?: string;
         };
         /** @description The last known value before the plan's year. */
         BaselineView: {
@@ -2110,6 +2028,44 @@ export interface components {
             changed: components["schemas"]["CalendarDayDraft"][];
             /** @description Days that would be deleted. */
             removed: string[];
+        };
+        /**
+         * @description How a call ended, by the class of its status.
+         * @enum {string}
+         */
+        CallOutcome: "served" | "unchanged" | "refused" | "failed";
+        CallView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            clientId: string;
+            clientName: string;
+            /** Format: date-time */
+            at: string;
+            method: string;
+            path: string;
+            /** @description Without what looks like a key or a token. */
+            query?: string;
+            /**
+             * Format: int32
+             * @description As HTTP knows it; 499 where the client went away before its answer was whole.
+             */
+            status: number;
+            /** @description How a call ended, by the class of its status. */
+            outcome: components["schemas"]["CallOutcome"];
+            /**
+             * Format: int64
+             * @description Of data, either way; absent where none were asked for.
+             */
+            rows?: number;
+            /**
+             * Format: int64
+             * @description Of the answer's body as it went out, behind the compression.
+             */
+            bytes: number;
+            /** Format: int32 */
+            milliseconds: number;
+            address?: string;
         };
         CardProgress: {
             code: string;
@@ -2396,26 +2352,6 @@ export interface components {
             /** @description In the order in which the values came. */
             rows: components["schemas"]["DeliveredRow"][];
         };
-        /** @enum {string} */
-        DeliveryState: "waiting" | "delivered" | "given_up";
-        DeliveryView: {
-            /** Format: uuid */
-            id: string;
-            state: components["schemas"]["DeliveryState"];
-            /** Format: date-time */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description When it is tried next.
-             */
-            nextAt?: string;
-            /** Format: date-time */
-            settledAt?: string;
-            /** @description Absent: a test. */
-            event?: components["schemas"]["EventView"];
-            /** @description Oldest first, also those before it was asked for again. */
-            attempts: components["schemas"]["AttemptView"][];
-        };
         DemoSignIn: {
             userName: string;
             password: string;
@@ -2443,65 +2379,6 @@ export interface components {
          * @enum {string}
          */
         EntryKind: "ratio" | "percent" | "value" | "yes_no" | "completion" | "narrative" | "not_applicable";
-        /**
-         * @description The steps of a report that machines hear of. Locking closes the books of a whole plan, and is told report by report: so it goes by the same
-         *     limits as the other steps, and a client of one unit hears of that unit alone.
-         * @enum {string}
-         */
-        EventKind: "report.submitted" | "report.verified" | "report.returned" | "report.reopened" | "report.locked";
-        /** @description Events in the order of their numbers; those of one number are never apart. */
-        EventPage: {
-            events: components["schemas"]["EventView"][];
-            /**
-             * Format: int64
-             * @description The `since` of the next question.
-             */
-            next: number;
-            /** @description More stand behind these. */
-            hasMore: boolean;
-        };
-        /** @description A step of a report: where, which, and from where on to read. Figures are pulled. */
-        EventView: {
-            /**
-             * Format: uuid
-             * @description The same in every delivery: by it a receiver knows what it has had.
-             */
-            id: string;
-            /**
-             * Format: int64
-             * @description Number of the change; several events of one step share it.
-             */
-            seq: number;
-            /**
-             * @description The steps of a report that machines hear of. Locking closes the books of a whole plan, and is told report by report: so it goes by the same
-             *     limits as the other steps, and a client of one unit hears of that unit alone.
-             */
-            type: components["schemas"]["EventKind"];
-            /** Format: date-time */
-            at: string;
-            /** @description Official code of the commune; where none is known its path without the outer slashes. */
-            organizationCode: string;
-            /** @description Code of the unit that reports, within the commune. */
-            unitCode: string;
-            /** Format: uuid */
-            planId: string;
-            /** Format: int32 */
-            planYear: number;
-            planNumber?: string;
-            /** @description `2026Q3` */
-            period: string;
-            /** Format: uuid */
-            reportId: string;
-            from: components["schemas"]["ReportState"];
-            to: components["schemas"]["ReportState"];
-            /** @description Groups of the indicators that the report holds. */
-            pillars: string[];
-            /**
-             * Format: int64
-             * @description What the step changed is read by `/exchange/values?since=` this number.
-             */
-            since: number;
-        };
         /** @description A piece of evidence that came or went after the freezing. */
         EvidenceChange: {
             kind: components["schemas"]["EvidenceKind"];
@@ -3201,6 +3078,13 @@ export interface components {
              */
             decimals: number;
         };
+        /** @description A client and its key, which is in this answer and never again. */
+        IssuedApiKey: {
+            /** @description A machine that may ask, as administrators see it: everything but its key. */
+            client: components["schemas"]["ApiClientView"];
+            /** @description `wkpi_…`; only its hash is kept. */
+            key: string;
+        };
         /**
          * @description What started a run.
          * @enum {string}
@@ -3371,6 +3255,30 @@ export interface components {
              */
             newLocksOn?: string;
         };
+        NewApiClient: {
+            name: string;
+            /** @description At least one. */
+            scopes: components["schemas"]["ApiScope"][];
+            /**
+             * Format: uuid
+             * @description A province, a commune or a unit; absent for the whole instance, which only a system administrator opens.
+             */
+            organizationId?: string;
+            /** @description Ids of pillars; absent for every group of indicators. */
+            pillars?: string[];
+            /** @description IPv4 and IPv6 addresses, and networks as `10.20.0.0/16`; absent or empty for any. */
+            addresses?: string[];
+            /**
+             * Format: int32
+             * @description From 1 to 10,000.
+             */
+            requestsPerMinute: number;
+            /**
+             * Format: date
+             * @description The last day in Vietnam that the key is good on, today or later; absent for ever.
+             */
+            expiresOn?: string;
+        };
         /** @description A word on one row of a report. */
         NewComment: {
             text: string;
@@ -3431,17 +3339,6 @@ export interface components {
              * @description Needed where the reporters are the units that lead something in a plan.
              */
             planId?: string;
-        };
-        NewWebhook: {
-            /**
-             * Format: uuid
-             * @description For people: whose it is to be. A client makes its own, and leaves it out.
-             */
-            clientId?: string;
-            /** @description https, or http on this machine. Addresses of a private network are good. */
-            url: string;
-            note?: string;
-            events: components["schemas"]["EventKind"][];
         };
         /**
          * @description What a person is told of. One more is named here, worded in WardKpi.Api.Notices.NoticeWords and in the dashboard.
@@ -3658,11 +3555,6 @@ export interface components {
             by?: string;
             reason: string;
         };
-        /**
-         * @description Why the program itself switched a webhook off.
-         * @enum {string}
-         */
-        OffReason: "gone" | "failing";
         OpenReport: {
             /** Format: uuid */
             planId: string;
@@ -4241,32 +4133,12 @@ export interface components {
             /** @description A word to go with it. */
             text?: string;
         };
-        ReplayOutcome: {
+        RenewApiKey: {
             /**
              * Format: int32
-             * @description Deliveries that go out now, also those that had arrived before.
+             * @description The version that the caller saw.
              */
-            total: number;
-            /**
-             * Format: int64
-             * @description The `since` that goes on where this one ended.
-             */
-            next: number;
-            /** @description There was more than one request takes: ask again with WardKpi.Api.Exchange.Webhooks.ReplayOutcome.Next. */
-            hasMore: boolean;
-        };
-        /** @description From where on events are told again: exactly one of the two. */
-        ReplayRequest: {
-            /**
-             * Format: int64
-             * @description Events with a higher number.
-             */
-            since?: number;
-            /**
-             * Format: date-time
-             * @description Events of this moment and later.
-             */
-            from?: string;
+            version: number;
         };
         /** @description What the caller may do with the report now. */
         ReportActions: {
@@ -4936,6 +4808,48 @@ export interface components {
             /** @description To be sent back in the header `X-XSRF-TOKEN` on every write. */
             antiforgeryToken: string;
         };
+        /** @description What one client did on one day. */
+        SharingDay: {
+            /** Format: date */
+            day: string;
+            /** Format: uuid */
+            clientId: string;
+            clientName: string;
+            /** Format: int64 */
+            calls: number;
+            /**
+             * Format: int64
+             * @description Of these calls, those that were refused or failed.
+             */
+            refused: number;
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            bytes: number;
+        };
+        SharingLogPage: {
+            /** @description Newest first. */
+            calls: components["schemas"]["CallView"][];
+            /** @description Older ones follow: asked for by `before`. */
+            hasMore: boolean;
+        };
+        /** @description What went over in a span of days, Vietnam's. */
+        SharingTotals: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: int64 */
+            calls: number;
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            bytes: number;
+            /** @description By day and name; days and clients without a call are left out. */
+            days: components["schemas"]["SharingDay"][];
+        };
         SignIn: {
             userName: string;
             password: string;
@@ -5189,71 +5103,6 @@ export interface components {
          * @enum {string}
          */
         WarningCode: "denominator_jump" | "unchanged" | "identical_text" | "cumulative_decrease" | "far_from_history" | "percent_collapse" | "entry_kind_changed" | "not_applicable";
-        WebhookChange: {
-            url: string;
-            note?: string;
-            events: components["schemas"]["EventKind"][];
-            isOn: boolean;
-            /**
-             * Format: int32
-             * @description That the caller saw.
-             */
-            version: number;
-        };
-        WebhookView: {
-            /** Format: uuid */
-            id: string;
-            /**
-             * Format: uuid
-             * @description The API client whose it is: its place and its groups of indicators limit what is told.
-             */
-            clientId: string;
-            clientName: string;
-            url: string;
-            note?: string;
-            events: components["schemas"]["EventKind"][];
-            isOn: boolean;
-            offReason?: components["schemas"]["OffReason"];
-            /** @description The client's key is revoked or has expired: nothing is told until it is good again. */
-            isSilent: boolean;
-            /**
-             * Format: date-time
-             * @description Since the first failure after the last success.
-             */
-            failingSince?: string;
-            /**
-             * Format: int32
-             * @description Deliveries that are still to arrive.
-             */
-            waitingTotal: number;
-            /**
-             * Format: date-time
-             * @description Of the last call.
-             */
-            lastAt?: string;
-            /**
-             * Format: int32
-             * @description HTTP status of the last call; absent where nobody answered.
-             */
-            lastStatus?: number;
-            /** @description Absent where the last call was taken. */
-            lastError?: string;
-            /**
-             * Format: date-time
-             * @description Until then the secret before the last change signs as well.
-             */
-            formerSecretUntil?: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: int32 */
-            version: number;
-        };
-        /** @description A webhook with its secret, which is shown this once. */
-        WebhookWithSecret: {
-            webhook: components["schemas"]["WebhookView"];
-            /** @description `whsec_` and base64: what signs is the bytes behind the mark. */
-            secret: string;
-        };
         WithdrawExplanation: {
             reason: string;
             /**
@@ -5288,6 +5137,498 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    ListApiClients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2d01",
+                     *         "name": "Trục dữ liệu tỉnh Hà Tĩnh",
+                     *         "prefix": "hatinh7k",
+                     *         "state": "active",
+                     *         "scopes": [
+                     *           "read_values",
+                     *           "read_dictionary"
+                     *         ],
+                     *         "organizationId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "organizationName": "Xã Kỳ Hoa",
+                     *         "addresses": [
+                     *           "10.20.0.0/16"
+                     *         ],
+                     *         "requestsPerMinute": 120,
+                     *         "expiresOn": "2027-12-31",
+                     *         "lastUsedAt": "2026-09-28T06:20:00Z",
+                     *         "callsToday": 171,
+                     *         "createdAt": "2026-08-29T06:20:00Z",
+                     *         "createdBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "isDemo": false,
+                     *         "version": 1
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["ApiClientView"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    CreateApiClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Trục dữ liệu tỉnh Hà Tĩnh",
+                 *       "scopes": [
+                 *         "read_values",
+                 *         "read_dictionary"
+                 *       ],
+                 *       "organizationId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                 *       "addresses": [
+                 *         "10.20.0.0/16"
+                 *       ],
+                 *       "requestsPerMinute": 120,
+                 *       "expiresOn": "2027-12-31"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewApiClient"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "client": {
+                     *         "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2d01",
+                     *         "name": "Trục dữ liệu tỉnh Hà Tĩnh",
+                     *         "prefix": "hatinh7k",
+                     *         "state": "active",
+                     *         "scopes": [
+                     *           "read_values",
+                     *           "read_dictionary"
+                     *         ],
+                     *         "organizationId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "organizationName": "Xã Kỳ Hoa",
+                     *         "addresses": [
+                     *           "10.20.0.0/16"
+                     *         ],
+                     *         "requestsPerMinute": 120,
+                     *         "expiresOn": "2027-12-31",
+                     *         "callsToday": 0,
+                     *         "createdAt": "2026-08-29T06:20:00Z",
+                     *         "createdBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "isDemo": false,
+                     *         "version": 1
+                     *       },
+                     *       "key": "wkpi_hatinh7k_Zk9nT3cxUGV5b2RhLW1hdS1raG9uZy1kdW5nLWR1b2M"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IssuedApiKey"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ChangeApiClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "name": "Trục dữ liệu tỉnh Hà Tĩnh",
+                 *       "scopes": [
+                 *         "read_values"
+                 *       ],
+                 *       "organizationId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                 *       "pillars": [
+                 *         "egov"
+                 *       ],
+                 *       "requestsPerMinute": 60,
+                 *       "expiresOn": "2027-12-31"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApiClientChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2d01",
+                     *       "name": "Trục dữ liệu tỉnh Hà Tĩnh",
+                     *       "prefix": "hatinh7k",
+                     *       "state": "active",
+                     *       "scopes": [
+                     *         "read_values"
+                     *       ],
+                     *       "organizationId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *       "organizationName": "Xã Kỳ Hoa",
+                     *       "pillars": [
+                     *         "egov"
+                     *       ],
+                     *       "requestsPerMinute": 60,
+                     *       "expiresOn": "2027-12-31",
+                     *       "lastUsedAt": "2026-09-28T06:20:00Z",
+                     *       "callsToday": 171,
+                     *       "createdAt": "2026-08-29T06:20:00Z",
+                     *       "createdBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *       "isDemo": false,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiClientView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RevokeApiClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2d01",
+                     *       "name": "Trục dữ liệu tỉnh Hà Tĩnh",
+                     *       "prefix": "hatinh7k",
+                     *       "state": "revoked",
+                     *       "scopes": [
+                     *         "read_values",
+                     *         "read_dictionary"
+                     *       ],
+                     *       "organizationId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *       "organizationName": "Xã Kỳ Hoa",
+                     *       "addresses": [
+                     *         "10.20.0.0/16"
+                     *       ],
+                     *       "requestsPerMinute": 120,
+                     *       "expiresOn": "2027-12-31",
+                     *       "revokedAt": "2026-09-28T06:20:00Z",
+                     *       "lastUsedAt": "2026-09-28T06:20:00Z",
+                     *       "callsToday": 171,
+                     *       "createdAt": "2026-08-29T06:20:00Z",
+                     *       "createdBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *       "isDemo": false,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiClientView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RenewApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["RenewApiKey"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "client": {
+                     *         "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2d01",
+                     *         "name": "Trục dữ liệu tỉnh Hà Tĩnh",
+                     *         "prefix": "hatinh7k",
+                     *         "state": "active",
+                     *         "scopes": [
+                     *           "read_values",
+                     *           "read_dictionary"
+                     *         ],
+                     *         "organizationId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "organizationName": "Xã Kỳ Hoa",
+                     *         "addresses": [
+                     *           "10.20.0.0/16"
+                     *         ],
+                     *         "requestsPerMinute": 120,
+                     *         "expiresOn": "2027-12-31",
+                     *         "lastUsedAt": "2026-09-28T06:20:00Z",
+                     *         "callsToday": 171,
+                     *         "createdAt": "2026-08-29T06:20:00Z",
+                     *         "createdBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "isDemo": false,
+                     *         "version": 2
+                     *       },
+                     *       "key": "wkpi_hatinh7k_Zk9nT3cxUGV5b2RhLW1hdS1raG9uZy1kdW5nLWR1b2M"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IssuedApiKey"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     ListReportingRules: {
         parameters: {
             query: {
@@ -7613,691 +7954,6 @@ export interface operations {
             };
             /** @description Content Too Large */
             413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unsupported Media Type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    ListExchangeEvents: {
-        parameters: {
-            query?: {
-                /** @description After this number; absent: from the beginning of what is kept. */
-                since?: number;
-                /** @description About so many, 1 to 1000; events of one number are not parted. */
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EventPage"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    ListOwnWebhooks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WebhookView"][];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    MakeOwnWebhook: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewWebhook"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WebhookWithSecret"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unsupported Media Type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    GetOwnWebhook: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WebhookView"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    ChangeOwnWebhook: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WebhookChange"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WebhookView"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unsupported Media Type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    DeleteOwnWebhook: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    ChangeOwnWebhookSecret: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WebhookWithSecret"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    PingOwnWebhook: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Accepted */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    ListOwnDeliveries: {
-        parameters: {
-            query?: {
-                /** @description Those older than this one, for the next page. */
-                before?: string;
-                /** @description Only those. */
-                state?: components["schemas"]["DeliveryState"];
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeliveryView"][];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    RepeatOwnDelivery: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                deliveryId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Accepted */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    ReplayOwnWebhook: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReplayRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReplayOutcome"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Conflict */
-            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16709,6 +16365,227 @@ export interface operations {
             };
         };
     };
+    ListCalls: {
+        parameters: {
+            query?: {
+                /** @description Only this client's. */
+                clientId?: string;
+                /** @description First day, in Vietnam. */
+                from?: string;
+                /** @description Last day, in Vietnam. */
+                to?: string;
+                /** @description Only calls that ended so. */
+                outcome?: components["schemas"]["CallOutcome"];
+                /** @description Id of the last call of the page before. */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "calls": [
+                     *         {
+                     *           "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2d02",
+                     *           "clientId": "01a20237-18d4-7c19-8f6b-3f7a7f3d2d01",
+                     *           "clientName": "Trục dữ liệu tỉnh Hà Tĩnh",
+                     *           "at": "2026-09-28T06:20:00Z",
+                     *           "method": "GET",
+                     *           "path": "/api/v1/exchange/values",
+                     *           "query": "period=2026Q3",
+                     *           "status": 200,
+                     *           "outcome": "served",
+                     *           "rows": 64,
+                     *           "bytes": 7412,
+                     *           "milliseconds": 9,
+                     *           "address": "10.20.30.40"
+                     *         }
+                     *       ],
+                     *       "hasMore": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SharingLogPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetSharingTotals: {
+        parameters: {
+            query?: {
+                /** @description Only this client's. */
+                clientId?: string;
+                /** @description First day, in Vietnam. */
+                from?: string;
+                /** @description Last day, in Vietnam. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-09-03",
+                     *       "to": "2026-10-02",
+                     *       "calls": 171,
+                     *       "refused": 1,
+                     *       "rows": 640,
+                     *       "bytes": 81240,
+                     *       "days": [
+                     *         {
+                     *           "day": "2026-10-02",
+                     *           "clientId": "01a20237-18d4-7c19-8f6b-3f7a7f3d2d01",
+                     *           "clientName": "Trục dữ liệu tỉnh Hà Tĩnh",
+                     *           "calls": 171,
+                     *           "refused": 1,
+                     *           "rows": 640,
+                     *           "bytes": 81240
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SharingTotals"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    DownloadCalls: {
+        parameters: {
+            query?: {
+                /** @description Only this client's. */
+                clientId?: string;
+                /** @description First day, in Vietnam. */
+                from?: string;
+                /** @description Last day, in Vietnam. */
+                to?: string;
+                /** @description Only calls that ended so. */
+                outcome?: components["schemas"]["CallOutcome"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example Thời gian;Hệ thống kết nối;Phương thức;Địa chỉ gọi;Tham số;Mã trả lời;Số dòng;Số byte;Mili giây;Địa chỉ mạng */
+                    "text/csv": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     ListSnapshots: {
         parameters: {
             query?: never;
@@ -17014,639 +16891,6 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    ListWebhooks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WebhookView"][];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    MakeWebhook: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewWebhook"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WebhookWithSecret"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unsupported Media Type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    GetWebhook: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WebhookView"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    ChangeWebhook: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WebhookChange"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WebhookView"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unsupported Media Type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    DeleteWebhook: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    ChangeWebhookSecret: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WebhookWithSecret"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    PingWebhook: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Accepted */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    ListDeliveries: {
-        parameters: {
-            query?: {
-                /** @description Those older than this one, for the next page. */
-                before?: string;
-                /** @description Only those. */
-                state?: components["schemas"]["DeliveryState"];
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeliveryView"][];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    RepeatDelivery: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                deliveryId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Accepted */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    ReplayWebhook: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReplayRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReplayOutcome"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unsupported Media Type */
-            415: {
                 headers: {
                     [name: string]: unknown;
                 };
