@@ -1,3 +1,4 @@
+using WardKpi.Api.Exchange.Dictionary;
 using WardKpi.Api.Http;
 
 namespace WardKpi.Api.Exchange;
@@ -7,6 +8,7 @@ public static class ExchangeEndpoints
     /// <summary>The routes of machines: a group of their own, because a session opens none of them. Every route states its scope.</summary>
     public static void MapExchange(this WebApplication app)
     {
-        app.MapGroup(ExchangeServices.Prefix).WithValidation();
+        var exchange = app.MapGroup(ExchangeServices.Prefix).WithValidation();
+        exchange.MapDictionary();
     }
 }

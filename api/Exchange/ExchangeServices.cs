@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using WardKpi.Api.Data;
 using WardKpi.Api.Exchange.Clients;
+using WardKpi.Api.Exchange.Values;
 
 namespace WardKpi.Api.Exchange;
 
@@ -25,6 +26,7 @@ public static class ExchangeServices
             .AddPolicyScheme(SessionOrKey, null, options => options.ForwardDefaultSelector = context =>
                 context.Request.Path.StartsWithSegments(Prefix) ? ApiKeyHandler.SchemeName : CookieAuthenticationDefaults.AuthenticationScheme);
         services.AddScoped(CurrentClient);
+        services.AddSingleton<ExchangeRecorder>();
         var authorization = services.AddAuthorizationBuilder();
         foreach (var scope in Enum.GetValues<ApiScope>())
             authorization.AddPolicy(PolicyOf(scope), policy => policy.RequireAuthenticatedUser().RequireAssertion(context => Holds(context, scope)));

@@ -5,6 +5,7 @@ using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
 using WardKpi.Api.Deadlines.Obligations;
 using WardKpi.Api.Demo;
+using WardKpi.Api.Exchange.Values;
 using WardKpi.Api.Http;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
@@ -17,7 +18,12 @@ namespace WardKpi.Api.Reports;
 
 /// <summary>The writes of a report: each is one transaction that begins by taking its change number.</summary>
 public sealed class ReportService(
-    Database database, DemoMode demo, IOptions<ProgressOptions> options, IOptions<CheckOptions> checks, TimeProvider clock)
+    Database database,
+    DemoMode demo,
+    IOptions<ProgressOptions> options,
+    IOptions<CheckOptions> checks,
+    ExchangeRecorder recorder,
+    TimeProvider clock)
 {
     private Thresholds Thresholds => options.Value.Thresholds;
 
@@ -168,6 +174,7 @@ public sealed class ReportService(
         if (!await ReportQueries.MoveAsync(transaction, move))
             return StaleStep(document);
         await ObligationWriter.SettleFormAsync(transaction, document.Report, to, move.At);
+        await recorder.RecordAsync(transaction, document.Plan.Plan.Id, seq);
         await ReportNotices.TellAsync(transaction, document.Report, move with { Reason = reason ?? told }, demo.IsOn);
         return (await ReportDocument.FindAsync(transaction.Connection!, document.Id, caller, transaction))!;
     }
