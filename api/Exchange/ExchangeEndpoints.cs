@@ -1,3 +1,4 @@
+using WardKpi.Api.Exchange.Dhis2;
 using WardKpi.Api.Exchange.Dictionary;
 using WardKpi.Api.Http;
 
@@ -9,6 +10,7 @@ public static class ExchangeEndpoints
     public static void MapExchange(this WebApplication app)
     {
         var exchange = app.MapGroup(ExchangeServices.Prefix).WithValidation();
+        exchange.MapDhis2();
         exchange.MapDictionary();
     }
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using WardKpi.Api.Data;
+using WardKpi.Api.Exchange.Dictionary;
 using WardKpi.Api.Exchange.Values;
+using WardKpi.Api.Indicators;
 using WardKpi.Api.Reports;
 
 namespace WardKpi.Api.Exchange.Dhis2;
@@ -21,6 +23,15 @@ public static class Dhis2Rules
     private const string NumeratorEnd = ".NUM";
     private const string DenominatorEnd = ".DEN";
     private const char PlanMark = '@';
+    private const string Number = "NUMBER";
+
+    // Over communes a sum, over quarters the last: figures are stocks, or add up from January on.
+    private const string LastInTime = "LAST";
+    private const string NoSum = "NONE";
+    private const int MostShortLetters = 50;
+
+    // Since when communes stand right below provinces.
+    private static readonly DateOnly TwoTiers = new(2025, 7, 1);
 
     public static string ElementOf(string indicatorCode, Dhis2Part part) => part switch
     {
@@ -86,6 +97,51 @@ public static class Dhis2Rules
             ? figure
             : null,
     };
+
+    /// <summary>One data element; three of a ratio.</summary>
+    public static IEnumerable<Dhis2DataElement> ToDataElements(IndicatorRow row)
+    {
+        var kind = Codes.To<IndicatorKind>(row.Kind);
+        yield return Of(Dhis2Part.Value, row.NameVi, TypeOf(kind), kind is IndicatorKind.Value ? LastInTime : NoSum);
+        if (kind is not IndicatorKind.Ratio)
+            yield break;
+        yield return Of(Dhis2Part.Numerator, row.NumeratorVi ?? row.NameVi, Number, LastInTime);
+        yield return Of(Dhis2Part.Denominator, row.DenominatorVi ?? row.NameVi, Number, LastInTime);
+
+        Dhis2DataElement Of(Dhis2Part part, string name, string valueType, string aggregation)
+        {
+            var code = ElementOf(row.Code, part);
+            return new Dhis2DataElement
+            {
+                Code = code,
+                Name = name,
+                ShortName = Short(code),
+                Description = part == Dhis2Part.Value ? row.NameEn : null,
+                DomainType = "AGGREGATE",
+                ValueType = valueType,
+                AggregationType = aggregation,
+            };
+        }
+    }
+
+    public static Dhis2OrganisationUnit ToOrganisationUnit(ExchangeOrganization place) => new()
+    {
+        Code = place.Code,
+        Name = place.Name,
+        ShortName = Short(place.Name),
+        OpeningDate = TwoTiers,
+        Parent = place.ParentCode is { } code ? new Dhis2Reference { Code = code } : null,
+    };
+
+    // A yes may also be told as a percent of completion, so it is no boolean of DHIS2.
+    private static string TypeOf(IndicatorKind kind) => kind switch
+    {
+        IndicatorKind.Ratio or IndicatorKind.Value => Number,
+        IndicatorKind.YesNo => "TEXT",
+        IndicatorKind.Narrative => "LONG_TEXT",
+    };
+
+    private static string Short(string text) => text.Length <= MostShortLetters ? text : text[..MostShortLetters];
 
     private static string? TextOf(ExchangeValue row) => row.EntryKind switch
     {

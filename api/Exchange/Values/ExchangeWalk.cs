@@ -1,0 +1,75 @@
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Http.HttpResults;
+using WardKpi.Api.Data;
+using WardKpi.Api.Exchange.Clients;
+using WardKpi.Api.Exchange.Dictionary;
+using WardKpi.Api.Http;
+using WardKpi.Api.Organizations;
+
+namespace WardKpi.Api.Exchange.Values;
+
+/// <summary>What formats of other houses ask for: places by their codes, and a span of the log by instants.</summary>
+public sealed record ExchangeQuestion
+{
+    /// <summary>Codes of organizations; empty for all that the client sees.</summary>
+    public IReadOnlyCollection<string> Organizations { get; init; } = [];
+
+    /// <summary>A province stands for its communes.</summary>
+    public bool WithChildren { get; init; } = true;
+
+    /// <summary>Only what changed after it, with what went away.</summary>
+    public DateTimeOffset? UpdatedAfter { get; init; }
+
+    /// <summary>As it stood then; null for now.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
+    public string? IndicatorCode { get; init; }
+
+    public string? Period { get; init; }
+}
+
+/// <summary>A walk over several places, one after the other, all pinned to one number of the log.</summary>
+public sealed class ExchangeWalk
+{
+    private ExchangeWalk(ExchangeFilter filter, IReadOnlyList<string> places)
+    {
+        Filter = filter;
+        Places = places;
+    }
+
+    public ExchangeFilter Filter { get; }
+
+    /// <summary>Paths, none below another.</summary>
+    private IReadOnlyList<string> Places { get; }
+
+    /// <summary>The reader holds former states and is told what went away.</summary>
+    public bool IsDelta => Filter.Since > 0;
+
+    public static async Task<(ExchangeWalk? Walk, ProblemHttpResult? Refusal)> PlanAsync(
+        Database database, ApiClient client, ExchangeQuestion question, CancellationToken cancellationToken)
+    {
+        if (question.UpdatedAfter > question.AsOf)
+            return (null, Problems.Unprocessable("empty_span", "Thời điểm updatedAfter phải trước thời điểm asOf."));
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var (found, refusal) = await OrganizationCodes.ResolveAsync(connection, client, question.Organizations);
+        if (refusal is not null)
+            return (null, refusal);
+        var upTo = question.AsOf is { } asOf ? await ExchangeMoments.NumberAtAsync(connection, asOf) : client.ExchangeSeq;
+        var since = question.UpdatedAfter is { } after ? await ExchangeMoments.NumberAtAsync(connection, after) : 0;
+        var filter = ExchangeFilter.Of(client, upTo) with { Since = since, IndicatorCode = question.IndicatorCode, Period = question.Period };
+        var paths = found.Where(place => question.WithChildren || Codes.To<OrganizationKind>(place.Kind) != OrganizationKind.Province)
+            .Select(place => place.Path).ToList();
+        IReadOnlyList<string> places = question.Organizations.Count == 0
+            ? [client.Path]
+            : [.. paths.Where(path => paths.All(other => other == path || !path.StartsWith(other, StringComparison.Ordinal)))];
+        return (new ExchangeWalk(filter, places), null);
+    }
+
+    public async IAsyncEnumerable<ExchangeValue> ReadAsync(Database database, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        foreach (var place in Places)
+            await foreach (var row in ExchangeReader.ReadAsync(connection, Filter with { Under = place }, null, cancellationToken))
+                yield return row;
+    }
+}
