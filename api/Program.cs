@@ -62,6 +62,7 @@ api.MapExplanations();
 api.MapDeadlines();
 api.MapNotices();
 api.MapJobs();
+api.MapSharing();
 app.MapExchange();
 app.MapJobEngine();
 app.MapHosting();

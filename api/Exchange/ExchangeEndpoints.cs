@@ -1,5 +1,8 @@
 using WardKpi.Api.Exchange.Dhis2;
 using WardKpi.Api.Exchange.Dictionary;
+using WardKpi.Api.Exchange.Delivering;
+using WardKpi.Api.Exchange.Webhooks;
+using WardKpi.Api.Exchange.Webhooks.Events;
 using WardKpi.Api.Http;
 
 namespace WardKpi.Api.Exchange;
@@ -12,5 +15,14 @@ public static class ExchangeEndpoints
         var exchange = app.MapGroup(ExchangeServices.Prefix).WithValidation();
         exchange.MapDhis2();
         exchange.MapDictionary();
+        exchange.MapDelivering();
+        exchange.MapEvents();
+        exchange.MapOwnWebhooks();
+    }
+
+    /// <summary>The routes of the people who look after machines.</summary>
+    public static void MapSharing(this RouteGroupBuilder api)
+    {
+        api.MapWebhooks();
     }
 }

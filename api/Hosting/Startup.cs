@@ -12,21 +12,21 @@ namespace WardKpi.Api.Hosting;
 
 public static class Startup
 {
-    public static async Task<ReferenceReport> MigrateAsync(this WebApplication app)
+    public static async Task MigrateAsync(this WebApplication app)
     {
         var options = app.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
         var clock = app.Services.GetRequiredService<TimeProvider>();
         await new Migrator(options.Provider, options.ConnectionString, time: clock).RunAsync();
-        return await new ReferenceData(options.Provider, options.ConnectionString, time: clock).LoadAsync();
+        var shipped = await new ReferenceData(options.Provider, options.ConnectionString, time: clock).LoadAsync();
+        await app.Services.GetRequiredService<ExchangeRecorder>().AddMissingAsync(all: shipped.Indicators + shipped.Codes > 0, CancellationToken.None);
     }
 
-    /// <summary>Migrates, makes the folder of the evidence, gives plans of before what they lack, loads the demo where it is on, starts to serve and says where.</summary>
+    /// <summary>Migrates, makes the folder of the evidence, gives plans of before their rules, loads the demo where it is on, starts to serve and says where.</summary>
     public static async Task StartWardKpiAsync(this WebApplication app)
     {
-        var shipped = await app.MigrateAsync();
+        await app.MigrateAsync();
         app.Services.GetRequiredService<EvidenceStore>().Prepare();
         await app.Services.GetRequiredService<PlanRuleWriter>().AddMissingAsync(CancellationToken.None);
-        await app.Services.GetRequiredService<ExchangeRecorder>().AddMissingAsync(all: shipped.Indicators > 0 || shipped.Codes > 0, CancellationToken.None);
         var demo = app.Services.GetRequiredService<DemoMode>();
         if (demo.IsOn)
             await app.Services.GetRequiredService<DemoData>().LoadAsync(CancellationToken.None);
