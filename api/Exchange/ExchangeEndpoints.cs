@@ -1,6 +1,8 @@
+using WardKpi.Api.Exchange.Delivering;
 using WardKpi.Api.Exchange.Dhis2;
 using WardKpi.Api.Exchange.Dictionary;
-using WardKpi.Api.Exchange.Delivering;
+using WardKpi.Api.Exchange.Sdmx;
+using WardKpi.Api.Exchange.Values;
 using WardKpi.Api.Exchange.Webhooks;
 using WardKpi.Api.Exchange.Webhooks.Events;
 using WardKpi.Api.Http;
@@ -13,8 +15,10 @@ public static class ExchangeEndpoints
     public static void MapExchange(this WebApplication app)
     {
         var exchange = app.MapGroup(ExchangeServices.Prefix).WithValidation();
+        exchange.MapValues();
         exchange.MapDhis2();
         exchange.MapDictionary();
+        exchange.MapSdmx();
         exchange.MapDelivering();
         exchange.MapEvents();
         exchange.MapOwnWebhooks();

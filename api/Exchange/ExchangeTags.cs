@@ -18,10 +18,6 @@ public static class ExchangeTags
         return new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{client.ExchangeSeq}-{hash}\""), isWeak: true);
     }
 
-    /// <summary>Whether the caller holds this answer already.</summary>
-    public static bool IsKnown(HttpRequest request, EntityTagHeaderValue tag) =>
-        request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false));
-
     /// <summary>Of an answer that is built whole before it is sent.</summary>
     public static EntityTagHeaderValue Of(byte[] content) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(content))}\"", isWeak: true);
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using WardKpi.Api.Data;
+using WardKpi.Api.Exchange.Calls;
 using WardKpi.Api.Exchange.Clients;
 using WardKpi.Api.Exchange.Dictionary;
 using WardKpi.Api.Exchange.Values;
@@ -62,8 +63,7 @@ public static class Dhis2Endpoints
         if (new[] { idScheme, dataElementIdScheme, orgUnitIdScheme }.Any(scheme => !scheme.Equals(Code, StringComparison.OrdinalIgnoreCase)))
             return Problems.Unprocessable("unsupported_scheme", "Chỉ trao đổi theo mã: đặt idScheme là code.");
         var tag = ExchangeTags.Of(client, context.Request);
-        context.Response.GetTypedHeaders().ETag = tag;
-        if (ExchangeTags.IsKnown(context.Request, tag))
+        if (ValuesForm.IsKnown(context.Request, tag))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         var wanted = new Dhis2Question
         {
@@ -88,9 +88,14 @@ public static class Dhis2Endpoints
             cancellationToken);
         if (refusal is not null)
             return refusal;
+        context.Response.GetTypedHeaders().ETag = tag;
         var ratios = await RatiosAsync(client, database, cancellationToken);
         return TypedResults.Stream(
-            stream => Dhis2Writer.WriteAsync(stream, Dhis2Writer.Select(walk!.ReadAsync(database, cancellationToken), walk, wanted, ratios), json.Value.SerializerOptions, cancellationToken),
+            async stream => context.CountRows(await Dhis2Writer.WriteAsync(
+                stream,
+                Dhis2Writer.Select(walk!.ReadAsync(database, cancellationToken), walk, wanted, ratios),
+                json.Value.SerializerOptions,
+                cancellationToken)),
             MediaTypeNames.Application.Json);
     }
 

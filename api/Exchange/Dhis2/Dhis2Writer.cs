@@ -73,15 +73,18 @@ public static class Dhis2Writer
         }
     }
 
-    public static async Task WriteAsync(
+    /// <returns>How many were written.</returns>
+    public static async Task<long> WriteAsync(
         Stream stream, IAsyncEnumerable<Dhis2DataValue> values, JsonSerializerOptions options, CancellationToken cancellationToken)
     {
         await using var writer = new Utf8JsonWriter(stream);
         writer.WriteStartObject();
         writer.WriteStartArray("dataValues");
+        var count = 0L;
         await foreach (var value in values.WithCancellation(cancellationToken))
         {
             JsonSerializer.Serialize(writer, value, options);
+            count++;
             if (writer.BytesPending > FlushAt)
                 await writer.FlushAsync(cancellationToken);
         }
@@ -89,5 +92,6 @@ public static class Dhis2Writer
         writer.WriteEndArray();
         writer.WriteEndObject();
         await writer.FlushAsync(cancellationToken);
+        return count;
     }
 }

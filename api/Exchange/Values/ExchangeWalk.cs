@@ -5,6 +5,7 @@ using WardKpi.Api.Exchange.Clients;
 using WardKpi.Api.Exchange.Dictionary;
 using WardKpi.Api.Http;
 using WardKpi.Api.Organizations;
+using WardKpi.Api.Reports;
 
 namespace WardKpi.Api.Exchange.Values;
 
@@ -26,15 +27,22 @@ public sealed record ExchangeQuestion
     public string? IndicatorCode { get; init; }
 
     public string? Period { get; init; }
+
+    public IReadOnlyList<ReportState> States { get; init; } = ValuesRules.DefaultStates;
 }
 
 /// <summary>A walk over several places, one after the other, all pinned to one number of the log.</summary>
 public sealed class ExchangeWalk
 {
-    private ExchangeWalk(ExchangeFilter filter, IReadOnlyList<string> places)
+    private readonly string scope;
+    private readonly IReadOnlyList<NamedOrganization> named;
+
+    private ExchangeWalk(ExchangeFilter filter, IReadOnlyList<string> places, IReadOnlyList<NamedOrganization> named, string scope)
     {
         Filter = filter;
         Places = places;
+        this.named = named;
+        this.scope = scope;
     }
 
     public ExchangeFilter Filter { get; }
@@ -54,15 +62,26 @@ public sealed class ExchangeWalk
         var (found, refusal) = await OrganizationCodes.ResolveAsync(connection, client, question.Organizations);
         if (refusal is not null)
             return (null, refusal);
-        var upTo = question.AsOf is { } asOf ? await ExchangeMoments.NumberAtAsync(connection, asOf) : client.ExchangeSeq;
-        var since = question.UpdatedAfter is { } after ? await ExchangeMoments.NumberAtAsync(connection, after) : 0;
-        var filter = ExchangeFilter.Of(client, upTo) with { Since = since, IndicatorCode = question.IndicatorCode, Period = question.Period };
+        var upTo = question.AsOf is { } asOf ? Math.Min(client.ExchangeSeq, await ValuesQueries.NumberAtAsync(connection, asOf.UtcDateTime)) : client.ExchangeSeq;
+        var since = question.UpdatedAfter is { } after ? Math.Min(upTo, await ValuesQueries.NumberAtAsync(connection, after.UtcDateTime)) : 0;
+        var filter = ExchangeFilter.Of(client, upTo) with { Since = since, IndicatorCode = question.IndicatorCode, Period = question.Period, States = question.States };
         var paths = found.Where(place => question.WithChildren || Codes.To<OrganizationKind>(place.Kind) != OrganizationKind.Province)
-            .Select(place => place.Path).ToList();
+            .Select(place => place.Path).Distinct().ToList();
         IReadOnlyList<string> places = question.Organizations.Count == 0
             ? [client.Path]
             : [.. paths.Where(path => paths.All(other => other == path || !path.StartsWith(other, StringComparison.Ordinal)))];
-        return (new ExchangeWalk(filter, places), null);
+        return (new ExchangeWalk(filter, places, found, client.Scope), null);
+    }
+
+    /// <summary>Codes that rows carry, by the code that was asked for: an alias is another commune's name, a province stands for its communes.</summary>
+    public async Task<IReadOnlyDictionary<string, IReadOnlySet<string>>> CodesAsync(Database database, CancellationToken cancellationToken)
+    {
+        var codes = new Dictionary<string, IReadOnlySet<string>>();
+        await using var connection = await database.OpenAsync(cancellationToken);
+        foreach (var place in named)
+            codes[place.Given] = (await OrganizationQueries.ListAsync(connection, scope, place.Path + "%", OrganizationKind.Commune))
+                .Select(row => OrganizationCodes.CodeOf(row.OfficialCode, row.Path)).ToHashSet();
+        return codes;
     }
 
     public async IAsyncEnumerable<ExchangeValue> ReadAsync(Database database, [EnumeratorCancellation] CancellationToken cancellationToken = default)
