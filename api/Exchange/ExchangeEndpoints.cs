@@ -1,9 +1,12 @@
 using WardKpi.Api.Exchange.Calls;
 using WardKpi.Api.Exchange.Clients;
 using WardKpi.Api.Exchange.Delivering;
+using WardKpi.Api.Exchange.Dhis2;
+using WardKpi.Api.Exchange.Dictionary;
+using WardKpi.Api.Exchange.Sdmx;
 using WardKpi.Api.Exchange.Values;
-using WardKpi.Api.Exchange.Webhooks.Events;
 using WardKpi.Api.Exchange.Webhooks;
+using WardKpi.Api.Exchange.Webhooks.Events;
 using WardKpi.Api.Http;
 
 namespace WardKpi.Api.Exchange;
@@ -25,5 +28,8 @@ public static class ExchangeEndpoints
         exchange.MapEvents();
         exchange.MapOwnWebhooks();
         exchange.MapValues();
+        exchange.MapDhis2();
+        exchange.MapDictionary();
+        exchange.MapSdmx();
     }
 }
