@@ -2,7 +2,6 @@ using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
 using WardKpi.Api.Deadlines;
 using WardKpi.Api.Exchange;
-using WardKpi.Api.Exchange.Webhooks;
 using WardKpi.Api.Explanations;
 using WardKpi.Api.HandOvers;
 using WardKpi.Api.Hosting;
@@ -63,8 +62,7 @@ api.MapExplanations();
 api.MapDeadlines();
 api.MapNotices();
 api.MapJobs();
-api.MapWebhooks();
-app.MapExchange();
+app.MapExchange(api);
 app.MapJobEngine();
 app.MapHosting();
 

@@ -67,7 +67,8 @@ public static class CommandLine
 
             var loaded = await new ReferenceData(provider, connection).LoadAsync(cancellation);
             await output.WriteLineAsync(
-                $"added or updated: {loaded.Pillars} pillars, {loaded.Indicators} indicators, {loaded.Days} calendar days");
+                $"added or updated: {loaded.Pillars} pillars, {loaded.Indicators} indicators, {loaded.Days} calendar days, "
+                + $"{loaded.Entries} dictionary entries, {loaded.Codes} official codes");
             return 0;
         }
         catch (Exception error) when (error is MigrationException or DbException or ArgumentException or IOException or UnauthorizedAccessException)

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace WardKpi.DbMigrations;
 
-/// <summary>What the program carries with it: the scripts, the catalogue, the holidays and the five plans.</summary>
+/// <summary>What the program carries with it: the scripts, the catalogue and what it means elsewhere, the holidays, official codes and the five plans.</summary>
 public static class EmbeddedData
 {
     private static readonly Assembly Home = typeof(EmbeddedData).Assembly;
@@ -13,6 +13,10 @@ public static class EmbeddedData
     public static string Catalog() => Read("data/catalog.yaml");
 
     public static string Holidays() => Read("data/holidays.yaml");
+
+    public static string Crosswalk() => Read("data/crosswalk.yaml");
+
+    public static string OrganizationCodes() => Read("data/organization-codes.yaml");
 
     /// <summary>File name and YAML text, by name.</summary>
     public static IEnumerable<(string Name, string Text)> Plans() => Under("data/plans/");

@@ -6,26 +6,34 @@ using Dapper;
 namespace WardKpi.DbMigrations;
 
 /// <summary>
-/// Puts the shipped catalogue and calendar into the database. Every start may call it: what the file has changed is updated, nothing is
+/// Puts the shipped catalogue, dictionary, official codes and calendar into the database. Every start may call it: what the file has changed is updated, nothing is
 /// deleted (plans hang on it), and a day that people added or changed is left as it is, because the calendar is theirs.
 /// </summary>
 public sealed class ReferenceData(
-    DatabaseProvider provider, string connectionString, string? catalogYaml = null, string? holidaysYaml = null)
+    DatabaseProvider provider, string connectionString, string? catalogYaml = null, string? holidaysYaml = null, TimeProvider? time = null)
 {
     private readonly Database _database = new(provider, connectionString);
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+
+    /// <summary>What the catalogue means elsewhere; null for the file that is shipped.</summary>
+    public string? CrosswalkYaml { get; init; }
 
     /// <exception cref="MigrationException">A file cannot be read.</exception>
     public async Task<ReferenceReport> LoadAsync(CancellationToken cancellation = default)
     {
         var catalog = CatalogFile.Parse(catalogYaml ?? EmbeddedData.Catalog());
         var holidays = HolidayFile.Parse(holidaysYaml ?? EmbeddedData.Holidays());
+        var crosswalk = CrosswalkFile.Parse(CrosswalkYaml ?? EmbeddedData.Crosswalk());
+        var codes = OrganizationCodesFile.Parse(EmbeddedData.OrganizationCodes());
 
         await using var connection = await _database.OpenAsync(cancellation);
         await using var transaction = await _database.BeginExclusiveAsync(connection, cancellation);
         var report = new ReferenceReport(
             await SavePillarsAsync(catalog, transaction),
             await SaveIndicatorsAsync(catalog, transaction),
-            await SaveDaysAsync(holidays, transaction));
+            await SaveDaysAsync(holidays, transaction),
+            await DictionaryData.SaveAsync(catalog, crosswalk, transaction, _time.GetUtcNow().UtcDateTime),
+            await OrganizationCodesData.SaveAsync(codes, transaction));
         await transaction.CommitAsync(cancellation);
         return report;
     }
@@ -98,7 +106,7 @@ public sealed class ReferenceData(
         return await SaveAsync(shipped, indicator => stored.GetValueOrDefault(indicator.Code), UpdateIndicator, InsertIndicator, transaction);
     }
 
-    private static async Task<int> SaveAsync<T>(
+    internal static async Task<int> SaveAsync<T>(
         IEnumerable<T> shipped, Func<T, T?> storedOf, string update, string insert, DbTransaction transaction)
         where T : class
     {
@@ -150,7 +158,9 @@ public sealed class ReferenceData(
 /// <param name="Pillars">Pillars that were added or updated.</param>
 /// <param name="Indicators">Common indicators that were added or updated.</param>
 /// <param name="Days">Calendar days that were added or updated.</param>
-public sealed record ReferenceReport(int Pillars, int Indicators, int Days);
+/// <param name="Entries">Entries of the dictionary that say something new.</param>
+/// <param name="Codes">Official codes and former units that were added or updated.</param>
+public sealed record ReferenceReport(int Pillars, int Indicators, int Days, int Entries = 0, int Codes = 0);
 
 internal sealed record PillarRow
 {

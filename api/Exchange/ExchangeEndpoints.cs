@@ -1,3 +1,5 @@
+using WardKpi.Api.Exchange.Delivering;
+using WardKpi.Api.Exchange.Forwarding;
 using WardKpi.Api.Exchange.Webhooks;
 using WardKpi.Api.Exchange.Webhooks.Events;
 using WardKpi.Api.Http;
@@ -7,10 +9,17 @@ namespace WardKpi.Api.Exchange;
 public static class ExchangeEndpoints
 {
     /// <summary>The routes of machines: a group of their own, because a session opens none of them. Every route states its scope.</summary>
-    public static void MapExchange(this WebApplication app)
+    /// <param name="api">Takes the routes of those who look after the machines.</param>
+    public static void MapExchange(this WebApplication app, RouteGroupBuilder api)
     {
+        // Here, behind the authorization: nothing of a stranger's is unpacked.
+        app.UseRequestDecompression();
         var exchange = app.MapGroup(ExchangeServices.Prefix).WithValidation();
+        exchange.MapDelivering();
         exchange.MapEvents();
         exchange.MapOwnWebhooks();
+        exchange.MapNodes();
+        api.MapWebhooks();
+        api.MapForwarding();
     }
 }

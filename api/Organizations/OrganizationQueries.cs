@@ -68,9 +68,11 @@ public static class OrganizationQueries
           and path like @scope
         """;
 
+    // The official code waits by the path, so that it stands before the first value is recorded.
     private const string InsertOrganization = """
-        insert into organizations (id, parent_id, kind, role, code, path, name, position, created_at)
-        values (@Id, @ParentId, @Kind, @Role, @Code, @Path, @Name, @Position, @now)
+        insert into organizations (id, parent_id, kind, role, code, path, name, position, created_at, official_code)
+        values (@Id, @ParentId, @Kind, @Role, @Code, @Path, @Name, @Position, @now,
+                (select c.official_code from organization_codes c where c.path = @Path))
         """;
 
     private const string UpdateOrganization = """

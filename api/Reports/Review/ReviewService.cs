@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
 using WardKpi.Api.Deadlines;
+using WardKpi.Api.Exchange.Values;
 using WardKpi.Api.Exchange.Webhooks.Events;
 using WardKpi.Api.Http;
 using WardKpi.Api.Periods;
@@ -13,7 +14,8 @@ using WardKpi.Api.Progress;
 namespace WardKpi.Api.Reports.Review;
 
 /// <summary>What reviewers do, and what is said between them and the units.</summary>
-public sealed class ReviewService(Database database, ReportService reports, IOptions<ProgressOptions> options, TimeProvider clock)
+public sealed class ReviewService(
+    Database database, ReportService reports, ExchangeRecorder recorder, IOptions<ProgressOptions> options, TimeProvider clock)
 {
     // A notice is a line or two; the rest stands in the report.
     private const int MostTold = 10;
@@ -145,6 +147,8 @@ public sealed class ReviewService(Database database, ReportService reports, IOpt
             await EventRecorder.RecordAsync(transaction, move);
         }
 
+        if (verified.Count > 0)
+            await recorder.RecordAsync(transaction, plan.Id, seq);
         await LockQueries.MarkFormsLockedAsync(transaction, plan.Id, period.ToString(), reports.Now);
         var locked = verified.Select(form => form.Id).ToHashSet();
         var after = await FormsAsync(connection, plan, period, reportScope, readScope, transaction);

@@ -13,7 +13,7 @@ public sealed class LoadingReferenceDataTests : MigratedDatabase
     {
         await MigrateAsync();
 
-        Assert.Equal(new ReferenceReport(Pillars: 9, Indicators: 142, Days: 40), await LoadAsync());
+        Assert.Equal(new ReferenceReport(Pillars: 9, Indicators: 142, Days: 40, Entries: 142, Codes: 24), await LoadAsync());
         Assert.Equal(9, await SelectOneAsync<int>("select count(*) from pillars"));
         Assert.Equal(142, await SelectOneAsync<int>("select count(*) from indicators where commune_id is null and version = 1"));
         Assert.Equal(40, await SelectOneAsync<int>("select count(*) from calendar_days"));
@@ -167,7 +167,7 @@ public sealed class LoadingReferenceDataTests : MigratedDatabase
             .Replace("name_en: \"5G coverage of the commune\"", "name_en: \"5G coverage\"")
             .Replace("name_en: \"Digital infrastructure\"", "name_en: \"Infrastructure\""));
 
-        Assert.Equal(new ReferenceReport(Pillars: 1, Indicators: 1, Days: 0), report);
+        Assert.Equal(new ReferenceReport(Pillars: 1, Indicators: 1, Days: 0, Entries: 1), report);
         Assert.Equal(
             [("INFRA.COVERAGE_5G", "5G coverage")],
             await SelectAsync<(string, string)>("select code, name_en from indicators where version = 2"));
@@ -227,6 +227,54 @@ public sealed class LoadingReferenceDataTests : MigratedDatabase
 
         Assert.Equal(142, reports.Sum(report => report.Indicators));
         Assert.Equal(40, reports.Sum(report => report.Days));
+    }
+
+    [Fact]
+    public async Task What_the_dictionary_said_before_stays_beside_what_it_says_now()
+    {
+        await MigrateAsync();
+        await LoadAsync();
+
+        await LoadAsync(EmbeddedData.Catalog().Replace("name_en: \"5G coverage of the commune\"", "name_en: \"5G coverage\""));
+
+        Assert.Equal(
+            [(1, 2, "5G coverage of the commune"), (2, null, "5G coverage")],
+            (await SelectAsync<(int Version, int? Ended, string Content)>(
+                "select version, ended_version, content from dictionary_entries where code = 'INFRA.COVERAGE_5G' order by version"))
+            .Select(row => (row.Version, row.Ended, DictionaryContent.FromJson(row.Content).NameEn)));
+        Assert.Equal(143, await SelectOneAsync<int>("select count(*) from dictionary_entries"));
+        Assert.Equal(2, await SelectOneAsync<int>("select max(version) from dictionary_versions"));
+    }
+
+    [Fact]
+    public async Task A_crosswalk_that_names_a_stranger_changes_nothing()
+    {
+        await MigrateAsync();
+        var crosswalk = EmbeddedData.Crosswalk().Replace("code: SOC.VNEID", "code: SOC.NOBODY");
+        var data = new ReferenceData(Database.Provider, Database.ConnectionString) { CrosswalkYaml = crosswalk };
+
+        var refusal = await Assert.ThrowsAsync<MigrationException>(() => data.LoadAsync(Cancellation));
+
+        Assert.Contains("SOC.NOBODY", refusal.Message);
+        Assert.Equal(0, await SelectOneAsync<int>("select count(*) from pillars"));
+    }
+
+    [Fact]
+    public async Task Organizations_that_are_there_get_their_official_code()
+    {
+        await MigrateAsync();
+        await ExecuteAsync("""
+            insert into organizations (id, kind, code, path, name, created_at)
+            values ('00000000-0000-7000-8000-000000000001', 'commune', 'xa-ky-hoa', '/ha-tinh/xa-ky-hoa/', 'X', '2026-01-01'),
+                   ('00000000-0000-7000-8000-000000000002', 'commune', 'xa-khac', '/ha-tinh/xa-khac/', 'Y', '2026-01-01');
+            """);
+
+        await LoadAsync();
+
+        Assert.Equal(["-", "18814"], await SelectAsync<string>("select coalesce(official_code, '-') from organizations order by path"));
+        Assert.Equal(
+            [("18814", "Xã Kỳ Tân"), ("18829", "Xã Kỳ Hoa")],
+            await SelectAsync<(string, string)>("select code, name from organization_aliases where path = '/ha-tinh/xa-ky-hoa/' order by code"));
     }
 
     [Fact]

@@ -28,6 +28,7 @@ public sealed partial class SqlTests
         ["WardKpi.Api.Deadlines.Reminders.ReminderQueries.SelectDutyById"] = "by primary key",
         ["WardKpi.Api.Deadlines.Rules.RuleQueries.SelectRule"] = "by primary key",
         ["WardKpi.Api.Exchange.Clients.ApiClientQueries.SelectClientByPrefix"] = "by unique prefix",
+        ["WardKpi.Api.Exchange.Values.ExchangeLog.SelectLastMoment"] = "a maximum",
         ["WardKpi.Api.Exchange.Webhooks.Events.EventQueries.SelectSeqBefore"] = "a smallest number",
         ["WardKpi.Api.Exchange.Webhooks.Events.EventQueries.SelectSubject"] = "by primary key",
         ["WardKpi.Api.Exchange.Webhooks.WebhookQueries.CountOfClient"] = "a count",

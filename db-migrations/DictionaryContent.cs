@@ -1,0 +1,65 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace WardKpi.DbMigrations;
+
+/// <summary>What an entry of the dictionary says; kept as JSON, so that a former state stays readable as it was.</summary>
+public sealed record DictionaryContent
+{
+    public required string NameVi { get; init; }
+
+    public string? NameEn { get; init; }
+
+    public required string DefinitionVi { get; init; }
+
+    public required string FormulaVi { get; init; }
+
+    public string? NumeratorVi { get; init; }
+
+    public string? DenominatorVi { get; init; }
+
+    public string? Unit { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required string Direction { get; init; }
+
+    public required bool IsCumulative { get; init; }
+
+    public required int Decimals { get; init; }
+
+    /// <summary>Documents of the State, one a line.</summary>
+    public required IReadOnlyList<string> LegalBases { get; init; }
+
+    public required IReadOnlyList<CrosswalkContent> Crosswalk { get; init; }
+
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    public static DictionaryContent FromJson(string json) => JsonSerializer.Deserialize<DictionaryContent>(json, Json)!;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        // Vietnamese letters as they are: the text stands in a database, not in a page.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+}
+
+/// <summary>Where a measure stands in another system.</summary>
+public sealed record CrosswalkContent
+{
+    public required string System { get; init; }
+
+    public required string SystemName { get; init; }
+
+    public string? Code { get; init; }
+
+    public required string Item { get; init; }
+
+    public required string Relation { get; init; }
+
+    public required string Source { get; init; }
+
+    public required string Certainty { get; init; }
+}
