@@ -129,13 +129,12 @@ public sealed class ForwardingChangesTests(PushHost province) : Scenario<PushHos
         var before = Assert.Single(await Host.SelectAsync<string>(
             "select max(value_id) from exchange_values where node_id = @Id and value_id < @last", new { village.Machine.Id, last = last.Id.ToString() }));
         await Host.ExecuteAsync("update exchange_nodes set step = step - 1, value_id = @before where client_id = @Id", new { village.Machine.Id, before });
-        await village.Officer.WriteAsync(await village.Commune.OpenAsync(village.Officer, period: "2026Q1"), village.Commune.Figure("2", 5));
-        await village.Officer.StepAsync(await village.Commune.OpenAsync(village.Officer, period: "2026Q1"), "submit");
+        await village.SubmitAsync("2026Q1");
 
         await village.ForwardAsync();
 
         Assert.Equal(last.Run, (await village.PositionAsync()).Run);
-        await AssertSameAsync(village, 9);
+        await AssertSameAsync(village, 16);
     }
 
     [Fact]
@@ -146,24 +145,27 @@ public sealed class ForwardingChangesTests(PushHost province) : Scenario<PushHos
         await using var village = await VillageAsync();
         await village.Machine.Client.PostAsync<WebhookWithSecret>(
             "exchange/webhooks", new NewWebhook { Url = receiver.Url, Events = [EventKind.Submitted] }, HttpStatusCode.Created);
+        await village.ForwardAsync();
         await village.SubmitAsync();
         await village.ForwardAsync();
         var file = Path.Combine(Path.GetTempPath(), $"wardkpi-{Guid.NewGuid():n}", "copy.db");
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         await village.Host.SelectAsync<int>("vacuum into @file", new { file });
-        await village.SubmitAsync("2026Q1", 5);
+        await village.SubmitAsync("2026Q1");
         await village.ForwardAsync();
-        await AssertSameAsync(village, 9);
+        await AssertSameAsync(village, 16);
 
         await using var copy = TestDatabase.OfFile(file);
         await village.RestoreAsync(copy);
-        // More than the province has had, so that the numbers alone would tell nothing.
+        // More numbers than the province has had: they alone would tell nothing.
+        var report = await village.Commune.OpenAsync(village.Officer, period: "2026Q1");
         for (var round = 0; round < 12; round++)
-            await village.Officer.WriteAsync(await village.Commune.OpenAsync(village.Officer, period: "2026Q1"), village.Commune.Figure("3", round, version: round));
-        await village.Officer.StepAsync(await village.Commune.OpenAsync(village.Officer, period: "2026Q1"), "submit");
+            await village.Officer.WriteAsync(report, village.Commune.Figure("3", round, version: round));
+        await village.Officer.WriteAsync(report, [.. village.Commune.WholeForm().Where(value => value.PlanIndicatorId != village.Commune.RowId("3"))]);
+        await village.Officer.StepAsync(await village.Officer.ReadAsync(report), "submit");
         await village.ForwardAsync();
 
-        Assert.Contains(await AssertSameAsync(village, 9), value => value is { Period: "2026Q1", RowNumber: "3" });
+        Assert.Contains(await AssertSameAsync(village, 16), value => value is { Period: "2026Q1", RowNumber: "3", Value: 11 });
         await receiver.TakesAsync(3);
         await Patience.WaitForRoundsAsync();
         Assert.Equal(3, receiver.Received.Select(one => one.Id).Distinct().Count());
@@ -177,6 +179,8 @@ public sealed class ForwardingChangesTests(PushHost province) : Scenario<PushHos
         await using var village = await VillageAsync(("Forwarding:BatchRows", "3"));
         await village.Machine.Client.PostAsync<WebhookWithSecret>(
             "exchange/webhooks", new NewWebhook { Url = receiver.Url, Events = Enum.GetValues<EventKind>() }, HttpStatusCode.Created);
+        // What happened before the first time is history.
+        await village.ForwardAsync();
         await village.Office.StepAsync(await village.SubmitAsync(), "verify");
 
         await village.ForwardAsync();
@@ -237,10 +241,10 @@ public sealed class ForwardingChangesTests(PushHost province) : Scenario<PushHos
         await Patience.UntilAsync(async () => (await ReadAsync(Host.Node, village.Commune.Path)).Count == 8);
 
         await Host.ExecuteAsync("update api_clients set revoked_at = @now where id = @Id", new { village.Machine.Id, now = Host.Clock.Now.UtcDateTime });
-        await village.SubmitAsync("2026Q1", 5);
+        await village.SubmitAsync("2026Q1");
 
         await Patience.UntilAsync(async () => (await village.ViewAsync()).Error?.Contains("thu hồi", StringComparison.Ordinal) == true);
-        Assert.Equal(1, (await village.ViewAsync()).WaitingTotal);
+        Assert.Equal(8, (await village.ViewAsync()).WaitingTotal);
     }
 
     [Fact]
@@ -367,15 +371,12 @@ public sealed class ForwardingChangesTests(PushHost province) : Scenario<PushHos
             return values;
         }
 
-        public async Task<ReportView> SubmitAsync()
+        /// <summary>Eight values.</summary>
+        public async Task<ReportView> SubmitAsync(string period = TestCommune.Quarter)
         {
-            var report = await Officer.WriteAsync(await commune.OpenAsync(Officer), commune.WholeForm());
+            var report = await Officer.WriteAsync(await commune.OpenAsync(Officer, period: period), commune.WholeForm());
             return await Officer.StepAsync(report, "submit");
         }
-
-        /// <summary>One figure of another quarter.</summary>
-        public async Task SubmitAsync(string period, decimal value) =>
-            await Officer.StepAsync(await Officer.WriteAsync(await commune.OpenAsync(Officer, period: period), commune.Figure("2", value)), "submit");
 
         public async ValueTask DisposeAsync()
         {
