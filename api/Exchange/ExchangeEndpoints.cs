@@ -3,6 +3,7 @@ using WardKpi.Api.Exchange.Clients;
 using WardKpi.Api.Exchange.Delivering;
 using WardKpi.Api.Exchange.Dhis2;
 using WardKpi.Api.Exchange.Dictionary;
+using WardKpi.Api.Exchange.Forwarding;
 using WardKpi.Api.Exchange.Sdmx;
 using WardKpi.Api.Exchange.Values;
 using WardKpi.Api.Exchange.Webhooks;
@@ -19,9 +20,12 @@ public static class ExchangeEndpoints
     /// </summary>
     public static void MapExchange(this WebApplication app, RouteGroupBuilder api)
     {
+        // Here, behind the authorization: nothing of a stranger's is unpacked.
+        app.UseRequestDecompression();
         api.MapApiClients();
         api.MapSharingLog();
         api.MapWebhooks();
+        api.MapForwarding();
         var exchange = app.MapGroup(ExchangeServices.Prefix).WithValidation();
         exchange.MapOwnClient();
         exchange.MapDelivering();
@@ -31,5 +35,6 @@ public static class ExchangeEndpoints
         exchange.MapDhis2();
         exchange.MapDictionary();
         exchange.MapSdmx();
+        exchange.MapNodes();
     }
 }
