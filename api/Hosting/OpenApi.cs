@@ -46,7 +46,6 @@ public static class OpenApi
             });
             options.SupportNonNullableReferenceTypes();
             options.NonNullableReferenceTypesAsRequired();
-            options.UseAllOfToExtendReferenceSchemas();
             // Plain JSON numbers, exact to four decimals.
             options.MapType<decimal>(() => new OpenApiSchema { Type = JsonSchemaType.Number });
             options.MapType<decimal?>(() => new OpenApiSchema { Type = JsonSchemaType.Number });
@@ -57,6 +56,7 @@ public static class OpenApi
             options.ParameterFilter<CodesInQueries>();
             options.OperationFilter<OpenApiOperations>();
             options.DocumentFilter<OpenApiOperations.SharedExamples>();
+            options.DocumentFilter<OpenApiTags>();
             options.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, "WardKpi.Api.xml"));
         });
     }

@@ -31,8 +31,8 @@ public sealed class OpenApiOperations(IOptions<JsonOptions> json) : IOperationFi
         var isWrite = context.ApiDescription.HttpMethod != HttpMethods.Get;
         var isExchange = metadata.OfType<IAuthorizeData>().Any(data => data.Policy?.StartsWith(ExchangeServices.PolicyPrefix, StringComparison.Ordinal) == true);
         string[] schemes = isExchange ? [ApiKey] : [.. isOpen ? Array.Empty<string>() : [Session], .. isWrite ? [Antiforgery] : Array.Empty<string>()];
-        if (schemes.Length > 0)
-            operation.Security = [SchemesOf(schemes, context.Document)];
+        // An empty list says that nobody need sign in; none at all would leave it open whether that was forgotten.
+        operation.Security = schemes.Length > 0 ? [SchemesOf(schemes, context.Document)] : [];
 
         int[] refusals =
         [

@@ -2027,7 +2027,7 @@ export interface components {
         };
         /** @description A value with the names that machines use. It stands in the report of the unit that leads the indicator. */
         DeliveredValue: {
-            /** @description Official code of the commune, or its path without the outer slashes. */
+            /** @description Official code of the commune, one of a unit that was merged into it, or its path without the outer slashes. */
             organizationCode: string;
             /** @description Code of the unit that reports; where it is given, another unit's row is refused. */
             unitCode?: string;
@@ -3292,6 +3292,7 @@ export interface components {
             /** Format: uuid */
             parentId?: string;
             kind: components["schemas"]["OrganizationKind"];
+            /** @description What an agency is to the plan of its commune. */
             role?: components["schemas"]["OrganizationRole"];
             /** @description Short code, unique among its siblings. */
             code: string;
@@ -3791,6 +3792,7 @@ export interface components {
             reportState: components["schemas"]["ReportState"];
             /** @description Judged by the thresholds that the report was verified by; where it is not, by those in force. */
             status: components["schemas"]["ProgressStatus"];
+            /** @description Why a neutral status is neutral. */
             reason?: components["schemas"]["StatusReason"];
             /**
              * Format: date-time
