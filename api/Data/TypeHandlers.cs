@@ -8,7 +8,7 @@ namespace WardKpi.Api.Data;
 /// <summary>How ids, dates, instants and decimals cross the border, alike on both engines.</summary>
 public static class TypeHandlers
 {
-    private const string InstantFormat = "yyyy-MM-dd HH:mm:ss.fff";
+    public const string InstantFormat = "yyyy-MM-dd HH:mm:ss.fff";
     private const int StoredDecimals = 4;
 
     public static void Register()

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
+using WardKpi.Api.Exchange.Values;
 using WardKpi.Api.Organizations;
 using WardKpi.Api.Organizations.Hamlets;
 using WardKpi.Api.Periods;
@@ -22,6 +23,7 @@ public sealed class DemoData(
     PlanImporter importer,
     IPasswordHasher<PersonRow> hasher,
     IOptions<ProgressOptions> progress,
+    ExchangeRecorder recorder,
     DemoMode demo,
     TimeProvider clock)
 {
@@ -75,6 +77,7 @@ public sealed class DemoData(
             await DemoExplanations.AddAsync(transaction, plan, committees[plan.Plan.CommuneId], people, seq, Now);
             await DemoDuties.AddAsync(transaction, plan.Plan, seq, new DemoDuties.Context(people, progress.Value.Thresholds, Now));
             await DemoPublicPage.AddAsync(transaction, plan, people[plan.Plan.CommuneId], seq, Now);
+            await recorder.RecordAsync(transaction, plan.Plan.Id, seq);
         }
 
         return true;

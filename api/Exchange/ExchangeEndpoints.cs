@@ -1,4 +1,6 @@
 using WardKpi.Api.Exchange.Delivering;
+using WardKpi.Api.Exchange.Webhooks;
+using WardKpi.Api.Exchange.Webhooks.Events;
 using WardKpi.Api.Http;
 
 namespace WardKpi.Api.Exchange;
@@ -10,5 +12,7 @@ public static class ExchangeEndpoints
     {
         var exchange = app.MapGroup(ExchangeServices.Prefix).WithValidation();
         exchange.MapDelivering();
+        exchange.MapEvents();
+        exchange.MapOwnWebhooks();
     }
 }

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using WardKpi.Api.Data;
 using WardKpi.Api.Exchange.Clients;
+using WardKpi.Api.Exchange.Values;
 using WardKpi.Api.Exchange.Delivering;
+using WardKpi.Api.Exchange.Webhooks;
 
 namespace WardKpi.Api.Exchange;
 
@@ -26,10 +28,12 @@ public static class ExchangeServices
             .AddPolicyScheme(SessionOrKey, null, options => options.ForwardDefaultSelector = context =>
                 context.Request.Path.StartsWithSegments(Prefix) ? ApiKeyHandler.SchemeName : CookieAuthenticationDefaults.AuthenticationScheme);
         services.AddScoped(CurrentClient);
+        services.AddSingleton<ExchangeRecorder>();
         services.AddSingleton<DeliveryService>();
         var authorization = services.AddAuthorizationBuilder();
         foreach (var scope in Enum.GetValues<ApiScope>())
             authorization.AddPolicy(PolicyOf(scope), policy => policy.RequireAuthenticatedUser().RequireAssertion(context => Holds(context, scope)));
+        builder.AddWebhooks();
     }
 
     /// <summary>Lets in machines whose key has the scope.</summary>

@@ -20,7 +20,7 @@ public static class OpenApi
             {
                 Title = "Ward KPI",
                 Version = "1",
-                Description = "Targets and quarterly actuals of a commune's digital-transformation plan. Errors are RFC 9457 problem documents with a stable `code`.",
+                Description = "Targets and quarterly actuals of a commune's digital-transformation plan. Errors are RFC 9457 problem documents with a stable `code`. Every answer below /api/v1 says its version (`Api-Version: 1`); a route that will go says so by `Deprecation`, `Sunset` and `Link`.",
                 License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
             });
             options.AddServer(new OpenApiServer { Url = "/" });

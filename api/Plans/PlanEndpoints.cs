@@ -4,6 +4,7 @@ using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
 using WardKpi.Api.Deadlines.Obligations;
 using WardKpi.Api.Demo;
+using WardKpi.Api.Exchange.Values;
 using WardKpi.Api.Http;
 using WardKpi.Api.Organizations.Hamlets;
 using WardKpi.Api.Plans.Assignments;
@@ -51,6 +52,7 @@ public static class PlanEndpoints
         Caller caller,
         Database database,
         DemoMode demo,
+        ExchangeRecorder recorder,
         TimeProvider clock,
         CancellationToken cancellationToken) =>
         await database.WriteAsync<Results<Ok<PlanIndicatorView>, ProblemHttpResult>>(
@@ -59,7 +61,7 @@ public static class PlanEndpoints
                 var connection = transaction.Connection!;
                 if (await PlanQueries.FindAsync(connection, planId, caller.ReadScope, transaction) is not { } plan)
                     return Problems.NotFound();
-                await ChangeCounter.NextAsync(transaction, plan.CommuneId);
+                var seq = await ChangeCounter.NextAsync(transaction, plan.CommuneId);
                 if (await PlanDocument.FindAsync(connection, planId, caller.ReadScope, transaction) is not { } document
                     || document.Indicators.FirstOrDefault(row => row.Id == id) is not { } row)
                     return Problems.NotFound();
@@ -87,6 +89,7 @@ public static class PlanEndpoints
                 if (!await PlanIndicatorChange.WriteAsync(transaction, row, wanted, settings.Reason, caller.PersonId, now))
                     return Problems.StaleVersion();
                 await ObligationWriter.ComputeAsync(transaction, plan.CommuneId, now);
+                await recorder.RecordAsync(transaction, planId, seq);
                 var changed = (await PlanDocument.FindAsync(connection, planId, caller.ReadScope, transaction))!;
                 return TypedResults.Ok(changed.ToView(changed.Indicators.First(other => other.Id == id)));
             },

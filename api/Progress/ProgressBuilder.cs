@@ -59,6 +59,22 @@ public sealed class ProgressBuilder(
         };
     }
 
+    /// <summary>Every figure that readers see, in the plan's order and that of the quarters.</summary>
+    public IEnumerable<SentFigure> Sent() =>
+        from row in plan.Indicators
+        let subject = plan.SubjectOf(row)
+        from quarter in Period.QuartersOf(plan.Plan.Year)
+        let actual = SentOf(row, quarter)
+        where actual is not null
+        select new SentFigure
+        {
+            Row = row,
+            Actual = actual,
+            Report = ReportOf(row, quarter)!,
+            Milestone = ProgressRules.Milestone(subject, quarter.Number),
+            Status = JudgementOf(row, subject, quarter).Status,
+        };
+
     private IndicatorProgress ProgressOf(PlanIndicatorRow row, Period period)
     {
         var subject = plan.SubjectOf(row);
@@ -113,7 +129,7 @@ public sealed class ProgressBuilder(
     private QuarterProgress QuarterOf(PlanIndicatorRow row, Subject subject, Period quarter, Judgement judgement)
     {
         var actual = cells.GetValueOrDefault((row.Id, quarter.ToString()));
-        var shown = actual is { EntryKind: not null } && ReportRules.IsSent(actual.ReportState) ? actual : null;
+        var shown = SentOf(row, quarter);
         var report = ReportOf(row, quarter);
         return new QuarterProgress
         {
@@ -128,6 +144,9 @@ public sealed class ProgressBuilder(
             EvidenceCount = shown is null ? 0 : pieces.GetValueOrDefault((shown.ReportId, row.Id)),
         };
     }
+
+    private ActualRow? SentOf(PlanIndicatorRow row, Period quarter) =>
+        cells.GetValueOrDefault((row.Id, quarter.ToString())) is { EntryKind: not null } actual && ReportRules.IsSent(actual.ReportState) ? actual : null;
 
     private Entry? EntryOf(PlanIndicatorRow row, Period quarter) =>
         cells.GetValueOrDefault((row.Id, quarter.ToString())) is not { } actual

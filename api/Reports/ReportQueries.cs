@@ -79,6 +79,13 @@ public static class ReportQueries
         order by c.path, o.position, o.path, f.plan_id, f.period
         """;
 
+    private const string SelectReportsOfPlan = """
+        select id, plan_id, organization_id, period, state, submitted_at, verified_at, version, judged_on_track, judged_at_risk
+        from reports
+        where plan_id = @planId
+        order by organization_id, period
+        """;
+
     private const string SelectReportKey = """
         select r.plan_id, r.organization_id, r.period, p.commune_id, c.change_seq as seq
         from reports r
@@ -302,6 +309,10 @@ public static class ReportQueries
                 organizationId = (Guid?)null,
             },
             transaction)).AsList();
+
+    /// <summary>The reports of a plan that are there, without names, counts and dates.</summary>
+    public static async Task<IReadOnlyList<ReportListRow>> OpenedAsync(DbConnection connection, Guid planId, DbTransaction? transaction = null) =>
+        (await connection.QueryAsync<ReportListRow>(SelectReportsOfPlan, new { planId }, transaction)).AsList();
 
     public static Task<ReportKey?> FindKeyAsync(DbConnection connection, Guid id, string scope, DbTransaction? transaction = null) =>
         connection.QuerySingleOrDefaultAsync<ReportKey>(SelectReportKey, new { id, scope }, transaction);

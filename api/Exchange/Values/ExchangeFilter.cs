@@ -1,4 +1,5 @@
 using WardKpi.Api.Exchange.Clients;
+using WardKpi.Api.Organizations;
 using WardKpi.Api.Reports;
 
 namespace WardKpi.Api.Exchange.Values;
@@ -9,10 +10,10 @@ namespace WardKpi.Api.Exchange.Values;
 /// </summary>
 public sealed record ExchangeFilter
 {
-    /// <summary>Pattern for <c>path like</c>: what the client may see.</summary>
-    public required string Scope { get; init; }
+    /// <summary>Path of what the client may see.</summary>
+    public required string Root { get; init; }
 
-    /// <summary>Groups of indicators that the client may see; null for all.</summary>
+    /// <summary>Groups of indicators that count; null for all.</summary>
     public IReadOnlyList<string>? Pillars { get; init; }
 
     public required long UpTo { get; init; }
@@ -25,10 +26,11 @@ public sealed record ExchangeFilter
 
     public Guid AfterId { get; init; }
 
-    /// <summary>States that count; of the others a value that once was verified is a tombstone.</summary>
+    /// <summary>States that count; of the others a value that once was given is a tombstone.</summary>
     public IReadOnlyList<ReportState> States { get; init; } = [ReportState.Verified, ReportState.Locked];
 
-    public string? OrganizationCode { get; init; }
+    /// <summary>Path of a place that is asked for; null for the whole of <see cref="Root"/>.</summary>
+    public string? Under { get; init; }
 
     public string? UnitCode { get; init; }
 
@@ -40,5 +42,10 @@ public sealed record ExchangeFilter
 
     public string? Period { get; init; }
 
-    public static ExchangeFilter Of(ApiClient client, long upTo) => new() { Scope = client.Scope, Pillars = client.Pillars, UpTo = upTo };
+    /// <summary>Path of the one commune that it is about; null for several.</summary>
+    public string? CommunePath => OrganizationPaths.CommuneOf(Root) ?? (Under is null ? null : OrganizationPaths.CommuneOf(Under));
+
+    /// <summary>All that the client may see; as it stands now where no number is named.</summary>
+    public static ExchangeFilter Of(ApiClient client, long? upTo = null) =>
+        new() { Root = client.Path, Pillars = client.Pillars, UpTo = upTo ?? client.ExchangeSeq };
 }

@@ -3,6 +3,7 @@ using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
 using WardKpi.Api.Deadlines.Obligations;
 using WardKpi.Api.Deadlines.Rules;
+using WardKpi.Api.Exchange.Values;
 using WardKpi.Api.Indicators;
 using WardKpi.Api.Organizations;
 using WardKpi.Api.Plans.Links;
@@ -25,7 +26,7 @@ public sealed record ImportOutcome(ImportResult? Result, IReadOnlyList<ImportFau
 /// Brings a plan@1 file in. The whole import is one transaction, and a dry run is the same transaction rolled back: what it shows is what
 /// happens. Actuals are never touched.
 /// </summary>
-public sealed class PlanImporter(Database database, TimeProvider clock)
+public sealed class PlanImporter(Database database, ExchangeRecorder recorder, TimeProvider clock)
 {
     public async Task<ImportOutcome> RunAsync(string text, bool isDryRun, ImportBy by, CancellationToken cancellationToken)
     {
@@ -39,7 +40,7 @@ public sealed class PlanImporter(Database database, TimeProvider clock)
                 {
                     // A list of its own: after a deadlock the transaction runs again.
                     var faults = new FaultList(reading.All);
-                    var result = await new Run(transaction, file, by, clock.GetUtcNow().UtcDateTime, faults).ImportAsync(isDryRun);
+                    var result = await new Run(transaction, file, by, recorder, clock.GetUtcNow().UtcDateTime, faults).ImportAsync(isDryRun);
                     var outcome = new ImportOutcome(result, faults.All);
                     return isDryRun || result is null ? throw new NothingToCommit(outcome) : outcome;
                 },
@@ -57,7 +58,8 @@ public sealed class PlanImporter(Database database, TimeProvider clock)
         public ImportOutcome Outcome { get; } = outcome;
     }
 
-    private sealed class Run(DbTransaction transaction, PlanFile file, ImportBy by, DateTime now, FaultList faults)
+    private sealed class Run(
+        DbTransaction transaction, PlanFile file, ImportBy by, ExchangeRecorder recorder, DateTime now, FaultList faults)
     {
         private readonly DbConnection connection = transaction.Connection!;
         private readonly Dictionary<string, Guid> units = [];
@@ -192,7 +194,7 @@ public sealed class PlanImporter(Database database, TimeProvider clock)
 
         private async Task WriteAsync(Guid planId, PlanDocument? stored, OrganizationRow commune, IReadOnlyList<IndicatorRow> local)
         {
-            await ChangeCounter.NextAsync(transaction, commune.Id);
+            var seq = await ChangeCounter.NextAsync(transaction, commune.Id);
             await WriteUnitsAsync(commune);
             await WriteMeasuresAsync(commune.Id, local);
             await (stored is null
@@ -210,6 +212,9 @@ public sealed class PlanImporter(Database database, TimeProvider clock)
                 await ReviseAsync(planId, gone.PlanIndicatorId, gone.Field, gone.Number, null);
             await PlanRuleWriter.WriteAsync(transaction, planId, now);
             await ObligationWriter.ComputeAsync(transaction, commune.Id, now);
+            // Measures of the commune's own stand in its other plans as well.
+            foreach (var plan in await PlanQueries.ListAsync(connection, "/%", communeId: commune.Id, transaction: transaction))
+                await recorder.RecordAsync(transaction, plan.Id, seq);
         }
 
         private async Task WriteUnitsAsync(OrganizationRow commune)

@@ -4,6 +4,8 @@ using Microsoft.Extensions.Options;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
 using WardKpi.Api.Deadlines;
+using WardKpi.Api.Exchange.Values;
+using WardKpi.Api.Exchange.Webhooks.Events;
 using WardKpi.Api.Http;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
@@ -12,7 +14,8 @@ using WardKpi.Api.Progress;
 namespace WardKpi.Api.Reports.Review;
 
 /// <summary>What reviewers do, and what is said between them and the units.</summary>
-public sealed class ReviewService(Database database, ReportService reports, IOptions<ProgressOptions> options, TimeProvider clock)
+public sealed class ReviewService(
+    Database database, ReportService reports, ExchangeRecorder recorder, IOptions<ProgressOptions> options, TimeProvider clock)
 {
     // A notice is a line or two; the rest stands in the report.
     private const int MostTold = 10;
@@ -128,7 +131,8 @@ public sealed class ReviewService(Database database, ReportService reports, IOpt
         var verified = (await FormsAsync(connection, plan, period, reportScope, readScope, transaction))
             .Where(form => form.ReportState == ReportState.Verified).ToList();
         foreach (var form in verified)
-            await ReportQueries.MoveAsync(transaction, new ReportMove
+        {
+            var move = new ReportMove
             {
                 ReportId = form.Id!.Value,
                 Version = form.Version!.Value,
@@ -138,7 +142,13 @@ public sealed class ReviewService(Database database, ReportService reports, IOpt
                 Seq = seq,
                 At = reports.Now,
                 Thresholds = options.Value.Thresholds,
-            });
+            };
+            await ReportQueries.MoveAsync(transaction, move);
+            await EventRecorder.RecordAsync(transaction, move);
+        }
+
+        if (verified.Count > 0)
+            await recorder.RecordAsync(transaction, plan.Id, seq);
         await LockQueries.MarkFormsLockedAsync(transaction, plan.Id, period.ToString(), reports.Now);
         var locked = verified.Select(form => form.Id).ToHashSet();
         var after = await FormsAsync(connection, plan, period, reportScope, readScope, transaction);

@@ -28,6 +28,7 @@ public sealed partial class SqlTests
         ["WardKpi.Api.Deadlines.Reminders.ReminderQueries.SelectDutyById"] = "by primary key",
         ["WardKpi.Api.Deadlines.Rules.RuleQueries.SelectRule"] = "by primary key",
         ["WardKpi.Api.Exchange.Clients.ApiClientQueries.SelectClientByPrefix"] = "by unique prefix",
+        ["WardKpi.Api.Exchange.Values.ExchangeLog.SelectLastMoment"] = "a maximum",
         ["WardKpi.Api.Hosting.Health.SelectChangeSeq"] = "the counter has one row",
         ["WardKpi.Api.Notices.NoticeQueries.CountUnread"] = "a count",
         ["WardKpi.Api.Organizations.OrganizationQueries.SelectOrganization"] = "by primary key",

@@ -1,0 +1,130 @@
+using System.Data.Common;
+using Dapper;
+using WardKpi.Api.Data;
+using WardKpi.Api.Reports;
+
+namespace WardKpi.Api.Exchange.Values;
+
+/// <summary>Writes the states of values: ends those that hold no more, begins the new ones, and moves the numbers that ETags are made of.</summary>
+public static class ExchangeLog
+{
+    private const string SelectCurrentOfPlan = """
+        select seq, value_id, ended_seq, recorded_at, is_gone, was_verified, commune_id, path, organization_code, unit_code, pillar_id,
+               indicator_code, is_local, plan_id, plan_year, plan_number, plan_indicator_id, row_number, period, operator, target,
+               target_text, milestone, entry_kind, numerator, denominator, value, text, unit, status, state, version, is_demo,
+               submitted_at, verified_at, updated_at, node_id, node_seq
+        from exchange_values
+        where plan_id = @planId
+          and ended_seq is null
+          and node_id is null
+        order by value_id
+        """;
+
+    private const string SelectLastMoment = """
+        select coalesce(max(recorded_at), @now)
+        from exchange_values
+        """;
+
+    private const string EndState = """
+        update exchange_values
+        set ended_seq = @seq
+        where seq = @began
+          and value_id = @valueId
+        """;
+
+    private const string DeleteState = """
+        delete from exchange_values
+        where seq = @seq
+          and value_id = @valueId
+        """;
+
+    private const string InsertState = """
+        insert into exchange_values (seq, value_id, ended_seq, recorded_at, is_gone, was_verified, commune_id, path, organization_code,
+                                     unit_code, pillar_id, indicator_code, is_local, plan_id, plan_year, plan_number, plan_indicator_id,
+                                     row_number, period, operator, target, target_text, milestone, entry_kind, numerator, denominator,
+                                     value, text, unit, status, state, version, is_demo, submitted_at, verified_at, updated_at, node_id,
+                                     node_seq)
+        values (@Seq, @ValueId, null, @RecordedAt, @IsGone, @WasVerified, @CommuneId, @Path, @OrganizationCode,
+                @UnitCode, @PillarId, @IndicatorCode, @IsLocal, @PlanId, @PlanYear, @PlanNumber, @PlanIndicatorId,
+                @RowNumber, @Period, @Operator, @Target, @TargetText, @Milestone, @EntryKind, @Numerator, @Denominator,
+                @Value, @Text, @Unit, @Status, @State, @Version, @IsDemo, @SubmittedAt, @VerifiedAt, @UpdatedAt, @NodeId,
+                @NodeSeq)
+        """;
+
+    private const string MarkPlaces = """
+        update organizations
+        set exchange_seq = @seq
+        where path in @paths
+        """;
+
+    private const string MarkAll = """
+        update change_counter
+        set exchange_seq = @seq
+        where id = 1
+        """;
+
+    /// <summary>What holds now of the values that were entered here for a plan, what went away included.</summary>
+    public static async Task<IReadOnlyList<ExchangeRow>> CurrentAsync(DbConnection connection, Guid planId, DbTransaction? transaction = null) =>
+        (await connection.QueryAsync<ExchangeRow>(SelectCurrentOfPlan, new { planId }, transaction)).AsList();
+
+    /// <summary>Brings the log from what held to what holds now; a value that is wanted no more gets a state that says so.</summary>
+    /// <param name="current">What holds of just these values; ended and replaced where something else is wanted.</param>
+    /// <param name="seq">Number of the change, taken in the same transaction.</param>
+    /// <returns>The states that began, in the order of <paramref name="wanted"/>, those that went away behind them.</returns>
+    public static async Task<IReadOnlyList<ExchangeRow>> ReplaceAsync(
+        DbTransaction transaction, IReadOnlyList<ExchangeRow> current, IReadOnlyList<ExchangeRow> wanted, long seq, DateTime now)
+    {
+        var held = current.ToDictionary(row => row.ValueId);
+        var left = wanted.Select(row => row.ValueId).ToHashSet();
+        IReadOnlyList<ExchangeRow> began =
+        [
+            .. wanted.Where(row => held.GetValueOrDefault(row.ValueId) is not { } old || !row.Says(old)),
+            .. current.Where(row => !row.IsGone && !left.Contains(row.ValueId)).Select(row => row with { IsGone = true }),
+        ];
+        if (began.Count == 0)
+            return began;
+
+        var connection = transaction.Connection!;
+        // "As of" is answered by the moment, so it never goes back, whatever the clocks of two nodes say.
+        var last = await connection.QuerySingleAsync<DateTime>(SelectLastMoment, new { now }, transaction);
+        var recordedAt = last > now ? last : now;
+        began =
+        [
+            .. began.Select(row => row with
+            {
+                Seq = seq,
+                EndedSeq = null,
+                RecordedAt = recordedAt,
+                WasVerified = held.GetValueOrDefault(row.ValueId)?.WasVerified == true || IsVerified(row),
+            }),
+        ];
+        foreach (var old in began.Select(row => held.GetValueOrDefault(row.ValueId)).OfType<ExchangeRow>())
+        {
+            // Of two writes in one transaction nobody ever saw the first.
+            if (old.Seq == seq)
+                await connection.ExecuteAsync(DeleteState, new { seq, valueId = old.ValueId }, transaction);
+            else
+                await connection.ExecuteAsync(EndState, new { seq, began = old.Seq, valueId = old.ValueId }, transaction);
+        }
+
+        await connection.ExecuteAsync(InsertState, began, transaction);
+        await MarkAsync(transaction, began.Concat(began.Select(row => held.GetValueOrDefault(row.ValueId)).OfType<ExchangeRow>()), seq);
+        return began;
+    }
+
+    /// <summary>Of the places that the values are in or came from.</summary>
+    private static async Task MarkAsync(DbTransaction transaction, IEnumerable<ExchangeRow> rows, long seq)
+    {
+        var paths = rows.Select(row => row.Path).Distinct().SelectMany(PlacesOf).Distinct().ToList();
+        await transaction.Connection!.ExecuteAsync(MarkPlaces, new { seq, paths }, transaction);
+        await transaction.Connection!.ExecuteAsync(MarkAll, new { seq }, transaction);
+    }
+
+    /// <summary>The place and all above it.</summary>
+    private static IEnumerable<string> PlacesOf(string path) =>
+        from end in Enumerable.Range(1, path.Length - 1)
+        where path[end] == '/'
+        select path[..(end + 1)];
+
+    private static bool IsVerified(ExchangeRow row) => row.State == Codes.Of(ReportState.Verified) || row.State == Codes.Of(ReportState.Locked);
+}

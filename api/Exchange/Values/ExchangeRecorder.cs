@@ -1,0 +1,114 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Extensions.Options;
+using WardKpi.Api.Data;
+using WardKpi.Api.Deadlines;
+using WardKpi.Api.Organizations;
+using WardKpi.Api.Plans;
+using WardKpi.Api.Progress;
+using WardKpi.Api.Reports;
+
+namespace WardKpi.Api.Exchange.Values;
+
+/// <summary>
+/// Keeps the log of values in line with the plans. Whoever writes what readers see of a plan calls it last in the same transaction; drafts
+/// are not seen, and need not.
+/// </summary>
+public sealed class ExchangeRecorder(Database database, IOptions<ProgressOptions> options, TimeProvider clock)
+{
+    private const string Everywhere = "/%";
+
+    private const string SelectPlansToRecord = """
+        select p.id, p.commune_id
+        from plans p
+        where exists (
+            select 1
+            from reports r
+            join actuals a on a.report_id = r.id
+            join plan_indicators i on i.id = a.plan_indicator_id
+            where r.plan_id = p.id
+              and r.state in ('submitted', 'verified', 'locked')
+              and a.entry_kind is not null
+              and i.is_withdrawn = 0)
+          and (@all = 1 or not exists (
+            select 1
+            from exchange_values v
+            where v.plan_id = p.id))
+        order by p.id
+        """;
+
+    /// <summary>For plans that were reported on before there was a log.</summary>
+    /// <param name="all">The catalogue has changed, and with it what the rows say: looks at every plan.</param>
+    public async Task AddMissingAsync(bool all, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        foreach (var plan in (await connection.QueryAsync<PlanRow>(SelectPlansToRecord, new { all })).AsList())
+            await database.WriteAsync(
+                async transaction => await RecordAsync(transaction, plan.Id, await ChangeCounter.NextAsync(transaction, plan.CommuneId)),
+                cancellationToken);
+    }
+
+    /// <summary>Records what the plan's sent values say now.</summary>
+    /// <param name="seq">Number of the change that the transaction has taken.</param>
+    /// <returns>The states that began.</returns>
+    public async Task<IReadOnlyList<ExchangeRow>> RecordAsync(DbTransaction transaction, Guid planId, long seq)
+    {
+        var connection = transaction.Connection!;
+        var plan = (await PlanDocument.FindAsync(connection, planId, Everywhere, transaction))!;
+        var commune = (await OrganizationQueries.FindByPathAsync(connection, plan.Plan.CommunePath, transaction))!;
+        var builder = new ProgressBuilder(
+            plan,
+            await ReportQueries.ActualsAsync(connection, planId, transaction),
+            await ReportQueries.OpenedAsync(connection, planId, transaction),
+            evidence: [],
+            new WorkingDays([]),
+            options.Value.Thresholds);
+        var units = plan.Organizations.ToDictionary(unit => unit.Id);
+        var code = commune.OfficialCode ?? commune.Path.Trim('/');
+        return await ExchangeLog.ReplaceAsync(
+            transaction,
+            await ExchangeLog.CurrentAsync(connection, planId, transaction),
+            [.. builder.Sent().Select(sent => RowOf(plan, sent, code, units[sent.Actual.OrganizationId]))],
+            seq,
+            Stored.Now(clock));
+    }
+
+    private static ExchangeRow RowOf(PlanDocument plan, SentFigure sent, string code, OrganizationRow unit)
+    {
+        var (row, actual, target) = (sent.Row, sent.Actual, plan.TargetOf(sent.Row));
+        return new ExchangeRow
+        {
+            ValueId = actual.Id,
+            CommuneId = plan.Plan.CommuneId,
+            Path = unit.Path,
+            OrganizationCode = code,
+            UnitCode = unit.Code,
+            PillarId = row.PillarId,
+            IndicatorCode = row.Code,
+            IsLocal = row.IndicatorCommuneId is not null,
+            PlanId = plan.Plan.Id,
+            PlanYear = plan.Plan.Year,
+            PlanNumber = plan.Plan.Number,
+            PlanIndicatorId = row.Id,
+            RowNumber = row.Number,
+            Period = actual.Period,
+            Operator = target is null ? null : Codes.Of(target.Operator),
+            Target = target?.Value,
+            TargetText = target?.Text,
+            Milestone = sent.Milestone,
+            EntryKind = actual.EntryKind!,
+            Numerator = actual.Numerator,
+            Denominator = actual.Denominator,
+            Value = actual.Value,
+            Text = actual.Text,
+            Unit = PlanDocument.UnitOf(row),
+            Status = Codes.Of(sent.Status),
+            State = actual.State,
+            Version = actual.Version,
+            IsDemo = actual.IsDemo,
+            SubmittedAt = sent.Report.SubmittedAt,
+            VerifiedAt = sent.Report.VerifiedAt,
+            UpdatedAt = actual.UpdatedAt,
+        };
+    }
+}
