@@ -15,4 +15,10 @@ public static class ExchangeEndpoints
         exchange.MapEvents();
         exchange.MapOwnWebhooks();
     }
+
+    /// <summary>The routes of the people who look after machines.</summary>
+    public static void MapSharing(this RouteGroupBuilder api)
+    {
+        api.MapWebhooks();
+    }
 }
