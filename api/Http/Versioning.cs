@@ -28,20 +28,24 @@ public static class Versioning
     public static TBuilder Deprecated<TBuilder>(this TBuilder builder, DateOnly on, DateOnly sunset, string successor)
         where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new Deprecation(on, sunset, successor));
 
-    /// <summary>Behind the routing, before whatever may refuse.</summary>
-    public static void UseApiVersion(this WebApplication app) => app.Use((context, next) =>
+    /// <summary>Finds the route; whatever may refuse comes behind.</summary>
+    public static void UseVersionedRouting(this WebApplication app)
     {
-        if (!context.Request.Path.StartsWithSegments(Prefix))
-            return next();
-        var deprecation = context.GetEndpoint()?.Metadata.GetMetadata<Deprecation>();
-        // At the last moment: the handler of errors empties the headers that were set before it.
-        context.Response.OnStarting(() =>
+        app.UseRouting();
+        app.Use((context, next) =>
         {
-            Write(context.Response.Headers, deprecation);
-            return Task.CompletedTask;
+            if (!context.Request.Path.StartsWithSegments(Prefix))
+                return next();
+            var deprecation = context.GetEndpoint()?.Metadata.GetMetadata<Deprecation>();
+            // At the last moment: the handler of errors empties the headers that were set before it.
+            context.Response.OnStarting(() =>
+            {
+                Write(context.Response.Headers, deprecation);
+                return Task.CompletedTask;
+            });
+            return next();
         });
-        return next();
-    });
+    }
 
     private static void Write(IHeaderDictionary headers, Deprecation? deprecation)
     {

@@ -48,8 +48,7 @@ public sealed class VersioningTests(ContractHost host)
         await using var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
         app.UseExceptionHandler(failed => failed.Run(context => context.Response.WriteAsync("failed")));
-        app.UseRouting();
-        app.UseApiVersion();
+        app.UseVersionedRouting();
         app.MapGet("/api/v1/old", (bool? fail) => fail == true ? throw new InvalidOperationException() : TypedResults.Ok()).AllowAnonymous()
             .WithName("GetOld").WithSummary("The old way").Deprecated(new DateOnly(2026, 11, 22), new DateOnly(2027, 11, 22), "/api/v1/new");
         await app.StartAsync(TestContext.Current.CancellationToken);
