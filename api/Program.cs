@@ -64,7 +64,6 @@ api.MapNotices();
 api.MapJobs();
 api.MapSharing();
 app.MapExchange();
-app.MapJobEngine();
 app.MapHosting();
 
 if (await command.RunAsync(app) is { } exitCode)
