@@ -37,6 +37,7 @@ builder.AddOpenApi();
 
 var app = builder.Build();
 app.UseForwardedHeaders();
+app.UseExchange();
 app.UseSecurityHeaders();
 app.UseErrorHandling();
 app.UseWebClient();
@@ -48,8 +49,7 @@ app.UseAuthorization();
 app.UseAntiforgeryOnWrites();
 
 var api = app.MapApi();
-api.MapSession();
-api.MapPeople();
+api.MapAccounts();
 api.MapOrganizations();
 api.MapIndicators();
 api.MapPlans();

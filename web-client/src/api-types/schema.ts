@@ -4,6 +4,87 @@
  */
 
 export interface paths {
+    "/api/v1/api-clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Machines that have a key in the caller's scope */
+        get: operations["ListApiClients"];
+        put?: never;
+        /**
+         * Give a machine a key
+         * @description The key is in this answer and never again.
+         */
+        post: operations["CreateApiClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change what a key opens, from where and how long
+         * @description Counts from the next request on, on every node.
+         */
+        put: operations["ChangeApiClient"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shut a machine out for good
+         * @description Counts from the next request on, on every node. One that was revoked before stays as it is.
+         */
+        post: operations["RevokeApiClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/{id}/renew-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a machine a new key in place of the old one
+         * @description The old key opens nothing from the next request on. The new one is in this answer and never again.
+         */
+        post: operations["RenewApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reporting-rules": {
         parameters: {
             query?: never;
@@ -248,6 +329,23 @@ export interface paths {
          * @description Of a year as a whole, of its quarters, and line by line. Reporting rate = (on time + late) ÷ expected, on-time rate = on time ÷ expected, value completeness = filled ÷ required cells of the forms that were expected.
          */
         get: operations["GetTimeliness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/client": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller's key opens: the first thing to try a key with */
+        get: operations["GetOwnClient"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1629,6 +1727,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sharing-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Calls of machines in the caller's scope, newest first
+         * @description Without days: the last 30.
+         */
+        get: operations["ListCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sharing-log/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What went over, by client and day
+         * @description Without days: the last 30. Totals stay when the calls themselves have been cleared away.
+         */
+        get: operations["GetSharingTotals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sharing-log/calls.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same calls as a table for spreadsheets
+         * @description Semicolons, UTF-8 with a byte order mark, times of Vietnam.
+         */
+        get: operations["DownloadCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans/{id}/snapshots": {
         parameters: {
             query?: never;
@@ -1854,6 +2012,86 @@ export interface components {
              */
             version: number;
         };
+        ApiClientChange: {
+            name: string;
+            /** @description At least one. */
+            scopes: components["schemas"]["ApiScope"][];
+            /**
+             * Format: uuid
+             * @description A province, a commune or a unit; absent for the whole instance, which only a system administrator opens.
+             */
+            organizationId?: string;
+            /** @description Ids of pillars; absent for every group of indicators. */
+            pillars?: string[];
+            /** @description IPv4 and IPv6 addresses, and networks as `10.20.0.0/16`; absent or empty for any. */
+            addresses?: string[];
+            /**
+             * Format: int32
+             * @description From 1 to 10,000.
+             */
+            requestsPerMinute: number;
+            /**
+             * Format: date
+             * @description The last day in Vietnam that the key is good on, today or later; absent for ever.
+             */
+            expiresOn?: string;
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
+        };
+        /** @enum {string} */
+        ApiClientState: "active" | "expiring" | "expired" | "revoked";
+        /** @description A machine that may ask, as administrators see it: everything but its key. */
+        ApiClientView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description First letters of the key behind `wkpi_`, by which people recognise it. */
+            prefix: string;
+            state: components["schemas"]["ApiClientState"];
+            scopes: components["schemas"]["ApiScope"][];
+            /**
+             * Format: uuid
+             * @description Root of its subtree; absent for the whole instance.
+             */
+            organizationId?: string;
+            organizationName?: string;
+            /** @description Groups of indicators that it sees; absent for all. */
+            pillars?: string[];
+            /** @description Addresses and networks that it calls from; absent for any. */
+            addresses?: string[];
+            /** Format: int32 */
+            requestsPerMinute: number;
+            /**
+             * Format: date
+             * @description The last day in Vietnam that the key is good on; absent for ever.
+             */
+            expiresOn?: string;
+            /** Format: date-time */
+            revokedAt?: string;
+            /** Format: date-time */
+            lastUsedAt?: string;
+            /**
+             * Format: int64
+             * @description Since midnight in Vietnam, refused ones too.
+             */
+            callsToday: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description The person; absent for what the program made. */
+            createdBy?: string;
+            /** @description Its key is published: it opens nothing where the demo is off. */
+            isDemo: boolean;
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description What a key is good for.
+         * @enum {string}
+         */
+        ApiScope: "read_values" | "read_dictionary" | "write_values" | "manage_webhooks" | "forward_changes";
         AskAgain: {
             question: string;
             /**
@@ -2110,6 +2348,44 @@ export interface components {
             changed: components["schemas"]["CalendarDayDraft"][];
             /** @description Days that would be deleted. */
             removed: string[];
+        };
+        /**
+         * @description How a call ended, by the class of its status.
+         * @enum {string}
+         */
+        CallOutcome: "served" | "unchanged" | "refused" | "failed";
+        CallView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            clientId: string;
+            clientName: string;
+            /** Format: date-time */
+            at: string;
+            method: string;
+            path: string;
+            /** @description Without what looks like a key or a token. */
+            query?: string;
+            /**
+             * Format: int32
+             * @description As HTTP knows it; 499 where the client went away before its answer was whole.
+             */
+            status: number;
+            /** @description How a call ended, by the class of its status. */
+            outcome: components["schemas"]["CallOutcome"];
+            /**
+             * Format: int64
+             * @description Of data, either way; absent where none were asked for.
+             */
+            rows?: number;
+            /**
+             * Format: int64
+             * @description Of the answer's body as it went out, behind the compression.
+             */
+            bytes: number;
+            /** Format: int32 */
+            milliseconds: number;
+            address?: string;
         };
         CardProgress: {
             code: string;
@@ -3201,6 +3477,13 @@ export interface components {
              */
             decimals: number;
         };
+        /** @description A client and its key, which is in this answer and never again. */
+        IssuedApiKey: {
+            /** @description A machine that may ask, as administrators see it: everything but its key. */
+            client: components["schemas"]["ApiClientView"];
+            /** @description `wkpi_…`; only its hash is kept. */
+            key: string;
+        };
         /**
          * @description What started a run.
          * @enum {string}
@@ -3370,6 +3653,30 @@ export interface components {
              * @description Absent where the day stays.
              */
             newLocksOn?: string;
+        };
+        NewApiClient: {
+            name: string;
+            /** @description At least one. */
+            scopes: components["schemas"]["ApiScope"][];
+            /**
+             * Format: uuid
+             * @description A province, a commune or a unit; absent for the whole instance, which only a system administrator opens.
+             */
+            organizationId?: string;
+            /** @description Ids of pillars; absent for every group of indicators. */
+            pillars?: string[];
+            /** @description IPv4 and IPv6 addresses, and networks as `10.20.0.0/16`; absent or empty for any. */
+            addresses?: string[];
+            /**
+             * Format: int32
+             * @description From 1 to 10,000.
+             */
+            requestsPerMinute: number;
+            /**
+             * Format: date
+             * @description The last day in Vietnam that the key is good on, today or later; absent for ever.
+             */
+            expiresOn?: string;
         };
         /** @description A word on one row of a report. */
         NewComment: {
@@ -3707,6 +4014,22 @@ export interface components {
          * @enum {string}
          */
         OrphanKind: "no_lead" | "lead_without_officer" | "no_responsible" | "responsible_inactive" | "responsible_elsewhere" | "responsible_unseen" | "deputy_inactive" | "deputy_elsewhere" | "deputy_unseen";
+        /** @description What a machine may know of itself: what its key opens. */
+        OwnApiClient: {
+            name: string;
+            scopes: components["schemas"]["ApiScope"][];
+            /** @description Codes from the root down: `/ha-tinh/xa-ky-hoa/`; `/` for the whole instance. */
+            path: string;
+            /** @description Groups of indicators that it sees; absent for all. */
+            pillars?: string[];
+            /** Format: int32 */
+            requestsPerMinute: number;
+            /**
+             * Format: date
+             * @description The last day in Vietnam that the key is good on; absent for ever.
+             */
+            expiresOn?: string;
+        };
         PasswordChange: {
             currentPassword: string;
             newPassword: string;
@@ -4242,6 +4565,13 @@ export interface components {
             organizationIds: string[];
             /** @description A word to go with it. */
             text?: string;
+        };
+        RenewApiKey: {
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
         };
         ReplayOutcome: {
             /**
@@ -4938,6 +5268,48 @@ export interface components {
             /** @description To be sent back in the header `X-XSRF-TOKEN` on every write. */
             antiforgeryToken: string;
         };
+        /** @description What one client did on one day. */
+        SharingDay: {
+            /** Format: date */
+            day: string;
+            /** Format: uuid */
+            clientId: string;
+            clientName: string;
+            /** Format: int64 */
+            calls: number;
+            /**
+             * Format: int64
+             * @description Of these calls, those that were refused or failed.
+             */
+            refused: number;
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            bytes: number;
+        };
+        SharingLogPage: {
+            /** @description Newest first. */
+            calls: components["schemas"]["CallView"][];
+            /** @description Older ones follow: asked for by `before`. */
+            hasMore: boolean;
+        };
+        /** @description What went over in a span of days, Vietnam's. */
+        SharingTotals: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: int64 */
+            calls: number;
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            bytes: number;
+            /** @description By day and name; days and clients without a call are left out. */
+            days: components["schemas"]["SharingDay"][];
+        };
         SignIn: {
             userName: string;
             password: string;
@@ -5291,6 +5663,500 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    ListApiClients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2d01",
+                     *         "name": "Trục dữ liệu tỉnh Hà Tĩnh",
+                     *         "prefix": "hatinh7k",
+                     *         "state": "active",
+                     *         "scopes": [
+                     *           "read_values",
+                     *           "read_dictionary"
+                     *         ],
+                     *         "organizationId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "organizationName": "Xã Kỳ Hoa",
+                     *         "addresses": [
+                     *           "10.20.0.0/16"
+                     *         ],
+                     *         "requestsPerMinute": 120,
+                     *         "expiresOn": "2027-12-31",
+                     *         "lastUsedAt": "2026-09-28T06:20:00Z",
+                     *         "callsToday": 171,
+                     *         "createdAt": "2026-08-29T06:20:00Z",
+                     *         "createdBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "isDemo": false,
+                     *         "version": 1
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["ApiClientView"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    CreateApiClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Trục dữ liệu tỉnh Hà Tĩnh",
+                 *       "scopes": [
+                 *         "read_values",
+                 *         "read_dictionary"
+                 *       ],
+                 *       "organizationId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                 *       "addresses": [
+                 *         "10.20.0.0/16"
+                 *       ],
+                 *       "requestsPerMinute": 120,
+                 *       "expiresOn": "2027-12-31"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewApiClient"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Where what was made is read. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "client": {
+                     *         "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2d01",
+                     *         "name": "Trục dữ liệu tỉnh Hà Tĩnh",
+                     *         "prefix": "hatinh7k",
+                     *         "state": "active",
+                     *         "scopes": [
+                     *           "read_values",
+                     *           "read_dictionary"
+                     *         ],
+                     *         "organizationId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "organizationName": "Xã Kỳ Hoa",
+                     *         "addresses": [
+                     *           "10.20.0.0/16"
+                     *         ],
+                     *         "requestsPerMinute": 120,
+                     *         "expiresOn": "2027-12-31",
+                     *         "callsToday": 0,
+                     *         "createdAt": "2026-08-29T06:20:00Z",
+                     *         "createdBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "isDemo": false,
+                     *         "version": 1
+                     *       },
+                     *       "key": "wkpi_hatinh7k_Zk9nT3cxUGV5b2RhLW1hdS1raG9uZy1kdW5nLWR1b2M"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IssuedApiKey"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ChangeApiClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "name": "Trục dữ liệu tỉnh Hà Tĩnh",
+                 *       "scopes": [
+                 *         "read_values"
+                 *       ],
+                 *       "organizationId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                 *       "pillars": [
+                 *         "egov"
+                 *       ],
+                 *       "requestsPerMinute": 60,
+                 *       "expiresOn": "2027-12-31"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApiClientChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2d01",
+                     *       "name": "Trục dữ liệu tỉnh Hà Tĩnh",
+                     *       "prefix": "hatinh7k",
+                     *       "state": "active",
+                     *       "scopes": [
+                     *         "read_values"
+                     *       ],
+                     *       "organizationId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *       "organizationName": "Xã Kỳ Hoa",
+                     *       "pillars": [
+                     *         "egov"
+                     *       ],
+                     *       "requestsPerMinute": 60,
+                     *       "expiresOn": "2027-12-31",
+                     *       "lastUsedAt": "2026-09-28T06:20:00Z",
+                     *       "callsToday": 171,
+                     *       "createdAt": "2026-08-29T06:20:00Z",
+                     *       "createdBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *       "isDemo": false,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiClientView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RevokeApiClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2d01",
+                     *       "name": "Trục dữ liệu tỉnh Hà Tĩnh",
+                     *       "prefix": "hatinh7k",
+                     *       "state": "revoked",
+                     *       "scopes": [
+                     *         "read_values",
+                     *         "read_dictionary"
+                     *       ],
+                     *       "organizationId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *       "organizationName": "Xã Kỳ Hoa",
+                     *       "addresses": [
+                     *         "10.20.0.0/16"
+                     *       ],
+                     *       "requestsPerMinute": 120,
+                     *       "expiresOn": "2027-12-31",
+                     *       "revokedAt": "2026-09-28T06:20:00Z",
+                     *       "lastUsedAt": "2026-09-28T06:20:00Z",
+                     *       "callsToday": 171,
+                     *       "createdAt": "2026-08-29T06:20:00Z",
+                     *       "createdBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *       "isDemo": false,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiClientView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RenewApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["RenewApiKey"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "client": {
+                     *         "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2d01",
+                     *         "name": "Trục dữ liệu tỉnh Hà Tĩnh",
+                     *         "prefix": "hatinh7k",
+                     *         "state": "active",
+                     *         "scopes": [
+                     *           "read_values",
+                     *           "read_dictionary"
+                     *         ],
+                     *         "organizationId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "organizationName": "Xã Kỳ Hoa",
+                     *         "addresses": [
+                     *           "10.20.0.0/16"
+                     *         ],
+                     *         "requestsPerMinute": 120,
+                     *         "expiresOn": "2027-12-31",
+                     *         "lastUsedAt": "2026-09-28T06:20:00Z",
+                     *         "callsToday": 171,
+                     *         "createdAt": "2026-08-29T06:20:00Z",
+                     *         "createdBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "isDemo": false,
+                     *         "version": 2
+                     *       },
+                     *       "key": "wkpi_hatinh7k_Zk9nT3cxUGV5b2RhLW1hdS1raG9uZy1kdW5nLWR1b2M"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IssuedApiKey"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     ListReportingRules: {
         parameters: {
             query: {
@@ -7506,6 +8372,67 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetOwnClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "Trục dữ liệu tỉnh Hà Tĩnh",
+                     *       "scopes": [
+                     *         "read_values",
+                     *         "read_dictionary"
+                     *       ],
+                     *       "path": "/ha-tinh/xa-ky-hoa/",
+                     *       "requestsPerMinute": 120,
+                     *       "expiresOn": "2027-12-31"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnApiClient"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16892,6 +17819,227 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListCalls: {
+        parameters: {
+            query?: {
+                /** @description Only this client's. */
+                clientId?: string;
+                /** @description First day, in Vietnam. */
+                from?: string;
+                /** @description Last day, in Vietnam. */
+                to?: string;
+                /** @description Only calls that ended so. */
+                outcome?: components["schemas"]["CallOutcome"];
+                /** @description Id of the last call of the page before. */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "calls": [
+                     *         {
+                     *           "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2d02",
+                     *           "clientId": "01a20237-18d4-7c19-8f6b-3f7a7f3d2d01",
+                     *           "clientName": "Trục dữ liệu tỉnh Hà Tĩnh",
+                     *           "at": "2026-09-28T06:20:00Z",
+                     *           "method": "GET",
+                     *           "path": "/api/v1/exchange/values",
+                     *           "query": "period=2026Q3",
+                     *           "status": 200,
+                     *           "outcome": "served",
+                     *           "rows": 64,
+                     *           "bytes": 7412,
+                     *           "milliseconds": 9,
+                     *           "address": "10.20.30.40"
+                     *         }
+                     *       ],
+                     *       "hasMore": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SharingLogPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetSharingTotals: {
+        parameters: {
+            query?: {
+                /** @description Only this client's. */
+                clientId?: string;
+                /** @description First day, in Vietnam. */
+                from?: string;
+                /** @description Last day, in Vietnam. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-09-03",
+                     *       "to": "2026-10-02",
+                     *       "calls": 171,
+                     *       "refused": 1,
+                     *       "rows": 640,
+                     *       "bytes": 81240,
+                     *       "days": [
+                     *         {
+                     *           "day": "2026-10-02",
+                     *           "clientId": "01a20237-18d4-7c19-8f6b-3f7a7f3d2d01",
+                     *           "clientName": "Trục dữ liệu tỉnh Hà Tĩnh",
+                     *           "calls": 171,
+                     *           "refused": 1,
+                     *           "rows": 640,
+                     *           "bytes": 81240
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SharingTotals"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    DownloadCalls: {
+        parameters: {
+            query?: {
+                /** @description Only this client's. */
+                clientId?: string;
+                /** @description First day, in Vietnam. */
+                from?: string;
+                /** @description Last day, in Vietnam. */
+                to?: string;
+                /** @description Only calls that ended so. */
+                outcome?: components["schemas"]["CallOutcome"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example Thời gian;Hệ thống kết nối;Phương thức;Địa chỉ gọi;Tham số;Mã trả lời;Số dòng;Số byte;Mili giây;Địa chỉ mạng */
+                    "text/csv": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
