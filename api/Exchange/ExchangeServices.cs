@@ -6,8 +6,8 @@ using WardKpi.Api.Exchange.Calls;
 using WardKpi.Api.Exchange.Clients;
 using WardKpi.Api.Exchange.Delivering;
 using WardKpi.Api.Exchange.Forwarding;
-using WardKpi.Api.Exchange.Webhooks;
 using WardKpi.Api.Exchange.Values;
+using WardKpi.Api.Exchange.Webhooks;
 
 namespace WardKpi.Api.Exchange;
 
