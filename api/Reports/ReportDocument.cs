@@ -49,20 +49,20 @@ public sealed record ReportDocument
 
     public Guid Id => Report.Id!.Value;
 
-    /// <summary>Null where the report is not in the caller's scope.</summary>
-    public static async Task<ReportDocument?> FindAsync(DbConnection connection, Guid id, Caller caller, DbTransaction? transaction = null) =>
-        await ReportQueries.FindKeyAsync(connection, id, caller.ReportScope, transaction) is { } key
-            ? await FindAsync(connection, id, key, caller, transaction)
+    /// <summary>Null where the report is not in the writer's scope.</summary>
+    public static async Task<ReportDocument?> FindAsync(DbConnection connection, Guid id, Writer writer, DbTransaction? transaction = null) =>
+        await ReportQueries.FindKeyAsync(connection, id, writer.ReportScope, transaction) is { } key
+            ? await FindAsync(connection, id, key, writer, transaction)
             : null;
 
-    /// <param name="key">As it was found in the caller's scope.</param>
+    /// <param name="key">As it was found in the writer's scope.</param>
     public static async Task<ReportDocument?> FindAsync(
-        DbConnection connection, Guid id, ReportKey key, Caller caller, DbTransaction? transaction)
+        DbConnection connection, Guid id, ReportKey key, Writer writer, DbTransaction? transaction)
     {
-        if (await PlanDocument.FindAsync(connection, key.PlanId, caller.ReadScope, transaction) is not { } plan)
+        if (await PlanDocument.FindAsync(connection, key.PlanId, writer.ReadScope, transaction) is not { } plan)
             return null;
         var rows = await ReportQueries.ListAsync(
-            connection, caller.ReportScope, caller.ReadScope, key.Period, plan.Plan.Year, key.PlanId, null, key.OrganizationId, transaction);
+            connection, writer.ReportScope, writer.ReadScope, key.Period, plan.Plan.Year, key.PlanId, null, key.OrganizationId, transaction);
         // A form that has lost its last row to another unit is gone with it.
         if (rows is not [var report])
             return null;
@@ -101,9 +101,9 @@ public sealed record ReportDocument
             : null;
 
     /// <summary>The same with values just written: what a new reading would find, without asking again.</summary>
-    public ReportDocument With(IReadOnlyList<ActualWrite> writes, Caller caller)
+    public ReportDocument With(IReadOnlyList<ActualWrite> writes, Writer writer)
     {
-        var after = this with { Values = Values.With([.. writes.Select(write => write.ToRow(Report, caller.DisplayName))]) };
+        var after = this with { Values = Values.With([.. writes.Select(write => write.ToRow(Report, writer.Name))]) };
         return after with
         {
             Report = Report with
@@ -114,12 +114,12 @@ public sealed record ReportDocument
         };
     }
 
-    public ReportDocument With(IReadOnlyList<HamletWrite> writes, Caller caller)
+    public ReportDocument With(IReadOnlyList<HamletWrite> writes, Writer writer)
     {
         var written = writes.Select(write => write.Id).ToHashSet();
         return this with
         {
-            HamletValues = [.. HamletValues.Where(row => !written.Contains(row.Id)), .. writes.Select(write => write.ToRow(Report.Period, caller.DisplayName))],
+            HamletValues = [.. HamletValues.Where(row => !written.Contains(row.Id)), .. writes.Select(write => write.ToRow(Report.Period, writer.Name))],
         };
     }
 
@@ -127,10 +127,10 @@ public sealed record ReportDocument
     public ReportDocument With(WordsRow words) => this with { AllWords = [.. AllWords.Where(row => row.Period != words.Period), words] };
 
     /// <summary>The same after its first entry made a draft of it.</summary>
-    public ReportDocument Begun(ReportMove move, Caller caller) => this with
+    public ReportDocument Begun(ReportMove move, Writer writer) => this with
     {
         Report = Report with { State = Codes.Of(move.To), Version = move.Version + 1 },
-        Events = [.. Events, move.ToRow(caller.DisplayName)],
+        Events = [.. Events, move.ToRow(writer.Name)],
     };
 
     /// <summary>Rows that look odd and have no word of explanation.</summary>

@@ -98,10 +98,12 @@ public static class ReportQueries
 
     private const string SelectActuals = """
         select a.id, a.report_id, r.organization_id, a.plan_indicator_id, a.period, a.entry_kind, a.numerator, a.denominator, a.value, a.text,
-               a.note, a.source, a.explanation, a.explained_warnings, a.is_demo, a.updated_at, p.display_name as updated_by, a.version, r.state
+               a.note, a.source, a.explanation, a.explained_warnings, a.is_demo, a.updated_at,
+               coalesce(p.display_name, m.name) as updated_by, a.updated_by_client, a.version, r.state
         from actuals a
         join reports r on r.id = a.report_id
         left join people p on p.id = a.updated_by
+        left join api_clients m on m.id = a.updated_by_client
         where r.plan_id = @planId
         order by a.plan_indicator_id, a.period
         """;
@@ -119,9 +121,10 @@ public static class ReportQueries
         """;
 
     private const string SelectEvents = """
-        select e.at, p.display_name as person_name, e.from_state, e.to_state, e.reason, e.change_seq
+        select e.at, coalesce(p.display_name, m.name) as person_name, e.from_state, e.to_state, e.reason, e.change_seq
         from report_events e
         left join people p on p.id = e.person_id
+        left join api_clients m on m.id = e.client_id
         where e.report_id = @reportId
         order by e.change_seq, e.at, e.id
         """;
@@ -143,11 +146,13 @@ public static class ReportQueries
 
     private const string SelectRevisionsUntil = """
         select a.id, a.report_id, r.organization_id, a.plan_indicator_id, a.period, v.entry_kind, v.numerator, v.denominator, v.value, v.text,
-               v.note, v.source, v.explanation, a.is_demo, v.at as updated_at, p.display_name as updated_by, v.version, r.state
+               v.note, v.source, v.explanation, a.is_demo, v.at as updated_at,
+               coalesce(p.display_name, m.name) as updated_by, v.version, r.state
         from actual_revisions v
         join actuals a on a.id = v.actual_id
         join reports r on r.id = a.report_id
         left join people p on p.id = v.person_id
+        left join api_clients m on m.id = v.client_id
         where a.report_id = @reportId
           and v.change_seq <= @seq
           and not exists (
@@ -200,15 +205,15 @@ public static class ReportQueries
         """;
 
     private const string InsertEvent = """
-        insert into report_events (id, report_id, at, person_id, from_state, to_state, reason, change_seq)
-        values (@eventId, @id, @now, @personId, @from, @to, @reason, @seq)
+        insert into report_events (id, report_id, at, person_id, client_id, from_state, to_state, reason, change_seq)
+        values (@eventId, @id, @now, @personId, @clientId, @from, @to, @reason, @seq)
         """;
 
     private const string InsertActual = """
         insert into actuals (id, report_id, plan_indicator_id, period, entry_kind, numerator, denominator, value, text, note, source,
-                             explanation, explained_warnings, is_demo, updated_at, updated_by, change_seq, version)
+                             explanation, explained_warnings, is_demo, updated_at, updated_by, updated_by_client, change_seq, version)
         values (@id, @reportId, @planIndicatorId, @period, @entryKind, @Numerator, @Denominator, @Value, @Text, @Note, @Source,
-                @Explanation, @ExplainedWarnings, @isDemo, @now, @personId, @seq, @version)
+                @Explanation, @ExplainedWarnings, @isDemo, @now, @personId, @clientId, @seq, @version)
         """;
 
     private const string UpdateActual = """
@@ -225,16 +230,17 @@ public static class ReportQueries
             is_demo = @isDemo,
             updated_at = @now,
             updated_by = @personId,
+            updated_by_client = @clientId,
             change_seq = @seq,
             version = @version
         where id = @id
         """;
 
     private const string InsertRevision = """
-        insert into actual_revisions (id, actual_id, version, at, person_id, entry_kind, numerator, denominator, value, text, note, source,
-                                      explanation, change_seq)
-        values (@revisionId, @id, @version, @now, @personId, @entryKind, @Numerator, @Denominator, @Value, @Text, @Note, @Source,
-                @Explanation, @seq)
+        insert into actual_revisions (id, actual_id, version, at, person_id, client_id, entry_kind, numerator, denominator, value, text, note,
+                                      source, explanation, change_seq)
+        values (@revisionId, @id, @version, @now, @personId, @clientId, @entryKind, @Numerator, @Denominator, @Value, @Text, @Note,
+                @Source, @Explanation, @seq)
         """;
 
     private const string? NoPeriod = null;
@@ -353,6 +359,7 @@ public static class ReportQueries
             to = Codes.Of(move.To),
             version = move.Version,
             personId = move.PersonId,
+            clientId = move.ClientId,
             reason = move.Reason,
             seq = move.Seq,
             now = move.At,
@@ -389,6 +396,7 @@ public static class ReportQueries
             isDemo = write.IsDemo,
             now = write.At,
             personId = write.PersonId,
+            clientId = write.ClientId,
             seq = write.Seq,
             version = write.Version,
         };

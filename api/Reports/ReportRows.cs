@@ -154,7 +154,11 @@ public sealed record ActualRow : ReportedRow
 
     public DateTime UpdatedAt { get; init; }
 
+    /// <summary>The person's name, or the machine's.</summary>
     public string? UpdatedBy { get; init; }
+
+    /// <summary>The machine that wrote last; null where it was a person.</summary>
+    public Guid? UpdatedByClient { get; init; }
 
     public int Version { get; init; }
 
@@ -236,16 +240,18 @@ public sealed record ReportMove
 
     public Guid? PersonId { get; init; }
 
+    public Guid? ClientId { get; init; }
+
     public required long Seq { get; init; }
 
     public required DateTime At { get; init; }
 
     public required Thresholds Thresholds { get; init; }
 
-    public ReportEventRow ToRow(string personName) => new()
+    public ReportEventRow ToRow(string writerName) => new()
     {
         At = At,
-        PersonName = personName,
+        PersonName = writerName,
         FromState = Codes.Of(From),
         ToState = Codes.Of(To),
         Reason = Reason,
@@ -278,12 +284,15 @@ public sealed record ActualWrite
 
     public Guid? PersonId { get; init; }
 
+    /// <summary>The machine that delivered it, where no person typed it.</summary>
+    public Guid? ClientId { get; init; }
+
     public required long Seq { get; init; }
 
     public required DateTime At { get; init; }
 
     /// <summary>As it is read after the write.</summary>
-    public ActualRow ToRow(ReportListRow report, string personName) => new()
+    public ActualRow ToRow(ReportListRow report, string writerName) => new()
     {
         Id = Id,
         ReportId = ReportId,
@@ -301,7 +310,8 @@ public sealed record ActualWrite
         ExplainedWarnings = ExplainedWarnings,
         IsDemo = IsDemo,
         UpdatedAt = At,
-        UpdatedBy = personName,
+        UpdatedBy = writerName,
+        UpdatedByClient = ClientId,
         Version = Version,
         State = Codes.Of(report.ReportState),
     };

@@ -6,6 +6,8 @@ using WardKpi.Api.Data;
 using WardKpi.Api.Deadlines.Obligations;
 using WardKpi.Api.Demo;
 using WardKpi.Api.Exchange.Values;
+using WardKpi.Api.Exchange.Webhooks.Events;
+using WardKpi.Api.Exchange.Webhooks.Sending;
 using WardKpi.Api.Http;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
@@ -23,9 +25,12 @@ public sealed class ReportService(
     IOptions<ProgressOptions> options,
     IOptions<CheckOptions> checks,
     ExchangeRecorder recorder,
+    WebhookSignal webhooks,
     TimeProvider clock)
 {
     private Thresholds Thresholds => options.Value.Thresholds;
+
+    internal CheckOptions Checks => checks.Value;
 
     internal DateTime Now => Stored.Now(clock);
 
@@ -46,19 +51,27 @@ public sealed class ReportService(
                 if (await PlanQueries.FindAsync(connection, open.PlanId, caller.ReadScope, transaction) is not { } plan || plan.Year != period.Year)
                     return Problems.NotFound();
                 var seq = await ChangeCounter.NextAsync(transaction, plan.CommuneId);
-                var forms = await ReportQueries.ListAsync(
-                    connection, caller.ReportScope, caller.ReadScope, period.ToString(), plan.Year, plan.Id, null, open.OrganizationId, transaction);
-                if (forms is not [var form])
+                if (await OpenAsync(transaction, plan, open.OrganizationId, period.ToString(), caller, seq) is not var (id, isNew))
                     return Problems.NotFound();
-                if (form.Id is { } id)
-                    return TypedResults.Ok((await FindViewAsync(connection, id, caller, transaction))!);
-
-                var newId = Guid.CreateVersion7();
-                await ReportQueries.InsertReportAsync(transaction, newId, plan.Id, open.OrganizationId, period.ToString(), seq, Now);
-                var view = await FindViewAsync(connection, newId, caller, transaction);
-                return TypedResults.Created($"/api/v1/reports/{newId}", view!);
+                var view = await FindViewAsync(connection, id, caller, transaction);
+                return isNew ? TypedResults.Created($"/api/v1/reports/{id}", view!) : TypedResults.Ok(view!);
             },
             cancellationToken);
+    }
+
+    /// <summary>The form of a unit, made where nobody opened it yet; null where the unit has none, or none in the writer's scope.</summary>
+    internal async Task<(Guid Id, bool IsNew)?> OpenAsync(
+        DbTransaction transaction, PlanRow plan, Guid organizationId, string period, Writer writer, long seq)
+    {
+        var forms = await ReportQueries.ListAsync(
+            transaction.Connection!, writer.ReportScope, writer.ReadScope, period, plan.Year, plan.Id, null, organizationId, transaction);
+        if (forms is not [var form])
+            return null;
+        if (form.Id is { } id)
+            return (id, false);
+        var newId = Guid.CreateVersion7();
+        await ReportQueries.InsertReportAsync(transaction, newId, plan.Id, organizationId, period, seq, Now);
+        return (newId, true);
     }
 
     public Task<Results<Ok<ReportView>, ProblemHttpResult>> WriteAsync(
@@ -110,18 +123,18 @@ public sealed class ReportService(
 
     /// <summary>Writes values of a report; the first make a draft of an empty one.</summary>
     internal async Task<ReportDocument> WriteAsync(
-        DbTransaction transaction, ReportDocument document, IReadOnlyList<ActualWrite> writes, Caller caller, long seq)
+        DbTransaction transaction, ReportDocument document, IReadOnlyList<ActualWrite> writes, Writer writer, long seq)
     {
         if (writes.Count == 0)
             return document;
-        ActualWrite[] explained = [.. writes.Select(write => Explained(document, write, caller))];
+        ActualWrite[] explained = [.. writes.Select(write => Explained(document, write, writer))];
         foreach (var write in explained)
             await ReportQueries.WriteActualAsync(transaction, write);
-        return (await BeginAsync(transaction, document, caller, seq)).With(explained, caller);
+        return (await BeginAsync(transaction, document, writer, seq)).With(explained, writer);
     }
 
     /// <summary>A word answers what looks odd when it is written or kept; beside a new figure an old one answers nothing.</summary>
-    private ActualWrite Explained(ReportDocument document, ActualWrite write, Caller caller)
+    private ActualWrite Explained(ReportDocument document, ActualWrite write, Writer writer)
     {
         if (write.Value.Explanation is null)
             return write;
@@ -129,18 +142,18 @@ public sealed class ReportService(
         if (before?.Explanation == write.Value.Explanation && !write.IsExplanationKept)
             return write with { ExplainedWarnings = ReportRules.IsSameFigure(before.Stored, write.Value) ? before.ExplainedWarnings : "" };
         var row = document.Indicators.First(row => row.Id == write.PlanIndicatorId);
-        var warnings = document.Values.With([write.ToRow(document.Report, caller.DisplayName)]).WarningsOf(row, document.Period, checks.Value);
+        var warnings = document.Values.With([write.ToRow(document.Report, writer.Name)]).WarningsOf(row, document.Period, checks.Value);
         return write with { ExplainedWarnings = string.Join(',', warnings.Select(warning => Codes.Of(warning.Code))) };
     }
 
     /// <summary>Whatever is entered first makes a draft of an empty report.</summary>
-    internal async Task<ReportDocument> BeginAsync(DbTransaction transaction, ReportDocument document, Caller caller, long seq)
+    internal async Task<ReportDocument> BeginAsync(DbTransaction transaction, ReportDocument document, Writer writer, long seq)
     {
         if (document.Report.ReportState != ReportState.Empty)
             return document;
-        var move = MoveOf(document, ReportState.Draft, document.Report.Version!.Value, null, caller, seq);
+        var move = MoveOf(document, ReportState.Draft, document.Report.Version!.Value, null, writer, seq);
         await ReportQueries.MoveAsync(transaction, move);
-        return document.Begun(move, caller);
+        return document.Begun(move, writer);
     }
 
     public Task<Results<Ok<ReportView>, ProblemHttpResult>> MoveAsync(
@@ -173,6 +186,7 @@ public sealed class ReportService(
         var move = MoveOf(document, to, step.Version, reason, caller, seq);
         if (!await ReportQueries.MoveAsync(transaction, move))
             return StaleStep(document);
+        await EventRecorder.RecordAsync(transaction, move);
         await ObligationWriter.SettleFormAsync(transaction, document.Report, to, move.At);
         await recorder.RecordAsync(transaction, document.Plan.Plan.Id, seq);
         await ReportNotices.TellAsync(transaction, document.Report, move with { Reason = reason ?? told }, demo.IsOn);
@@ -214,6 +228,7 @@ public sealed class ReportService(
                     return (outcome.Report!, await ReportTrail.LoadAsync(connection, outcome.Report!, caller.ReportScope, transaction));
                 },
                 cancellationToken);
+            webhooks.Wake();
             // Behind the commit: other writers need not wait for the making of an answer.
             return TypedResults.Ok(answer(after, trail));
         }
@@ -257,7 +272,7 @@ public sealed class ReportService(
     }
 
     /// <summary>A draft of an older version is told so as a conflict, whatever its figures.</summary>
-    private static ReportFault? DirectFaultOf(ReportDraftValue value, PlanIndicatorRow row, ReportDocument document)
+    internal static ReportFault? DirectFaultOf(ReportDraftValue value, PlanIndicatorRow row, ReportDocument document)
     {
         var actual = document.ActualOf(row.Id, document.Period);
         return document.HamletCountOf(row) is null || (actual is not null && actual.Version != value.Version)
@@ -271,14 +286,15 @@ public sealed class ReportService(
         return ReportBlockers.WhyNotSent(document, comments.ToLookup(row => row.PlanIndicatorId), checks.Value, caller.PersonId);
     }
 
-    private ReportMove MoveOf(ReportDocument document, ReportState to, int version, string? reason, Caller caller, long seq) => new()
+    private ReportMove MoveOf(ReportDocument document, ReportState to, int version, string? reason, Writer writer, long seq) => new()
     {
         ReportId = document.Id,
         Version = version,
         From = document.Report.ReportState,
         To = to,
         Reason = reason,
-        PersonId = caller.PersonId,
+        PersonId = writer.PersonId,
+        ClientId = writer.ClientId,
         Seq = seq,
         At = Now,
         Thresholds = Thresholds,
@@ -289,17 +305,17 @@ public sealed class ReportService(
             "stale_version", ReviewRules.StaleSentence(last), new Dictionary<string, object?> { ["lastStep"] = last.ToView() })
         : Problems.StaleVersion();
 
-    internal static ProblemHttpResult WrongState(ReportState state) => Problems.Conflict(
-        "wrong_state",
-        state switch
-        {
-            ReportState.Empty or ReportState.Draft => "Báo cáo chưa được gửi.",
-            ReportState.Submitted => "Báo cáo đã gửi, đang chờ kiểm tra: muốn sửa thì đề nghị cơ quan thường trực trả lại.",
-            ReportState.Returned => "Báo cáo đang trả lại cho đơn vị sửa.",
-            ReportState.Verified => "Báo cáo đã duyệt: muốn sửa thì cơ quan thường trực phải mở lại.",
-            ReportState.Locked => "Kỳ báo cáo đã khóa sổ.",
-        },
-        new Dictionary<string, object?> { ["state"] = Codes.Of(state) });
+    internal static ProblemHttpResult WrongState(ReportState state) =>
+        Problems.Conflict("wrong_state", SentenceOf(state), new Dictionary<string, object?> { ["state"] = Codes.Of(state) });
+
+    internal static string SentenceOf(ReportState state) => state switch
+    {
+        ReportState.Empty or ReportState.Draft => "Báo cáo chưa được gửi.",
+        ReportState.Submitted => "Báo cáo đã gửi, đang chờ kiểm tra: muốn sửa thì đề nghị cơ quan thường trực trả lại.",
+        ReportState.Returned => "Báo cáo đang trả lại cho đơn vị sửa.",
+        ReportState.Verified => "Báo cáo đã duyệt: muốn sửa thì cơ quan thường trực phải mở lại.",
+        ReportState.Locked => "Kỳ báo cáo đã khóa sổ.",
+    };
 
     /// <summary>What a change came to: a refusal, or the report as it stands now.</summary>
     internal readonly record struct Outcome(ProblemHttpResult? Refusal, ReportDocument? Report)

@@ -31,6 +31,8 @@ public sealed record OperationExample(string OperationId, object? Body = null, o
                 ObligationExamples.All,
                 JobExamples.All,
                 RuleExamples.All,
+                ApiClientExamples.All,
+                DeliveryExamples.All,
             }
             .SelectMany(feature => feature)
             .ToDictionary(example => example.OperationId);

@@ -26,37 +26,39 @@ public static class BoardQueries
 {
     private const string SelectTouches = """
         with touches as (
-          select report_id, updated_at as at, updated_by as person_id, change_seq
+          select report_id, updated_at as at, updated_by as person_id, updated_by_client as client_id, change_seq
           from actuals
           where report_id in (select id from reports where plan_id = @planId)
           union all
-          select report_id, at, person_id, change_seq
+          select report_id, at, person_id, client_id, change_seq
           from report_events
           where report_id in (select id from reports where plan_id = @planId)
           union all
-          select report_id, at, person_id, change_seq
+          select report_id, at, person_id, null, change_seq
           from report_words
           where report_id in (select id from reports where plan_id = @planId)
           union all
-          select report_id, at, person_id, change_seq
+          select report_id, at, person_id, null, change_seq
           from report_comments
           where report_id in (select id from reports where plan_id = @planId)
           union all
-          select report_id, coalesce(removed_at, added_at), case when removed_at is null then added_by else removed_by end, change_seq
+          select report_id, coalesce(removed_at, added_at), case when removed_at is null then added_by else removed_by end, null, change_seq
           from evidence_items
           where report_id in (select id from reports where plan_id = @planId)
           union all
-          select report_id, updated_at, updated_by, change_seq
+          select report_id, updated_at, updated_by, null, change_seq
           from hamlet_values
           where report_id in (select id from reports where plan_id = @planId)
         ),
         latest as (
-          select t.report_id, t.at, t.person_id, row_number() over (partition by t.report_id order by t.change_seq desc, t.at desc, t.person_id) as place
+          select t.report_id, t.at, t.person_id, t.client_id,
+                 row_number() over (partition by t.report_id order by t.change_seq desc, t.at desc, t.person_id, t.client_id) as place
           from touches t
         )
-        select l.report_id, l.at, p.display_name as person_name
+        select l.report_id, l.at, coalesce(p.display_name, m.name) as person_name
         from latest l
         left join people p on p.id = l.person_id
+        left join api_clients m on m.id = l.client_id
         where l.place = 1
         order by l.report_id
         """;

@@ -10,7 +10,8 @@ public static class HistoryQueries
                case when o.path like @reportScope then r.id end as open_report_id, r.submitted_at, sp.display_name as submitted_by,
                r.verified_at, vp.display_name as verified_by,
                a.id, a.report_id, r.organization_id, a.plan_indicator_id, a.period, a.entry_kind, a.numerator, a.denominator, a.value, a.text,
-               a.note, a.source, a.explanation, a.is_demo, a.updated_at, up.display_name as updated_by, a.version, r.state
+               a.note, a.source, a.explanation, a.is_demo, a.updated_at,
+               coalesce(up.display_name, um.name) as updated_by, a.version, r.state
         from plan_indicators pi
         join plans p on p.id = pi.plan_id
         join organizations c on c.id = p.commune_id
@@ -18,6 +19,7 @@ public static class HistoryQueries
         join reports r on r.id = a.report_id
         join organizations o on o.id = r.organization_id
         left join people up on up.id = a.updated_by
+        left join api_clients um on um.id = a.updated_by_client
         left join people sp on sp.id = r.submitted_by
         left join people vp on vp.id = r.verified_by
         where p.commune_id = @communeId
@@ -30,24 +32,27 @@ public static class HistoryQueries
 
     private const string SelectRevisions = """
         select a.id, a.report_id, r.organization_id, a.plan_indicator_id, a.period, v.entry_kind, v.numerator, v.denominator, v.value, v.text,
-               v.note, v.source, v.explanation, a.is_demo, v.at as updated_at, p.display_name as updated_by, v.version, r.state
+               v.note, v.source, v.explanation, a.is_demo, v.at as updated_at,
+               coalesce(p.display_name, m.name) as updated_by, v.version, r.state
         from actual_revisions v
         join actuals a on a.id = v.actual_id
         join reports r on r.id = a.report_id
         join organizations o on o.id = r.organization_id
         left join people p on p.id = v.person_id
+        left join api_clients m on m.id = v.client_id
         where a.plan_indicator_id = @planIndicatorId
           and (o.path like @reportScope or r.state in ('submitted', 'verified', 'locked'))
         order by a.period desc, v.version desc, v.id
         """;
 
     private const string SelectSteps = """
-        select a.period, e.at, p.display_name as person_name, e.from_state, e.to_state, e.reason, e.change_seq
+        select a.period, e.at, coalesce(p.display_name, m.name) as person_name, e.from_state, e.to_state, e.reason, e.change_seq
         from actuals a
         join reports r on r.id = a.report_id
         join organizations o on o.id = r.organization_id
         join report_events e on e.report_id = r.id
         left join people p on p.id = e.person_id
+        left join api_clients m on m.id = e.client_id
         where a.plan_indicator_id = @planIndicatorId
           and o.path like @reportScope
         order by a.period, e.change_seq, e.at, e.id

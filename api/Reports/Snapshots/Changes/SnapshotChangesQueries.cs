@@ -76,11 +76,13 @@ public static class SnapshotChangesQueries
 {
     private const string SelectRevisionsSince = """
         select a.id, a.report_id, r.organization_id, a.plan_indicator_id, a.period, v.entry_kind, v.numerator, v.denominator, v.value, v.text,
-               v.note, v.source, v.explanation, a.is_demo, v.at as updated_at, p.display_name as updated_by, v.version, r.state
+               v.note, v.source, v.explanation, a.is_demo, v.at as updated_at,
+               coalesce(p.display_name, m.name) as updated_by, v.version, r.state
         from reports r
         join actuals a on a.report_id = r.id
         join actual_revisions v on v.actual_id = a.id
         left join people p on p.id = v.person_id
+        left join api_clients m on m.id = v.client_id
         where r.plan_id = @planId
           and r.period = @period
           and v.change_seq > @seq
@@ -88,10 +90,11 @@ public static class SnapshotChangesQueries
         """;
 
     private const string SelectStepsSince = """
-        select r.organization_id, e.at, p.display_name as person_name, e.from_state, e.to_state, e.reason, e.change_seq
+        select r.organization_id, e.at, coalesce(p.display_name, m.name) as person_name, e.from_state, e.to_state, e.reason, e.change_seq
         from reports r
         join report_events e on e.report_id = r.id
         left join people p on p.id = e.person_id
+        left join api_clients m on m.id = e.client_id
         where r.plan_id = @planId
           and r.period = @period
           and e.change_seq > @seq

@@ -1,0 +1,90 @@
+using WardKpi.Api.Exchange.Clients;
+using WardKpi.Api.Periods;
+using WardKpi.Api.Plans;
+using WardKpi.Api.Reports;
+using WardKpi.Api.Reports.Checks;
+
+namespace WardKpi.Api.Exchange.Delivering;
+
+/// <summary>A delivered value and the cell that it means.</summary>
+/// <param name="Index">Place in the delivery.</param>
+public sealed record PlacedValue(int Index, DeliveredValue Value, DeliveryTarget Target, Period Period);
+
+/// <summary>What is to come of a delivered value by the rules of the sheet, as its report stands.</summary>
+/// <param name="Write">Null where nothing is to be written.</param>
+public sealed record DeliveredCell(DeliveredRow Row, ActualWrite? Write)
+{
+    public static DeliveredCell Of(PlacedValue placed, ReportDocument document, ImportStrategy strategy, ApiClient client, long seq, DateTime now)
+    {
+        var (index, value) = (placed.Index, placed.Value);
+        if (document.Indicators.FirstOrDefault(one => one.Id == placed.Target.PlanIndicatorId) is not { } row)
+            return Refusal(index, ReportRules.IsEditable(document.Report.ReportState) ? DeliveryRules.UnknownIndicator : WrongState(document));
+        var actual = document.ActualOf(row.Id, document.Period);
+        var stored = actual?.Stored ?? new StoredValue();
+        var isFilled = stored.EntryKind is not null;
+        var isEmptying = strategy == ImportStrategy.Delete;
+        var subject = document.Plan.SubjectOf(row);
+        var draft = isEmptying
+            ? new ReportDraftValue { PlanIndicatorId = row.Id, Version = 0 }
+            : DeliveryRules.DraftOf(value, row.Id, subject.Kind, subject.Operator, stored, client.Name);
+        if (!isEmptying && draft.EntryKind is null)
+            return Refusal(index, DeliveryRules.Missing);
+        if (ReportRules.Check(draft, subject.Kind, row.IndicatorUnit, subject.Operator) is [var wrong, ..])
+            return Refusal(index, new DeliveryFault(wrong.Code, wrong.Field, wrong.Message));
+
+        var wanted = ReportRules.Normalize(draft, row.IndicatorUnit);
+        // Before the state is asked for: a machine may bring the same again whatever became of the report meanwhile.
+        if (isEmptying ? !isFilled : wanted == stored && actual?.IsDemo != true)
+            return new DeliveredCell(RowOf(index, DeliveryOutcome.Unchanged, actual), null);
+        if (DeliveryRules.IsIgnored(strategy, isFilled))
+            return new DeliveredCell(RowOf(index, DeliveryOutcome.Ignored, actual), null);
+        if (!ReportRules.IsEditable(document.Report.ReportState))
+            return Refusal(index, WrongState(document), actual);
+        if (value.Version is { } seen && seen != (actual?.Version ?? 0))
+            return Refusal(index, DeliveryRules.Stale, actual, actual?.ToView());
+        if (value.Version is null && !DeliveryRules.IsFree(actual, client.Id))
+            return Refusal(index, DeliveryRules.WrittenByOther, actual, actual?.ToView());
+        if (ReportService.DirectFaultOf(draft with { Version = actual?.Version ?? 0 }, row, document) is { } direct)
+            return Refusal(index, new DeliveryFault(direct.Code, direct.Field, direct.Message), actual);
+
+        var write = new ActualWrite
+        {
+            Id = actual?.Id ?? Guid.CreateVersion7(),
+            ReportId = document.Id,
+            PlanIndicatorId = row.Id,
+            Period = document.Report.Period,
+            Value = wanted,
+            Version = (actual?.Version ?? 0) + 1,
+            ClientId = client.Id,
+            Seq = seq,
+            At = now,
+        };
+        var outcome = RowOf(index, DeliveryRules.OutcomeOf(strategy, isFilled), actual);
+        return new DeliveredCell(outcome with { Version = write.Version }, write);
+    }
+
+    public static DeliveredCell Refusal(int index, DeliveryFault fault, ActualRow? actual = null, ActualView? current = null) => new(
+        RowOf(index, DeliveryOutcome.Refused, actual) with { Code = fault.Code, Field = fault.Field, Message = fault.Message, Current = current },
+        null);
+
+    /// <summary>As it stands where another row of its report was refused.</summary>
+    public DeliveredRow Withheld() => Row with { Outcome = DeliveryOutcome.Withheld, Version = Write!.Version > 1 ? Write.Version - 1 : null };
+
+    /// <summary>With what looks odd about it once it is written.</summary>
+    public DeliveredRow CheckedIn(ReportDocument after, CheckOptions checks)
+    {
+        var indicator = after.Plan.Indicators.First(row => row.Id == Write!.PlanIndicatorId);
+        var warnings = after.Values.WarningsOf(indicator, after.Period, checks);
+        return Row with
+        {
+            Warnings = warnings,
+            NeedsExplanation = warnings.Count > 0 && after.ActualOf(indicator.Id, after.Period)?.Explains(warnings) != true,
+        };
+    }
+
+    private static DeliveredRow RowOf(int index, DeliveryOutcome outcome, ActualRow? actual) =>
+        new() { Index = index, Outcome = outcome, Version = actual?.Version, Warnings = [], NeedsExplanation = false };
+
+    private static DeliveryFault WrongState(ReportDocument document) =>
+        new("wrong_state", "period", ReportService.SentenceOf(document.Report.ReportState));
+}

@@ -1,0 +1,152 @@
+using WardKpi.Api.Reports;
+using WardKpi.Api.Reports.Checks;
+
+namespace WardKpi.Api.Exchange.Delivering;
+
+/// <summary>What a delivery may do to a cell.</summary>
+public enum ImportStrategy
+{
+    /// <summary>Fills what is empty, leaves what is filled.</summary>
+    Create,
+
+    /// <summary>Changes what is filled, leaves what is empty.</summary>
+    Update,
+
+    CreateAndUpdate,
+
+    /// <summary>Empties; the figures that are sent count for nothing.</summary>
+    Delete,
+}
+
+/// <summary>Values that a machine brings. Those of one report are written all or none; reports do not wait for each other.</summary>
+public sealed record Delivery
+{
+    public required IReadOnlyList<DeliveredValue> Values { get; init; }
+}
+
+/// <summary>A value with the names that machines use. It stands in the report of the unit that leads the indicator.</summary>
+public sealed record DeliveredValue
+{
+    /// <summary>Official code of the commune, one of a unit that was merged into it, or its path without the outer slashes.</summary>
+    public required string OrganizationCode { get; init; }
+
+    /// <summary>Code of the unit that reports; where it is given, another unit's row is refused.</summary>
+    public string? UnitCode { get; init; }
+
+    public required string IndicatorCode { get; init; }
+
+    /// <summary>Where a commune has several plans in the year.</summary>
+    public string? PlanNumber { get; init; }
+
+    /// <summary>Where the plan carries the code twice.</summary>
+    public string? RowNumber { get; init; }
+
+    /// <summary>A quarter: <c>2026Q3</c> or <c>2026-Q3</c>.</summary>
+    public required string Period { get; init; }
+
+    /// <summary>Absent: follows from the figures that are given.</summary>
+    public EntryKind? EntryKind { get; init; }
+
+    public decimal? Numerator { get; init; }
+
+    public decimal? Denominator { get; init; }
+
+    /// <summary>In the indicator's unit; 1 for yes, 0 for no.</summary>
+    public decimal? Value { get; init; }
+
+    public string? Text { get; init; }
+
+    /// <summary>Absent: the note that stands there stays; an empty text takes it away.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Where the figure comes from; absent: the name of the machine, beside a figure that did not change what stands there.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Why a figure that looks odd is right; absent: what stands there stays.</summary>
+    public string? Explanation { get; init; }
+
+    /// <summary>
+    /// The version that the machine saw; 0 for a cell that was never filled. Absent: it writes over what is empty or its own, and nobody else's.
+    /// </summary>
+    public int? Version { get; init; }
+}
+
+public enum DeliveryOutcome
+{
+    Created,
+    Updated,
+    Deleted,
+
+    /// <summary>Stood there as it was sent.</summary>
+    Unchanged,
+
+    /// <summary>Not what the import strategy is for; nothing was written.</summary>
+    Ignored,
+
+    Refused,
+
+    /// <summary>Good, but another row of the same report was refused; nothing was written.</summary>
+    Withheld,
+}
+
+/// <summary>What came of a delivery, row by row. A dry run says what would come of it.</summary>
+public sealed record DeliveryResult
+{
+    public required bool IsDryRun { get; init; }
+
+    public required ImportStrategy ImportStrategy { get; init; }
+
+    public required DeliveryCounts Counts { get; init; }
+
+    /// <summary>In the order in which the values came.</summary>
+    public required IReadOnlyList<DeliveredRow> Rows { get; init; }
+}
+
+public sealed record DeliveryCounts
+{
+    public required int Created { get; init; }
+
+    public required int Updated { get; init; }
+
+    public required int Deleted { get; init; }
+
+    public required int Unchanged { get; init; }
+
+    public required int Ignored { get; init; }
+
+    public required int Refused { get; init; }
+
+    public required int Withheld { get; init; }
+
+    /// <summary>Rows that look odd and have no explanation: their reports cannot be sent before somebody gives one.</summary>
+    public required int Unexplained { get; init; }
+}
+
+public sealed record DeliveredRow
+{
+    /// <summary>Place in the request, from 0.</summary>
+    public required int Index { get; init; }
+
+    public required DeliveryOutcome Outcome { get; init; }
+
+    /// <summary>Of a refusal: stable, for programs.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Of a refusal: the field that is to be mended.</summary>
+    public string? Field { get; init; }
+
+    /// <summary>Of a refusal: a sentence for people, in Vietnamese.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>Of the cell as it stands now; absent where it was never filled.</summary>
+    public int? Version { get; init; }
+
+    /// <summary>Of <c>stale_version</c> and <c>written_by_other</c>: what stands in the cell.</summary>
+    public ActualView? Current { get; init; }
+
+    /// <summary>What looks odd about the value; it is written all the same.</summary>
+    public required IReadOnlyList<ReportWarning> Warnings { get; init; }
+
+    /// <summary>The warnings wait for an explanation.</summary>
+    public required bool NeedsExplanation { get; init; }
+}
