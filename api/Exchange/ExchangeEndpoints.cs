@@ -1,6 +1,8 @@
 using WardKpi.Api.Exchange.Calls;
 using WardKpi.Api.Exchange.Clients;
 using WardKpi.Api.Exchange.Delivering;
+using WardKpi.Api.Exchange.Webhooks;
+using WardKpi.Api.Exchange.Webhooks.Events;
 using WardKpi.Api.Http;
 
 namespace WardKpi.Api.Exchange;
@@ -9,14 +11,23 @@ public static class ExchangeEndpoints
 {
     /// <summary>
     /// The routes of machines: a group of their own, because a session opens none of them. Every route states its scope, or that any key
-    /// will do. What people set up for machines stands in their own group.
+    /// will do. Beside them, in the group of everybody, what people do about machines.
     /// </summary>
     public static void MapExchange(this WebApplication app, RouteGroupBuilder api)
     {
-        api.MapApiClients();
-        api.MapSharingLog();
         var exchange = app.MapGroup(ExchangeServices.Prefix).WithValidation();
         exchange.MapOwnClient();
         exchange.MapDelivering();
+        exchange.MapEvents();
+        exchange.MapOwnWebhooks();
+        api.MapSharing();
+    }
+
+    /// <summary>The routes of the people who look after machines.</summary>
+    private static void MapSharing(this RouteGroupBuilder api)
+    {
+        api.MapApiClients();
+        api.MapSharingLog();
+        api.MapWebhooks();
     }
 }

@@ -6,6 +6,7 @@ using WardKpi.Api.Exchange.Calls;
 using WardKpi.Api.Exchange.Clients;
 using WardKpi.Api.Exchange.Delivering;
 using WardKpi.Api.Exchange.Values;
+using WardKpi.Api.Exchange.Webhooks;
 
 namespace WardKpi.Api.Exchange;
 
@@ -36,6 +37,7 @@ public static class ExchangeServices
         var authorization = services.AddAuthorizationBuilder().AddPolicy(AnyKey, policy => policy.RequireAuthenticatedUser().RequireAssertion(IsClient));
         foreach (var scope in Enum.GetValues<ApiScope>())
             authorization.AddPolicy(PolicyOf(scope), policy => policy.RequireAuthenticatedUser().RequireAssertion(context => Holds(context, scope)));
+        builder.AddWebhooks();
     }
 
     /// <summary>Accounts the calls of machines, in front of error handling and compression: what they make of an answer is what goes over.</summary>

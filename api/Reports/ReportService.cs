@@ -6,6 +6,8 @@ using WardKpi.Api.Data;
 using WardKpi.Api.Deadlines.Obligations;
 using WardKpi.Api.Demo;
 using WardKpi.Api.Exchange.Values;
+using WardKpi.Api.Exchange.Webhooks.Events;
+using WardKpi.Api.Exchange.Webhooks.Sending;
 using WardKpi.Api.Http;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
@@ -23,6 +25,7 @@ public sealed class ReportService(
     IOptions<ProgressOptions> options,
     IOptions<CheckOptions> checks,
     ExchangeRecorder recorder,
+    WebhookSignal webhooks,
     TimeProvider clock)
 {
     private Thresholds Thresholds => options.Value.Thresholds;
@@ -183,6 +186,7 @@ public sealed class ReportService(
         var move = MoveOf(document, to, step.Version, reason, caller, seq);
         if (!await ReportQueries.MoveAsync(transaction, move))
             return StaleStep(document);
+        await EventRecorder.RecordAsync(transaction, move);
         await ObligationWriter.SettleFormAsync(transaction, document.Report, to, move.At);
         await recorder.RecordAsync(transaction, document.Plan.Plan.Id, seq);
         await ReportNotices.TellAsync(transaction, document.Report, move with { Reason = reason ?? told }, demo.IsOn);
@@ -224,6 +228,7 @@ public sealed class ReportService(
                     return (outcome.Report!, await ReportTrail.LoadAsync(connection, outcome.Report!, caller.ReportScope, transaction));
                 },
                 cancellationToken);
+            webhooks.Wake();
             // Behind the commit: other writers need not wait for the making of an answer.
             return TypedResults.Ok(answer(after, trail));
         }

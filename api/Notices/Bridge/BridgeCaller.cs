@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
+using WardKpi.Api.Http;
 using WardKpi.Api.Notices.Delivery;
 
 namespace WardKpi.Api.Notices.Bridge;
@@ -19,11 +19,7 @@ public sealed class BridgeCaller : IDeliverySession
     public BridgeCaller(BridgeOptions options, string? publicUrl, TimeProvider clock)
     {
         (this.options, this.publicUrl, this.clock) = (options, publicUrl, clock);
-        // A redirect would carry names and phone numbers to a place that nobody configured.
-        client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectCallback = ConnectAsync })
-        {
-            Timeout = options.SendTime,
-        };
+        client = OutgoingCalls.NewClient(options.SendTime);
     }
 
     public async Task<(DeliveryOutcome Outcome, string? Error)> SendAsync(OutgoingNotices outgoing)
@@ -55,29 +51,6 @@ public sealed class BridgeCaller : IDeliverySession
         request.Headers.Add(DeliveryHeader, call.Id.ToString());
         request.Headers.Add(SignatureHeader, BridgeCall.SignatureOf(body, options.Secret!, clock.GetUtcNow()));
         return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-    }
-
-    /// <summary>
-    /// Cuts off a bridge that does not pick up, which has surely taken nothing; <see cref="HttpClient"/> tells a timeout before the line stands
-    /// no differently from one after the call.
-    /// </summary>
-    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
-    {
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(options.SendTime / 2);
-        try
-        {
-            await socket.ConnectAsync(context.DnsEndPoint, patience.Token);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch (Exception fault)
-        {
-            socket.Dispose();
-            if (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested)
-                throw new SocketException((int)SocketError.TimedOut);
-            throw;
-        }
     }
 
     private static DeliveryOutcome OutcomeOf(HttpStatusCode status) => status switch

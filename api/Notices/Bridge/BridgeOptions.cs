@@ -1,3 +1,4 @@
+using WardKpi.Api.Http;
 using WardKpi.Api.Notices.Delivery;
 
 namespace WardKpi.Api.Notices.Bridge;
@@ -13,8 +14,7 @@ public sealed class BridgeOptions : ChannelOptions
     /// <summary>Known to the two sides alone; signs every call.</summary>
     public string? Secret { get; init; }
 
-    public bool HasSafeUrl => Url is null
-        || (Uri.TryCreate(Url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback)));
+    public bool HasSafeUrl => Url is null || OutgoingCalls.IsSafe(Url);
 
     public bool HasSecret => Url is null || Secret?.Length >= ShortestSecret;
 }

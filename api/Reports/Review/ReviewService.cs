@@ -5,6 +5,7 @@ using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
 using WardKpi.Api.Deadlines;
 using WardKpi.Api.Exchange.Values;
+using WardKpi.Api.Exchange.Webhooks.Events;
 using WardKpi.Api.Http;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
@@ -130,7 +131,8 @@ public sealed class ReviewService(
         var verified = (await FormsAsync(connection, plan, period, reportScope, readScope, transaction))
             .Where(form => form.ReportState == ReportState.Verified).ToList();
         foreach (var form in verified)
-            await ReportQueries.MoveAsync(transaction, new ReportMove
+        {
+            var move = new ReportMove
             {
                 ReportId = form.Id!.Value,
                 Version = form.Version!.Value,
@@ -140,7 +142,11 @@ public sealed class ReviewService(
                 Seq = seq,
                 At = reports.Now,
                 Thresholds = options.Value.Thresholds,
-            });
+            };
+            await ReportQueries.MoveAsync(transaction, move);
+            await EventRecorder.RecordAsync(transaction, move);
+        }
+
         if (verified.Count > 0)
             await recorder.RecordAsync(transaction, plan.Id, seq);
         await LockQueries.MarkFormsLockedAsync(transaction, plan.Id, period.ToString(), reports.Now);

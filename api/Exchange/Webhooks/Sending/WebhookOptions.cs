@@ -1,0 +1,23 @@
+namespace WardKpi.Api.Exchange.Webhooks.Sending;
+
+/// <summary>Section <c>Webhooks</c>.</summary>
+public sealed class WebhookOptions
+{
+    /// <summary>How often what waits is looked for; what was committed on this node goes out at once.</summary>
+    public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a receiver may take.</summary>
+    public TimeSpan SendTime { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>A webhook of which nothing has arrived for so long is switched off.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromDays(3);
+
+    /// <summary>So long the secret before the last change signs as well.</summary>
+    public TimeSpan FormerSecret { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>Webhooks of one client.</summary>
+    public int MostOfClient { get; init; } = 10;
+
+    public bool IsSound => Interval > TimeSpan.Zero && SendTime > TimeSpan.Zero && Patience > TimeSpan.Zero && FormerSecret >= TimeSpan.Zero
+        && MostOfClient > 0;
+}

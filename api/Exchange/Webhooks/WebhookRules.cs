@@ -1,0 +1,37 @@
+namespace WardKpi.Api.Exchange.Webhooks;
+
+/// <summary>Who hears what, and when what failed is tried again.</summary>
+public static class WebhookRules
+{
+    /// <summary>A receiver that is down for a moment has it soon, one that is down over a night before noon.</summary>
+    private static readonly TimeSpan[] Pauses =
+    [
+        TimeSpan.FromSeconds(10),
+        TimeSpan.FromMinutes(1),
+        TimeSpan.FromMinutes(5),
+        TimeSpan.FromMinutes(30),
+        TimeSpan.FromHours(2),
+        TimeSpan.FromHours(5),
+        TimeSpan.FromHours(10),
+        TimeSpan.FromHours(24),
+    ];
+
+    // A fifth: receivers that came back together are not all called in one second.
+    private const double Jitter = 0.2;
+
+    /// <summary>Whether a client with these groups hears of a report with those.</summary>
+    /// <param name="groups">Of the client; null: all.</param>
+    public static bool Sees(IReadOnlyList<string>? groups, IReadOnlyList<string> pillars) => groups is null || groups.Intersect(pillars).Any();
+
+    /// <summary>The pause after so many failures; null: given up.</summary>
+    /// <param name="chance">From 0 to 1.</param>
+    public static TimeSpan? PauseAfter(int failures, double chance) =>
+        failures > Pauses.Length ? null : Pauses[failures - 1] * (1 + Jitter * chance);
+
+    /// <summary>The program's own reason to stop: the other side said that the address is gone, or has failed for too long.</summary>
+    public static OffReason? OffReasonOf(int? status, DateTime failingSince, DateTime now, TimeSpan patience) =>
+        status == 410 ? OffReason.Gone : now - failingSince >= patience ? OffReason.Failing : null;
+
+    /// <summary>Nothing of this receiver's is tried until this one is due again: it was not there, or asked to be left alone.</summary>
+    public static bool IsDown(int? status) => status is null or < 400 or 401 or 403 or 404 or 408 or 425 or 429 or >= 500;
+}
