@@ -42,7 +42,7 @@ app.UseSecurityHeaders();
 app.UseErrorHandling();
 app.UseWebClient();
 app.UseResponseCompression();
-app.UseRouting();
+app.UseVersionedRouting();
 app.UseAuthentication();
 app.UseRateLimiter();
 app.UseAuthorization();
@@ -63,7 +63,6 @@ api.MapDeadlines();
 api.MapNotices();
 api.MapJobs();
 app.MapExchange(api);
-app.MapJobEngine();
 app.MapHosting();
 
 if (await command.RunAsync(app) is { } exitCode)

@@ -1,6 +1,11 @@
 using WardKpi.Api.Exchange.Calls;
 using WardKpi.Api.Exchange.Clients;
 using WardKpi.Api.Exchange.Delivering;
+using WardKpi.Api.Exchange.Dhis2;
+using WardKpi.Api.Exchange.Dictionary;
+using WardKpi.Api.Exchange.Forwarding;
+using WardKpi.Api.Exchange.Sdmx;
+using WardKpi.Api.Exchange.Values;
 using WardKpi.Api.Exchange.Webhooks;
 using WardKpi.Api.Exchange.Webhooks.Events;
 using WardKpi.Api.Http;
@@ -15,19 +20,21 @@ public static class ExchangeEndpoints
     /// </summary>
     public static void MapExchange(this WebApplication app, RouteGroupBuilder api)
     {
+        // Here, behind the authorization: nothing of a stranger's is unpacked.
+        app.UseRequestDecompression();
+        api.MapApiClients();
+        api.MapSharingLog();
+        api.MapWebhooks();
+        api.MapForwarding();
         var exchange = app.MapGroup(ExchangeServices.Prefix).WithValidation();
         exchange.MapOwnClient();
         exchange.MapDelivering();
         exchange.MapEvents();
         exchange.MapOwnWebhooks();
-        api.MapSharing();
-    }
-
-    /// <summary>The routes of the people who look after machines.</summary>
-    private static void MapSharing(this RouteGroupBuilder api)
-    {
-        api.MapApiClients();
-        api.MapSharingLog();
-        api.MapWebhooks();
+        exchange.MapValues();
+        exchange.MapDhis2();
+        exchange.MapDictionary();
+        exchange.MapSdmx();
+        exchange.MapNodes();
     }
 }

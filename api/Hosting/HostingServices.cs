@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using WardKpi.Api.Demo;
+using WardKpi.Api.Jobs;
 
 namespace WardKpi.Api.Hosting;
 
@@ -33,7 +34,7 @@ public static class HostingServices
             options.EnableForHttps = true;
             options.Providers.Add<BrotliCompressionProvider>();
             options.Providers.Add<GzipCompressionProvider>();
-            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "application/yaml", "image/svg+xml", "text/calendar"];
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "application/yaml", "image/svg+xml", "text/calendar", "application/x-ndjson", "text/csv"];
         });
         // The default packs 117 kB of progress into 39, this into 25; a slow line feels it, the server hardly.
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
@@ -47,9 +48,10 @@ public static class HostingServices
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
     }
 
-    /// <summary>What belongs to no feature.</summary>
+    /// <summary>What belongs to no group of routes.</summary>
     public static void MapHosting(this WebApplication app)
     {
+        app.MapJobEngine();
         app.MapHealth();
         app.MapOpenApi();
     }
