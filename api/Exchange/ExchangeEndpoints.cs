@@ -22,6 +22,7 @@ public static class ExchangeEndpoints
         exchange.MapDelivering();
         exchange.MapEvents();
         exchange.MapOwnWebhooks();
+        exchange.MapValues();
     }
 
     /// <summary>The routes of the people who look after machines.</summary>
