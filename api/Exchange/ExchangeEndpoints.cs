@@ -22,7 +22,6 @@ public static class ExchangeEndpoints
         exchange.MapDelivering();
         exchange.MapEvents();
         exchange.MapOwnWebhooks();
-        exchange.MapValues();
     }
 
     /// <summary>The routes of the people who look after machines.</summary>

@@ -48,7 +48,7 @@ public static class DictionaryEndpoints
             return MediaChoice.Refusal(Formats);
         await using var connection = await database.OpenAsync(cancellationToken);
         if (await DictionaryQueries.FindVersionAsync(connection, version, asOf?.UtcDateTime) is not { } found)
-            return Problems.Unprocessable("unknown_version", "Từ điển chỉ tiêu không có phiên bản này.");
+            return UnknownVersion();
         var entries = (await DictionaryQueries.EntriesAsync(connection, found.Version)).Select(DictionaryViews.ToEntry)
             .Concat((await DictionaryQueries.LocalEntriesAsync(connection, client.Scope)).Select(DictionaryViews.ToEntry))
             .Where(entry => IsSeen(client, entry.PillarId) && (pillar is null || entry.PillarId == pillar));
@@ -98,6 +98,8 @@ public static class DictionaryEndpoints
                 && await PlanDocument.FindAsync(connection, plan.Id, client.Scope) is { } document)
                 yield return DictionaryViews.ToPlan(document, OrganizationCodes.CodeOf(commune.OfficialCode, commune.Path), client.Pillars);
     }
+
+    public static ProblemHttpResult UnknownVersion() => Problems.Unprocessable("unknown_version", "Từ điển chỉ tiêu không có phiên bản này.");
 
     private static bool IsSeen(ApiClient client, string pillarId) => client.Pillars?.Contains(pillarId) ?? true;
 

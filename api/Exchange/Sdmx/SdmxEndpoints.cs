@@ -153,12 +153,12 @@ public static class SdmxEndpoints
         ? [ReportState.Submitted, ReportState.Verified, ReportState.Locked]
         : [ReportState.Verified, ReportState.Locked];
 
-    private static ProblemHttpResult UnknownFlow() =>
+    public static ProblemHttpResult UnknownFlow() =>
         Problems.Of(StatusCodes.Status404NotFound, "unknown_dataflow", "Không có luồng dữ liệu này: dùng WARDKPI/WARD_KPI/1.0.");
 
-    private static ProblemHttpResult NotFlat() => Problems.Of(
+    public static ProblemHttpResult NotFlat() => Problems.Of(
         StatusCodes.Status501NotImplemented, "not_implemented", "Chỉ có dạng phẳng: đặt dimensionAtObservation là AllDimensions.");
 
-    private static ProblemHttpResult BadComponent(string part) => Problems.Unprocessable(
+    public static ProblemHttpResult BadComponent(string part) => Problems.Unprocessable(
         "bad_component", $"Không hiểu điều kiện ở {part}: kiểm tra tên chiều dữ liệu và phép so sánh.", new Dictionary<string, object?> { ["component"] = part });
 }
