@@ -57,4 +57,7 @@ public sealed class PruneOptions
     public TimeSpan Topics { get; init; } = TimeSpan.FromDays(365);
 
     public TimeSpan Notices { get; init; } = TimeSpan.FromDays(730);
+
+    /// <summary>Calls of the sharing log; a whole year can be looked into. What they come to a day stays.</summary>
+    public TimeSpan Calls { get; init; } = TimeSpan.FromDays(400);
 }

@@ -20,6 +20,7 @@ export const countNames = [
   'removed',
   'runs',
   'notices',
+  'calls',
 ] as const;
 
 export type CountName = (typeof countNames)[number];
