@@ -62,6 +62,7 @@ public static class Dhis2Endpoints
         if (new[] { idScheme, dataElementIdScheme, orgUnitIdScheme }.Any(scheme => !scheme.Equals(Code, StringComparison.OrdinalIgnoreCase)))
             return UnsupportedScheme();
         var tag = ExchangeTags.Of(client, context.Request);
+        ExchangeTags.Put(context.Response, tag);
         if (ValuesForm.IsKnown(context.Request, tag))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         var wanted = new Dhis2Question
@@ -86,8 +87,11 @@ public static class Dhis2Endpoints
             },
             cancellationToken);
         if (refusal is not null)
+        {
+            context.Response.GetTypedHeaders().ETag = null;
             return refusal;
-        context.Response.GetTypedHeaders().ETag = tag;
+        }
+
         var ratios = await RatiosAsync(client, database, cancellationToken);
         return new Dhis2Answer(database, walk!, wanted, ratios, json.Value.SerializerOptions);
     }

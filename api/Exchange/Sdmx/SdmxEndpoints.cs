@@ -75,6 +75,7 @@ public static class SdmxEndpoints
         if (SdmxQuery.Read(key, ComponentsOf(context.Request), out var fault) is not { } query)
             return BadComponent(fault!);
         var tag = ExchangeTags.Of(client, context.Request);
+        ExchangeTags.Put(context.Response, tag);
         if (ValuesForm.IsKnown(context.Request, tag))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
 
@@ -83,7 +84,8 @@ public static class SdmxEndpoints
             client,
             new ExchangeQuestion
             {
-                Organizations = [.. query.Areas.Select(SdmxRules.OrganizationOf)],
+                Organizations = [.. query.NamedAreas.Select(SdmxRules.OrganizationOf)],
+                IsEverywhere = query.IsEverywhere,
                 UpdatedAfter = updatedAfter,
                 AsOf = asOf,
                 IndicatorCode = query.OnlyIndicator,
@@ -91,8 +93,11 @@ public static class SdmxEndpoints
             },
             cancellationToken);
         if (refusal is not null)
+        {
+            context.Response.GetTypedHeaders().ETag = null;
             return refusal;
-        context.Response.GetTypedHeaders().ETag = tag;
+        }
+
         var codes = (await walk!.CodesAsync(database, cancellationToken)).ToDictionary(area => SdmxRules.IdOf(area.Key), area => area.Value);
         return new SdmxAnswer(Taken(walk, database, query, codes, cancellationToken), format, clock.GetUtcNow().UtcDateTime);
     }

@@ -66,10 +66,10 @@ public sealed partial class ReadingSdmxTests(WardKpiHost host) : Scenario<WardKp
             ($"/Q.{area}.EGOV@FILES_ONLINE,Q.{area}.SEC@INCIDENTS", 2), ($"/*.{area}..{commune.RowId("3")}", 1),
             ($"?c[REF_AREA]={area}", 8), ($"?c[REF_AREA]={area}&c[INDICATOR]=sw:SM@", 3), ($"/*.{area}?c[INDICATOR]=ne:SEC@INCIDENTS", 7),
             ($"/*.{area}?c[TIME_PERIOD]=ge:2026-Q1", 8), ($"/*.{area}?c[TIME_PERIOD]=ge:2026-Q1%2Ble:2026-Q2", 8), ($"/*.{area}?c[TIME_PERIOD]=le:2026", 8),
-            ($"/*.{area}?c[TIME_PERIOD]=2026-Q2", 8),
+            ($"/*.{area}?c[TIME_PERIOD]=2026-Q2", 8), ($"/*.{area}.SEC@INCIDENTS,A.*", 1), ($"/*.{area}?c[REF_AREA]=lam-dong", 8),
         })
             Assert.True(count == Lines(await machine.TextAsync(Flow + query, Csv)).Count, query);
-        foreach (var query in new[] { $"/A.{area}", $"/*.{area}?c[TIME_PERIOD]=gt:2026-Q2", $"/*.{area}?c[TIME_PERIOD]=lt:2026", $"/*.{area}.NO@SUCH" })
+        foreach (var query in new[] { $"/A.{area}", $"/*.{area}?c[TIME_PERIOD]=gt:2026-Q2", $"/*.{area}?c[TIME_PERIOD]=lt:2026", $"/*.{area}.NO@SUCH", $"/*.{area}?c[REF_AREA]=ne:{area}" })
             (await machine.AskAsync(Flow + query, Csv)).Expect(HttpStatusCode.NoContent);
         foreach (var query in new[] { "?c[COLOUR]=red", "?c[INDICATOR]=like:x", "/Q.a.b.c.d.e" })
             Assert.Equal("bad_component", (await machine.RefusedAsync(HttpStatusCode.UnprocessableEntity, Flow + query, Csv)).Code);
@@ -187,7 +187,7 @@ public sealed partial class ReadingSdmxTests(WardKpiHost host) : Scenario<WardKp
 
         foreach (var query in new[]
         {
-            "", "/*", $"/*.*.*.{other.RowId("1")}", "/Q..EGOV@FILES_ONLINE", $"?c[PLAN_INDICATOR]={other.RowId("1")}", "?c[REF_AREA]=sw:lam", "?c[REF_AREA]=ne:x",
+            "", "/*", $"/*.*.*.{other.RowId("1")}", "/Q..EGOV@FILES_ONLINE", $"?c[PLAN_INDICATOR]={other.RowId("1")}", "?c[REF_AREA]=sw:lam", $"?c[REF_AREA]=ne:{IdOf(own)}",
             "?c[TIME_PERIOD]=2026-Q2", "?updatedAfter=2020-01-01T00:00:00Z", $"?asOf={Host.Clock.Now:yyyy-MM-ddTHH:mm:ssZ}", "?c[OBS_STATUS]=A,P,M",
         })
             (await machine.AskAsync(Flow + query, Csv)).Expect(HttpStatusCode.NoContent);
