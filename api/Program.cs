@@ -62,7 +62,8 @@ api.MapExplanations();
 api.MapDeadlines();
 api.MapNotices();
 api.MapJobs();
-app.MapExchange(api);
+api.MapSharing();
+app.MapExchange();
 app.MapJobEngine();
 app.MapHosting();
 

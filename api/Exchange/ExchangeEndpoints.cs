@@ -1,5 +1,6 @@
 using WardKpi.Api.Exchange.Delivering;
 using WardKpi.Api.Exchange.Forwarding;
+using WardKpi.Api.Exchange.Values;
 using WardKpi.Api.Exchange.Webhooks;
 using WardKpi.Api.Exchange.Webhooks.Events;
 using WardKpi.Api.Http;
@@ -9,8 +10,7 @@ namespace WardKpi.Api.Exchange;
 public static class ExchangeEndpoints
 {
     /// <summary>The routes of machines: a group of their own, because a session opens none of them. Every route states its scope.</summary>
-    /// <param name="api">Takes the routes of those who look after the machines.</param>
-    public static void MapExchange(this WebApplication app, RouteGroupBuilder api)
+    public static void MapExchange(this WebApplication app)
     {
         // Here, behind the authorization: nothing of a stranger's is unpacked.
         app.UseRequestDecompression();
@@ -19,6 +19,12 @@ public static class ExchangeEndpoints
         exchange.MapEvents();
         exchange.MapOwnWebhooks();
         exchange.MapNodes();
+        exchange.MapValues();
+    }
+
+    /// <summary>The routes of the people who look after machines.</summary>
+    public static void MapSharing(this RouteGroupBuilder api)
+    {
         api.MapWebhooks();
         api.MapForwarding();
     }

@@ -57,4 +57,10 @@ public sealed class PruneOptions
     public TimeSpan Topics { get; init; } = TimeSpan.FromDays(365);
 
     public TimeSpan Notices { get; init; } = TimeSpan.FromDays(730);
+
+    /// <summary>What was sent to webhooks, with its attempts.</summary>
+    public TimeSpan Deliveries { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>The events themselves: so far back they can be asked for again.</summary>
+    public TimeSpan Events { get; init; } = TimeSpan.FromDays(365);
 }

@@ -5,7 +5,7 @@ using WardKpi.Api.Data;
 namespace WardKpi.Api.Jobs.Upkeep;
 
 /// <summary>
-/// Clears away what nobody looks at any more: old runs of jobs, old notices. Not evidence that was taken away: the history of a verified
+/// Clears away what nobody looks at any more: old runs of jobs, old notices, what webhooks were told. Not evidence that was taken away: the history of a verified
 /// figure shows what it was verified by.
 /// </summary>
 public sealed class PruneJob(Database database, IOptions<JobsOptions> options, TimeProvider clock) : IJob
@@ -26,6 +26,10 @@ public sealed class PruneJob(Database database, IOptions<JobsOptions> options, T
                 connection => PruneQueries.OldNoticesAsync(connection, now - ages.Notices, now - ages.ReadNotices, now - ages.Topics),
                 PruneQueries.DeleteNoticesAsync,
                 cancellationToken),
+            ["deliveries"] = await DeleteAsync(
+                connection => PruneQueries.OldDeliveriesAsync(connection, now - ages.Deliveries), PruneQueries.DeleteDeliveriesAsync, cancellationToken),
+            ["events"] = await DeleteAsync(
+                connection => PruneQueries.OldEventsAsync(connection, now - ages.Events), PruneQueries.DeleteEventsAsync, cancellationToken),
         };
     }
 

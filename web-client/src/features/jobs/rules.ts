@@ -20,6 +20,10 @@ export const countNames = [
   'removed',
   'runs',
   'notices',
+  'deliveries',
+  'events',
+  'forwarded',
+  'unreached',
 ] as const;
 
 export type CountName = (typeof countNames)[number];
