@@ -49,7 +49,7 @@ public sealed class QueryPlanTests
     [InlineData("Exchange.Webhooks.Sending.SendingQueries.SelectNext", "webhook_deliveries USING INDEX ix_webhook_deliveries_waiting (webhook_id=? AND next_at<?)")]
     [InlineData("Exchange.Webhooks.Events.EventQueries.SelectEvents", "e USING INDEX sqlite_autoindex_exchange_events_1 (seq>? AND seq<?)")]
     [InlineData("Exchange.Values.ExchangeLog.SelectOwnAfter", "exchange_values USING INDEX sqlite_autoindex_exchange_values_1 (seq>? AND seq<?)")]
-    [InlineData("Jobs.Upkeep.PruneQueries.SelectOldDeliveries", "webhook_deliveries USING COVERING INDEX ix_webhook_deliveries_created (created_at<?)")]
+    [InlineData("Jobs.Upkeep.PruneQueries.SelectOldDeliveries", "webhook_deliveries USING INDEX ix_webhook_deliveries_created (created_at<?)")]
     [InlineData("Jobs.Upkeep.PruneQueries.SelectOldEvents", "exchange_events USING INDEX ix_exchange_events_at (at<?)")]
     [InlineData("Reports.Review.LockQueries.SelectCommunesToLock", "b USING INDEX ix_obligations_unlocked (locks_on<?)")]
     [InlineData("Reports.Review.LockQueries.SelectToTell", "b USING INDEX ix_obligations_unlocked (locks_on>? AND locks_on<?)")]

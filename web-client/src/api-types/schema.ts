@@ -263,7 +263,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * The values that units sent, as flat rows
+         * @description A walk shows one state of the data from its first page to its last (`upTo`), whatever is written meanwhile: no row is left out, none comes twice. `since` with the `upTo` of the last walk gives what changed behind it; a value that is no longer among what is asked for comes once more with `isDeleted` and without figures, also where it was only reopened.
+         *
+         *     `Accept` chooses: `application/json` in pages (`next`, and `Link` with rel="next"), `application/x-ndjson` and `text/csv` (RFC 4180, CRLF, for programs: texts that begin with = stay as they are) as one stream without an end but the last row, in pages where `limit` is given. `upTo` stands in the header `Ward-Kpi-Up-To` of every answer. Packed by gzip or br where `Accept-Encoding` says so. `Prefer: return=minimal` leaves out what plan and dictionary say anyway, `Prefer: maxpagesize=N` is a `limit`; `Preference-Applied` says what was kept to.
+         *
+         *     `If-None-Match` with the last `ETag` answers 304 while nothing below the client's root has changed. 413 `page_too_large`: ask for less, or stream. 422 `invalid_query` names each parameter at fault; one that nobody knows is a fault too.
+         */
+        get: operations["ListExchangeValues"];
         put?: never;
         /**
          * Bring values of other systems into the reports of their units
@@ -432,6 +440,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exchange/nodes/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the next changes of a node
+         * @description Batches of a run are numbered from 1; each is taken whole or not at all, and once: the same batch again changes nothing. 409 `gap` tells in `position` where to go on; 409 `start_over` asks for everything in a new run. May be packed by gzip.
+         */
+        post: operations["ForwardChanges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/nodes/position": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Up to where the changes of the calling node are here */
+        get: operations["GetNodePosition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/explanations": {
         parameters: {
             query?: never;
@@ -569,6 +614,23 @@ export interface paths {
          * @description It stands behind the tasks of the plan's document, numbered KL-1, KL-2 …, and stays when the plan is imported again.
          */
         post: operations["MakeTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forwarding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this node forwards, and which nodes forward to it */
+        get: operations["GetForwarding"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2575,6 +2637,91 @@ export interface components {
             /** @description Whether the report was verified while it stood there. */
             wasVerified: boolean;
         };
+        /** @description One state of a value that a unit sent: an indicator of a plan at the end of a quarter, whole without looking anything up. */
+        ExchangeValue: {
+            /**
+             * Format: int64
+             * @description Number of the change that made this state: higher is later, and no later change gets a lower one.
+             */
+            seq: number;
+            /**
+             * Format: uuid
+             * @description Of the value through all its states.
+             */
+            id: string;
+            /** @description The value went away, or out of what was asked for; of the figures nothing is given then. */
+            isDeleted: boolean;
+            /** @description Official code of the commune; where none is known its path without the outer slashes. */
+            organizationCode: string;
+            /** @description Code of the unit that reports, within the commune. */
+            unitCode: string;
+            indicatorCode: string;
+            /** @description The commune defined the indicator for itself. */
+            isLocal: boolean;
+            pillarId: string;
+            /** Format: uuid */
+            planId: string;
+            /** Format: int32 */
+            planYear: number;
+            planNumber?: string;
+            /**
+             * Format: uuid
+             * @description A plan may carry one indicator twice.
+             */
+            planIndicatorId: string;
+            /** @description Number of the row in the plan. */
+            rowNumber: string;
+            /** @description `2026Q3` */
+            period: string;
+            /** @description Of the target of the plan's year; absent where it has none. */
+            operator?: components["schemas"]["TargetOperator"];
+            target?: number;
+            /** @description The target where it is a word. */
+            targetText?: string;
+            /** @description Expected at the end of the quarter. */
+            milestone?: number;
+            entryKind?: components["schemas"]["EntryKind"];
+            numerator?: number;
+            denominator?: number;
+            value?: number;
+            text?: string;
+            unit?: string;
+            status?: components["schemas"]["ProgressStatus"];
+            /** @description Of the report that holds the value: submitted, verified or locked. */
+            state?: components["schemas"]["ReportState"];
+            /**
+             * Format: int32
+             * @description Grows with every write of the value.
+             */
+            version?: number;
+            /** @description Made up, for the demo. */
+            isDemo: boolean;
+            /** Format: date-time */
+            submittedAt?: string;
+            /** Format: date-time */
+            verifiedAt?: string;
+            /**
+             * Format: date-time
+             * @description When the value itself was written last.
+             */
+            updatedAt?: string;
+            /**
+             * Format: date-time
+             * @description When this state began.
+             */
+            recordedAt: string;
+        };
+        /** @description A page of a walk. The whole walk shows one state of the data, that of change WardKpi.Api.Exchange.Values.ExchangeValuesPage.UpTo, whatever is written meanwhile. */
+        ExchangeValuesPage: {
+            values: components["schemas"]["ExchangeValue"][];
+            /** @description Where the next page begins; absent on the last one. */
+            next?: string;
+            /**
+             * Format: int64
+             * @description Give it as `since` next time to get what changed behind this walk.
+             */
+            upTo: number;
+        };
         /** @description What the caller may do with it now. */
         ExplanationActions: {
             canAnswer: boolean;
@@ -2680,6 +2827,13 @@ export interface components {
         FeedState: {
             /** @description The caller has an address at which calendar programs read the deadlines. */
             isOn: boolean;
+        };
+        /** @description What this node forwards, and what is forwarded to it. */
+        ForwardingView: {
+            /** @description Absent where this node forwards nothing. */
+            outgoing?: components["schemas"]["OutgoingView"];
+            /** @description Those that send to this one, below the caller's place. */
+            nodes: components["schemas"]["NodeView"][];
         };
         /** @description What proved a figure: a file by its hash, or a document by its number. */
         FrozenEvidence: {
@@ -3210,7 +3364,7 @@ export interface components {
          * @description Every recurring job; the name is the same in `job_runs`, the API and the dashboard.
          * @enum {string}
          */
-        JobKind: "compute_obligations" | "open_reports" | "remind" | "mark_overdue" | "lock_periods" | "take_snapshots" | "back_up" | "prune";
+        JobKind: "compute_obligations" | "open_reports" | "remind" | "mark_overdue" | "lock_periods" | "take_snapshots" | "forward_changes" | "back_up" | "prune";
         /** @enum {string} */
         JobRunState: "running" | "succeeded" | "failed" | "abandoned";
         JobRunView: {
@@ -3442,6 +3596,145 @@ export interface components {
             url: string;
             note?: string;
             events: components["schemas"]["EventKind"][];
+        };
+        /** @description What changed at a node after the batch before, in the order of its numbers. */
+        NodeBatch: {
+            /**
+             * Format: uuid
+             * @description Made by the node when it begins from the start.
+             */
+            run: string;
+            /**
+             * Format: int32
+             * @description From 1 on, within the run.
+             */
+            step: number;
+            /** @description Nothing stands behind these just now; events come with such a batch, so that what they speak of is here. */
+            isLast: boolean;
+            values: components["schemas"]["NodeValue"][];
+            events: components["schemas"]["NodeEvent"][];
+        };
+        /** @description A step of a report at a node. */
+        NodeEvent: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            seq: number;
+            /**
+             * @description The steps of a report that machines hear of. Locking closes the books of a whole plan, and is told report by report: so it goes by the same
+             *     limits as the other steps, and a client of one unit hears of that unit alone.
+             */
+            type: components["schemas"]["EventKind"];
+            /** Format: date-time */
+            at: string;
+            path: string;
+            organizationCode: string;
+            unitCode: string;
+            /** Format: uuid */
+            planId: string;
+            /** Format: int32 */
+            planYear: number;
+            planNumber?: string;
+            period: string;
+            /** Format: uuid */
+            reportId: string;
+            from: components["schemas"]["ReportState"];
+            to: components["schemas"]["ReportState"];
+            pillars: string[];
+        };
+        /** @description Up to where a node's changes are here. */
+        NodePosition: {
+            /**
+             * Format: uuid
+             * @description Absent before the first batch.
+             */
+            run?: string;
+            /** Format: int32 */
+            step: number;
+            /**
+             * Format: int64
+             * @description Of the last row, by the node's own numbers.
+             */
+            seq: number;
+            /** Format: uuid */
+            id: string;
+            /** @description The run has named everything once. */
+            isWhole: boolean;
+            /** Format: date-time */
+            receivedAt?: string;
+        };
+        /** @description A sent value as it stands at a node, whole. */
+        NodeValue: {
+            /**
+             * Format: int64
+             * @description Number of the change at the node.
+             */
+            seq: number;
+            /** Format: uuid */
+            id: string;
+            /** @description The value went away; the other fields are those of its last state. */
+            isGone: boolean;
+            /** @description Of the unit that reports: `/ha-tinh/xa-ky-hoa/kinh-te/`. */
+            path: string;
+            /** @description Official code of the commune; where none is known its path without the outer slashes. */
+            organizationCode: string;
+            unitCode: string;
+            pillarId: string;
+            indicatorCode: string;
+            isLocal: boolean;
+            /** Format: uuid */
+            planId: string;
+            /** Format: int32 */
+            planYear: number;
+            planNumber?: string;
+            /** Format: uuid */
+            planIndicatorId: string;
+            rowNumber: string;
+            period: string;
+            operator?: components["schemas"]["TargetOperator"];
+            target?: number;
+            targetText?: string;
+            milestone?: number;
+            /** @description How a value was given. */
+            entryKind: components["schemas"]["EntryKind"];
+            numerator?: number;
+            denominator?: number;
+            value?: number;
+            text?: string;
+            unit?: string;
+            /** @description Where an indicator stands against the quarter's milestone, worst first; the last three are neutral. */
+            status: components["schemas"]["ProgressStatus"];
+            state: components["schemas"]["ReportState"];
+            /** Format: int32 */
+            version: number;
+            isDemo: boolean;
+            /** Format: date-time */
+            submittedAt?: string;
+            /** Format: date-time */
+            verifiedAt?: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        NodeView: {
+            /** Format: uuid */
+            clientId: string;
+            clientName: string;
+            /** @description Absent for a client of the whole instance. */
+            organizationName?: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** @description Everything of the node has been here once. */
+            isWhole: boolean;
+            /**
+             * Format: int64
+             * @description Number of the last change, as the node numbers them.
+             */
+            seq: number;
+            /**
+             * Format: int32
+             * @description Values that stand here now.
+             */
+            valueTotal: number;
         };
         /**
          * @description What a person is told of. One more is named here, worded in WardKpi.Api.Notices.NoticeWords and in the dashboard.
@@ -3706,6 +3999,28 @@ export interface components {
          * @enum {string}
          */
         OrphanKind: "no_lead" | "lead_without_officer" | "no_responsible" | "responsible_inactive" | "responsible_elsewhere" | "responsible_unseen" | "deputy_inactive" | "deputy_elsewhere" | "deputy_unseen";
+        OutgoingView: {
+            url: string;
+            /**
+             * Format: date-time
+             * @description When the other side last took something.
+             */
+            acknowledgedAt?: string;
+            /** Format: date-time */
+            triedAt?: string;
+            /**
+             * Format: int64
+             * @description Number of the last change that the other side has.
+             */
+            seq: number;
+            /**
+             * Format: int32
+             * @description Values that are still to go over.
+             */
+            waitingTotal: number;
+            /** @description Why the last attempt failed; absent where it did not. */
+            error?: string;
+        };
         PasswordChange: {
             currentPassword: string;
             newPassword: string;
@@ -3993,6 +4308,10 @@ export interface components {
             rule?: components["schemas"]["ReportingRuleView"];
             /** @description Of `stale_version` of calendar days: the day as it stands now. */
             day?: components["schemas"]["CalendarDayView"];
+            /** @description Of `gap` of ForwardChanges: where to go on. */
+            position?: components["schemas"]["NodePosition"];
+            /** @description Of `foreign_organization` of ForwardChanges: communes that the client may not send for. */
+            organizationCodes?: string[];
             /** @description Of `plan_invalid`: what is wrong with the file. */
             faults?: components["schemas"]["ImportFault"][];
             /** @description Of `wrong_state`: the state that the report is in. */
@@ -7501,6 +7820,106 @@ export interface operations {
             };
         };
     };
+    ListExchangeValues: {
+        parameters: {
+            query?: {
+                /** @description Province or commune, by its official code, its path or a former code: only what lies below it. */
+                Organization?: string;
+                /** @description Code of the unit that reports. */
+                Unit?: string;
+                Indicator?: string;
+                /** @description Group of indicators. */
+                Pillar?: string;
+                /** @description Id of a plan. */
+                Plan?: string;
+                /** @description Of the plan. */
+                Year?: string;
+                /** @description A quarter: 2026Q3 or 2026-Q3. */
+                Period?: string;
+                /** @description submitted, verified, locked, several between commas; verified,locked where absent. */
+                State?: string;
+                /** @description `upTo` of an earlier reading: only what changed behind it, with tombstones for what went away. */
+                Since?: string;
+                /** @description The same by an instant with its offset: 2026-10-01T00:00:00Z. */
+                UpdatedAfter?: string;
+                /** @description As it stood at this instant. */
+                AsOf?: string;
+                /** @description Rows of a page: 1,000 where absent, at most 10,000. Streams are whole where absent. */
+                Limit?: string;
+                /** @description `next` of the page before, beside the same parameters. */
+                Cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeValuesPage"];
+                    "application/x-ndjson": components["schemas"]["ExchangeValuesPage"];
+                    "text/csv": components["schemas"]["ExchangeValuesPage"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     DeliverValues: {
         parameters: {
             query?: {
@@ -7651,6 +8070,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "events": [
+                     *         {
+                     *           "id": "01a2023f-0c11-7d02-9a4e-6f6f3b1f2c55",
+                     *           "seq": 4211,
+                     *           "type": "report.verified",
+                     *           "at": "2026-10-12T03:15:20Z",
+                     *           "organizationCode": "ha-tinh/xa-ky-hoa",
+                     *           "unitCode": "vhxh",
+                     *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *           "planYear": 2026,
+                     *           "planNumber": "58/KH-UBND",
+                     *           "period": "2026Q3",
+                     *           "reportId": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *           "from": "submitted",
+                     *           "to": "verified",
+                     *           "pillars": [
+                     *             "egov"
+                     *           ],
+                     *           "since": 4210
+                     *         }
+                     *       ],
+                     *       "next": 4211,
+                     *       "hasMore": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["EventPage"];
                 };
             };
@@ -7698,6 +8144,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *         "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *         "clientName": "LGSP Hà Tĩnh",
+                     *         "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *         "note": "Trục tích hợp của tỉnh",
+                     *         "events": [
+                     *           "report.verified",
+                     *           "report.reopened",
+                     *           "report.locked"
+                     *         ],
+                     *         "isOn": true,
+                     *         "isSilent": false,
+                     *         "waitingTotal": 0,
+                     *         "lastAt": "2026-10-12T03:15:21Z",
+                     *         "lastStatus": 204,
+                     *         "createdAt": "2026-09-28T02:00:00Z",
+                     *         "version": 1
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["WebhookView"][];
                 };
             };
@@ -7730,6 +8199,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                 *       "note": "Trục tích hợp của tỉnh",
+                 *       "events": [
+                 *         "report.verified",
+                 *         "report.reopened",
+                 *         "report.locked"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewWebhook"];
             };
         };
@@ -7740,6 +8220,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "webhook": {
+                     *         "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *         "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *         "clientName": "LGSP Hà Tĩnh",
+                     *         "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *         "note": "Trục tích hợp của tỉnh",
+                     *         "events": [
+                     *           "report.verified",
+                     *           "report.reopened",
+                     *           "report.locked"
+                     *         ],
+                     *         "isOn": true,
+                     *         "isSilent": false,
+                     *         "waitingTotal": 0,
+                     *         "createdAt": "2026-09-28T02:00:00Z",
+                     *         "version": 1
+                     *       },
+                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookWithSecret"];
                 };
             };
@@ -7816,6 +8318,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *       "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *       "clientName": "LGSP Hà Tĩnh",
+                     *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *       "note": "Trục tích hợp của tỉnh",
+                     *       "events": [
+                     *         "report.verified",
+                     *         "report.reopened",
+                     *         "report.locked"
+                     *       ],
+                     *       "isOn": true,
+                     *       "isSilent": false,
+                     *       "waitingTotal": 0,
+                     *       "lastAt": "2026-10-12T03:15:21Z",
+                     *       "lastStatus": 204,
+                     *       "createdAt": "2026-09-28T02:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookView"];
                 };
             };
@@ -7859,6 +8382,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                 *       "note": "Trục tích hợp của tỉnh",
+                 *       "events": [
+                 *         "report.verified",
+                 *         "report.reopened",
+                 *         "report.locked"
+                 *       ],
+                 *       "isOn": true,
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["WebhookChange"];
             };
         };
@@ -7869,6 +8405,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *       "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *       "clientName": "LGSP Hà Tĩnh",
+                     *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *       "note": "Trục tích hợp của tỉnh",
+                     *       "events": [
+                     *         "report.verified",
+                     *         "report.reopened",
+                     *         "report.locked"
+                     *       ],
+                     *       "isOn": true,
+                     *       "isSilent": false,
+                     *       "waitingTotal": 0,
+                     *       "lastAt": "2026-10-12T03:15:21Z",
+                     *       "lastStatus": 204,
+                     *       "createdAt": "2026-09-28T02:00:00Z",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookView"];
                 };
             };
@@ -8001,6 +8558,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "webhook": {
+                     *         "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *         "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *         "clientName": "LGSP Hà Tĩnh",
+                     *         "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *         "note": "Trục tích hợp của tỉnh",
+                     *         "events": [
+                     *           "report.verified",
+                     *           "report.reopened",
+                     *           "report.locked"
+                     *         ],
+                     *         "isOn": true,
+                     *         "isSilent": false,
+                     *         "waitingTotal": 0,
+                     *         "lastAt": "2026-10-12T03:15:21Z",
+                     *         "lastStatus": 204,
+                     *         "formerSecretUntil": "2026-10-13T03:15:20Z",
+                     *         "createdAt": "2026-09-28T02:00:00Z",
+                     *         "version": 1
+                     *       },
+                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookWithSecret"];
                 };
             };
@@ -8129,6 +8711,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a2023f-0c12-7b90-8e21-11d0c9a7b3f0",
+                     *         "state": "delivered",
+                     *         "createdAt": "2026-10-12T03:15:20Z",
+                     *         "settledAt": "2026-10-12T03:15:31Z",
+                     *         "event": {
+                     *           "id": "01a2023f-0c11-7d02-9a4e-6f6f3b1f2c55",
+                     *           "seq": 4211,
+                     *           "type": "report.verified",
+                     *           "at": "2026-10-12T03:15:20Z",
+                     *           "organizationCode": "ha-tinh/xa-ky-hoa",
+                     *           "unitCode": "vhxh",
+                     *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *           "planYear": 2026,
+                     *           "planNumber": "58/KH-UBND",
+                     *           "period": "2026Q3",
+                     *           "reportId": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *           "from": "submitted",
+                     *           "to": "verified",
+                     *           "pillars": [
+                     *             "egov"
+                     *           ],
+                     *           "since": 4210
+                     *         },
+                     *         "attempts": [
+                     *           {
+                     *             "at": "2026-10-12T03:15:20Z",
+                     *             "milliseconds": 86,
+                     *             "status": 503,
+                     *             "error": "HTTP 503",
+                     *             "answer": "maintenance"
+                     *           },
+                     *           {
+                     *             "at": "2026-10-12T03:15:31Z",
+                     *             "milliseconds": 41,
+                     *             "status": 204
+                     *           }
+                     *         ]
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["DeliveryView"][];
                 };
             };
@@ -8247,6 +8872,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "since": 4000
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReplayRequest"];
             };
         };
@@ -8257,6 +8887,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "total": 12,
+                     *       "next": 4211,
+                     *       "hasMore": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReplayOutcome"];
                 };
             };
@@ -8307,6 +8944,193 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ForwardChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "run": "01a20240-51c0-7b1e-9f63-4a3d2c1b0e99",
+                 *       "step": 7,
+                 *       "isLast": true,
+                 *       "values": [
+                 *         {
+                 *           "seq": 812,
+                 *           "id": "01a2023e-aa01-7c10-9d01-5b4e2f3a1c77",
+                 *           "isGone": false,
+                 *           "path": "/ha-tinh/xa-ky-hoa/vhxh/",
+                 *           "organizationCode": "ha-tinh/xa-ky-hoa",
+                 *           "unitCode": "vhxh",
+                 *           "pillarId": "egov",
+                 *           "indicatorCode": "EGOV.FILES_ONLINE",
+                 *           "isLocal": false,
+                 *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                 *           "planYear": 2026,
+                 *           "planNumber": "58/KH-UBND",
+                 *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                 *           "rowNumber": "II.2.16",
+                 *           "period": "2026Q3",
+                 *           "operator": "gt",
+                 *           "target": 80,
+                 *           "milestone": 75,
+                 *           "entryKind": "ratio",
+                 *           "numerator": 1502,
+                 *           "denominator": 1975,
+                 *           "value": 76.0506,
+                 *           "unit": "%",
+                 *           "status": "on_track",
+                 *           "state": "verified",
+                 *           "version": 2,
+                 *           "isDemo": false,
+                 *           "submittedAt": "2026-10-10T03:15:20Z",
+                 *           "verifiedAt": "2026-10-12T03:15:20Z",
+                 *           "updatedAt": "2026-10-09T03:15:20Z"
+                 *         }
+                 *       ],
+                 *       "events": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["NodeBatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "run": "01a20240-51c0-7b1e-9f63-4a3d2c1b0e99",
+                     *       "step": 7,
+                     *       "seq": 812,
+                     *       "id": "01a2023e-aa01-7c10-9d01-5b4e2f3a1c77",
+                     *       "isWhole": true,
+                     *       "receivedAt": "2026-10-12T03:15:20Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NodePosition"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetNodePosition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "run": "01a20240-51c0-7b1e-9f63-4a3d2c1b0e99",
+                     *       "step": 7,
+                     *       "seq": 812,
+                     *       "id": "01a2023e-aa01-7c10-9d01-5b4e2f3a1c77",
+                     *       "isWhole": true,
+                     *       "receivedAt": "2026-10-12T03:15:20Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NodePosition"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9345,6 +10169,59 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetForwarding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "nodes": [
+                     *         {
+                     *           "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *           "clientName": "Máy chủ Xã Kỳ Hoa",
+                     *           "organizationName": "Xã Kỳ Hoa",
+                     *           "receivedAt": "2026-10-12T03:15:20Z",
+                     *           "isWhole": true,
+                     *           "seq": 812,
+                     *           "valueTotal": 174
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ForwardingView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17038,6 +17915,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *         "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *         "clientName": "LGSP Hà Tĩnh",
+                     *         "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *         "note": "Trục tích hợp của tỉnh",
+                     *         "events": [
+                     *           "report.verified",
+                     *           "report.reopened",
+                     *           "report.locked"
+                     *         ],
+                     *         "isOn": true,
+                     *         "isSilent": false,
+                     *         "waitingTotal": 0,
+                     *         "lastAt": "2026-10-12T03:15:21Z",
+                     *         "lastStatus": 204,
+                     *         "createdAt": "2026-09-28T02:00:00Z",
+                     *         "version": 1
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["WebhookView"][];
                 };
             };
@@ -17070,6 +17970,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                 *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                 *       "note": "Trục tích hợp của tỉnh",
+                 *       "events": [
+                 *         "report.verified",
+                 *         "report.reopened",
+                 *         "report.locked"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewWebhook"];
             };
         };
@@ -17080,6 +17992,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "webhook": {
+                     *         "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *         "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *         "clientName": "LGSP Hà Tĩnh",
+                     *         "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *         "note": "Trục tích hợp của tỉnh",
+                     *         "events": [
+                     *           "report.verified",
+                     *           "report.reopened",
+                     *           "report.locked"
+                     *         ],
+                     *         "isOn": true,
+                     *         "isSilent": false,
+                     *         "waitingTotal": 0,
+                     *         "createdAt": "2026-09-28T02:00:00Z",
+                     *         "version": 1
+                     *       },
+                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookWithSecret"];
                 };
             };
@@ -17156,6 +18090,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *       "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *       "clientName": "LGSP Hà Tĩnh",
+                     *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *       "note": "Trục tích hợp của tỉnh",
+                     *       "events": [
+                     *         "report.verified",
+                     *         "report.reopened",
+                     *         "report.locked"
+                     *       ],
+                     *       "isOn": true,
+                     *       "isSilent": false,
+                     *       "waitingTotal": 0,
+                     *       "lastAt": "2026-10-12T03:15:21Z",
+                     *       "lastStatus": 204,
+                     *       "createdAt": "2026-09-28T02:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookView"];
                 };
             };
@@ -17199,6 +18154,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                 *       "note": "Trục tích hợp của tỉnh",
+                 *       "events": [
+                 *         "report.verified",
+                 *         "report.reopened",
+                 *         "report.locked"
+                 *       ],
+                 *       "isOn": true,
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["WebhookChange"];
             };
         };
@@ -17209,6 +18177,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *       "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *       "clientName": "LGSP Hà Tĩnh",
+                     *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *       "note": "Trục tích hợp của tỉnh",
+                     *       "events": [
+                     *         "report.verified",
+                     *         "report.reopened",
+                     *         "report.locked"
+                     *       ],
+                     *       "isOn": true,
+                     *       "isSilent": false,
+                     *       "waitingTotal": 0,
+                     *       "lastAt": "2026-10-12T03:15:21Z",
+                     *       "lastStatus": 204,
+                     *       "createdAt": "2026-09-28T02:00:00Z",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookView"];
                 };
             };
@@ -17341,6 +18330,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "webhook": {
+                     *         "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *         "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *         "clientName": "LGSP Hà Tĩnh",
+                     *         "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *         "note": "Trục tích hợp của tỉnh",
+                     *         "events": [
+                     *           "report.verified",
+                     *           "report.reopened",
+                     *           "report.locked"
+                     *         ],
+                     *         "isOn": true,
+                     *         "isSilent": false,
+                     *         "waitingTotal": 0,
+                     *         "lastAt": "2026-10-12T03:15:21Z",
+                     *         "lastStatus": 204,
+                     *         "formerSecretUntil": "2026-10-13T03:15:20Z",
+                     *         "createdAt": "2026-09-28T02:00:00Z",
+                     *         "version": 1
+                     *       },
+                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookWithSecret"];
                 };
             };
@@ -17469,6 +18483,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a2023f-0c12-7b90-8e21-11d0c9a7b3f0",
+                     *         "state": "delivered",
+                     *         "createdAt": "2026-10-12T03:15:20Z",
+                     *         "settledAt": "2026-10-12T03:15:31Z",
+                     *         "event": {
+                     *           "id": "01a2023f-0c11-7d02-9a4e-6f6f3b1f2c55",
+                     *           "seq": 4211,
+                     *           "type": "report.verified",
+                     *           "at": "2026-10-12T03:15:20Z",
+                     *           "organizationCode": "ha-tinh/xa-ky-hoa",
+                     *           "unitCode": "vhxh",
+                     *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *           "planYear": 2026,
+                     *           "planNumber": "58/KH-UBND",
+                     *           "period": "2026Q3",
+                     *           "reportId": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *           "from": "submitted",
+                     *           "to": "verified",
+                     *           "pillars": [
+                     *             "egov"
+                     *           ],
+                     *           "since": 4210
+                     *         },
+                     *         "attempts": [
+                     *           {
+                     *             "at": "2026-10-12T03:15:20Z",
+                     *             "milliseconds": 86,
+                     *             "status": 503,
+                     *             "error": "HTTP 503",
+                     *             "answer": "maintenance"
+                     *           },
+                     *           {
+                     *             "at": "2026-10-12T03:15:31Z",
+                     *             "milliseconds": 41,
+                     *             "status": 204
+                     *           }
+                     *         ]
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["DeliveryView"][];
                 };
             };
@@ -17587,6 +18644,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "since": 4000
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReplayRequest"];
             };
         };
@@ -17597,6 +18659,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "total": 12,
+                     *       "next": 4211,
+                     *       "hasMore": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReplayOutcome"];
                 };
             };
