@@ -37,19 +37,19 @@ builder.AddOpenApi();
 
 var app = builder.Build();
 app.UseForwardedHeaders();
+app.UseExchange();
 app.UseSecurityHeaders();
 app.UseErrorHandling();
 app.UseWebClient();
 app.UseResponseCompression();
-app.UseRouting();
+app.UseVersionedRouting();
 app.UseAuthentication();
 app.UseRateLimiter();
 app.UseAuthorization();
 app.UseAntiforgeryOnWrites();
 
 var api = app.MapApi();
-api.MapSession();
-api.MapPeople();
+api.MapAccounts();
 api.MapOrganizations();
 api.MapIndicators();
 api.MapPlans();
@@ -62,9 +62,7 @@ api.MapExplanations();
 api.MapDeadlines();
 api.MapNotices();
 api.MapJobs();
-api.MapSharing();
-app.MapExchange();
-app.MapJobEngine();
+app.MapExchange(api);
 app.MapHosting();
 
 if (await command.RunAsync(app) is { } exitCode)

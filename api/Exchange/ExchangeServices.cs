@@ -2,10 +2,11 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using WardKpi.Api.Data;
+using WardKpi.Api.Exchange.Calls;
 using WardKpi.Api.Exchange.Clients;
-using WardKpi.Api.Exchange.Values;
 using WardKpi.Api.Exchange.Delivering;
 using WardKpi.Api.Exchange.Forwarding;
+using WardKpi.Api.Exchange.Values;
 using WardKpi.Api.Exchange.Webhooks;
 
 namespace WardKpi.Api.Exchange;
@@ -18,6 +19,7 @@ public static class ExchangeServices
     /// <summary>Policies of machines begin with this.</summary>
     public const string PolicyPrefix = "exchange:";
 
+    private const string AnyKey = PolicyPrefix + "key";
     private const string SessionOrKey = "session-or-key";
 
     public static void AddExchange(this WebApplicationBuilder builder)
@@ -29,23 +31,35 @@ public static class ExchangeServices
             .AddPolicyScheme(SessionOrKey, null, options => options.ForwardDefaultSelector = context =>
                 context.Request.Path.StartsWithSegments(Prefix) ? ApiKeyHandler.SchemeName : CookieAuthenticationDefaults.AuthenticationScheme);
         services.AddScoped(CurrentClient);
+        services.AddApiClients();
+        services.AddCallLog();
         services.AddSingleton<ExchangeRecorder>();
         services.AddSingleton<DeliveryService>();
-        var authorization = services.AddAuthorizationBuilder();
+        var authorization = services.AddAuthorizationBuilder().AddPolicy(AnyKey, policy => policy.RequireAuthenticatedUser().RequireAssertion(IsClient));
         foreach (var scope in Enum.GetValues<ApiScope>())
             authorization.AddPolicy(PolicyOf(scope), policy => policy.RequireAuthenticatedUser().RequireAssertion(context => Holds(context, scope)));
         builder.AddWebhooks();
         builder.AddForwarding();
     }
 
+    /// <summary>Accounts the calls of machines, in front of error handling and compression: what they make of an answer is what goes over.</summary>
+    public static void UseExchange(this WebApplication app) => app.UseCallAccounting();
+
     /// <summary>Lets in machines whose key has the scope.</summary>
     public static TBuilder RequireScope<TBuilder>(this TBuilder builder, ApiScope scope)
         where TBuilder : IEndpointConventionBuilder => builder.RequireAuthorization(PolicyOf(scope));
 
+    /// <summary>Lets in every machine with a good key.</summary>
+    public static TBuilder RequireKey<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder => builder.RequireAuthorization(AnyKey);
+
     private static string PolicyOf(ApiScope scope) => PolicyPrefix + Codes.Of(scope);
 
-    private static bool Holds(AuthorizationHandlerContext context, ApiScope scope) =>
-        (context.Resource as HttpContext)?.Items[typeof(ApiClient)] is ApiClient client && client.Scopes.Contains(scope);
+    private static bool Holds(AuthorizationHandlerContext context, ApiScope scope) => ClientOf(context)?.Scopes.Contains(scope) == true;
+
+    private static bool IsClient(AuthorizationHandlerContext context) => ClientOf(context) is not null;
+
+    private static ApiClient? ClientOf(AuthorizationHandlerContext context) => (context.Resource as HttpContext)?.Items[typeof(ApiClient)] as ApiClient;
 
     private static ApiClient CurrentClient(IServiceProvider services) =>
         services.GetRequiredService<IHttpContextAccessor>().HttpContext?.Items[typeof(ApiClient)] as ApiClient

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using WardKpi.Api.Demo;
+using WardKpi.Api.Jobs;
 
 namespace WardKpi.Api.Hosting;
 
@@ -47,9 +48,10 @@ public static class HostingServices
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
     }
 
-    /// <summary>What belongs to no feature.</summary>
+    /// <summary>What belongs to no group of routes.</summary>
     public static void MapHosting(this WebApplication app)
     {
+        app.MapJobEngine();
         app.MapHealth();
         app.MapOpenApi();
     }

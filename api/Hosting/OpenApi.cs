@@ -20,7 +20,7 @@ public static class OpenApi
             {
                 Title = "Ward KPI",
                 Version = "1",
-                Description = "Targets and quarterly actuals of a commune's digital-transformation plan. Errors are RFC 9457 problem documents with a stable `code`.",
+                Description = "Targets and quarterly actuals of a commune's digital-transformation plan. Errors are RFC 9457 problem documents with a stable `code`. Every answer below /api/v1 says its version (`Api-Version: 1`); a route that will go says so by `Deprecation`, `Sunset` and `Link`.",
                 License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
             });
             options.AddServer(new OpenApiServer { Url = "/" });
@@ -46,7 +46,6 @@ public static class OpenApi
             });
             options.SupportNonNullableReferenceTypes();
             options.NonNullableReferenceTypesAsRequired();
-            options.UseAllOfToExtendReferenceSchemas();
             // Plain JSON numbers, exact to four decimals.
             options.MapType<decimal>(() => new OpenApiSchema { Type = JsonSchemaType.Number });
             options.MapType<decimal?>(() => new OpenApiSchema { Type = JsonSchemaType.Number });
@@ -57,6 +56,7 @@ public static class OpenApi
             options.ParameterFilter<CodesInQueries>();
             options.OperationFilter<OpenApiOperations>();
             options.DocumentFilter<OpenApiOperations.SharedExamples>();
+            options.DocumentFilter<OpenApiTags>();
             options.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, "WardKpi.Api.xml"));
         });
     }

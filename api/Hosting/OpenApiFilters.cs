@@ -51,11 +51,7 @@ public sealed class ProblemCode : ISchemaFilter
             AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
         };
         problem.Properties["conflicts"] = ListOf(typeof(ValueConflict), "Of `stale_version`: the values that somebody else changed first.", context);
-        problem.Properties["words"] = new OpenApiSchema
-        {
-            AllOf = [context.SchemaGenerator.GenerateSchema(typeof(WordsConflict), context.SchemaRepository)],
-            Description = "Of `stale_version`: the words that somebody else changed first.",
-        };
+        problem.Properties["words"] = One(typeof(WordsConflict), "Of `stale_version`: the words that somebody else changed first.", context);
         problem.Properties["hamletConflicts"] = ListOf(typeof(HamletConflict), "Of `stale_version`: the hamlets that somebody else changed first.", context);
         problem.Properties["assignments"] = ListOf(
             typeof(AssignmentRow), "Of `stale_version` of SetAssignments: the rows that somebody else changed first, as they stand now.", context);
@@ -69,21 +65,18 @@ public sealed class ProblemCode : ISchemaFilter
             Items = new OpenApiSchema { Type = JsonSchemaType.String },
         };
         problem.Properties["faults"] = ListOf(typeof(ImportFault), "Of `plan_invalid`: what is wrong with the file.", context);
-        problem.Properties["state"] = new OpenApiSchema
-        {
-            AllOf = [context.SchemaGenerator.GenerateSchema(typeof(ReportState), context.SchemaRepository)],
-            Description = "Of `wrong_state`: the state that the report is in.",
-        };
+        problem.Properties["state"] = One(typeof(ReportState), "Of `wrong_state`: the state that the report is in.", context);
         problem.Properties["traceId"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Names the request in the program's log." };
         problem.Required = new HashSet<string> { "code", "detail", "status", "title", "type" };
         problem.Description = "An RFC 9457 problem document; `detail` is a sentence for people, in Vietnamese.";
     }
 
-    private static OpenApiSchema One(Type type, string description, SchemaFilterContext context) => new()
+    private static IOpenApiSchema One(Type type, string description, SchemaFilterContext context)
     {
-        AllOf = [context.SchemaGenerator.GenerateSchema(type, context.SchemaRepository)],
-        Description = description,
-    };
+        var schema = context.SchemaGenerator.GenerateSchema(type, context.SchemaRepository);
+        schema.Description = description;
+        return schema;
+    }
 
     private static OpenApiSchema ListOf(Type type, string description, SchemaFilterContext context) => new()
     {

@@ -31,8 +31,8 @@ public sealed class OpenApiOperations(IOptions<JsonOptions> json) : IOperationFi
         var isWrite = context.ApiDescription.HttpMethod != HttpMethods.Get;
         var isExchange = metadata.OfType<IAuthorizeData>().Any(data => data.Policy?.StartsWith(ExchangeServices.PolicyPrefix, StringComparison.Ordinal) == true);
         string[] schemes = isExchange ? [ApiKey] : [.. isOpen ? Array.Empty<string>() : [Session], .. isWrite ? [Antiforgery] : Array.Empty<string>()];
-        if (schemes.Length > 0)
-            operation.Security = [SchemesOf(schemes, context.Document)];
+        // An empty list says that nobody need sign in; none at all would leave it open whether that was forgotten.
+        operation.Security = schemes.Length > 0 ? [SchemesOf(schemes, context.Document)] : [];
 
         int[] refusals =
         [
@@ -42,11 +42,14 @@ public sealed class OpenApiOperations(IOptions<JsonOptions> json) : IOperationFi
                 ? [StatusCodes.Status403Forbidden]
                 : Array.Empty<int>(),
             .. operation.RequestBody is null ? Array.Empty<int>() : [StatusCodes.Status415UnsupportedMediaType],
+            .. isExchange ? [StatusCodes.Status429TooManyRequests] : Array.Empty<int>(),
+            .. isExchange && operation.RequestBody is not null ? [StatusCodes.Status413PayloadTooLarge] : Array.Empty<int>(),
         ];
         foreach (var status in refusals)
             AddRefusal(operation, status, context);
-        AddExamples(operation, isWrite, context.Document);
+        AddExamples(operation, isExchange ? MachineRefusals.All : isWrite ? CommonRefusals.All : CommonRefusals.OfReads, context.Document);
         operation.Responses = Sorted(operation.Responses!);
+        OpenApiHeaders.Describe(operation, metadata);
     }
 
     private static OpenApiSecurityRequirement SchemesOf(IEnumerable<string> names, OpenApiDocument document)
@@ -74,7 +77,7 @@ public sealed class OpenApiOperations(IOptions<JsonOptions> json) : IOperationFi
             },
         });
 
-    private void AddExamples(OpenApiOperation operation, bool isWrite, OpenApiDocument document)
+    private void AddExamples(OpenApiOperation operation, IReadOnlyList<ProblemHttpResult> common, OpenApiDocument document)
     {
         if (!OperationExample.All.TryGetValue(operation.OperationId!, out var example))
             return;
@@ -93,7 +96,7 @@ public sealed class OpenApiOperations(IOptions<JsonOptions> json) : IOperationFi
             foreach (var (type, media) in MediaOf(response.Content))
             {
                 if (type == ProblemType)
-                    media.Examples = RefusalsOf(example, int.Parse(status), isWrite, document);
+                    media.Examples = RefusalsOf(example, int.Parse(status), common, document);
                 else
                     media.Example = ToJson(example.Answer);
             }
@@ -103,16 +106,16 @@ public sealed class OpenApiOperations(IOptions<JsonOptions> json) : IOperationFi
     private static IEnumerable<(string Type, OpenApiMediaType Media)> MediaOf(IDictionary<string, OpenApiMediaType>? content) =>
         (content ?? new Dictionary<string, OpenApiMediaType>()).Select(pair => (pair.Key, pair.Value));
 
-    private Dictionary<string, IOpenApiExample> RefusalsOf(OperationExample example, int status, bool isWrite, OpenApiDocument document)
+    private Dictionary<string, IOpenApiExample> RefusalsOf(
+        OperationExample example, int status, IReadOnlyList<ProblemHttpResult> common, OpenApiDocument document)
     {
         var own = example.Refusals.Where(refusal => refusal.StatusCode == status).ToList();
         var examples = own.ToDictionary(CodeOf, IOpenApiExample (refusal) => new OpenApiExample { Value = ToJson(refusal.ProblemDetails) });
         // A 401 of the sign-in is about the password, never about a session.
-        if (own.Count > 0 && status != StatusCodes.Status400BadRequest && status != StatusCodes.Status409Conflict)
+        if (own.Count > 0 && common != MachineRefusals.All && status != StatusCodes.Status400BadRequest && status != StatusCodes.Status409Conflict)
             return examples;
-        foreach (var refusal in CommonRefusals.All.Where(refusal => refusal.StatusCode == status))
-            if (isWrite || refusal != CommonRefusals.Antiforgery)
-                examples.TryAdd(CodeOf(refusal), new OpenApiExampleReference(CodeOf(refusal), document));
+        foreach (var refusal in common.Where(refusal => refusal.StatusCode == status))
+            examples.TryAdd(CodeOf(refusal), new OpenApiExampleReference(CodeOf(refusal), document));
         return examples;
     }
 
@@ -132,7 +135,7 @@ public sealed class OpenApiOperations(IOptions<JsonOptions> json) : IOperationFi
     public sealed class SharedExamples(IOptions<JsonOptions> json) : IDocumentFilter
     {
         public void Apply(OpenApiDocument document, DocumentFilterContext context) =>
-            document.Components!.Examples = CommonRefusals.All.ToDictionary(CodeOf, IOpenApiExample (refusal) => new OpenApiExample
+            document.Components!.Examples = CommonRefusals.All.Union(MachineRefusals.All).ToDictionary(CodeOf, IOpenApiExample (refusal) => new OpenApiExample
             {
                 Value = JsonSerializer.SerializeToNode(refusal.ProblemDetails, json.Value.SerializerOptions),
             });

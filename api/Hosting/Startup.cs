@@ -43,5 +43,8 @@ public static class Startup
         Console.WriteLine($"Demo sign-ins (password {DemoMode.Password}):");
         foreach (var person in demo.SignIns)
             Console.WriteLine($"  {person.UserName,-32} {person.DisplayName}");
+        Console.WriteLine("Demo keys of machines (Authorization: Bearer …):");
+        foreach (var client in DemoClients.All)
+            Console.WriteLine($"  {client.Key}  {client.Name}");
     }
 }

@@ -31,7 +31,7 @@ public static class Policies
     /// The versioned group that every feature maps into: signed-in callers only, bodies validated. Authorization comes before validation,
     /// so that a stranger learns nothing from a 400. The refusals that follow from this are put into the contract by OpenApiOperations.
     /// </summary>
-    public static RouteGroupBuilder MapApi(this WebApplication app) => app.MapGroup("/api/v1")
+    public static RouteGroupBuilder MapApi(this WebApplication app) => app.MapGroup(Versioning.Prefix)
         .RequireAuthorization(Read)
         .WithValidation();
 

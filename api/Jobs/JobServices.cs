@@ -19,7 +19,11 @@ public static class JobServices
                 "Jobs: RetryAfter and LateAfter must not be below zero")
             .Validate(options => options.BackUp.Keep > 0, "Jobs: BackUp:Keep must be above zero")
             .Validate(
-                options => new[] { options.Prune.Runs, options.Prune.ReadNotices, options.Prune.Topics, options.Prune.Notices, options.Prune.Deliveries }.Min() > TimeSpan.Zero,
+                options => new[]
+                {
+                    options.Prune.Runs, options.Prune.ReadNotices, options.Prune.Topics, options.Prune.Notices, options.Prune.Calls,
+                    options.Prune.Deliveries,
+                }.Min() > TimeSpan.Zero,
                 "Jobs: the ages of Prune must be above zero")
             .Validate(
                 options => options.Prune.Topics >= options.Prune.ReadNotices,

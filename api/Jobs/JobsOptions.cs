@@ -63,4 +63,7 @@ public sealed class PruneOptions
 
     /// <summary>The events themselves: so far back they can be asked for again.</summary>
     public TimeSpan Events { get; init; } = TimeSpan.FromDays(365);
+
+    /// <summary>Calls of the sharing log; a whole year can be looked into. What they come to a day stays.</summary>
+    public TimeSpan Calls { get; init; } = TimeSpan.FromDays(400);
 }

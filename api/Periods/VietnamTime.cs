@@ -20,6 +20,9 @@ public static class VietnamTime
     /// <summary>As people write it: <c>16:20, 29/09/2026</c>.</summary>
     public static string Moment(DateTime instant) => (instant + Offset).ToString("HH:mm, dd/MM/yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>As spreadsheets read it, in order of time: <c>2026-09-29 16:20:00</c>.</summary>
+    public static string Sortable(DateTime instant) => (instant + Offset).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
     /// <summary>For the name of a file, in order of time: <c>20260929-162000</c>.</summary>
     public static string Stamp(DateTime instant) => (instant + Offset).ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
 

@@ -39,6 +39,8 @@ public sealed record ApiClient
 
     public required int RequestsPerMinute { get; init; }
 
+    public DateTime? ExpiresAt { get; init; }
+
     /// <summary>Number of the last recorded state below its root, as it was when the request came.</summary>
     public required long ExchangeSeq { get; init; }
 

@@ -30,18 +30,55 @@ public sealed record ApiClientRow
 
     public DateTime? RevokedAt { get; init; }
 
+    public DateTime? LastUsedAt { get; init; }
+
+    public DateTime CreatedAt { get; init; }
+
+    public string? CreatedBy { get; init; }
+
+    public bool IsDemo { get; init; }
+
+    public int Version { get; init; }
+
+    public string? OrganizationName { get; init; }
+
+    public long CallsToday { get; init; }
+
     public long ExchangeSeq { get; init; }
 
     public ApiClient ToClient() => new()
     {
         Id = Id,
         Name = Name,
-        Scopes = Scopes.Split(',').Select(Codes.To<ApiScope>).ToHashSet(),
+        Scopes = ApiClientRules.Split(Scopes)!.Select(Codes.To<ApiScope>).ToHashSet(),
         OrganizationId = OrganizationId,
         Path = Path ?? "/",
-        Pillars = Pillars?.Split(','),
+        Pillars = ApiClientRules.Split(Pillars),
         RequestsPerMinute = RequestsPerMinute,
+        ExpiresAt = ExpiresAt,
         ExchangeSeq = ExchangeSeq,
+    };
+
+    public ApiClientView ToView(DateTime now) => new()
+    {
+        Id = Id,
+        Name = Name,
+        Prefix = Prefix,
+        State = ApiClientRules.StateOf(RevokedAt, ExpiresAt, now),
+        Scopes = [.. ApiClientRules.Split(Scopes)!.Select(Codes.To<ApiScope>)],
+        OrganizationId = OrganizationId,
+        OrganizationName = OrganizationName,
+        Pillars = ApiClientRules.Split(Pillars),
+        Addresses = ApiClientRules.Split(Addresses),
+        RequestsPerMinute = RequestsPerMinute,
+        ExpiresOn = ApiClientRules.LastDayOf(ExpiresAt),
+        RevokedAt = RevokedAt,
+        LastUsedAt = LastUsedAt,
+        CallsToday = CallsToday,
+        CreatedAt = CreatedAt,
+        CreatedBy = CreatedBy,
+        IsDemo = IsDemo,
+        Version = Version,
     };
 }
 
@@ -55,16 +92,77 @@ public static class ApiClientQueries
         join change_counter n on n.id = 1
         left join organizations o on o.id = c.organization_id
         where c.prefix = @prefix
+          and (c.is_demo = 0 or @withDemo = 1)
+        """;
+
+    private const string SelectClients = """
+        select c.id, c.name, c.prefix, c.scopes, c.organization_id, o.name as organization_name, o.path, c.pillars, c.addresses,
+               c.requests_per_minute, c.expires_at, c.revoked_at, c.last_used_at, c.created_at, p.display_name as created_by, c.is_demo, c.version,
+               coalesce(d.call_total, 0) as calls_today
+        from api_clients c
+        left join organizations o on o.id = c.organization_id
+        left join people p on p.id = c.created_by
+        left join exchange_call_days d on d.client_id = c.id and d.day = @today
+        where coalesce(o.path, '/') like @scope
+          and (@id is null or c.id = @id)
+        order by c.name, c.id
         """;
 
     private const string InsertClient = """
         insert into api_clients (id, name, prefix, key_hash, scopes, organization_id, pillars, addresses, requests_per_minute, expires_at,
-                                 created_at, created_by)
-        values (@Id, @Name, @Prefix, @KeyHash, @Scopes, @OrganizationId, @Pillars, @Addresses, @RequestsPerMinute, @ExpiresAt, @now, @createdBy)
+                                 created_at, created_by, is_demo)
+        values (@Id, @Name, @Prefix, @KeyHash, @Scopes, @OrganizationId, @Pillars, @Addresses, @RequestsPerMinute, @ExpiresAt, @now, @createdBy,
+                @IsDemo)
         """;
 
-    public static Task<ApiClientRow?> FindByPrefixAsync(DbConnection connection, string prefix) =>
-        connection.QuerySingleOrDefaultAsync<ApiClientRow>(SelectClientByPrefix, new { prefix });
+    private const string UpdateClient = """
+        update api_clients
+        set name = @Name,
+            scopes = @Scopes,
+            organization_id = @OrganizationId,
+            pillars = @Pillars,
+            addresses = @Addresses,
+            requests_per_minute = @RequestsPerMinute,
+            expires_at = @ExpiresAt,
+            version = version + 1
+        where id = @Id
+          and version = @Version
+          and revoked_at is null
+        """;
+
+    private const string UpdateKey = """
+        update api_clients
+        set prefix = @Prefix,
+            key_hash = @Hash,
+            version = version + 1
+        where id = @id
+          and version = @version
+          and revoked_at is null
+        """;
+
+    private const string UpdateRevoked = """
+        update api_clients
+        set revoked_at = @now,
+            version = version + 1
+        where id = @id
+          and revoked_at is null
+        """;
+
+    private const string CountPillars = """
+        select count(*)
+        from pillars
+        where id in @pillars
+        """;
+
+    /// <param name="withDemo">Demo clients have a published key: without the demo they are nobody, also where their rows are left.</param>
+    public static Task<ApiClientRow?> FindByPrefixAsync(
+        DbConnection connection, string prefix, bool withDemo, DbTransaction? transaction = null) =>
+        connection.QuerySingleOrDefaultAsync<ApiClientRow>(SelectClientByPrefix, new { prefix, withDemo }, transaction);
+
+    /// <param name="today">The day that calls are told of.</param>
+    public static async Task<IReadOnlyList<ApiClientRow>> ListAsync(
+        DbConnection connection, string scope, DateOnly today, Guid? id = null, DbTransaction? transaction = null) =>
+        (await connection.QueryAsync<ApiClientRow>(SelectClients, new { scope, today, id }, transaction)).AsList();
 
     public static Task InsertAsync(DbTransaction transaction, ApiClientRow row, DateTime now, Guid? createdBy) => transaction.Connection!.ExecuteAsync(
         InsertClient,
@@ -80,8 +178,36 @@ public static class ApiClientQueries
             row.Addresses,
             row.RequestsPerMinute,
             row.ExpiresAt,
+            row.IsDemo,
             now,
             createdBy,
         },
         transaction);
+
+    /// <summary>False when somebody else changed the client first.</summary>
+    public static async Task<bool> UpdateAsync(DbTransaction transaction, ApiClientRow row) => await transaction.Connection!.ExecuteAsync(
+        UpdateClient,
+        new
+        {
+            row.Id,
+            row.Name,
+            row.Scopes,
+            row.OrganizationId,
+            row.Pillars,
+            row.Addresses,
+            row.RequestsPerMinute,
+            row.ExpiresAt,
+            row.Version,
+        },
+        transaction) == 1;
+
+    /// <summary>False when somebody else changed the client first.</summary>
+    public static async Task<bool> UpdateKeyAsync(DbTransaction transaction, Guid id, int version, NewApiKey key) =>
+        await transaction.Connection!.ExecuteAsync(UpdateKey, new { id, version, key.Prefix, key.Hash }, transaction) == 1;
+
+    public static Task RevokeAsync(DbTransaction transaction, Guid id, DateTime now) =>
+        transaction.Connection!.ExecuteAsync(UpdateRevoked, new { id, now }, transaction);
+
+    public static async Task<bool> ArePillarsAsync(DbTransaction transaction, IReadOnlyList<string> pillars) =>
+        await transaction.Connection!.QuerySingleAsync<int>(CountPillars, new { pillars }, transaction) == pillars.Count;
 }

@@ -1,10 +1,12 @@
-using System.Net;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using WardKpi.Api.Data;
+using WardKpi.Api.Demo;
+using WardKpi.Api.Exchange.Calls;
 using WardKpi.Api.Http;
 
 namespace WardKpi.Api.Exchange.Clients;
@@ -14,7 +16,13 @@ namespace WardKpi.Api.Exchange.Clients;
 /// changed key counts at once on every node.
 /// </summary>
 public sealed class ApiKeyHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, Database database, TimeProvider clock)
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory logger,
+    UrlEncoder encoder,
+    Database database,
+    ClientLimits limits,
+    DemoMode demo,
+    TimeProvider clock)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "ApiKey";
@@ -28,19 +36,25 @@ public sealed class ApiKeyHandler(
     {
         if (KeyOf(Request) is not { } key)
             return AuthenticateResult.NoResult();
-        if (ApiKeys.PrefixOf(key) is not { } prefix)
-            return Refuse(Refusals.BadKey());
-        await using var connection = await database.OpenAsync(Context.RequestAborted);
-        var row = await ApiClientQueries.FindByPrefixAsync(connection, prefix);
+        var row = await FindAsync(key);
+        var call = Context.Features.GetRequiredFeature<ExchangeCall>();
+        call.ClientId = row?.Id;
         if (row is null || !ApiKeys.IsKey(key, row.KeyHash))
-            return Refuse(Refusals.BadKey());
+            return RefuseWrongKey();
+
+        var use = limits.Take(row.Id, row.RequestsPerMinute);
+        ClientLimitHeaders.Write(Response, use);
+        if (use.IsOver)
+            return Refuse(Refusals.TooManyCalls());
         if (row.RevokedAt is not null)
             return Refuse(Refusals.RevokedKey());
         if (row.ExpiresAt <= clock.GetUtcNow().UtcDateTime)
             return Refuse(Refusals.ExpiredKey());
-        if (row.Addresses is { } addresses && !IsFrom(addresses))
+        if (ApiClientRules.Split(row.Addresses) is { } addresses
+            && (Context.Connection.RemoteIpAddress is not { } remote || !ApiClientRules.IsFrom(addresses, remote)))
             return Refuse(Refusals.ForeignAddress());
 
+        call.IsLetIn = true;
         Context.Items[typeof(ApiClient)] = row.ToClient();
         var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, row.Id.ToString())], SchemeName);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
@@ -68,15 +82,21 @@ public sealed class ApiKeyHandler(
         return request.Headers.TryGetValue(KeyHeader, out var key) ? key.ToString().Trim() : null;
     }
 
-    private bool IsFrom(string addresses)
+    private async Task<ApiClientRow?> FindAsync(string key)
     {
-        if (Context.Connection.RemoteIpAddress is not { } remote)
-            return false;
-        // A socket of both families shows an IPv4 caller as ::ffff:a.b.c.d.
-        var address = remote.IsIPv4MappedToIPv6 ? remote.MapToIPv4() : remote;
-        return addresses.Split(',').Any(one => IPNetwork.TryParse(one, out var network)
-            ? network.Contains(address)
-            : IPAddress.TryParse(one, out var single) && single.Equals(address));
+        if (ApiKeys.PrefixOf(key) is not { } prefix)
+            return null;
+        await using var connection = await database.OpenAsync(Context.RequestAborted);
+        return await ApiClientQueries.FindByPrefixAsync(connection, prefix, demo.IsOn);
+    }
+
+    private AuthenticateResult RefuseWrongKey()
+    {
+        var use = limits.TakeWrongKey($"{Context.Connection.RemoteIpAddress}");
+        if (!use.IsOver)
+            return Refuse(Refusals.BadKey());
+        ClientLimitHeaders.WriteRetryAfter(Response, use);
+        return Refuse(Refusals.TooManyWrongKeys());
     }
 
     /// <summary>Why a machine is not let in.</summary>
@@ -86,6 +106,12 @@ public sealed class ApiKeyHandler(
             Problems.Of(StatusCodes.Status401Unauthorized, "no_key", "Thiếu khóa truy cập: gửi khóa trong tiêu đề Authorization: Bearer.");
 
         public static ProblemHttpResult BadKey() => Problems.Of(StatusCodes.Status401Unauthorized, "bad_key", "Khóa truy cập không đúng.");
+
+        public static ProblemHttpResult TooManyWrongKeys() => Problems.Of(
+            StatusCodes.Status429TooManyRequests, "too_many_wrong_keys", "Quá nhiều lần gọi với khóa truy cập không đúng: hãy thử lại sau một phút.");
+
+        public static ProblemHttpResult TooManyCalls() => Problems.Of(
+            StatusCodes.Status429TooManyRequests, "too_many_calls", "Đã gọi quá số lượt mỗi phút của khóa truy cập: chờ theo tiêu đề Retry-After rồi gọi lại.");
 
         public static ProblemHttpResult RevokedKey() =>
             Problems.Of(StatusCodes.Status401Unauthorized, "revoked_key", "Khóa truy cập đã bị thu hồi: liên hệ quản trị để được cấp khóa mới.");

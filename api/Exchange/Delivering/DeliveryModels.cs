@@ -27,7 +27,7 @@ public sealed record Delivery
 /// <summary>A value with the names that machines use. It stands in the report of the unit that leads the indicator.</summary>
 public sealed record DeliveredValue
 {
-    /// <summary>Official code of the commune, or its path without the outer slashes.</summary>
+    /// <summary>Official code of the commune, one of a unit that was merged into it, or its path without the outer slashes.</summary>
     public required string OrganizationCode { get; init; }
 
     /// <summary>Code of the unit that reports; where it is given, another unit's row is refused.</summary>

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using Dapper;
 using WardKpi.Api.Exchange.Clients;
+using WardKpi.Api.Exchange.Dictionary;
+using WardKpi.Api.Organizations;
 using WardKpi.Api.Periods;
 
 namespace WardKpi.Api.Exchange.Delivering;
@@ -41,8 +43,7 @@ public static class DeliveryQueries
         left join actuals a on a.plan_indicator_id = pi.id and a.period = @period
         left join reports r on r.id = a.report_id
         join organizations o on o.id = coalesce(r.organization_id, pi.lead_id, s.id)
-        where c.kind = 'commune'
-          and (c.official_code = @code or c.path = @path)
+        where c.id = @communeId
           and o.path like @scope
           and p.year = @year
           and pi.is_withdrawn = 0
@@ -51,10 +52,13 @@ public static class DeliveryQueries
 
     /// <summary>The rows of a commune's plans that a client may write to in a period.</summary>
     /// <param name="code">As the machine names the commune.</param>
-    public static async Task<IReadOnlyList<DeliveryTarget>> TargetsAsync(
-        DbConnection connection, ApiClient client, string code, Period period)
+    public static async Task<IReadOnlyList<DeliveryTarget>> TargetsAsync(DbConnection connection, ApiClient client, string code, Period period)
     {
-        var parameters = new { code, path = $"/{code}/", scope = client.Scope, period = period.ToString(), year = period.Year };
+        // A key of one unit names its commune all the same.
+        var commune = client with { Path = OrganizationPaths.CommuneOf(client.Path) ?? client.Path };
+        if (await OrganizationCodes.ResolveAsync(connection, commune, [code]) is not { Found: [var place] })
+            return [];
+        var parameters = new { communeId = place.Id, scope = client.Scope, period = period.ToString(), year = period.Year };
         var targets = await connection.QueryAsync<DeliveryTarget>(SelectTargets, parameters);
         return [.. targets.Where(target => client.Pillars?.Contains(target.PillarId) != false)];
     }

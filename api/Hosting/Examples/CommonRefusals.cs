@@ -13,14 +13,21 @@ public static class CommonRefusals
     public static readonly ProblemHttpResult Antiforgery =
         Problems.Of(StatusCodes.Status400BadRequest, "antiforgery", "Phiên làm việc không còn khớp: tải lại trang rồi thử lại.");
 
+    public static readonly ProblemHttpResult NotFound = Problems.NotFound();
+
+    public static readonly ProblemHttpResult Unsupported =
+        Problems.Of(StatusCodes.Status415UnsupportedMediaType, "unsupported_media_type", "Kiểu nội dung không được hỗ trợ.");
+
     public static readonly IReadOnlyList<ProblemHttpResult> All =
     [
         Unreadable,
         Antiforgery,
         Problems.Unauthorized(),
         Problems.Forbidden(),
-        Problems.NotFound(),
+        NotFound,
         Problems.StaleVersion(),
-        Problems.Of(StatusCodes.Status415UnsupportedMediaType, "unsupported_media_type", "Kiểu nội dung không được hỗ trợ."),
+        Unsupported,
     ];
+
+    public static readonly IReadOnlyList<ProblemHttpResult> OfReads = [.. All.Where(refusal => refusal != Antiforgery)];
 }

@@ -64,6 +64,18 @@ public static class PruneQueries
         order by id
         """;
 
+    private const string SelectOldCalls = """
+        with old as (
+          select id, row_number() over (order by at, id) as place
+          from exchange_calls
+          where at < @before
+        )
+        select id
+        from old
+        where place <= @batch
+        order by id
+        """;
+
     private const string DeleteDeliveries = """
         delete from webhook_deliveries
         where id in @ids
@@ -84,8 +96,16 @@ public static class PruneQueries
         where id in @ids
         """;
 
+    private const string DeleteCalls = """
+        delete from exchange_calls
+        where id in @ids
+        """;
+
     public static async Task<IReadOnlyList<Guid>> OldRunsAsync(DbConnection connection, DateTime before) =>
         (await connection.QueryAsync<Guid>(SelectOldRuns, new { before, batch = Batch })).AsList();
+
+    public static async Task<IReadOnlyList<Guid>> OldCallsAsync(DbConnection connection, DateTime before) =>
+        (await connection.QueryAsync<Guid>(SelectOldCalls, new { before, batch = Batch })).AsList();
 
     /// <param name="readBefore">Those that were read before go earlier,</param>
     /// <param name="topicsBefore">unless their topic keeps them from being told again.</param>
@@ -113,4 +133,7 @@ public static class PruneQueries
 
     public static Task<int> DeleteEventsAsync(DbTransaction transaction, IReadOnlyList<Guid> ids) =>
         transaction.Connection!.ExecuteAsync(DeleteEvents, new { ids = IdList.Of(ids) }, transaction);
+
+    public static Task<int> DeleteCallsAsync(DbTransaction transaction, IReadOnlyList<Guid> ids) =>
+        transaction.Connection!.ExecuteAsync(DeleteCalls, new { ids = IdList.Of(ids) }, transaction);
 }

@@ -45,6 +45,7 @@ public sealed class Node : WebApplicationFactory<Program>
         // All tests come from one address; the limit itself has a test that lowers it.
         builder.UseSetting("SignIn:AttemptsPerMinute", "100000");
         builder.UseSetting("PublicPages:RequestsPerMinute", "100000");
+        builder.UseSetting("ApiClients:WrongKeysPerMinute", "100000");
         // What a job does to other tests' rows they could not foresee; its own tests run it.
         builder.UseSetting("Jobs:IsOn", "false");
         foreach (var (key, value) in _settings)

@@ -8,6 +8,8 @@ using WardKpi.Api.Deadlines;
 using WardKpi.Api.Deadlines.Rules;
 using WardKpi.Api.Deadlines.Obligations;
 using WardKpi.Api.Exchange;
+using WardKpi.Api.Exchange.Calls;
+using WardKpi.Api.Exchange.Clients;
 using WardKpi.Api.Exchange.Webhooks;
 using WardKpi.Api.Exchange.Webhooks.Events;
 using WardKpi.Api.Explanations;
@@ -53,6 +55,10 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
         public Guid Webhook { get; init; } = Guid.NewGuid();
 
         public Guid Delivery { get; init; } = Guid.NewGuid();
+
+        public Guid Client { get; init; } = Guid.NewGuid();
+
+        public Guid Call { get; init; } = Guid.NewGuid();
 
         public static Ids Guessed() => new(
             Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), "SM.GUESSED");
@@ -150,7 +156,16 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
             ($"explanations/{ids.Explanation}/withdraw", new WithdrawExplanation { Reason = "thử", Version = 1 }),
         ["POST /api/v1/explanations/{id:guid}/task"] = ids =>
             ($"explanations/{ids.Explanation}/task", new MakeTask { Name = "thử", DueOn = new DateOnly(2026, 12, 31), Version = 1 }),
+        ["PUT /api/v1/api-clients/{id:guid}"] = ids => ($"api-clients/{ids.Client}", new ApiClientChange
+        {
+            Name = "Hệ thống", Scopes = [ApiScope.ReadValues], OrganizationId = ids.Commune, RequestsPerMinute = 60, Version = 1,
+        }),
+        ["POST /api/v1/api-clients/{id:guid}/renew-key"] = ids => ($"api-clients/{ids.Client}/renew-key", new RenewApiKey { Version = 1 }),
+        ["POST /api/v1/api-clients/{id:guid}/revoke"] = ids => ($"api-clients/{ids.Client}/revoke", null),
         // Ids in the body and in the query.
+        ["POST /api/v1/api-clients/"] = ids =>
+            ("api-clients", MachineSteps.Terms() with { OrganizationId = ids.Commune }),
+        ["GET /api/v1/sharing-log/"] = ids => ($"sharing-log?before={ids.Call}", null),
         ["POST /api/v1/explanations/"] = ids =>
             ("explanations", new AskExplanation { PlanIndicatorId = ids.Row, Period = "2026Q2", Question = "thử" }),
         ["POST /api/v1/explanations/conclusions"] = ids =>
@@ -243,7 +258,8 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
         {
             var method = new HttpMethod(route.Split(' ')[0]);
             var bodies = new List<string>();
-            var stranger = route.Contains("/people/", StringComparison.Ordinal) || route.Contains("/webhooks/", StringComparison.Ordinal) ? administrator : standing;
+            var isForAdministrators = new[] { "/people/", "/webhooks/", "/api-clients/", "/sharing-log/" }.Any(part => route.Contains(part, StringComparison.Ordinal));
+            var stranger = isForAdministrators ? administrator : standing;
             foreach (var ids in new[] { theirs, Ids.Guessed() })
             {
                 var (path, body) = request(ids);
@@ -426,6 +442,9 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
             """,
             new { id = Guid.CreateVersion7(), commune.PlanId, now = Host.Clock.Now.UtcDateTime, content = SnapshotRules.ToText(EmptyPeriod(commune)) });
         var (webhook, delivery) = await AddWebhookAsync(commune);
+        var client = (await admin.IssueAsync(MachineSteps.Terms() with { OrganizationId = communeId })).Client.Id;
+        var call = new CallRow { Id = Guid.CreateVersion7(), ClientId = client, At = Host.Clock.Now.UtcDateTime, Method = "GET", Path = "/", Status = 200 };
+        await Host.Node.WriteCallsAsync(call);
         return new Ids(
             commune.PlanId,
             row,
@@ -440,6 +459,8 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
         {
             Webhook = webhook,
             Delivery = delivery,
+            Client = client,
+            Call = call.Id,
             Province = (await admin.GetAsync<IReadOnlyList<OrganizationView>>("organizations?kind=commune")).Single(one => one.Id == communeId).ParentId!.Value,
             Rule = (await admin.GetAsync<IReadOnlyList<ReportingRuleView>>($"reporting-rules?communeId={communeId}"))[0].Id,
             Deadline = (await admin.DeadlinesAsync(commune)).First(
@@ -510,7 +531,7 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
 
     private static string? PolicyOf(RouteEndpoint endpoint) => endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().LastOrDefault()?.Policy;
 
-    /// <summary>Not those of machines, which no session opens: their own tests keep communes apart.</summary>
-    private static bool IsApi(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal)
-        && !endpoint.RoutePattern.RawText.StartsWith(ExchangeServices.Prefix, StringComparison.Ordinal);
+    /// <summary>Of people: a session opens none of the machines' routes (KeepingMachinesToTheirKeysTests).</summary>
+    private static bool IsApi(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText is { } path
+        && path.StartsWith("/api/", StringComparison.Ordinal) && !path.StartsWith(ExchangeServices.Prefix, StringComparison.Ordinal);
 }

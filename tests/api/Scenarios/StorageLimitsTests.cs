@@ -3,10 +3,13 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using FluentValidation;
 using WardKpi.Api.Accounts;
+using WardKpi.Api.Data;
 using WardKpi.Api.Deadlines;
 using WardKpi.Api.Deadlines.CalendarDays;
 using WardKpi.Api.Deadlines.Obligations;
 using WardKpi.Api.Deadlines.Rules;
+using WardKpi.Api.Exchange.Calls;
+using WardKpi.Api.Exchange.Clients;
 using WardKpi.Api.Exchange.Forwarding;
 using WardKpi.Api.Exchange.Webhooks;
 using WardKpi.Api.Exchange.Webhooks.Events;
@@ -160,6 +163,20 @@ public sealed partial class StorageLimitsTests(DemoHost host) : Scenario<DemoHos
             text => new WithdrawExplanation { Version = 1, Reason = text });
         CheckLimit(
             new MakeTaskValidator(), SchemaLengths.Of("tasks", "name"), text => new MakeTask { Version = 1, Name = text, DueOn = new DateOnly(2026, 12, 31) });
+        CheckLimit(new NewApiClientValidator(TimeProvider.System), SchemaLengths.Of("api_clients", "name"), text => MachineSteps.Terms(text));
+        CheckLimit(
+            new ApiClientChangeValidator(TimeProvider.System),
+            SchemaLengths.Of("api_clients", "name"),
+            text => new ApiClientChange { Name = text, Scopes = [ApiScope.ReadValues], RequestsPerMinute = 1, Version = 1 });
+        CheckLimit(
+            new NewApiClientValidator(TimeProvider.System), SchemaLengths.Of("api_clients", "pillars"), text => MachineSteps.Terms() with { Pillars = [text] });
+        Assert.Equal(ApiClientRules.AddressesLimit, SchemaLengths.Of("api_clients", "addresses"));
+        Assert.True(SchemaLengths.Of("api_clients", "scopes") >= string.Join(',', Enum.GetValues<ApiScope>().Select(Codes.Of)).Length);
+        Assert.Equal(ApiKeys.PrefixLength, SchemaLengths.Of("api_clients", "prefix"));
+        Assert.Equal(CallRules.MethodLimit, SchemaLengths.Of("exchange_calls", "method"));
+        Assert.Equal(CallRules.PathLimit, SchemaLengths.Of("exchange_calls", "path"));
+        Assert.Equal(CallRules.QueryLimit, SchemaLengths.Of("exchange_calls", "query"));
+        Assert.Equal(CallRules.AddressLimit, SchemaLengths.Of("exchange_calls", "address"));
         foreach (var table in new[] { "actuals", "actual_revisions" })
         {
             Assert.Equal(ReportRules.TextLimit, SchemaLengths.Of(table, "text"));

@@ -51,6 +51,7 @@ public sealed class QueryPlanTests
     [InlineData("Exchange.Values.ExchangeLog.SelectOwnAfter", "exchange_values USING INDEX sqlite_autoindex_exchange_values_1 (seq>? AND seq<?)")]
     [InlineData("Jobs.Upkeep.PruneQueries.SelectOldDeliveries", "webhook_deliveries USING INDEX ix_webhook_deliveries_created (created_at<?)")]
     [InlineData("Jobs.Upkeep.PruneQueries.SelectOldEvents", "exchange_events USING INDEX ix_exchange_events_at (at<?)")]
+    [InlineData("Jobs.Upkeep.PruneQueries.SelectOldCalls", "exchange_calls USING INDEX ix_exchange_calls_at (at<?)")]
     [InlineData("Reports.Review.LockQueries.SelectCommunesToLock", "b USING INDEX ix_obligations_unlocked (locks_on<?)")]
     [InlineData("Reports.Review.LockQueries.SelectToTell", "b USING INDEX ix_obligations_unlocked (locks_on>? AND locks_on<?)")]
     public async Task What_a_job_looks_for_in_the_whole_country_is_found_by_its_date(string name, string found) =>
@@ -87,6 +88,28 @@ public sealed class QueryPlanTests
             && !step.StartsWith("SCAN (subquery", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_request_of_a_machine_reads_one_client_by_its_prefix()
+    {
+        var steps = await PlanAsync("WardKpi.Api.Exchange.Clients.ApiClientQueries.SelectClientByPrefix");
+
+        Assert.Contains("SEARCH c USING INDEX ux_api_clients_prefix (prefix=?)", steps);
+        Assert.DoesNotContain(steps, step => step.StartsWith("SCAN", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("SelectCalls", "SEARCH e USING INDEX ix_exchange_calls_at (at>? AND at<?)")]
+    [InlineData("SelectCallsOfClient", "SEARCH e USING INDEX ix_exchange_calls_client (client_id=? AND at>? AND at<?)")]
+    public async Task A_page_of_the_sharing_log_is_walked_from_its_newest_call_on(string name, string found)
+    {
+        var steps = await PlanAsync($"WardKpi.Api.Exchange.Calls.SharingLogQueries.{name}");
+
+        Assert.Contains(found, steps);
+        Assert.DoesNotContain(steps, step => step.StartsWith("SCAN", StringComparison.Ordinal));
+        // Those of one moment are put in order; the log itself is never sorted.
+        Assert.DoesNotContain("USE TEMP B-TREE FOR ORDER BY", steps);
+    }
+
     private static async Task<IReadOnlyList<string>> PlanAsync(string text)
     {
         await using var connection = new SqliteConnection($"Data Source={text};Mode=Memory;Cache=Shared");
@@ -94,12 +117,17 @@ public sealed class QueryPlanTests
         await new Migrator(DatabaseProvider.Sqlite, connection.ConnectionString).RunAsync(cancellation: TestContext.Current.CancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText = $"pragma case_sensitive_like = on; explain query plan {Texts[text]}";
-        foreach (var name in new[] { "@scope", "@under" })
+        foreach (var name in new[] { "@scope", "@under", "@Scope" })
             command.Parameters.AddWithValue(name, "/tinh/xa/%");
         foreach (var name in new[] { "@from", "@now", "@today", "@since", "@youngest", "@before", "@readBefore", "@topicsBefore" })
             command.Parameters.AddWithValue(name, "2026-01-01 00:00:00.000");
         command.Parameters.AddWithValue("@until", "2027-01-01 00:00:00.000");
-        foreach (var name in new[] { "@communeId", "@planId", "@batch", "@year", "@period", "@indicatorId", "@targetYear", "@webhookId", "@limit", "@seq", "@valueId", "@upTo" })
+        string[] unset =
+        [
+            "@communeId", "@planId", "@batch", "@year", "@period", "@indicatorId", "@targetYear", "@prefix", "@ClientId", "@webhookId", "@limit",
+            "@seq", "@valueId", "@upTo",
+        ];
+        foreach (var name in unset)
             command.Parameters.AddWithValue(name, DBNull.Value);
         await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
         var steps = new List<string>();

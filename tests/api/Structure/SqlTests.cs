@@ -27,6 +27,8 @@ public sealed partial class SqlTests
         ["WardKpi.Api.Deadlines.Reminders.ReminderQueries.OfCountry"] = "the part that four share",
         ["WardKpi.Api.Deadlines.Reminders.ReminderQueries.SelectDutyById"] = "by primary key",
         ["WardKpi.Api.Deadlines.Rules.RuleQueries.SelectRule"] = "by primary key",
+        ["WardKpi.Api.Exchange.Calls.SharingLogQueries.SelectMoment"] = "by primary key",
+        ["WardKpi.Api.Exchange.Clients.ApiClientQueries.CountPillars"] = "a count",
         ["WardKpi.Api.Exchange.Clients.ApiClientQueries.SelectClientByPrefix"] = "by unique prefix",
         ["WardKpi.Api.Exchange.Values.ExchangeLog.SelectLastMoment"] = "a maximum",
         ["WardKpi.Api.Exchange.Forwarding.ForwardingQueries.CountWaiting"] = "a count",

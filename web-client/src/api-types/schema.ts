@@ -4,6 +4,87 @@
  */
 
 export interface paths {
+    "/api/v1/api-clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Machines that have a key in the caller's scope */
+        get: operations["ListApiClients"];
+        put?: never;
+        /**
+         * Give a machine a key
+         * @description The key is in this answer and never again.
+         */
+        post: operations["CreateApiClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change what a key opens, from where and how long
+         * @description Counts from the next request on, on every node.
+         */
+        put: operations["ChangeApiClient"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shut a machine out for good
+         * @description Counts from the next request on, on every node. One that was revoked before stays as it is.
+         */
+        post: operations["RevokeApiClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/{id}/renew-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a machine a new key in place of the old one
+         * @description The old key opens nothing from the next request on. The new one is in this answer and never again.
+         */
+        post: operations["RenewApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reporting-rules": {
         parameters: {
             query?: never;
@@ -256,6 +337,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exchange/client": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller's key opens: the first thing to try a key with */
+        get: operations["GetOwnClient"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exchange/values": {
         parameters: {
             query?: never;
@@ -434,6 +532,140 @@ export interface paths {
          * @description Also what happened while the webhook was off, or before it was made. The ids of the events stay, so a receiver knows what it has had.
          */
         post: operations["ReplayOwnWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/dhis2/dataValueSets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Verified values as DHIS2 data values
+         * @description Parameters as DHIS2 names them; identifiers are codes. A ratio gives three data values: the percent, `.NUM` and `.DEN`. With `lastUpdated` what went away since comes with `deleted: true`. "Không phát sinh" is no data value. Streamed; 304 to `If-None-Match` where nothing changed.
+         */
+        get: operations["GetDhis2DataValues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/dhis2/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Data elements and organisation units that data values name */
+        get: operations["GetDhis2Metadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/dictionary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The catalogue: what each code means, and where it stands in other systems
+         * @description Has a version that grows when the shipped catalogue says something else; `version` or `asOf` gives a former one. JSON, or CSV by `Accept: text/csv`. Own measures of communes below the client's root are among the entries and marked. 304 to `If-None-Match` where nothing changed.
+         */
+        get: operations["GetDictionary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tree below the client's root, with official codes and former units
+         * @description An alias is a unit that was merged into the organization: its code is taken wherever an organization is asked for. 304 to `If-None-Match` where nothing changed.
+         */
+        get: operations["GetExchangeOrganizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plans with targets, quarter milestones and reporting units: what is expected where nothing was reported */
+        get: operations["GetExchangePlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/sdmx/data/dataflow/{agency}/{flow}/{version}/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Values as SDMX-JSON or SDMX-CSV data message
+         * @description After SDMX REST 2: the key is `FREQ.REF_AREA.INDICATOR.PLAN_INDICATOR` with `*` for any and several keys between commas; `c[TIME_PERIOD]=ge:2026-Q1`, `updatedAfter`, `asOf`. Points and slashes of our codes are @ in ids of SDMX: `EGOV@FILES_ONLINE`. Verified values only (OBS_STATUS A, and M for what did not occur); `c[OBS_STATUS]=A,P,M` gives those that wait for verification too. With `updatedAfter` what went away comes with ACTION D. Always flat: `dimensionAtObservation=AllDimensions`. CSV is sent in constant memory. 204 where nothing matches, 304 to `If-None-Match` where nothing changed.
+         */
+        get: operations["GetSdmxData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/sdmx/structure/dataflow/{agency}/{flow}/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Dataflow, data structure definition, concepts and codelists as SDMX-JSON
+         * @description `references=none` gives the dataflow alone, anything else all that it refers to; the codelists of areas and indicators hold what the client sees.
+         */
+        get: operations["GetSdmxStructure"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1691,6 +1923,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sharing-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Calls of machines in the caller's scope, newest first
+         * @description Without days: the last 30.
+         */
+        get: operations["ListCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sharing-log/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What went over, by client and day
+         * @description Without days: the last 30. Totals stay when the calls themselves have been cleared away.
+         */
+        get: operations["GetSharingTotals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sharing-log/calls.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same calls as a table for spreadsheets
+         * @description Semicolons, UTF-8 with a byte order mark, times of Vietnam.
+         */
+        get: operations["DownloadCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans/{id}/snapshots": {
         parameters: {
             query?: never;
@@ -1908,6 +2200,8 @@ export interface components {
             updatedAt: string;
             updatedBy?: string;
         };
+        /** @enum {string} */
+        AliasKind: "merged" | "renamed";
         AnswerExplanation: {
             answer: string;
             /**
@@ -1916,6 +2210,86 @@ export interface components {
              */
             version: number;
         };
+        ApiClientChange: {
+            name: string;
+            /** @description At least one. */
+            scopes: components["schemas"]["ApiScope"][];
+            /**
+             * Format: uuid
+             * @description A province, a commune or a unit; absent for the whole instance, which only a system administrator opens.
+             */
+            organizationId?: string;
+            /** @description Ids of pillars; absent for every group of indicators. */
+            pillars?: string[];
+            /** @description IPv4 and IPv6 addresses, and networks as `10.20.0.0/16`; absent or empty for any. */
+            addresses?: string[];
+            /**
+             * Format: int32
+             * @description From 1 to 10,000.
+             */
+            requestsPerMinute: number;
+            /**
+             * Format: date
+             * @description The last day in Vietnam that the key is good on, today or later; absent for ever.
+             */
+            expiresOn?: string;
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
+        };
+        /** @enum {string} */
+        ApiClientState: "active" | "expiring" | "expired" | "revoked";
+        /** @description A machine that may ask, as administrators see it: everything but its key. */
+        ApiClientView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description First letters of the key behind `wkpi_`, by which people recognise it. */
+            prefix: string;
+            state: components["schemas"]["ApiClientState"];
+            scopes: components["schemas"]["ApiScope"][];
+            /**
+             * Format: uuid
+             * @description Root of its subtree; absent for the whole instance.
+             */
+            organizationId?: string;
+            organizationName?: string;
+            /** @description Groups of indicators that it sees; absent for all. */
+            pillars?: string[];
+            /** @description Addresses and networks that it calls from; absent for any. */
+            addresses?: string[];
+            /** Format: int32 */
+            requestsPerMinute: number;
+            /**
+             * Format: date
+             * @description The last day in Vietnam that the key is good on; absent for ever.
+             */
+            expiresOn?: string;
+            /** Format: date-time */
+            revokedAt?: string;
+            /** Format: date-time */
+            lastUsedAt?: string;
+            /**
+             * Format: int64
+             * @description Since midnight in Vietnam, refused ones too.
+             */
+            callsToday: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description The person; absent for what the program made. */
+            createdBy?: string;
+            /** @description Its key is published: it opens nothing where the demo is off. */
+            isDemo: boolean;
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description What a key is good for.
+         * @enum {string}
+         */
+        ApiScope: "read_values" | "read_dictionary" | "write_values" | "manage_webhooks" | "forward_changes";
         AskAgain: {
             question: string;
             /**
@@ -2173,6 +2547,44 @@ export interface components {
             /** @description Days that would be deleted. */
             removed: string[];
         };
+        /**
+         * @description How a call ended, by the class of its status.
+         * @enum {string}
+         */
+        CallOutcome: "served" | "unchanged" | "refused" | "failed";
+        CallView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            clientId: string;
+            clientName: string;
+            /** Format: date-time */
+            at: string;
+            method: string;
+            path: string;
+            /** @description Without what looks like a key or a token. */
+            query?: string;
+            /**
+             * Format: int32
+             * @description As HTTP knows it; 499 where the client went away before its answer was whole.
+             */
+            status: number;
+            /** @description How a call ended, by the class of its status. */
+            outcome: components["schemas"]["CallOutcome"];
+            /**
+             * Format: int64
+             * @description Of data, either way; absent where none were asked for.
+             */
+            rows?: number;
+            /**
+             * Format: int64
+             * @description Of the answer's body as it went out, behind the compression.
+             */
+            bytes: number;
+            /** Format: int32 */
+            milliseconds: number;
+            address?: string;
+        };
         CardProgress: {
             code: string;
             nameVi: string;
@@ -2344,6 +2756,30 @@ export interface components {
             dueOn: string;
         };
         /**
+         * @description What the link to another system rests on.
+         * @enum {string}
+         */
+        CrosswalkCertainty: "read" | "memory";
+        /** @description Where a measure stands in another system. */
+        CrosswalkLink: {
+            /** @description `nq57`, `nq71`, `de_an_06` or `dti`. */
+            system: string;
+            systemName: string;
+            /** @description Published code; absent where the system has none for it. */
+            code?: string;
+            item: string;
+            /** @description How near a measure of ours is to the item of another system. */
+            relation: components["schemas"]["CrosswalkRelation"];
+            source: string;
+            /** @description What the link to another system rests on. */
+            certainty: components["schemas"]["CrosswalkCertainty"];
+        };
+        /**
+         * @description How near a measure of ours is to the item of another system.
+         * @enum {string}
+         */
+        CrosswalkRelation: "exact" | "close" | "broader" | "narrower";
+        /**
          * @description The last day that the figures of a period cover.
          * @enum {string}
          */
@@ -2392,7 +2828,7 @@ export interface components {
         };
         /** @description A value with the names that machines use. It stands in the report of the unit that leads the indicator. */
         DeliveredValue: {
-            /** @description Official code of the commune, or its path without the outer slashes. */
+            /** @description Official code of the commune, one of a unit that was merged into it, or its path without the outer slashes. */
             organizationCode: string;
             /** @description Code of the unit that reports; where it is given, another unit's row is refused. */
             unitCode?: string;
@@ -2485,6 +2921,109 @@ export interface components {
             /** @description What a person is, at one place of the tree. */
             role: components["schemas"]["Role"];
             place: string;
+        };
+        Dhis2DataElement: {
+            code: string;
+            name: string;
+            /** @description At most 50 letters, as DHIS2 demands: the code. */
+            shortName: string;
+            description?: string;
+            domainType: string;
+            /** @description As DHIS2 writes it: `PERCENTAGE`, `NUMBER`, `BOOLEAN`, `LONG_TEXT`. */
+            valueType: string;
+            /** @description `NONE` where figures of several communes do not add up: percents follow from the sums of `.NUM` and `.DEN`. */
+            aggregationType: string;
+        };
+        /** @description A data value as DHIS2 knows it, with codes for identifiers. */
+        Dhis2DataValue: {
+            /** @description Code of the indicator; with `.NUM` or `.DEN` behind it for the numerator and the denominator of a ratio. */
+            dataElement: string;
+            /** @description `2026Q3` */
+            period: string;
+            /** @description Official code of the commune; where none is known its path without the outer slashes. */
+            orgUnit: string;
+            categoryOptionCombo?: string;
+            /** @description Row and number of the plan, `II.2.16@58/KH-UBND`: a plan may carry one indicator twice. */
+            attributeOptionCombo?: string;
+            /** @description A number with a point; `true` or `false`; or a text. Absent of a deleted value. */
+            value?: string;
+            /** Format: date-time */
+            created?: string;
+            /** Format: date-time */
+            lastUpdated?: string;
+            /** @description State of the report and status of the value, `verified, on_track`; made up for the demo where it says so. */
+            comment?: string;
+            followup?: boolean;
+            /** @description True where the value went away, or out of what was asked for. */
+            deleted?: boolean;
+        };
+        Dhis2DataValueSet: {
+            dataValues: components["schemas"]["Dhis2DataValue"][];
+        };
+        /** @description What the codes of data values mean, in the shape of DHIS2's metadata export. */
+        Dhis2Metadata: {
+            dataElements: components["schemas"]["Dhis2DataElement"][];
+            organisationUnits: components["schemas"]["Dhis2OrganisationUnit"][];
+        };
+        Dhis2OrganisationUnit: {
+            code: string;
+            name: string;
+            shortName: string;
+            /**
+             * Format: date
+             * @description First day that is known.
+             */
+            openingDate: string;
+            parent?: components["schemas"]["Dhis2Reference"];
+        };
+        Dhis2Reference: {
+            code: string;
+        };
+        /** @description What an indicator means, and how its figure is made. */
+        DictionaryEntry: {
+            code: string;
+            /**
+             * Format: int32
+             * @description Version of the dictionary since which the entry says this; absent of a commune's own measure.
+             */
+            version?: number;
+            /** Format: date-time */
+            changedAt?: string;
+            /** @description A commune's own measure, not (yet) in the common catalogue; it stands as it is now in every version. */
+            isLocal: boolean;
+            /** @description The commune whose own measure it is. */
+            organizationCode?: string;
+            pillarId: string;
+            nameVi: string;
+            nameEn?: string;
+            definitionVi: string;
+            formulaVi: string;
+            numeratorVi?: string;
+            denominatorVi?: string;
+            unit?: string;
+            kind: components["schemas"]["IndicatorKind"];
+            /** @description Which way is better. */
+            direction: components["schemas"]["Direction"];
+            /** @description How often it is reported: `quarter`. */
+            frequency: string;
+            /** @description The figure adds up over the year. */
+            isCumulative: boolean;
+            /**
+             * Format: int32
+             * @description Decimals shown to people.
+             */
+            decimals: number;
+            /** @description Documents of the State that plans cite whose targets use the measure. */
+            legalBases: string[];
+            crosswalk: components["schemas"]["CrosswalkLink"][];
+        };
+        DictionaryView: {
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            publishedAt: string;
+            pillars: components["schemas"]["PillarView"][];
+            entries: components["schemas"]["DictionaryEntry"][];
         };
         /**
          * @description Which way is better.
@@ -2637,6 +3176,70 @@ export interface components {
             /** @description Whether the report was verified while it stood there. */
             wasVerified: boolean;
         };
+        ExchangeMilestone: {
+            period: string;
+            value: number;
+        };
+        ExchangeOrganization: {
+            /** @description The code that stands in every answer: the official one, else the path without its outer slashes. */
+            code: string;
+            /** @description Of Quyết định số 19/2025/QĐ-TTg: two digits of a province, five of a commune. */
+            officialCode?: string;
+            /** @description Short code, unique among its siblings; of a unit it is the `unitCode` of values. */
+            localCode: string;
+            name: string;
+            kind: components["schemas"]["OrganizationKind"];
+            /** @description What an agency is to the plan of its commune. */
+            role?: components["schemas"]["OrganizationRole"];
+            path: string;
+            /** @description Absent at the root of what the client sees. */
+            parentCode?: string;
+            isActive: boolean;
+            aliases: components["schemas"]["OrganizationAlias"][];
+        };
+        /** @description What a commune set out to do: what is expected where nothing was reported yet. */
+        ExchangePlan: {
+            /** Format: uuid */
+            id: string;
+            organizationCode: string;
+            organizationName: string;
+            /**
+             * Format: int32
+             * @description The year that the plan steers.
+             */
+            year: number;
+            number?: string;
+            title: string;
+            /** Format: date */
+            issuedOn?: string;
+            issuer: string;
+            indicators: components["schemas"]["ExchangePlanIndicator"][];
+        };
+        ExchangePlanIndicator: {
+            /** Format: uuid */
+            id: string;
+            /** @description Number of the row in the plan. */
+            rowNumber: string;
+            indicatorCode: string;
+            isLocal: boolean;
+            pillarId: string;
+            text: string;
+            unit?: string;
+            kind: components["schemas"]["IndicatorKind"];
+            /** @description Which way is better. */
+            direction: components["schemas"]["Direction"];
+            /** @description Code of the unit that reports it; the standing office where nobody is named. */
+            unitCode: string;
+            unitName: string;
+            /** @description The last known value before the plan's year. */
+            baseline?: number;
+            /** @description How a year target is spread over the quarters. */
+            phasing: components["schemas"]["Phasing"];
+            /** @description Of every year that the plan sets one for. */
+            targets: components["schemas"]["TargetView"][];
+            /** @description What is expected at the end of each quarter of the plan's year; a quarter without one is left out. */
+            milestones: components["schemas"]["ExchangeMilestone"][];
+        };
         /** @description One state of a value that a unit sent: an indicator of a plan at the end of a quarter, whole without looking anything up. */
         ExchangeValue: {
             /**
@@ -2686,6 +3289,7 @@ export interface components {
             value?: number;
             text?: string;
             unit?: string;
+            /** @description Where an indicator stands against the quarter's milestone, worst first; the last three are neutral. */
             status?: components["schemas"]["ProgressStatus"];
             /** @description Of the report that holds the value: submitted, verified or locked. */
             state?: components["schemas"]["ReportState"];
@@ -3355,6 +3959,13 @@ export interface components {
              */
             decimals: number;
         };
+        /** @description A client and its key, which is in this answer and never again. */
+        IssuedApiKey: {
+            /** @description A machine that may ask, as administrators see it: everything but its key. */
+            client: components["schemas"]["ApiClientView"];
+            /** @description `wkpi_…`; only its hash is kept. */
+            key: string;
+        };
         /**
          * @description What started a run.
          * @enum {string}
@@ -3524,6 +4135,30 @@ export interface components {
              * @description Absent where the day stays.
              */
             newLocksOn?: string;
+        };
+        NewApiClient: {
+            name: string;
+            /** @description At least one. */
+            scopes: components["schemas"]["ApiScope"][];
+            /**
+             * Format: uuid
+             * @description A province, a commune or a unit; absent for the whole instance, which only a system administrator opens.
+             */
+            organizationId?: string;
+            /** @description Ids of pillars; absent for every group of indicators. */
+            pillars?: string[];
+            /** @description IPv4 and IPv6 addresses, and networks as `10.20.0.0/16`; absent or empty for any. */
+            addresses?: string[];
+            /**
+             * Format: int32
+             * @description From 1 to 10,000.
+             */
+            requestsPerMinute: number;
+            /**
+             * Format: date
+             * @description The last day in Vietnam that the key is good on, today or later; absent for ever.
+             */
+            expiresOn?: string;
         };
         /** @description A word on one row of a report. */
         NewComment: {
@@ -3964,6 +4599,17 @@ export interface components {
             /** @description A quarter: `2026Q1`. */
             period: string;
         };
+        /** @description A former unit by whose code the organization is still found. */
+        OrganizationAlias: {
+            code: string;
+            name: string;
+            kind: components["schemas"]["AliasKind"];
+            /** Format: date */
+            since: string;
+            /** @description Number of the resolution. */
+            resolution: string;
+            source: string;
+        };
         /** @enum {string} */
         OrganizationKind: "province" | "commune" | "unit" | "hamlet";
         OrganizationRef: {
@@ -4020,6 +4666,22 @@ export interface components {
             waitingTotal: number;
             /** @description Why the last attempt failed; absent where it did not. */
             error?: string;
+        };
+        /** @description What a machine may know of itself: what its key opens. */
+        OwnApiClient: {
+            name: string;
+            scopes: components["schemas"]["ApiScope"][];
+            /** @description Codes from the root down: `/ha-tinh/xa-ky-hoa/`; `/` for the whole instance. */
+            path: string;
+            /** @description Groups of indicators that it sees; absent for all. */
+            pillars?: string[];
+            /** Format: int32 */
+            requestsPerMinute: number;
+            /**
+             * Format: date
+             * @description The last day in Vietnam that the key is good on; absent for ever.
+             */
+            expiresOn?: string;
         };
         PasswordChange: {
             currentPassword: string;
@@ -4508,6 +5170,7 @@ export interface components {
             reportState: components["schemas"]["ReportState"];
             /** @description Judged by the thresholds that the report was verified by; where it is not, by those in force. */
             status: components["schemas"]["ProgressStatus"];
+            /** @description Why a neutral status is neutral. */
             reason?: components["schemas"]["StatusReason"];
             /**
              * Format: date-time
@@ -4559,6 +5222,13 @@ export interface components {
             organizationIds: string[];
             /** @description A word to go with it. */
             text?: string;
+        };
+        RenewApiKey: {
+            /**
+             * Format: int32
+             * @description The version that the caller saw.
+             */
+            version: number;
         };
         ReplayOutcome: {
             /**
@@ -5255,6 +5925,48 @@ export interface components {
             /** @description To be sent back in the header `X-XSRF-TOKEN` on every write. */
             antiforgeryToken: string;
         };
+        /** @description What one client did on one day. */
+        SharingDay: {
+            /** Format: date */
+            day: string;
+            /** Format: uuid */
+            clientId: string;
+            clientName: string;
+            /** Format: int64 */
+            calls: number;
+            /**
+             * Format: int64
+             * @description Of these calls, those that were refused or failed.
+             */
+            refused: number;
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            bytes: number;
+        };
+        SharingLogPage: {
+            /** @description Newest first. */
+            calls: components["schemas"]["CallView"][];
+            /** @description Older ones follow: asked for by `before`. */
+            hasMore: boolean;
+        };
+        /** @description What went over in a span of days, Vietnam's. */
+        SharingTotals: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: int64 */
+            calls: number;
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            bytes: number;
+            /** @description By day and name; days and clients without a call are left out. */
+            days: components["schemas"]["SharingDay"][];
+        };
         SignIn: {
             userName: string;
             password: string;
@@ -5532,6 +6244,7 @@ export interface components {
             note?: string;
             events: components["schemas"]["EventKind"][];
             isOn: boolean;
+            /** @description Why the program itself switched a webhook off. */
             offReason?: components["schemas"]["OffReason"];
             /** @description The client's key is revoked or has expired: nothing is told until it is good again. */
             isSilent: boolean;
@@ -5607,6 +6320,500 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    ListApiClients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2d01",
+                     *         "name": "Trục dữ liệu tỉnh Hà Tĩnh",
+                     *         "prefix": "hatinh7k",
+                     *         "state": "active",
+                     *         "scopes": [
+                     *           "read_values",
+                     *           "read_dictionary"
+                     *         ],
+                     *         "organizationId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "organizationName": "Xã Kỳ Hoa",
+                     *         "addresses": [
+                     *           "10.20.0.0/16"
+                     *         ],
+                     *         "requestsPerMinute": 120,
+                     *         "expiresOn": "2027-12-31",
+                     *         "lastUsedAt": "2026-09-28T06:20:00Z",
+                     *         "callsToday": 171,
+                     *         "createdAt": "2026-08-29T06:20:00Z",
+                     *         "createdBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "isDemo": false,
+                     *         "version": 1
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["ApiClientView"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    CreateApiClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Trục dữ liệu tỉnh Hà Tĩnh",
+                 *       "scopes": [
+                 *         "read_values",
+                 *         "read_dictionary"
+                 *       ],
+                 *       "organizationId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                 *       "addresses": [
+                 *         "10.20.0.0/16"
+                 *       ],
+                 *       "requestsPerMinute": 120,
+                 *       "expiresOn": "2027-12-31"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewApiClient"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Where what was made is read. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "client": {
+                     *         "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2d01",
+                     *         "name": "Trục dữ liệu tỉnh Hà Tĩnh",
+                     *         "prefix": "hatinh7k",
+                     *         "state": "active",
+                     *         "scopes": [
+                     *           "read_values",
+                     *           "read_dictionary"
+                     *         ],
+                     *         "organizationId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "organizationName": "Xã Kỳ Hoa",
+                     *         "addresses": [
+                     *           "10.20.0.0/16"
+                     *         ],
+                     *         "requestsPerMinute": 120,
+                     *         "expiresOn": "2027-12-31",
+                     *         "callsToday": 0,
+                     *         "createdAt": "2026-08-29T06:20:00Z",
+                     *         "createdBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "isDemo": false,
+                     *         "version": 1
+                     *       },
+                     *       "key": "wkpi_hatinh7k_Zk9nT3cxUGV5b2RhLW1hdS1raG9uZy1kdW5nLWR1b2M"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IssuedApiKey"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ChangeApiClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "name": "Trục dữ liệu tỉnh Hà Tĩnh",
+                 *       "scopes": [
+                 *         "read_values"
+                 *       ],
+                 *       "organizationId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                 *       "pillars": [
+                 *         "egov"
+                 *       ],
+                 *       "requestsPerMinute": 60,
+                 *       "expiresOn": "2027-12-31"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApiClientChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2d01",
+                     *       "name": "Trục dữ liệu tỉnh Hà Tĩnh",
+                     *       "prefix": "hatinh7k",
+                     *       "state": "active",
+                     *       "scopes": [
+                     *         "read_values"
+                     *       ],
+                     *       "organizationId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *       "organizationName": "Xã Kỳ Hoa",
+                     *       "pillars": [
+                     *         "egov"
+                     *       ],
+                     *       "requestsPerMinute": 60,
+                     *       "expiresOn": "2027-12-31",
+                     *       "lastUsedAt": "2026-09-28T06:20:00Z",
+                     *       "callsToday": 171,
+                     *       "createdAt": "2026-08-29T06:20:00Z",
+                     *       "createdBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *       "isDemo": false,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiClientView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RevokeApiClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2d01",
+                     *       "name": "Trục dữ liệu tỉnh Hà Tĩnh",
+                     *       "prefix": "hatinh7k",
+                     *       "state": "revoked",
+                     *       "scopes": [
+                     *         "read_values",
+                     *         "read_dictionary"
+                     *       ],
+                     *       "organizationId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *       "organizationName": "Xã Kỳ Hoa",
+                     *       "addresses": [
+                     *         "10.20.0.0/16"
+                     *       ],
+                     *       "requestsPerMinute": 120,
+                     *       "expiresOn": "2027-12-31",
+                     *       "revokedAt": "2026-09-28T06:20:00Z",
+                     *       "lastUsedAt": "2026-09-28T06:20:00Z",
+                     *       "callsToday": 171,
+                     *       "createdAt": "2026-08-29T06:20:00Z",
+                     *       "createdBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *       "isDemo": false,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiClientView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RenewApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["RenewApiKey"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "client": {
+                     *         "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2d01",
+                     *         "name": "Trục dữ liệu tỉnh Hà Tĩnh",
+                     *         "prefix": "hatinh7k",
+                     *         "state": "active",
+                     *         "scopes": [
+                     *           "read_values",
+                     *           "read_dictionary"
+                     *         ],
+                     *         "organizationId": "01a20237-17fb-7c84-b899-1a1b55f7947f",
+                     *         "organizationName": "Xã Kỳ Hoa",
+                     *         "addresses": [
+                     *           "10.20.0.0/16"
+                     *         ],
+                     *         "requestsPerMinute": 120,
+                     *         "expiresOn": "2027-12-31",
+                     *         "lastUsedAt": "2026-09-28T06:20:00Z",
+                     *         "callsToday": 171,
+                     *         "createdAt": "2026-08-29T06:20:00Z",
+                     *         "createdBy": "Cán bộ Phòng Văn hóa - Xã hội",
+                     *         "isDemo": false,
+                     *         "version": 2
+                     *       },
+                     *       "key": "wkpi_hatinh7k_Zk9nT3cxUGV5b2RhLW1hdS1raG9uZy1kdW5nLWR1b2M"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IssuedApiKey"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     ListReportingRules: {
         parameters: {
             query: {
@@ -5755,6 +6962,8 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description Where what was made is read. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6412,6 +7621,8 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description Where what was made is read. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7292,6 +8503,8 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description Where what was made is read. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7425,6 +8638,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7440,6 +8655,8 @@ export interface operations {
             /** @description Not Modified */
             304: {
                 headers: {
+                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -7820,6 +9037,67 @@ export interface operations {
             };
         };
     };
+    GetOwnClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "Trục dữ liệu tỉnh Hà Tĩnh",
+                     *       "scopes": [
+                     *         "read_values",
+                     *         "read_dictionary"
+                     *       ],
+                     *       "path": "/ha-tinh/xa-ky-hoa/",
+                     *       "requestsPerMinute": 120,
+                     *       "expiresOn": "2027-12-31"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnApiClient"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     ListExchangeValues: {
         parameters: {
             query?: {
@@ -7858,6 +9136,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7869,6 +9149,8 @@ export interface operations {
             /** @description Not Modified */
             304: {
                 headers: {
+                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -7912,6 +9194,17 @@ export interface operations {
             /** @description Unprocessable Content */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8048,6 +9341,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     ListExchangeEvents: {
@@ -8127,6 +9431,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     ListOwnWebhooks: {
@@ -8188,6 +9503,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     MakeOwnWebhook: {
@@ -8217,6 +9543,8 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description Where what was made is read. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8290,9 +9618,29 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Unsupported Media Type */
             415: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8363,6 +9711,17 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8474,9 +9833,29 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Unsupported Media Type */
             415: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8533,6 +9912,17 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8622,6 +10012,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     PingOwnWebhook: {
@@ -8681,6 +10082,17 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8793,6 +10205,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     RepeatOwnDelivery: {
@@ -8853,6 +10276,17 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8942,9 +10376,636 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Unsupported Media Type */
             415: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetDhis2DataValues: {
+        parameters: {
+            query?: {
+                /** @description Codes of data elements, repeated. */
+                dataElement?: string[];
+                /** @description Codes of organizations, repeated; without any all that the client sees. */
+                orgUnit?: string[];
+                /** @description Quarters, repeated: `2026Q3`. */
+                period?: string[];
+                /** @description Quarters that begin on this day or later. */
+                startDate?: string;
+                /** @description Quarters that end on this day or before. */
+                endDate?: string;
+                /** @description Only what changed after this instant. */
+                lastUpdated?: string;
+                /** @description Communes below the provinces that `orgUnit` names too. */
+                children?: boolean;
+                /** @description With `lastUpdated`: what went away; on unless it is false. */
+                includeDeleted?: boolean;
+                /** @description At most so many data values. */
+                limit?: number;
+                /** @description Only `code`. */
+                idScheme?: string;
+                /** @description Only `code`. */
+                dataElementIdScheme?: string;
+                /** @description Only `code`. */
+                orgUnitIdScheme?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dhis2DataValueSet"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetDhis2Metadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dhis2Metadata"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetDictionary: {
+        parameters: {
+            query?: {
+                /** @description A former version of the dictionary. */
+                version?: number;
+                /** @description The version that held at an instant. */
+                asOf?: string;
+                /** @description Only entries of this group. */
+                pillar?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DictionaryView"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetExchangeOrganizations: {
+        parameters: {
+            query?: {
+                /** @description Only this kind of node. */
+                kind?: components["schemas"]["OrganizationKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeOrganization"][];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetExchangePlans: {
+        parameters: {
+            query?: {
+                /** @description Only plans that steer this year. */
+                year?: number;
+                /** @description Only plans of this province or commune, by any of its codes. */
+                organization?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangePlan"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetSdmxData: {
+        parameters: {
+            query?: {
+                /** @description Only what changed after this instant, with what went away. */
+                updatedAfter?: string;
+                /** @description As it stood at this instant. */
+                asOf?: string;
+                /** @description Only AllDimensions. */
+                dimensionAtObservation?: string;
+            };
+            header?: never;
+            path: {
+                /** @description WARDKPI */
+                agency: string;
+                /** @description WARD_KPI */
+                flow: string;
+                /** @description 1.0 */
+                version: string;
+                /** @description Without one, everything. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.sdmx.data+csv": string;
+                    "application/vnd.sdmx.data+json": string;
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Implemented */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetSdmxStructure: {
+        parameters: {
+            query?: {
+                /** @description What comes along: `none` or `all`. */
+                references?: string;
+            };
+            header?: never;
+            path: {
+                /** @description WARDKPI */
+                agency: string;
+                /** @description WARD_KPI */
+                flow: string;
+                /** @description 1.0 */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.sdmx.structure+json": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9090,6 +11151,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     GetNodePosition: {
@@ -9132,6 +11204,17 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9257,6 +11340,8 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description Where what was made is read. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9469,6 +11554,8 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description Where what was made is read. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11284,6 +13371,8 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description Where what was made is read. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11747,6 +13836,8 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description Where what was made is read. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13638,6 +15729,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13748,6 +15841,8 @@ export interface operations {
             /** @description Not Modified */
             304: {
                 headers: {
+                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -13764,6 +15859,8 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14133,6 +16230,8 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description Where what was made is read. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17361,6 +19460,8 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17586,6 +19687,227 @@ export interface operations {
             };
         };
     };
+    ListCalls: {
+        parameters: {
+            query?: {
+                /** @description Only this client's. */
+                clientId?: string;
+                /** @description First day, in Vietnam. */
+                from?: string;
+                /** @description Last day, in Vietnam. */
+                to?: string;
+                /** @description Only calls that ended so. */
+                outcome?: components["schemas"]["CallOutcome"];
+                /** @description Id of the last call of the page before. */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "calls": [
+                     *         {
+                     *           "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2d02",
+                     *           "clientId": "01a20237-18d4-7c19-8f6b-3f7a7f3d2d01",
+                     *           "clientName": "Trục dữ liệu tỉnh Hà Tĩnh",
+                     *           "at": "2026-09-28T06:20:00Z",
+                     *           "method": "GET",
+                     *           "path": "/api/v1/exchange/values",
+                     *           "query": "period=2026Q3",
+                     *           "status": 200,
+                     *           "outcome": "served",
+                     *           "rows": 64,
+                     *           "bytes": 7412,
+                     *           "milliseconds": 9,
+                     *           "address": "10.20.30.40"
+                     *         }
+                     *       ],
+                     *       "hasMore": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SharingLogPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetSharingTotals: {
+        parameters: {
+            query?: {
+                /** @description Only this client's. */
+                clientId?: string;
+                /** @description First day, in Vietnam. */
+                from?: string;
+                /** @description Last day, in Vietnam. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-09-03",
+                     *       "to": "2026-10-02",
+                     *       "calls": 171,
+                     *       "refused": 1,
+                     *       "rows": 640,
+                     *       "bytes": 81240,
+                     *       "days": [
+                     *         {
+                     *           "day": "2026-10-02",
+                     *           "clientId": "01a20237-18d4-7c19-8f6b-3f7a7f3d2d01",
+                     *           "clientName": "Trục dữ liệu tỉnh Hà Tĩnh",
+                     *           "calls": 171,
+                     *           "refused": 1,
+                     *           "rows": 640,
+                     *           "bytes": 81240
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SharingTotals"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    DownloadCalls: {
+        parameters: {
+            query?: {
+                /** @description Only this client's. */
+                clientId?: string;
+                /** @description First day, in Vietnam. */
+                from?: string;
+                /** @description Last day, in Vietnam. */
+                to?: string;
+                /** @description Only calls that ended so. */
+                outcome?: components["schemas"]["CallOutcome"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example Thời gian;Hệ thống kết nối;Phương thức;Địa chỉ gọi;Tham số;Mã trả lời;Số dòng;Số byte;Mili giây;Địa chỉ mạng */
+                    "text/csv": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     ListSnapshots: {
         parameters: {
             query?: never;
@@ -17653,6 +19975,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17721,6 +20045,8 @@ export interface operations {
             /** @description Not Modified */
             304: {
                 headers: {
+                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -17989,6 +20315,8 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description Where what was made is read. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {

@@ -20,6 +20,7 @@ export const countNames = [
   'removed',
   'runs',
   'notices',
+  'calls',
   'deliveries',
   'events',
   'forwarded',

@@ -1,0 +1,12 @@
+namespace WardKpi.Api.Exchange.Clients;
+
+public static class ApiClientServices
+{
+    public static void AddApiClients(this IServiceCollection services)
+    {
+        services.AddOptions<ApiClientOptions>().BindConfiguration("ApiClients")
+            .Validate(options => options.WrongKeysPerMinute > 0, "ApiClients: WrongKeysPerMinute must be above zero").ValidateOnStart();
+        services.AddSingleton<ClientLimits>();
+        services.AddSingleton<ApiClientService>();
+    }
+}
