@@ -1,6 +1,7 @@
 using WardKpi.Api.Exchange.Calls;
 using WardKpi.Api.Exchange.Clients;
 using WardKpi.Api.Exchange.Delivering;
+using WardKpi.Api.Exchange.Values;
 using WardKpi.Api.Exchange.Webhooks;
 using WardKpi.Api.Exchange.Webhooks.Events;
 using WardKpi.Api.Http;
@@ -17,6 +18,7 @@ public static class ExchangeEndpoints
     {
         var exchange = app.MapGroup(ExchangeServices.Prefix).WithValidation();
         exchange.MapOwnClient();
+        exchange.MapValues();
         exchange.MapDelivering();
         exchange.MapEvents();
         exchange.MapOwnWebhooks();

@@ -78,19 +78,33 @@ public static class ExchangeReader
         order by seq, value_id
         """;
 
+    // A statement that lasts as long as its slowest reader would keep SQLite from clearing its log; the walk stands on its number anyway.
+    private const int RowsPerStatement = 20_000;
+
     /// <param name="limit">At most so many; null for all.</param>
     public static async IAsyncEnumerable<ExchangeValue> ReadAsync(
         DbConnection connection, ExchangeFilter filter, int? limit, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await using var command = connection.CreateCommand();
-        command.CommandText = filter.Since > 0 ? SelectChanges : filter.CommunePath is null ? SelectValues : SelectValuesOfCommune;
-        AddParameters(command, filter);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var row = new ExchangeCells(reader);
-        for (var left = limit ?? long.MaxValue; left > 0 && await reader.ReadAsync(cancellationToken); left--)
-            yield return row.ToValue();
-        // Else the server sends the rest only to have it thrown away.
-        command.Cancel();
+        var left = limit ?? long.MaxValue;
+        for (var isMore = true; isMore && left > 0;)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = filter.Since > 0 ? SelectChanges : filter.CommunePath is null ? SelectValues : SelectValuesOfCommune;
+            AddParameters(command, filter);
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            var cells = new ExchangeCells(reader);
+            ExchangeValue? last = null;
+            for (var open = Math.Min(left, RowsPerStatement); open > 0 && (isMore = await reader.ReadAsync(cancellationToken)); open--, left--)
+            {
+                last = cells.ToValue();
+                yield return last;
+            }
+
+            // Else the server sends the rest only to have it thrown away.
+            command.Cancel();
+            if (last is not null)
+                filter = filter with { AfterSeq = last.Seq, AfterId = last.Id };
+        }
     }
 
     private static void AddParameters(DbCommand command, ExchangeFilter filter)

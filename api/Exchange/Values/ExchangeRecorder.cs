@@ -3,6 +3,7 @@ using Dapper;
 using Microsoft.Extensions.Options;
 using WardKpi.Api.Data;
 using WardKpi.Api.Deadlines;
+using WardKpi.Api.Exchange.Dictionary;
 using WardKpi.Api.Organizations;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
@@ -38,7 +39,7 @@ public sealed class ExchangeRecorder(Database database, IOptions<ProgressOptions
         """;
 
     /// <summary>For plans that were reported on before there was a log.</summary>
-    /// <param name="all">The catalogue has changed, and with it what the rows say: looks at every plan.</param>
+    /// <param name="all">The catalogue or the official codes have changed, and with them what the rows say: looks at every plan.</param>
     public async Task AddMissingAsync(bool all, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
@@ -64,7 +65,7 @@ public sealed class ExchangeRecorder(Database database, IOptions<ProgressOptions
             new WorkingDays([]),
             options.Value.Thresholds);
         var units = plan.Organizations.ToDictionary(unit => unit.Id);
-        var code = commune.OfficialCode ?? commune.Path.Trim('/');
+        var code = OrganizationCodes.CodeOf(commune.OfficialCode, commune.Path);
         return await ExchangeLog.ReplaceAsync(
             transaction,
             await ExchangeLog.CurrentAsync(connection, planId, transaction),

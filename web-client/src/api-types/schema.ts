@@ -361,7 +361,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * The values that units sent, as flat rows
+         * @description A walk shows one state of the data from its first page to its last (`upTo`), whatever is written meanwhile: no row is left out, none comes twice. `since` with the `upTo` of the last walk gives what changed behind it; a value that is no longer among what is asked for comes once more with `isDeleted` and without figures, also where it was only reopened.
+         *
+         *     `Accept` chooses: `application/json` in pages (`next`, and `Link` with rel="next"), `application/x-ndjson` and `text/csv` (RFC 4180, CRLF, for programs: texts that begin with = stay as they are) as one stream without an end but the last row, in pages where `limit` is given. `upTo` stands in the header `Ward-Kpi-Up-To` of every answer. Packed by gzip or br where `Accept-Encoding` says so. `Prefer: return=minimal` leaves out what plan and dictionary say anyway, `Prefer: maxpagesize=N` is a `limit`; `Preference-Applied` says what was kept to.
+         *
+         *     `If-None-Match` with the last `ETag` answers 304 while nothing below the client's root has changed. 413 `page_too_large`: ask for less, or stream. 422 `invalid_query` names each parameter at fault; one that nobody knows is a fault too.
+         */
+        get: operations["ListExchangeValues"];
         put?: never;
         /**
          * Bring values of other systems into the reports of their units
@@ -2850,6 +2858,92 @@ export interface components {
             removedBy?: string;
             /** @description Whether the report was verified while it stood there. */
             wasVerified: boolean;
+        };
+        /** @description One state of a value that a unit sent: an indicator of a plan at the end of a quarter, whole without looking anything up. */
+        ExchangeValue: {
+            /**
+             * Format: int64
+             * @description Number of the change that made this state: higher is later, and no later change gets a lower one.
+             */
+            seq: number;
+            /**
+             * Format: uuid
+             * @description Of the value through all its states.
+             */
+            id: string;
+            /** @description The value went away, or out of what was asked for; of the figures nothing is given then. */
+            isDeleted: boolean;
+            /** @description Official code of the commune; where none is known its path without the outer slashes. */
+            organizationCode: string;
+            /** @description Code of the unit that reports, within the commune. */
+            unitCode: string;
+            indicatorCode: string;
+            /** @description The commune defined the indicator for itself. */
+            isLocal: boolean;
+            pillarId: string;
+            /** Format: uuid */
+            planId: string;
+            /** Format: int32 */
+            planYear: number;
+            planNumber?: string;
+            /**
+             * Format: uuid
+             * @description A plan may carry one indicator twice.
+             */
+            planIndicatorId: string;
+            /** @description Number of the row in the plan. */
+            rowNumber: string;
+            /** @description `2026Q3` */
+            period: string;
+            /** @description Of the target of the plan's year; absent where it has none. */
+            operator?: components["schemas"]["TargetOperator"];
+            target?: number;
+            /** @description The target where it is a word. */
+            targetText?: string;
+            /** @description Expected at the end of the quarter. */
+            milestone?: number;
+            entryKind?: components["schemas"]["EntryKind"];
+            numerator?: number;
+            denominator?: number;
+            value?: number;
+            text?: string;
+            unit?: string;
+            /** @description Where an indicator stands against the quarter's milestone, worst first; the last three are neutral. */
+            status?: components["schemas"]["ProgressStatus"];
+            /** @description Of the report that holds the value: submitted, verified or locked. */
+            state?: components["schemas"]["ReportState"];
+            /**
+             * Format: int32
+             * @description Grows with every write of the value.
+             */
+            version?: number;
+            /** @description Made up, for the demo. */
+            isDemo: boolean;
+            /** Format: date-time */
+            submittedAt?: string;
+            /** Format: date-time */
+            verifiedAt?: string;
+            /**
+             * Format: date-time
+             * @description When the value itself was written last.
+             */
+            updatedAt?: string;
+            /**
+             * Format: date-time
+             * @description When this state began.
+             */
+            recordedAt: string;
+        };
+        /** @description A page of a walk. The whole walk shows one state of the data, that of change WardKpi.Api.Exchange.Values.ExchangeValuesPage.UpTo, whatever is written meanwhile. */
+        ExchangeValuesPage: {
+            values: components["schemas"]["ExchangeValue"][];
+            /** @description Where the next page begins; absent on the last one. */
+            next?: string;
+            /**
+             * Format: int64
+             * @description Give it as `since` next time to get what changed behind this walk.
+             */
+            upTo: number;
         };
         /** @description What the caller may do with it now. */
         ExplanationActions: {
@@ -8421,6 +8515,121 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListExchangeValues: {
+        parameters: {
+            query?: {
+                /** @description Province or commune, by its official code, its path or a former code: only what lies below it. */
+                Organization?: string;
+                /** @description Code of the unit that reports. */
+                Unit?: string;
+                Indicator?: string;
+                /** @description Group of indicators. */
+                Pillar?: string;
+                /** @description Id of a plan. */
+                Plan?: string;
+                /** @description Of the plan. */
+                Year?: string;
+                /** @description A quarter: 2026Q3 or 2026-Q3. */
+                Period?: string;
+                /** @description submitted, verified, locked, several between commas; verified,locked where absent. */
+                State?: string;
+                /** @description `upTo` of an earlier reading: only what changed behind it, with tombstones for what went away. */
+                Since?: string;
+                /** @description The same by an instant with its offset: 2026-10-01T00:00:00Z. */
+                UpdatedAfter?: string;
+                /** @description As it stood at this instant. */
+                AsOf?: string;
+                /** @description Rows of a page: 1,000 where absent, at most 10,000. Streams are whole where absent. */
+                Limit?: string;
+                /** @description `next` of the page before, beside the same parameters. */
+                Cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeValuesPage"];
+                    "application/x-ndjson": components["schemas"]["ExchangeValuesPage"];
+                    "text/csv": components["schemas"]["ExchangeValuesPage"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

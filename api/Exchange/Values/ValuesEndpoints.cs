@@ -1,0 +1,130 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Http.HttpResults;
+using WardKpi.Api.Data;
+using WardKpi.Api.Exchange.Clients;
+using WardKpi.Api.Exchange.Dictionary;
+using WardKpi.Api.Http;
+
+namespace WardKpi.Api.Exchange.Values;
+
+public static class ValuesEndpoints
+{
+    public static void MapValues(this RouteGroupBuilder exchange)
+    {
+        exchange.MapGet("/values", Get).RequireScope(ApiScope.ReadValues).WithTags("Exchange")
+            .WithName("ListExchangeValues").WithSummary("The values that units sent, as flat rows")
+            .WithDescription("""
+                A walk shows one state of the data from its first page to its last (`upTo`), whatever is written meanwhile: no row is left out, none comes twice. `since` with the `upTo` of the last walk gives what changed behind it; a value that is no longer among what is asked for comes once more with `isDeleted` and without figures, also where it was only reopened.
+
+                `Accept` chooses: `application/json` in pages (`next`, and `Link` with rel="next"), `application/x-ndjson` and `text/csv` (RFC 4180, CRLF, for programs: texts that begin with = stay as they are) as one stream without an end but the last row, in pages where `limit` is given. `upTo` stands in the header `Ward-Kpi-Up-To` of every answer. Packed by gzip or br where `Accept-Encoding` says so. `Prefer: return=minimal` leaves out what plan and dictionary say anyway, `Prefer: maxpagesize=N` is a `limit`; `Preference-Applied` says what was kept to.
+
+                `If-None-Match` with the last `ETag` answers 304 while nothing below the client's root has changed. 413 `page_too_large`: ask for less, or stream. 422 `invalid_query` names each parameter at fault; one that nobody knows is a fault too.
+                """)
+            .Produces<ExchangeValuesPage>(StatusCodes.Status200OK, ValuesForm.MediaTypes[0], [.. ValuesForm.MediaTypes.Skip(1)])
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblem(StatusCodes.Status406NotAcceptable).ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static async Task<Results<ValuesAnswer, StatusCodeHttpResult, ProblemHttpResult>> Get(
+        [AsParameters] ValuesQuery query, HttpContext context, ApiClient client, Database database, TimeProvider clock)
+    {
+        var form = ValuesForm.Of(context.Request);
+        var given = context.Request.Query.Select(one => (one.Key, one.Value.Count));
+        var request = ValuesRules.Read(query, given, clock.GetUtcNow().UtcDateTime, out var faults);
+        if (request.Since > client.ExchangeSeq)
+            faults.TryAdd("since", ["Chưa có thay đổi nào mang số này: đọc lại từ đầu."]);
+        if (faults.Count > 0)
+            return Invalid(faults);
+        if (form.Format is null)
+            return NotAcceptable();
+        if (request.Limit > ValuesRules.MostRows)
+            return TooLarge();
+
+        var headers = context.Response.GetTypedHeaders();
+        context.Response.Headers.Vary = "Accept, Prefer";
+        // Machines may keep what they ask about again before they use it.
+        context.Response.Headers.CacheControl = "private, no-cache";
+        if (form.Applied is not null)
+            context.Response.Headers["Preference-Applied"] = form.Applied;
+        var tag = form.TagOf(client, request);
+        headers.ETag = tag;
+        if (ValuesForm.IsKnown(context.Request, tag))
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+
+        var mark = ValuesCursor.MarkOf(client, request);
+        await using var connection = await database.OpenAsync(context.RequestAborted);
+        var (filter, refusal) = await FilterOfAsync(connection, client, request, mark);
+        if (filter is null)
+        {
+            headers.ETag = null;
+            return refusal!;
+        }
+
+        var limit = request.Limit ?? form.PageSize ?? (form.Format == ValuesFormat.Json ? ValuesRules.DefaultLimit : null);
+        return new ValuesAnswer(database, filter, form, limit, mark);
+    }
+
+    private static async Task<(ExchangeFilter? Filter, ProblemHttpResult? Refusal)> FilterOfAsync(
+        DbConnection connection, ApiClient client, ValuesRequest request, long mark)
+    {
+        var cursor = request.Cursor is null ? null : ValuesCursor.Read(request.Cursor, client);
+        if (request.Cursor is not null && cursor is null)
+            return (null, BrokenCursor());
+        if (cursor is not null && cursor.Mark != mark)
+            return (null, OtherCursor());
+
+        string? under = null;
+        if (request.Organization is { } code)
+        {
+            var (found, refusal) = await OrganizationCodes.ResolveAsync(connection, client, [code]);
+            if (refusal is not null)
+                return (null, Invalid(new Dictionary<string, string[]> { ["organization"] = [refusal.ProblemDetails.Detail!] }));
+            under = found[0].Path;
+        }
+
+        if (request.Pillar is { } pillar && !await ValuesQueries.HasPillarAsync(connection, pillar))
+            return (null, Invalid(new Dictionary<string, string[]> { ["pillar"] = ["Không có nhóm chỉ tiêu này."] }));
+
+        var upTo = cursor?.UpTo ?? (request.AsOf is { } asOf ? Math.Min(client.ExchangeSeq, await ValuesQueries.NumberAtAsync(connection, asOf)) : client.ExchangeSeq);
+        var since = cursor?.Since ?? request.Since
+            ?? (request.UpdatedAfter is { } after ? Math.Min(upTo, await ValuesQueries.NumberAtAsync(connection, after)) : 0);
+        return (
+            ExchangeFilter.Of(client, upTo) with
+            {
+                Since = since,
+                AfterSeq = cursor?.AfterSeq ?? 0,
+                AfterId = cursor?.AfterId ?? default,
+                States = request.States,
+                Pillars = PillarsOf(client, request),
+                Under = under,
+                UnitCode = request.Unit,
+                IndicatorCode = request.Indicator,
+                PlanId = request.PlanId,
+                Year = request.Year,
+                Period = request.Period,
+            },
+            null);
+    }
+
+    private static IReadOnlyList<string>? PillarsOf(ApiClient client, ValuesRequest request) =>
+        request.Pillar is null ? client.Pillars : client.Pillars is null ? [request.Pillar] : [.. client.Pillars.Where(pillar => pillar == request.Pillar)];
+
+    private static ProblemHttpResult Invalid(Dictionary<string, string[]> faults) => Problems.Unprocessable(
+        "invalid_query", "Tham số truy vấn chưa đúng: xem lỗi ở từng tham số.", new Dictionary<string, object?> { ["errors"] = faults });
+
+    private static ProblemHttpResult BrokenCursor() =>
+        Problems.Unprocessable("broken_cursor", "Con trỏ trang không đọc được: bắt đầu đọc lại từ trang đầu.");
+
+    private static ProblemHttpResult OtherCursor() => Problems.Unprocessable(
+        "other_cursor", "Con trỏ trang thuộc về một truy vấn khác: giữ nguyên các tham số lọc từ trang đầu đến trang cuối.");
+
+    private static ProblemHttpResult NotAcceptable() => Problems.Of(
+        StatusCodes.Status406NotAcceptable, "not_acceptable", "Chỉ có application/json, application/x-ndjson và text/csv.");
+
+    private static ProblemHttpResult TooLarge() => Problems.Of(
+        StatusCodes.Status413PayloadTooLarge,
+        "page_too_large",
+        "Một trang có nhiều nhất 10.000 dòng: đặt limit nhỏ hơn, hoặc đọc cả dòng chảy bằng application/x-ndjson hay text/csv.",
+        new Dictionary<string, object?> { ["maxLimit"] = ValuesRules.MostRows });
+}
