@@ -62,8 +62,7 @@ api.MapExplanations();
 api.MapDeadlines();
 api.MapNotices();
 api.MapJobs();
-api.MapSharing();
-app.MapExchange();
+app.MapExchange(api);
 app.MapHosting();
 
 if (await command.RunAsync(app) is { } exitCode)

@@ -1,6 +1,10 @@
 using WardKpi.Api.Exchange.Calls;
 using WardKpi.Api.Exchange.Clients;
 using WardKpi.Api.Exchange.Delivering;
+using WardKpi.Api.Exchange.Dhis2;
+using WardKpi.Api.Exchange.Dictionary;
+using WardKpi.Api.Exchange.Forwarding;
+using WardKpi.Api.Exchange.Sdmx;
 using WardKpi.Api.Exchange.Values;
 using WardKpi.Api.Exchange.Webhooks;
 using WardKpi.Api.Exchange.Webhooks.Events;
@@ -12,23 +16,25 @@ public static class ExchangeEndpoints
 {
     /// <summary>
     /// The routes of machines: a group of their own, because a session opens none of them. Every route states its scope, or that any key
-    /// will do.
+    /// will do. What people set up for machines stands in their own group.
     /// </summary>
-    public static void MapExchange(this WebApplication app)
+    public static void MapExchange(this WebApplication app, RouteGroupBuilder api)
     {
-        var exchange = app.MapGroup(ExchangeServices.Prefix).WithValidation();
-        exchange.MapOwnClient();
-        exchange.MapValues();
-        exchange.MapDelivering();
-        exchange.MapEvents();
-        exchange.MapOwnWebhooks();
-    }
-
-    /// <summary>The routes of the people who look after machines.</summary>
-    public static void MapSharing(this RouteGroupBuilder api)
-    {
+        // Here, behind the authorization: nothing of a stranger's is unpacked.
+        app.UseRequestDecompression();
         api.MapApiClients();
         api.MapSharingLog();
         api.MapWebhooks();
+        api.MapForwarding();
+        var exchange = app.MapGroup(ExchangeServices.Prefix).WithValidation();
+        exchange.MapOwnClient();
+        exchange.MapDelivering();
+        exchange.MapEvents();
+        exchange.MapOwnWebhooks();
+        exchange.MapValues();
+        exchange.MapDhis2();
+        exchange.MapDictionary();
+        exchange.MapSdmx();
+        exchange.MapNodes();
     }
 }

@@ -5,6 +5,7 @@ using WardKpi.Api.Data;
 using WardKpi.Api.Exchange.Calls;
 using WardKpi.Api.Exchange.Clients;
 using WardKpi.Api.Exchange.Delivering;
+using WardKpi.Api.Exchange.Forwarding;
 using WardKpi.Api.Exchange.Values;
 using WardKpi.Api.Exchange.Webhooks;
 
@@ -38,6 +39,7 @@ public static class ExchangeServices
         foreach (var scope in Enum.GetValues<ApiScope>())
             authorization.AddPolicy(PolicyOf(scope), policy => policy.RequireAuthenticatedUser().RequireAssertion(context => Holds(context, scope)));
         builder.AddWebhooks();
+        builder.AddForwarding();
     }
 
     /// <summary>Accounts the calls of machines, in front of error handling and compression: what they make of an answer is what goes over.</summary>

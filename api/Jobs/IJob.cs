@@ -9,6 +9,7 @@ public enum JobKind
     MarkOverdue,
     LockPeriods,
     TakeSnapshots,
+    ForwardChanges,
     BackUp,
     Prune,
 }

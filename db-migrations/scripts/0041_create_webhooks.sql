@@ -19,6 +19,8 @@ create table exchange_events (
   to_state nvarchar(10) not null,
   -- Of the report's rows, between commas.
   pillars nvarchar(300) not null,
+  -- What the step changed stands behind this number; of one that was forwarded further back than its own.
+  since_seq bigint not null,
   -- The client that forwarded it, and its number there; null for what happened here.
   node_id char(36) null constraint fk_exchange_events_node references api_clients (id),
   node_seq bigint null,

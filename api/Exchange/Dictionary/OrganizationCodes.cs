@@ -69,7 +69,7 @@ public static class OrganizationCodes
         var unknown = codes.Where(code => Find(code) is null).Distinct().ToList();
         return unknown.Count > 0
             ? ([], Unknown(unknown))
-            : ([.. codes.Select(code => Find(code)! with { Given = code }).DistinctBy(row => row.Id)], null);
+            : ([.. codes.Distinct().Select(code => Find(code)! with { Given = code })], null);
 
         NamedOrganization? Find(string code) => known.GetValueOrDefault(code) ?? known.GetValueOrDefault(PathOf(code));
     }

@@ -8,16 +8,53 @@ namespace WardKpi.Api.Exchange.Values;
 /// <summary>Writes the states of values: ends those that hold no more, begins the new ones, and moves the numbers that ETags are made of.</summary>
 public static class ExchangeLog
 {
-    private const string SelectCurrentOfPlan = """
-        select seq, value_id, ended_seq, recorded_at, is_gone, was_verified, commune_id, path, organization_code, unit_code, pillar_id,
-               indicator_code, is_local, plan_id, plan_year, plan_number, plan_indicator_id, row_number, period, operator, target,
-               target_text, milestone, entry_kind, numerator, denominator, value, text, unit, status, state, version, is_demo,
-               submitted_at, verified_at, updated_at, node_id, node_seq
+    private const string Columns = """
+        seq, value_id, ended_seq, recorded_at, is_gone, was_verified, commune_id, path, organization_code, unit_code, pillar_id,
+        indicator_code, is_local, plan_id, plan_year, plan_number, plan_indicator_id, row_number, period, operator, target,
+        target_text, milestone, entry_kind, numerator, denominator, value, text, unit, status, state, version, is_demo,
+        submitted_at, verified_at, updated_at, node_id, node_seq
+        """;
+
+    private const string SelectCurrentOfPlan = $"""
+        select {Columns}
         from exchange_values
         where plan_id = @planId
           and ended_seq is null
           and node_id is null
         order by value_id
+        """;
+
+    private const string SelectCurrentByIds = $"""
+        select {Columns}
+        from exchange_values
+        where value_id in @ids
+          and ended_seq is null
+        order by value_id
+        """;
+
+    private const string SelectUnnamedOfNode = $"""
+        select {Columns}
+        from exchange_values
+        where node_id = @nodeId
+          and ended_seq is null
+          and is_gone = 0
+          and not exists (
+            select 1
+            from exchange_node_values n
+            where n.client_id = @nodeId
+              and n.value_id = exchange_values.value_id)
+        order by value_id
+        """;
+
+    private const string SelectOwnAfter = $"""
+        select {Columns}
+        from exchange_values
+        where seq >= @seq
+          and (seq > @seq or value_id > @valueId)
+          and seq <= @upTo
+          and ended_seq is null
+          and node_id is null
+        order by seq, value_id
         """;
 
     private const string SelectLastMoment = """
@@ -66,6 +103,21 @@ public static class ExchangeLog
     /// <summary>What holds now of the values that were entered here for a plan, what went away included.</summary>
     public static async Task<IReadOnlyList<ExchangeRow>> CurrentAsync(DbConnection connection, Guid planId, DbTransaction? transaction = null) =>
         (await connection.QueryAsync<ExchangeRow>(SelectCurrentOfPlan, new { planId }, transaction)).AsList();
+
+    /// <summary>What holds now of these values, whoever brought them.</summary>
+    public static async Task<IReadOnlyList<ExchangeRow>> CurrentAsync(DbTransaction transaction, IReadOnlyList<Guid> ids) =>
+        (await transaction.Connection!.QueryAsync<ExchangeRow>(SelectCurrentByIds, new { ids = IdList.Of(ids) }, transaction)).AsList();
+
+    /// <summary>What holds now of a node that its run did not name.</summary>
+    public static async Task<IReadOnlyList<ExchangeRow>> UnnamedAsync(DbTransaction transaction, Guid nodeId) =>
+        (await transaction.Connection!.QueryAsync<ExchangeRow>(SelectUnnamedOfNode, new { nodeId }, transaction)).AsList();
+
+    /// <summary>
+    /// What holds of the values that were entered here and began behind a row, one at a time: whoever wants some reads no more than those. What
+    /// ended meanwhile is left out, it has begun anew under a higher number.
+    /// </summary>
+    public static IAsyncEnumerable<ExchangeRow> OwnAfterAsync(DbConnection connection, long seq, Guid valueId, long upTo) =>
+        connection.QueryUnbufferedAsync<ExchangeRow>(SelectOwnAfter, new { seq, valueId, upTo });
 
     /// <summary>Brings the log from what held to what holds now; a value that is wanted no more gets a state that says so.</summary>
     /// <param name="current">What holds of just these values; ended and replaced where something else is wanted.</param>

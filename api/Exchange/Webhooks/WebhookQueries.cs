@@ -209,7 +209,7 @@ public static class WebhookQueries
         )
         select d.id, d.state, d.created_at, d.next_at, d.settled_at,
                e.id, e.seq, e.kind, e.at, e.commune_id, e.path, e.organization_code, e.unit_code, e.plan_id, e.plan_year, e.plan_number, e.period,
-               e.report_id, e.from_state, e.to_state, e.pillars, e.node_id, e.node_seq
+               e.report_id, e.from_state, e.to_state, e.pillars, e.since_seq, e.node_id, e.node_seq
         from placed p
         join webhook_deliveries d on d.id = p.id
         left join exchange_events e on e.id = d.event_id

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
@@ -70,6 +71,9 @@ public sealed class ApiClient : IDisposable
     /// <summary>Sent with every write; null sends none.</summary>
     public string? Token { get; set; }
 
+    /// <summary>Of a machine, instead of a session.</summary>
+    public string? Key { get; init; }
+
     public async Task<SessionView> SignInAsync(string userName, string password = Tests.Accounts.Password) =>
         (await TrySignInAsync(userName, password)).Expect(HttpStatusCode.OK).As<SessionView>();
 
@@ -111,6 +115,8 @@ public sealed class ApiClient : IDisposable
         request.Content = body as HttpContent ?? (body is null ? null : JsonContent.Create(body, body.GetType(), options: Json));
         if (Token is not null && method != HttpMethod.Get)
             request.Headers.Add("X-XSRF-TOKEN", Token);
+        if (Key is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Key);
         var message = await _http.SendAsync(request, TestContext.Current.CancellationToken);
         return new Answer(method, request.RequestUri!, message, await message.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }

@@ -5,22 +5,9 @@ using System.Text.Json;
 namespace WardKpi.Api.Tests.Infrastructure;
 
 /// <summary>A bridge to Zalo, over real HTTP. What it answers is the test's to decide.</summary>
-public sealed class BridgeServer : IAsyncDisposable
+public sealed class BridgeServer : LocalServer
 {
-    private readonly HttpListener listener = new();
     private readonly ConcurrentQueue<ReceivedCall> calls = new();
-    private readonly CancellationTokenSource stopping = new();
-    private readonly Task accepting;
-
-    public BridgeServer()
-    {
-        Port = FreePort();
-        listener.Prefixes.Add($"http://127.0.0.1:{Port}/");
-        listener.Start();
-        accepting = AcceptAsync();
-    }
-
-    public int Port { get; }
 
     public string Url => $"http://127.0.0.1:{Port}/zalo";
 
@@ -48,56 +35,19 @@ public sealed class BridgeServer : IAsyncDisposable
         throw new InvalidOperationException($"no call for {phone}; came: {string.Join(", ", calls.Select(call => call.Phone))}");
     }
 
-    public static int FreePort()
+    protected override async Task AnswerAsync(HttpListenerContext context, CancellationToken stopping)
     {
-        using var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await stopping.CancelAsync();
-        listener.Stop();
-        await accepting;
-        listener.Close();
-        stopping.Dispose();
-    }
-
-    private async Task AcceptAsync()
-    {
-        var talks = new List<Task>();
-        try
-        {
-            while (true)
-                talks.Add(AnswerAsync(await listener.GetContextAsync()));
-        }
-        catch (Exception end) when (end is HttpListenerException or ObjectDisposedException or InvalidOperationException)
-        {
-            await Task.WhenAll(talks);
-        }
-    }
-
-    private async Task AnswerAsync(HttpListenerContext context)
-    {
-        try
-        {
-            using var body = new MemoryStream();
-            await context.Request.InputStream.CopyToAsync(body, stopping.Token);
-            var headers = context.Request.Headers;
-            var call = new ReceivedCall(body.ToArray(), headers["Ward-Kpi-Signature"]!, headers["Ward-Kpi-Delivery"]!, context.Request.ContentType!);
-            call = call with { Answer = Answers.GetValueOrDefault(call.Phone, (int)HttpStatusCode.NoContent) };
-            calls.Enqueue(call);
-            if (IsSilent)
-                await Task.Delay(Timeout.Infinite, stopping.Token);
-            context.Response.StatusCode = call.Answer;
-            context.Response.RedirectLocation = "http://127.0.0.1:1/";
-            context.Response.Close();
-        }
-        catch (Exception end) when (end is OperationCanceledException or HttpListenerException or IOException or ObjectDisposedException)
-        {
-            // The test is over, or the other side hung up.
-        }
+        using var body = new MemoryStream();
+        await context.Request.InputStream.CopyToAsync(body, stopping);
+        var headers = context.Request.Headers;
+        var call = new ReceivedCall(body.ToArray(), headers["Ward-Kpi-Signature"]!, headers["Ward-Kpi-Delivery"]!, context.Request.ContentType!);
+        call = call with { Answer = Answers.GetValueOrDefault(call.Phone, (int)HttpStatusCode.NoContent) };
+        calls.Enqueue(call);
+        if (IsSilent)
+            await Task.Delay(Timeout.Infinite, stopping);
+        context.Response.StatusCode = call.Answer;
+        context.Response.RedirectLocation = "http://127.0.0.1:1/";
+        context.Response.Close();
     }
 }
 

@@ -538,6 +538,177 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exchange/dhis2/dataValueSets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Verified values as DHIS2 data values
+         * @description Parameters as DHIS2 names them; identifiers are codes. A ratio gives three data values: the percent, `.NUM` and `.DEN`. With `lastUpdated` what went away since comes with `deleted: true`. "Không phát sinh" is no data value. Streamed; 304 to `If-None-Match` where nothing changed.
+         */
+        get: operations["GetDhis2DataValues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/dhis2/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Data elements and organisation units that data values name */
+        get: operations["GetDhis2Metadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/dictionary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The catalogue: what each code means, and where it stands in other systems
+         * @description Has a version that grows when the shipped catalogue says something else; `version` or `asOf` gives a former one. JSON, or CSV by `Accept: text/csv`. Own measures of communes below the client's root are among the entries and marked. 304 to `If-None-Match` where nothing changed.
+         */
+        get: operations["GetDictionary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tree below the client's root, with official codes and former units
+         * @description An alias is a unit that was merged into the organization: its code is taken wherever an organization is asked for. 304 to `If-None-Match` where nothing changed.
+         */
+        get: operations["GetExchangeOrganizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plans with targets, quarter milestones and reporting units: what is expected where nothing was reported */
+        get: operations["GetExchangePlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/sdmx/data/dataflow/{agency}/{flow}/{version}/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Values as SDMX-JSON or SDMX-CSV data message
+         * @description After SDMX REST 2: the key is `FREQ.REF_AREA.INDICATOR.PLAN_INDICATOR` with `*` for any and several keys between commas; `c[TIME_PERIOD]=ge:2026-Q1`, `updatedAfter`, `asOf`. Points and slashes of our codes are @ in ids of SDMX: `EGOV@FILES_ONLINE`. Verified values only (OBS_STATUS A, and M for what did not occur); `c[OBS_STATUS]=A,P,M` gives those that wait for verification too. With `updatedAfter` what went away comes with ACTION D. Always flat: `dimensionAtObservation=AllDimensions`. CSV is sent in constant memory. 204 where nothing matches, 304 to `If-None-Match` where nothing changed.
+         */
+        get: operations["GetSdmxData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/sdmx/structure/dataflow/{agency}/{flow}/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Dataflow, data structure definition, concepts and codelists as SDMX-JSON
+         * @description `references=none` gives the dataflow alone, anything else all that it refers to; the codelists of areas and indicators hold what the client sees.
+         */
+        get: operations["GetSdmxStructure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/nodes/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the next changes of a node
+         * @description Batches of a run are numbered from 1; each is taken whole or not at all, and once: the same batch again changes nothing. 409 `gap` tells in `position` where to go on; 409 `start_over` asks for everything in a new run. May be packed by gzip.
+         */
+        post: operations["ForwardChanges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/nodes/position": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Up to where the changes of the calling node are here */
+        get: operations["GetNodePosition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/explanations": {
         parameters: {
             query?: never;
@@ -675,6 +846,23 @@ export interface paths {
          * @description It stands behind the tasks of the plan's document, numbered KL-1, KL-2 …, and stays when the plan is imported again.
          */
         post: operations["MakeTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forwarding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this node forwards, and which nodes forward to it */
+        get: operations["GetForwarding"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2012,6 +2200,8 @@ export interface components {
             updatedAt: string;
             updatedBy?: string;
         };
+        /** @enum {string} */
+        AliasKind: "merged" | "renamed";
         AnswerExplanation: {
             answer: string;
             /**
@@ -2566,6 +2756,30 @@ export interface components {
             dueOn: string;
         };
         /**
+         * @description What the link to another system rests on.
+         * @enum {string}
+         */
+        CrosswalkCertainty: "read" | "memory";
+        /** @description Where a measure stands in another system. */
+        CrosswalkLink: {
+            /** @description `nq57`, `nq71`, `de_an_06` or `dti`. */
+            system: string;
+            systemName: string;
+            /** @description Published code; absent where the system has none for it. */
+            code?: string;
+            item: string;
+            /** @description How near a measure of ours is to the item of another system. */
+            relation: components["schemas"]["CrosswalkRelation"];
+            source: string;
+            /** @description What the link to another system rests on. */
+            certainty: components["schemas"]["CrosswalkCertainty"];
+        };
+        /**
+         * @description How near a measure of ours is to the item of another system.
+         * @enum {string}
+         */
+        CrosswalkRelation: "exact" | "close" | "broader" | "narrower";
+        /**
          * @description The last day that the figures of a period cover.
          * @enum {string}
          */
@@ -2707,6 +2921,109 @@ export interface components {
             /** @description What a person is, at one place of the tree. */
             role: components["schemas"]["Role"];
             place: string;
+        };
+        Dhis2DataElement: {
+            code: string;
+            name: string;
+            /** @description At most 50 letters, as DHIS2 demands: the code. */
+            shortName: string;
+            description?: string;
+            domainType: string;
+            /** @description As DHIS2 writes it: `PERCENTAGE`, `NUMBER`, `BOOLEAN`, `LONG_TEXT`. */
+            valueType: string;
+            /** @description `NONE` where figures of several communes do not add up: percents follow from the sums of `.NUM` and `.DEN`. */
+            aggregationType: string;
+        };
+        /** @description A data value as DHIS2 knows it, with codes for identifiers. */
+        Dhis2DataValue: {
+            /** @description Code of the indicator; with `.NUM` or `.DEN` behind it for the numerator and the denominator of a ratio. */
+            dataElement: string;
+            /** @description `2026Q3` */
+            period: string;
+            /** @description Official code of the commune; where none is known its path without the outer slashes. */
+            orgUnit: string;
+            categoryOptionCombo?: string;
+            /** @description Row and number of the plan, `II.2.16@58/KH-UBND`: a plan may carry one indicator twice. */
+            attributeOptionCombo?: string;
+            /** @description A number with a point; `true` or `false`; or a text. Absent of a deleted value. */
+            value?: string;
+            /** Format: date-time */
+            created?: string;
+            /** Format: date-time */
+            lastUpdated?: string;
+            /** @description State of the report and status of the value, `verified, on_track`; made up for the demo where it says so. */
+            comment?: string;
+            followup?: boolean;
+            /** @description True where the value went away, or out of what was asked for. */
+            deleted?: boolean;
+        };
+        Dhis2DataValueSet: {
+            dataValues: components["schemas"]["Dhis2DataValue"][];
+        };
+        /** @description What the codes of data values mean, in the shape of DHIS2's metadata export. */
+        Dhis2Metadata: {
+            dataElements: components["schemas"]["Dhis2DataElement"][];
+            organisationUnits: components["schemas"]["Dhis2OrganisationUnit"][];
+        };
+        Dhis2OrganisationUnit: {
+            code: string;
+            name: string;
+            shortName: string;
+            /**
+             * Format: date
+             * @description First day that is known.
+             */
+            openingDate: string;
+            parent?: components["schemas"]["Dhis2Reference"];
+        };
+        Dhis2Reference: {
+            code: string;
+        };
+        /** @description What an indicator means, and how its figure is made. */
+        DictionaryEntry: {
+            code: string;
+            /**
+             * Format: int32
+             * @description Version of the dictionary since which the entry says this; absent of a commune's own measure.
+             */
+            version?: number;
+            /** Format: date-time */
+            changedAt?: string;
+            /** @description A commune's own measure, not (yet) in the common catalogue; it stands as it is now in every version. */
+            isLocal: boolean;
+            /** @description The commune whose own measure it is. */
+            organizationCode?: string;
+            pillarId: string;
+            nameVi: string;
+            nameEn?: string;
+            definitionVi: string;
+            formulaVi: string;
+            numeratorVi?: string;
+            denominatorVi?: string;
+            unit?: string;
+            kind: components["schemas"]["IndicatorKind"];
+            /** @description Which way is better. */
+            direction: components["schemas"]["Direction"];
+            /** @description How often it is reported: `quarter`. */
+            frequency: string;
+            /** @description The figure adds up over the year. */
+            isCumulative: boolean;
+            /**
+             * Format: int32
+             * @description Decimals shown to people.
+             */
+            decimals: number;
+            /** @description Documents of the State that plans cite whose targets use the measure. */
+            legalBases: string[];
+            crosswalk: components["schemas"]["CrosswalkLink"][];
+        };
+        DictionaryView: {
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            publishedAt: string;
+            pillars: components["schemas"]["PillarView"][];
+            entries: components["schemas"]["DictionaryEntry"][];
         };
         /**
          * @description Which way is better.
@@ -2858,6 +3175,70 @@ export interface components {
             removedBy?: string;
             /** @description Whether the report was verified while it stood there. */
             wasVerified: boolean;
+        };
+        ExchangeMilestone: {
+            period: string;
+            value: number;
+        };
+        ExchangeOrganization: {
+            /** @description The code that stands in every answer: the official one, else the path without its outer slashes. */
+            code: string;
+            /** @description Of Quyết định số 19/2025/QĐ-TTg: two digits of a province, five of a commune. */
+            officialCode?: string;
+            /** @description Short code, unique among its siblings; of a unit it is the `unitCode` of values. */
+            localCode: string;
+            name: string;
+            kind: components["schemas"]["OrganizationKind"];
+            /** @description What an agency is to the plan of its commune. */
+            role?: components["schemas"]["OrganizationRole"];
+            path: string;
+            /** @description Absent at the root of what the client sees. */
+            parentCode?: string;
+            isActive: boolean;
+            aliases: components["schemas"]["OrganizationAlias"][];
+        };
+        /** @description What a commune set out to do: what is expected where nothing was reported yet. */
+        ExchangePlan: {
+            /** Format: uuid */
+            id: string;
+            organizationCode: string;
+            organizationName: string;
+            /**
+             * Format: int32
+             * @description The year that the plan steers.
+             */
+            year: number;
+            number?: string;
+            title: string;
+            /** Format: date */
+            issuedOn?: string;
+            issuer: string;
+            indicators: components["schemas"]["ExchangePlanIndicator"][];
+        };
+        ExchangePlanIndicator: {
+            /** Format: uuid */
+            id: string;
+            /** @description Number of the row in the plan. */
+            rowNumber: string;
+            indicatorCode: string;
+            isLocal: boolean;
+            pillarId: string;
+            text: string;
+            unit?: string;
+            kind: components["schemas"]["IndicatorKind"];
+            /** @description Which way is better. */
+            direction: components["schemas"]["Direction"];
+            /** @description Code of the unit that reports it; the standing office where nobody is named. */
+            unitCode: string;
+            unitName: string;
+            /** @description The last known value before the plan's year. */
+            baseline?: number;
+            /** @description How a year target is spread over the quarters. */
+            phasing: components["schemas"]["Phasing"];
+            /** @description Of every year that the plan sets one for. */
+            targets: components["schemas"]["TargetView"][];
+            /** @description What is expected at the end of each quarter of the plan's year; a quarter without one is left out. */
+            milestones: components["schemas"]["ExchangeMilestone"][];
         };
         /** @description One state of a value that a unit sent: an indicator of a plan at the end of a quarter, whole without looking anything up. */
         ExchangeValue: {
@@ -3050,6 +3431,13 @@ export interface components {
         FeedState: {
             /** @description The caller has an address at which calendar programs read the deadlines. */
             isOn: boolean;
+        };
+        /** @description What this node forwards, and what is forwarded to it. */
+        ForwardingView: {
+            /** @description Absent where this node forwards nothing. */
+            outgoing?: components["schemas"]["OutgoingView"];
+            /** @description Those that send to this one, below the caller's place. */
+            nodes: components["schemas"]["NodeView"][];
         };
         /** @description What proved a figure: a file by its hash, or a document by its number. */
         FrozenEvidence: {
@@ -3587,7 +3975,7 @@ export interface components {
          * @description Every recurring job; the name is the same in `job_runs`, the API and the dashboard.
          * @enum {string}
          */
-        JobKind: "compute_obligations" | "open_reports" | "remind" | "mark_overdue" | "lock_periods" | "take_snapshots" | "back_up" | "prune";
+        JobKind: "compute_obligations" | "open_reports" | "remind" | "mark_overdue" | "lock_periods" | "take_snapshots" | "forward_changes" | "back_up" | "prune";
         /** @enum {string} */
         JobRunState: "running" | "succeeded" | "failed" | "abandoned";
         JobRunView: {
@@ -3844,6 +4232,145 @@ export interface components {
             note?: string;
             events: components["schemas"]["EventKind"][];
         };
+        /** @description What changed at a node after the batch before, in the order of its numbers. */
+        NodeBatch: {
+            /**
+             * Format: uuid
+             * @description Made by the node when it begins from the start.
+             */
+            run: string;
+            /**
+             * Format: int32
+             * @description From 1 on, within the run.
+             */
+            step: number;
+            /** @description Nothing stands behind these just now; events come with such a batch, so that what they speak of is here. */
+            isLast: boolean;
+            values: components["schemas"]["NodeValue"][];
+            events: components["schemas"]["NodeEvent"][];
+        };
+        /** @description A step of a report at a node. */
+        NodeEvent: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            seq: number;
+            /**
+             * @description The steps of a report that machines hear of. Locking closes the books of a whole plan, and is told report by report: so it goes by the same
+             *     limits as the other steps, and a client of one unit hears of that unit alone.
+             */
+            type: components["schemas"]["EventKind"];
+            /** Format: date-time */
+            at: string;
+            path: string;
+            organizationCode: string;
+            unitCode: string;
+            /** Format: uuid */
+            planId: string;
+            /** Format: int32 */
+            planYear: number;
+            planNumber?: string;
+            period: string;
+            /** Format: uuid */
+            reportId: string;
+            from: components["schemas"]["ReportState"];
+            to: components["schemas"]["ReportState"];
+            pillars: string[];
+        };
+        /** @description Up to where a node's changes are here. */
+        NodePosition: {
+            /**
+             * Format: uuid
+             * @description Absent before the first batch.
+             */
+            run?: string;
+            /** Format: int32 */
+            step: number;
+            /**
+             * Format: int64
+             * @description Of the last row, by the node's own numbers.
+             */
+            seq: number;
+            /** Format: uuid */
+            id: string;
+            /** @description The run has named everything once. */
+            isWhole: boolean;
+            /** Format: date-time */
+            receivedAt?: string;
+        };
+        /** @description A sent value as it stands at a node, whole. */
+        NodeValue: {
+            /**
+             * Format: int64
+             * @description Number of the change at the node.
+             */
+            seq: number;
+            /** Format: uuid */
+            id: string;
+            /** @description The value went away; the other fields are those of its last state. */
+            isGone: boolean;
+            /** @description Of the unit that reports: `/ha-tinh/xa-ky-hoa/kinh-te/`. */
+            path: string;
+            /** @description Official code of the commune; where none is known its path without the outer slashes. */
+            organizationCode: string;
+            unitCode: string;
+            pillarId: string;
+            indicatorCode: string;
+            isLocal: boolean;
+            /** Format: uuid */
+            planId: string;
+            /** Format: int32 */
+            planYear: number;
+            planNumber?: string;
+            /** Format: uuid */
+            planIndicatorId: string;
+            rowNumber: string;
+            period: string;
+            operator?: components["schemas"]["TargetOperator"];
+            target?: number;
+            targetText?: string;
+            milestone?: number;
+            /** @description How a value was given. */
+            entryKind: components["schemas"]["EntryKind"];
+            numerator?: number;
+            denominator?: number;
+            value?: number;
+            text?: string;
+            unit?: string;
+            /** @description Where an indicator stands against the quarter's milestone, worst first; the last three are neutral. */
+            status: components["schemas"]["ProgressStatus"];
+            state: components["schemas"]["ReportState"];
+            /** Format: int32 */
+            version: number;
+            isDemo: boolean;
+            /** Format: date-time */
+            submittedAt?: string;
+            /** Format: date-time */
+            verifiedAt?: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        NodeView: {
+            /** Format: uuid */
+            clientId: string;
+            clientName: string;
+            /** @description Absent for a client of the whole instance. */
+            organizationName?: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** @description Everything of the node has been here once. */
+            isWhole: boolean;
+            /**
+             * Format: int64
+             * @description Number of the last change, as the node numbers them.
+             */
+            seq: number;
+            /**
+             * Format: int32
+             * @description Values that stand here now.
+             */
+            valueTotal: number;
+        };
         /**
          * @description What a person is told of. One more is named here, worded in WardKpi.Api.Notices.NoticeWords and in the dashboard.
          * @enum {string}
@@ -4072,6 +4599,17 @@ export interface components {
             /** @description A quarter: `2026Q1`. */
             period: string;
         };
+        /** @description A former unit by whose code the organization is still found. */
+        OrganizationAlias: {
+            code: string;
+            name: string;
+            kind: components["schemas"]["AliasKind"];
+            /** Format: date */
+            since: string;
+            /** @description Number of the resolution. */
+            resolution: string;
+            source: string;
+        };
         /** @enum {string} */
         OrganizationKind: "province" | "commune" | "unit" | "hamlet";
         OrganizationRef: {
@@ -4091,7 +4629,6 @@ export interface components {
             /** Format: uuid */
             parentId?: string;
             kind: components["schemas"]["OrganizationKind"];
-            /** @description What an agency is to the plan of its commune. */
             role?: components["schemas"]["OrganizationRole"];
             /** @description Short code, unique among its siblings. */
             code: string;
@@ -4108,6 +4645,28 @@ export interface components {
          * @enum {string}
          */
         OrphanKind: "no_lead" | "lead_without_officer" | "no_responsible" | "responsible_inactive" | "responsible_elsewhere" | "responsible_unseen" | "deputy_inactive" | "deputy_elsewhere" | "deputy_unseen";
+        OutgoingView: {
+            url: string;
+            /**
+             * Format: date-time
+             * @description When the other side last took something.
+             */
+            acknowledgedAt?: string;
+            /** Format: date-time */
+            triedAt?: string;
+            /**
+             * Format: int64
+             * @description Number of the last change that the other side has.
+             */
+            seq: number;
+            /**
+             * Format: int32
+             * @description Values that are still to go over.
+             */
+            waitingTotal: number;
+            /** @description Why the last attempt failed; absent where it did not. */
+            error?: string;
+        };
         /** @description What a machine may know of itself: what its key opens. */
         OwnApiClient: {
             name: string;
@@ -8539,30 +9098,30 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Province or commune, by its official code, its path or a former code: only what lies below it. */
-                Organization?: string;
+                organization?: string;
                 /** @description Code of the unit that reports. */
-                Unit?: string;
-                Indicator?: string;
+                unit?: string;
+                indicator?: string;
                 /** @description Group of indicators. */
-                Pillar?: string;
+                pillar?: string;
                 /** @description Id of a plan. */
-                Plan?: string;
+                plan?: string;
                 /** @description Of the plan. */
-                Year?: string;
+                year?: string;
                 /** @description A quarter: 2026Q3 or 2026-Q3. */
-                Period?: string;
+                period?: string;
                 /** @description submitted, verified, locked, several between commas; verified,locked where absent. */
-                State?: string;
+                state?: string;
                 /** @description `upTo` of an earlier reading: only what changed behind it, with tombstones for what went away. */
-                Since?: string;
+                since?: string;
                 /** @description The same by an instant with its offset: 2026-10-01T00:00:00Z. */
-                UpdatedAfter?: string;
+                updatedAfter?: string;
                 /** @description As it stood at this instant. */
-                AsOf?: string;
+                asOf?: string;
                 /** @description Rows of a page: 1,000 where absent, at most 10,000. Streams are whole where absent. */
-                Limit?: string;
+                limit?: string;
                 /** @description `next` of the page before, beside the same parameters. */
-                Cursor?: string;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -9626,6 +10185,760 @@ export interface operations {
             };
         };
     };
+    GetDhis2DataValues: {
+        parameters: {
+            query?: {
+                /** @description Codes of data elements, repeated. */
+                dataElement?: string[];
+                /** @description Codes of organizations, repeated; without any all that the client sees. */
+                orgUnit?: string[];
+                /** @description Quarters, repeated: `2026Q3`. */
+                period?: string[];
+                /** @description Quarters that begin on this day or later. */
+                startDate?: string;
+                /** @description Quarters that end on this day or before. */
+                endDate?: string;
+                /** @description Only what changed after this instant. */
+                lastUpdated?: string;
+                /** @description Communes below the provinces that `orgUnit` names too. */
+                children?: boolean;
+                /** @description With `lastUpdated`: what went away; on unless it is false. */
+                includeDeleted?: boolean;
+                /** @description At most so many data values. */
+                limit?: number;
+                /** @description Only `code`. */
+                idScheme?: string;
+                /** @description Only `code`. */
+                dataElementIdScheme?: string;
+                /** @description Only `code`. */
+                orgUnitIdScheme?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dhis2DataValueSet"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetDhis2Metadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dhis2Metadata"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetDictionary: {
+        parameters: {
+            query?: {
+                /** @description A former version of the dictionary. */
+                version?: number;
+                /** @description The version that held at an instant. */
+                asOf?: string;
+                /** @description Only entries of this group. */
+                pillar?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DictionaryView"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetExchangeOrganizations: {
+        parameters: {
+            query?: {
+                /** @description Only this kind of node. */
+                kind?: components["schemas"]["OrganizationKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeOrganization"][];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetExchangePlans: {
+        parameters: {
+            query?: {
+                /** @description Only plans that steer this year. */
+                year?: number;
+                /** @description Only plans of this province or commune, by any of its codes. */
+                organization?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangePlan"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetSdmxData: {
+        parameters: {
+            query?: {
+                /** @description Only what changed after this instant, with what went away. */
+                updatedAfter?: string;
+                /** @description As it stood at this instant. */
+                asOf?: string;
+                /** @description Only AllDimensions. */
+                dimensionAtObservation?: string;
+            };
+            header?: never;
+            path: {
+                /** @description WARDKPI */
+                agency: string;
+                /** @description WARD_KPI */
+                flow: string;
+                /** @description 1.0 */
+                version: string;
+                /** @description Without one, everything. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.sdmx.data+csv": string;
+                    "application/vnd.sdmx.data+json": string;
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Implemented */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetSdmxStructure: {
+        parameters: {
+            query?: {
+                /** @description What comes along: `none` or `all`. */
+                references?: string;
+            };
+            header?: never;
+            path: {
+                /** @description WARDKPI */
+                agency: string;
+                /** @description WARD_KPI */
+                flow: string;
+                /** @description 1.0 */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.sdmx.structure+json": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ForwardChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NodeBatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NodePosition"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetNodePosition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NodePosition"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     ListExplanations: {
         parameters: {
             query?: {
@@ -10659,6 +11972,44 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetForwarding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForwardingView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

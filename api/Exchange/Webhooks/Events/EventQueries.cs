@@ -39,6 +39,9 @@ public sealed record EventRow
 
     public string Pillars { get; init; } = "";
 
+    /// <summary>What the step changed stands behind this number.</summary>
+    public long SinceSeq { get; init; }
+
     /// <summary>The client that forwarded it; null for what happened here.</summary>
     public Guid? NodeId { get; init; }
 
@@ -62,7 +65,7 @@ public sealed record EventRow
         From = Codes.To<ReportState>(FromState),
         To = Codes.To<ReportState>(ToState),
         Pillars = PillarIds,
-        Since = Seq - 1,
+        Since = SinceSeq,
     };
 }
 
@@ -89,9 +92,9 @@ public static class EventQueries
 
     private const string InsertEvent = """
         insert into exchange_events (seq, id, kind, at, commune_id, path, organization_code, unit_code, plan_id, plan_year, plan_number, period,
-                                     report_id, from_state, to_state, pillars, node_id, node_seq)
+                                     report_id, from_state, to_state, pillars, since_seq, node_id, node_seq)
         values (@Seq, @Id, @Kind, @At, @CommuneId, @Path, @OrganizationCode, @UnitCode, @PlanId, @PlanYear, @PlanNumber, @Period,
-                @ReportId, @FromState, @ToState, @Pillars, @NodeId, @NodeSeq)
+                @ReportId, @FromState, @ToState, @Pillars, @SinceSeq, @NodeId, @NodeSeq)
         """;
 
     // Whole numbers: the page ends behind the last event of the number that its last place falls on.
@@ -103,7 +106,7 @@ public static class EventQueries
             and path like @scope
         )
         select e.seq, e.id, e.kind, e.at, e.commune_id, e.path, e.organization_code, e.unit_code, e.plan_id, e.plan_year, e.plan_number, e.period,
-               e.report_id, e.from_state, e.to_state, e.pillars, e.node_id, e.node_seq
+               e.report_id, e.from_state, e.to_state, e.pillars, e.since_seq, e.node_id, e.node_seq
         from exchange_events e
         where e.seq > @since
           and e.path like @scope

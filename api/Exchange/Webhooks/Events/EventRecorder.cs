@@ -28,6 +28,7 @@ public static class EventRecorder
         {
             Id = Guid.CreateVersion7(),
             Seq = move.Seq,
+            SinceSeq = move.Seq - 1,
             Kind = Codes.Of(kind),
             At = move.At,
             FromState = Codes.Of(move.From),

@@ -134,7 +134,7 @@ public static class SendingQueries
         )
         select d.id as delivery_id, d.webhook_id, d.attempts, d.created_at, w.url, w.secret, w.former_secret, w.former_until, w.failing_since,
                e.id, e.seq, e.kind, e.at, e.commune_id, e.path, e.organization_code, e.unit_code, e.plan_id, e.plan_year, e.plan_number, e.period,
-               e.report_id, e.from_state, e.to_state, e.pillars, e.node_id, e.node_seq
+               e.report_id, e.from_state, e.to_state, e.pillars, e.since_seq, e.node_id, e.node_seq
         from due p
         join webhook_deliveries d on d.id = p.id
         join webhooks w on w.id = d.webhook_id

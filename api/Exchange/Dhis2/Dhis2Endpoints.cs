@@ -1,0 +1,124 @@
+using System.Net.Mime;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+using WardKpi.Api.Data;
+using WardKpi.Api.Exchange.Calls;
+using WardKpi.Api.Exchange.Clients;
+using WardKpi.Api.Exchange.Dictionary;
+using WardKpi.Api.Exchange.Values;
+using WardKpi.Api.Http;
+using WardKpi.Api.Indicators;
+using WardKpi.Api.Organizations;
+using WardKpi.Api.Periods;
+
+namespace WardKpi.Api.Exchange.Dhis2;
+
+public static class Dhis2Endpoints
+{
+    private const string Code = "code";
+
+    public static void MapDhis2(this RouteGroupBuilder exchange)
+    {
+        var group = exchange.MapGroup("/dhis2").WithTags("Exchange").RequireScope(ApiScope.ReadValues);
+        group.MapGet("/dataValueSets", GetDataValues).WithName("GetDhis2DataValues").WithSummary("Verified values as DHIS2 data values")
+            .WithDescription("Parameters as DHIS2 names them; identifiers are codes. A ratio gives three data values: the percent, `.NUM` and `.DEN`. With `lastUpdated` what went away since comes with `deleted: true`. \"Không phát sinh\" is no data value. Streamed; 304 to `If-None-Match` where nothing changed.")
+            .Produces<Dhis2DataValueSet>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        group.MapGet("/metadata", GetMetadata).WithName("GetDhis2Metadata").WithSummary("Data elements and organisation units that data values name")
+            .Produces<Dhis2Metadata>().Produces(StatusCodes.Status304NotModified);
+    }
+
+    /// <param name="dataElement">Codes of data elements, repeated.</param>
+    /// <param name="orgUnit">Codes of organizations, repeated; without any all that the client sees.</param>
+    /// <param name="period">Quarters, repeated: <c>2026Q3</c>.</param>
+    /// <param name="startDate">Quarters that begin on this day or later.</param>
+    /// <param name="endDate">Quarters that end on this day or before.</param>
+    /// <param name="lastUpdated">Only what changed after this instant.</param>
+    /// <param name="children">Communes below the provinces that <c>orgUnit</c> names too.</param>
+    /// <param name="includeDeleted">With <c>lastUpdated</c>: what went away; on unless it is false.</param>
+    /// <param name="limit">At most so many data values.</param>
+    /// <param name="idScheme">Only <c>code</c>.</param>
+    /// <param name="dataElementIdScheme">Only <c>code</c>.</param>
+    /// <param name="orgUnitIdScheme">Only <c>code</c>.</param>
+    private static async Task<Results<PushStreamHttpResult, StatusCodeHttpResult, ProblemHttpResult>> GetDataValues(
+        ApiClient client,
+        HttpContext context,
+        Database database,
+        IOptions<JsonOptions> json,
+        CancellationToken cancellationToken,
+        string[]? dataElement = null,
+        string[]? orgUnit = null,
+        Period[]? period = null,
+        DateOnly? startDate = null,
+        DateOnly? endDate = null,
+        DateTimeOffset? lastUpdated = null,
+        bool children = false,
+        bool includeDeleted = true,
+        int? limit = null,
+        string idScheme = Code,
+        string dataElementIdScheme = Code,
+        string orgUnitIdScheme = Code)
+    {
+        if (new[] { idScheme, dataElementIdScheme, orgUnitIdScheme }.Any(scheme => !scheme.Equals(Code, StringComparison.OrdinalIgnoreCase)))
+            return Problems.Unprocessable("unsupported_scheme", "Chỉ trao đổi theo mã: đặt idScheme là code.");
+        var tag = ExchangeTags.Of(client, context.Request);
+        if (ValuesForm.IsKnown(context.Request, tag))
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        var wanted = new Dhis2Question
+        {
+            DataElements = dataElement?.ToHashSet() ?? [],
+            Periods = period?.Select(one => one.ToString()).ToHashSet() ?? [],
+            StartDate = startDate,
+            EndDate = endDate,
+            IncludeDeleted = includeDeleted,
+            Limit = limit,
+        };
+        var (walk, refusal) = await ExchangeWalk.PlanAsync(
+            database,
+            client,
+            new ExchangeQuestion
+            {
+                Organizations = orgUnit ?? [],
+                WithChildren = children,
+                UpdatedAfter = lastUpdated,
+                IndicatorCode = wanted.OnlyIndicator,
+                Period = wanted.Periods.Count == 1 ? wanted.Periods.First() : null,
+            },
+            cancellationToken);
+        if (refusal is not null)
+            return refusal;
+        context.Response.GetTypedHeaders().ETag = tag;
+        var ratios = await RatiosAsync(client, database, cancellationToken);
+        return TypedResults.Stream(
+            async stream => context.CountRows(await Dhis2Writer.WriteAsync(
+                stream,
+                Dhis2Writer.Select(walk!.ReadAsync(database, cancellationToken), walk, wanted, ratios),
+                json.Value.SerializerOptions,
+                cancellationToken)),
+            MediaTypeNames.Application.Json);
+    }
+
+    private static async Task<FileContentHttpResult> GetMetadata(
+        ApiClient client, Database database, IOptions<JsonOptions> json, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var indicators = (await IndicatorQueries.ListAsync(connection, client.Scope)).Where(row => client.Pillars?.Contains(row.PillarId) ?? true);
+        var places = DictionaryViews.ToTree(await OrganizationQueries.ListAsync(connection, client.Scope, "/%", null), [])
+            .Where(node => node.Kind is OrganizationKind.Province or OrganizationKind.Commune);
+        var metadata = new Dhis2Metadata
+        {
+            DataElements = [.. indicators.DistinctBy(row => row.Code).SelectMany(Dhis2Rules.ToDataElements)],
+            OrganisationUnits = [.. places.Select(Dhis2Rules.ToOrganisationUnit)],
+        };
+        var content = JsonSerializer.SerializeToUtf8Bytes(metadata, json.Value.SerializerOptions);
+        return TypedResults.Bytes(content, MediaTypeNames.Application.Json, entityTag: ExchangeTags.Of(content));
+    }
+
+    private static async Task<IReadOnlySet<string>> RatiosAsync(ApiClient client, Database database, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return (await IndicatorQueries.ListAsync(connection, client.Scope))
+            .Where(row => Codes.To<IndicatorKind>(row.Kind) == IndicatorKind.Ratio).Select(row => row.Code).ToHashSet();
+    }
+}

@@ -1,0 +1,97 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using WardKpi.Api.Exchange.Values;
+using WardKpi.Api.Periods;
+
+namespace WardKpi.Api.Exchange.Dhis2;
+
+/// <summary>Which data values are wanted of the rows that a walk brings.</summary>
+public sealed record Dhis2Question
+{
+    /// <summary>Empty for all.</summary>
+    public required IReadOnlySet<string> DataElements { get; init; }
+
+    /// <summary>Empty for all; they go before the two days.</summary>
+    public required IReadOnlySet<string> Periods { get; init; }
+
+    public DateOnly? StartDate { get; init; }
+
+    public DateOnly? EndDate { get; init; }
+
+    public bool IncludeDeleted { get; init; }
+
+    public int? Limit { get; init; }
+
+    /// <summary>The one indicator that it is about; null for several.</summary>
+    public string? OnlyIndicator
+    {
+        get
+        {
+            var codes = DataElements.Select(element => Dhis2Rules.ReadElement(element).IndicatorCode).Distinct().ToList();
+            return codes.Count == 1 ? codes[0] : null;
+        }
+    }
+
+    public bool Takes(ExchangeValue row)
+    {
+        if (Periods.Count > 0)
+            return Periods.Contains(row.Period);
+        if (StartDate is null && EndDate is null)
+            return true;
+        var period = Period.Parse(row.Period);
+        return (StartDate is null || period.FirstDay >= StartDate) && (EndDate is null || period.LastDay <= EndDate);
+    }
+
+    public bool Takes(Dhis2DataValue value) =>
+        Dhis2Rules.IsSaid(value) && (IncludeDeleted || value.Deleted is null) && (DataElements.Count == 0 || DataElements.Contains(value.DataElement));
+}
+
+/// <summary>Writes data values as they come, without holding them.</summary>
+public static class Dhis2Writer
+{
+    // A piece of the answer, not the whole of it, stands in memory.
+    private const int FlushAt = 32 * 1024;
+
+    public static async IAsyncEnumerable<Dhis2DataValue> Select(
+        IAsyncEnumerable<ExchangeValue> rows,
+        ExchangeWalk walk,
+        Dhis2Question question,
+        IReadOnlySet<string> ratios,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var left = question.Limit ?? int.MaxValue;
+        await foreach (var row in rows.WithCancellation(cancellationToken))
+        {
+            if (!question.Takes(row))
+                continue;
+            foreach (var value in Dhis2Rules.ToDataValues(row, walk.IsDelta, ratios.Contains(row.IndicatorCode)).Where(question.Takes))
+            {
+                if (left-- <= 0)
+                    yield break;
+                yield return value;
+            }
+        }
+    }
+
+    /// <returns>How many were written.</returns>
+    public static async Task<long> WriteAsync(
+        Stream stream, IAsyncEnumerable<Dhis2DataValue> values, JsonSerializerOptions options, CancellationToken cancellationToken)
+    {
+        await using var writer = new Utf8JsonWriter(stream);
+        writer.WriteStartObject();
+        writer.WriteStartArray("dataValues");
+        var count = 0L;
+        await foreach (var value in values.WithCancellation(cancellationToken))
+        {
+            JsonSerializer.Serialize(writer, value, options);
+            count++;
+            if (writer.BytesPending > FlushAt)
+                await writer.FlushAsync(cancellationToken);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+        await writer.FlushAsync(cancellationToken);
+        return count;
+    }
+}

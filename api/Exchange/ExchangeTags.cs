@@ -1,0 +1,23 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Net.Http.Headers;
+using WardKpi.Api.Exchange.Clients;
+
+namespace WardKpi.Api.Exchange;
+
+/// <summary>ETags of what the log of values answers: known before a row is read, from the one row that every request reads anyway.</summary>
+public static class ExchangeTags
+{
+    /// <summary>Of the question, of what the client may see, and of the last change below its root.</summary>
+    public static EntityTagHeaderValue Of(ApiClient client, HttpRequest request)
+    {
+        var asked = $"{request.Path}{request.QueryString}\n{request.Headers.Accept}\n{client.Path}\n{string.Join(',', client.Pillars ?? [])}";
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(asked)).AsSpan(0, 8));
+        // Weak: what is sent packed is not the same bytes.
+        return new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{client.ExchangeSeq}-{hash}\""), isWeak: true);
+    }
+
+    /// <summary>Of an answer that is built whole before it is sent.</summary>
+    public static EntityTagHeaderValue Of(byte[] content) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(content))}\"", isWeak: true);
+}

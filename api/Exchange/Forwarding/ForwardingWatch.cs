@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Options;
+using WardKpi.Api.Data;
+using WardKpi.Api.Jobs;
+
+namespace WardKpi.Api.Exchange.Forwarding;
+
+/// <summary>Has the job run soon after a change, whoever made it on whichever node; its schedule is for what a line that was down left.</summary>
+public sealed class ForwardingWatch(
+    Database database, JobRunner runner, IOptions<ForwardingOptions> options, TimeProvider clock, ILogger<ForwardingWatch> logger) : BackgroundService
+{
+    private long seen;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(options.Value.Interval, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await LookAsync(stoppingToken);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                logger.LogError(fault, "Looking for changes to forward failed.");
+            }
+        }
+    }
+
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
+        long newest;
+        await using (var connection = await database.OpenAsync(cancellationToken))
+            newest = await ForwardingQueries.NewestAsync(connection);
+        if (newest <= seen)
+            return;
+        // Null where a run is under way: it may have looked before the change, so the next tick asks again.
+        if (await runner.BeginAsync(JobKind.ForwardChanges, JobCause.Change, null, cancellationToken) is not null)
+            seen = newest;
+    }
+}

@@ -1,0 +1,164 @@
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Http.HttpResults;
+using WardKpi.Api.Data;
+using WardKpi.Api.Exchange.Clients;
+using WardKpi.Api.Exchange.Dictionary;
+using WardKpi.Api.Exchange.Values;
+using WardKpi.Api.Http;
+using WardKpi.Api.Indicators;
+using WardKpi.Api.Organizations;
+using WardKpi.Api.Reports;
+
+namespace WardKpi.Api.Exchange.Sdmx;
+
+public static class SdmxEndpoints
+{
+    private const string Flat = "AllDimensions";
+    private const string Mine = $"{SdmxRules.Agency}/{SdmxRules.Flow}";
+
+    private static readonly string[] DataFormats =
+    [
+        "application/vnd.sdmx.data+json;version=2.1.0", "application/vnd.sdmx.data+json;version=2.0.0",
+        "application/vnd.sdmx.data+csv;version=2.1.0", "application/vnd.sdmx.data+csv;version=2.0.0",
+    ];
+
+    private static readonly string[] StructureFormats =
+        ["application/vnd.sdmx.structure+json;version=2.1.0", "application/vnd.sdmx.structure+json;version=2.0.0"];
+
+    // Any version that the specification's wildcards and the one number name.
+    private static readonly string[] Versions = [SdmxRules.Version, "*", "~", "+", "latest"];
+
+    public static void MapSdmx(this RouteGroupBuilder exchange)
+    {
+        var group = exchange.MapGroup("/sdmx").WithTags("Exchange").RequireScope(ApiScope.ReadValues);
+        group.MapGet("/data/dataflow/{agency}/{flow}/{version}/{key?}", GetData)
+            .WithName("GetSdmxData").WithSummary("Values as SDMX-JSON or SDMX-CSV data message")
+            .WithDescription("After SDMX REST 2: the key is `FREQ.REF_AREA.INDICATOR.PLAN_INDICATOR` with `*` for any and several keys between commas; `c[TIME_PERIOD]=ge:2026-Q1`, `updatedAfter`, `asOf`. Points and slashes of our codes are @ in ids of SDMX: `EGOV@FILES_ONLINE`. Verified values only (OBS_STATUS A, and M for what did not occur); `c[OBS_STATUS]=A,P,M` gives those that wait for verification too. With `updatedAfter` what went away comes with ACTION D. Always flat: `dimensionAtObservation=AllDimensions`. CSV is sent in constant memory. 204 where nothing matches, 304 to `If-None-Match` where nothing changed.")
+            .Produces<string>(StatusCodes.Status200OK, "application/vnd.sdmx.data+csv", "application/vnd.sdmx.data+json")
+            .Produces(StatusCodes.Status204NoContent).Produces(StatusCodes.Status304NotModified)
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status406NotAcceptable)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status501NotImplemented);
+        group.MapGet("/structure/dataflow/{agency}/{flow}/{version}", GetStructure)
+            .WithName("GetSdmxStructure").WithSummary("Dataflow, data structure definition, concepts and codelists as SDMX-JSON")
+            .WithDescription("`references=none` gives the dataflow alone, anything else all that it refers to; the codelists of areas and indicators hold what the client sees.")
+            .Produces<string>(StatusCodes.Status200OK, "application/vnd.sdmx.structure+json")
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status406NotAcceptable);
+    }
+
+    /// <param name="agency">WARDKPI</param>
+    /// <param name="flow">WARD_KPI</param>
+    /// <param name="version">1.0</param>
+    /// <param name="key">Without one, everything.</param>
+    /// <param name="updatedAfter">Only what changed after this instant, with what went away.</param>
+    /// <param name="asOf">As it stood at this instant.</param>
+    /// <param name="dimensionAtObservation">Only AllDimensions.</param>
+    private static async Task<Results<SdmxAnswer, StatusCodeHttpResult, ProblemHttpResult>> GetData(
+        string agency,
+        string flow,
+        string version,
+        ApiClient client,
+        HttpContext context,
+        Database database,
+        TimeProvider clock,
+        CancellationToken cancellationToken,
+        string? key = null,
+        DateTimeOffset? updatedAfter = null,
+        DateTimeOffset? asOf = null,
+        string dimensionAtObservation = Flat)
+    {
+        if (!IsMine(agency, flow, version))
+            return UnknownFlow();
+        if (MediaChoice.Of(context.Request, DataFormats) is not { } format)
+            return MediaChoice.Refusal(DataFormats);
+        if (dimensionAtObservation != Flat)
+            return NotFlat();
+        if (SdmxQuery.Read(key, ComponentsOf(context.Request), out var fault) is not { } query)
+            return BadComponent(fault!);
+        var tag = ExchangeTags.Of(client, context.Request);
+        if (ValuesForm.IsKnown(context.Request, tag))
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+
+        var (walk, refusal) = await ExchangeWalk.PlanAsync(
+            database,
+            client,
+            new ExchangeQuestion
+            {
+                Organizations = [.. query.Areas.Select(SdmxRules.OrganizationOf)],
+                UpdatedAfter = updatedAfter,
+                AsOf = asOf,
+                IndicatorCode = query.OnlyIndicator,
+                States = StatesOf(query),
+            },
+            cancellationToken);
+        if (refusal is not null)
+            return refusal;
+        context.Response.GetTypedHeaders().ETag = tag;
+        var codes = (await walk!.CodesAsync(database, cancellationToken)).ToDictionary(area => SdmxRules.IdOf(area.Key), area => area.Value);
+        return new SdmxAnswer(Taken(walk, database, query, codes, cancellationToken), format, clock.GetUtcNow().UtcDateTime);
+    }
+
+    /// <param name="agency">WARDKPI</param>
+    /// <param name="flow">WARD_KPI</param>
+    /// <param name="version">1.0</param>
+    /// <param name="references">What comes along: <c>none</c> or <c>all</c>.</param>
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> GetStructure(
+        string agency,
+        string flow,
+        string version,
+        ApiClient client,
+        HttpContext context,
+        Database database,
+        TimeProvider clock,
+        CancellationToken cancellationToken,
+        string references = "none")
+    {
+        if (!IsMine(agency, flow, version))
+            return UnknownFlow();
+        if (MediaChoice.Of(context.Request, StructureFormats) is not { } format)
+            return MediaChoice.Refusal(StructureFormats);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var areas = from node in DictionaryViews.ToTree(await OrganizationQueries.ListAsync(connection, client.Scope, "/%", null), [])
+                    where node.Kind is OrganizationKind.Province or OrganizationKind.Commune
+                    select new SdmxCode(SdmxRules.IdOf(node.Code), node.Name);
+        var indicators = from row in await IndicatorQueries.ListAsync(connection, client.Scope)
+                         where client.Pillars?.Contains(row.PillarId) ?? true
+                         select new SdmxCode(SdmxRules.IdOf(row.Code), row.NameVi, row.NameEn);
+        var message = SdmxStructure.Write(
+            format, references != "none", [.. areas], [.. indicators.DistinctBy(code => code.Id)], clock.GetUtcNow().UtcDateTime);
+        return TypedResults.Bytes(message, format);
+    }
+
+    private static async IAsyncEnumerable<ExchangeValue> Taken(
+        ExchangeWalk walk,
+        Database database,
+        SdmxQuery query,
+        IReadOnlyDictionary<string, IReadOnlySet<string>> codes,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in walk.ReadAsync(database, cancellationToken))
+            if (query.Takes(row, codes))
+                yield return row;
+    }
+
+    private static bool IsMine(string agency, string flow, string version) => $"{agency}/{flow}" == Mine && Versions.Contains(version);
+
+    /// <summary><c>c[FREQ]=Q</c> as FREQ and Q.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> ComponentsOf(HttpRequest request) =>
+        from parameter in request.Query
+        where parameter.Key.StartsWith("c[", StringComparison.Ordinal) && parameter.Key.EndsWith(']')
+        // A plus is an and there; in an address it also stands for a space.
+        select KeyValuePair.Create(parameter.Key[2..^1], parameter.Value.ToString().Replace(' ', '+'));
+
+    private static IReadOnlyList<ReportState> StatesOf(SdmxQuery query) => query.Statuses?.Contains(SdmxRules.Provisional) == true
+        ? [ReportState.Submitted, ReportState.Verified, ReportState.Locked]
+        : [ReportState.Verified, ReportState.Locked];
+
+    private static ProblemHttpResult UnknownFlow() =>
+        Problems.Of(StatusCodes.Status404NotFound, "unknown_dataflow", "Không có luồng dữ liệu này: dùng WARDKPI/WARD_KPI/1.0.");
+
+    private static ProblemHttpResult NotFlat() => Problems.Of(
+        StatusCodes.Status501NotImplemented, "not_implemented", "Chỉ có dạng phẳng: đặt dimensionAtObservation là AllDimensions.");
+
+    private static ProblemHttpResult BadComponent(string part) => Problems.Unprocessable(
+        "bad_component", $"Không hiểu điều kiện ở {part}: kiểm tra tên chiều dữ liệu và phép so sánh.", new Dictionary<string, object?> { ["component"] = part });
+}
