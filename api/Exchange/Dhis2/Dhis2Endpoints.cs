@@ -17,7 +17,7 @@ namespace WardKpi.Api.Exchange.Dhis2;
 
 public static class Dhis2Endpoints
 {
-    private const string Code = "code";
+    public const string Code = "code";
 
     public static void MapDhis2(this RouteGroupBuilder exchange)
     {
@@ -61,7 +61,7 @@ public static class Dhis2Endpoints
         string orgUnitIdScheme = Code)
     {
         if (new[] { idScheme, dataElementIdScheme, orgUnitIdScheme }.Any(scheme => !scheme.Equals(Code, StringComparison.OrdinalIgnoreCase)))
-            return Problems.Unprocessable("unsupported_scheme", "Chỉ trao đổi theo mã: đặt idScheme là code.");
+            return UnsupportedScheme();
         var tag = ExchangeTags.Of(client, context.Request);
         if (ValuesForm.IsKnown(context.Request, tag))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
@@ -121,4 +121,7 @@ public static class Dhis2Endpoints
         return (await IndicatorQueries.ListAsync(connection, client.Scope))
             .Where(row => Codes.To<IndicatorKind>(row.Kind) == IndicatorKind.Ratio).Select(row => row.Code).ToHashSet();
     }
+
+    public static ProblemHttpResult UnsupportedScheme() =>
+        Problems.Unprocessable("unsupported_scheme", "Chỉ trao đổi theo mã: đặt idScheme là code.");
 }
