@@ -16,7 +16,7 @@ namespace WardKpi.Api.Exchange.Dhis2;
 
 public static class Dhis2Endpoints
 {
-    private const string Code = "code";
+    public const string Code = "code";
 
     public static void MapDhis2(this RouteGroupBuilder exchange)
     {
@@ -121,4 +121,7 @@ public static class Dhis2Endpoints
         return (await IndicatorQueries.ListAsync(connection, client.Scope))
             .Where(row => Codes.To<IndicatorKind>(row.Kind) == IndicatorKind.Ratio).Select(row => row.Code).ToHashSet();
     }
+
+    public static ProblemHttpResult UnsupportedScheme() =>
+        Problems.Unprocessable("unsupported_scheme", "Chỉ trao đổi theo mã: đặt idScheme là code.");
 }
