@@ -5044,10 +5044,6 @@ export interface components {
             rule?: components["schemas"]["ReportingRuleView"];
             /** @description Of `stale_version` of calendar days: the day as it stands now. */
             day?: components["schemas"]["CalendarDayView"];
-            /** @description Of `gap` of ForwardChanges: where to go on. */
-            position?: components["schemas"]["NodePosition"];
-            /** @description Of `foreign_organization` of ForwardChanges: communes that the client may not send for. */
-            organizationCodes?: string[];
             /** @description Of `plan_invalid`: what is wrong with the file. */
             faults?: components["schemas"]["ImportFault"][];
             /** @description Of `wrong_state`: the state that the report is in. */
@@ -9700,33 +9696,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "events": [
-                     *         {
-                     *           "id": "01a2023f-0c11-7d02-9a4e-6f6f3b1f2c55",
-                     *           "seq": 4211,
-                     *           "type": "report.verified",
-                     *           "at": "2026-10-12T03:15:20Z",
-                     *           "organizationCode": "ha-tinh/xa-ky-hoa",
-                     *           "unitCode": "vhxh",
-                     *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
-                     *           "planYear": 2026,
-                     *           "planNumber": "58/KH-UBND",
-                     *           "period": "2026Q3",
-                     *           "reportId": "01a20237-1886-7841-9287-5ebab7c44a49",
-                     *           "from": "submitted",
-                     *           "to": "verified",
-                     *           "pillars": [
-                     *             "egov"
-                     *           ],
-                     *           "since": 4210
-                     *         }
-                     *       ],
-                     *       "next": 4211,
-                     *       "hasMore": false
-                     *     }
-                     */
                     "application/json": components["schemas"]["EventPage"];
                 };
             };
@@ -9785,29 +9754,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
-                     *         "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
-                     *         "clientName": "LGSP Hà Tĩnh",
-                     *         "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
-                     *         "note": "Trục tích hợp của tỉnh",
-                     *         "events": [
-                     *           "report.verified",
-                     *           "report.reopened",
-                     *           "report.locked"
-                     *         ],
-                     *         "isOn": true,
-                     *         "isSilent": false,
-                     *         "waitingTotal": 0,
-                     *         "lastAt": "2026-10-12T03:15:21Z",
-                     *         "lastStatus": 204,
-                     *         "createdAt": "2026-09-28T02:00:00Z",
-                     *         "version": 1
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["WebhookView"][];
                 };
             };
@@ -9851,17 +9797,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
-                 *       "note": "Trục tích hợp của tỉnh",
-                 *       "events": [
-                 *         "report.verified",
-                 *         "report.reopened",
-                 *         "report.locked"
-                 *       ]
-                 *     }
-                 */
                 "application/json": components["schemas"]["NewWebhook"];
             };
         };
@@ -9874,28 +9809,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "webhook": {
-                     *         "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
-                     *         "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
-                     *         "clientName": "LGSP Hà Tĩnh",
-                     *         "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
-                     *         "note": "Trục tích hợp của tỉnh",
-                     *         "events": [
-                     *           "report.verified",
-                     *           "report.reopened",
-                     *           "report.locked"
-                     *         ],
-                     *         "isOn": true,
-                     *         "isSilent": false,
-                     *         "waitingTotal": 0,
-                     *         "createdAt": "2026-09-28T02:00:00Z",
-                     *         "version": 1
-                     *       },
-                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="
-                     *     }
-                     */
                     "application/json": components["schemas"]["WebhookWithSecret"];
                 };
             };
@@ -9992,27 +9905,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
-                     *       "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
-                     *       "clientName": "LGSP Hà Tĩnh",
-                     *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
-                     *       "note": "Trục tích hợp của tỉnh",
-                     *       "events": [
-                     *         "report.verified",
-                     *         "report.reopened",
-                     *         "report.locked"
-                     *       ],
-                     *       "isOn": true,
-                     *       "isSilent": false,
-                     *       "waitingTotal": 0,
-                     *       "lastAt": "2026-10-12T03:15:21Z",
-                     *       "lastStatus": 204,
-                     *       "createdAt": "2026-09-28T02:00:00Z",
-                     *       "version": 1
-                     *     }
-                     */
                     "application/json": components["schemas"]["WebhookView"];
                 };
             };
@@ -10067,19 +9959,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
-                 *       "note": "Trục tích hợp của tỉnh",
-                 *       "events": [
-                 *         "report.verified",
-                 *         "report.reopened",
-                 *         "report.locked"
-                 *       ],
-                 *       "isOn": true,
-                 *       "version": 1
-                 *     }
-                 */
                 "application/json": components["schemas"]["WebhookChange"];
             };
         };
@@ -10090,27 +9969,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
-                     *       "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
-                     *       "clientName": "LGSP Hà Tĩnh",
-                     *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
-                     *       "note": "Trục tích hợp của tỉnh",
-                     *       "events": [
-                     *         "report.verified",
-                     *         "report.reopened",
-                     *         "report.locked"
-                     *       ],
-                     *       "isOn": true,
-                     *       "isSilent": false,
-                     *       "waitingTotal": 0,
-                     *       "lastAt": "2026-10-12T03:15:21Z",
-                     *       "lastStatus": 204,
-                     *       "createdAt": "2026-09-28T02:00:00Z",
-                     *       "version": 2
-                     *     }
-                     */
                     "application/json": components["schemas"]["WebhookView"];
                 };
             };
@@ -10274,31 +10132,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "webhook": {
-                     *         "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
-                     *         "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
-                     *         "clientName": "LGSP Hà Tĩnh",
-                     *         "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
-                     *         "note": "Trục tích hợp của tỉnh",
-                     *         "events": [
-                     *           "report.verified",
-                     *           "report.reopened",
-                     *           "report.locked"
-                     *         ],
-                     *         "isOn": true,
-                     *         "isSilent": false,
-                     *         "waitingTotal": 0,
-                     *         "lastAt": "2026-10-12T03:15:21Z",
-                     *         "lastStatus": 204,
-                     *         "formerSecretUntil": "2026-10-13T03:15:20Z",
-                     *         "createdAt": "2026-09-28T02:00:00Z",
-                     *         "version": 1
-                     *       },
-                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="
-                     *     }
-                     */
                     "application/json": components["schemas"]["WebhookWithSecret"];
                 };
             };
@@ -10449,49 +10282,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "id": "01a2023f-0c12-7b90-8e21-11d0c9a7b3f0",
-                     *         "state": "delivered",
-                     *         "createdAt": "2026-10-12T03:15:20Z",
-                     *         "settledAt": "2026-10-12T03:15:31Z",
-                     *         "event": {
-                     *           "id": "01a2023f-0c11-7d02-9a4e-6f6f3b1f2c55",
-                     *           "seq": 4211,
-                     *           "type": "report.verified",
-                     *           "at": "2026-10-12T03:15:20Z",
-                     *           "organizationCode": "ha-tinh/xa-ky-hoa",
-                     *           "unitCode": "vhxh",
-                     *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
-                     *           "planYear": 2026,
-                     *           "planNumber": "58/KH-UBND",
-                     *           "period": "2026Q3",
-                     *           "reportId": "01a20237-1886-7841-9287-5ebab7c44a49",
-                     *           "from": "submitted",
-                     *           "to": "verified",
-                     *           "pillars": [
-                     *             "egov"
-                     *           ],
-                     *           "since": 4210
-                     *         },
-                     *         "attempts": [
-                     *           {
-                     *             "at": "2026-10-12T03:15:20Z",
-                     *             "milliseconds": 86,
-                     *             "status": 503,
-                     *             "error": "HTTP 503",
-                     *             "answer": "maintenance"
-                     *           },
-                     *           {
-                     *             "at": "2026-10-12T03:15:31Z",
-                     *             "milliseconds": 41,
-                     *             "status": 204
-                     *           }
-                     *         ]
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["DeliveryView"][];
                 };
             };
@@ -10632,11 +10422,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "since": 4000
-                 *     }
-                 */
                 "application/json": components["schemas"]["ReplayRequest"];
             };
         };
@@ -10647,13 +10432,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "total": 12,
-                     *       "next": 4211,
-                     *       "hasMore": false
-                     *     }
-                     */
                     "application/json": components["schemas"]["ReplayOutcome"];
                 };
             };
@@ -11246,48 +11024,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "run": "01a20240-51c0-7b1e-9f63-4a3d2c1b0e99",
-                 *       "step": 7,
-                 *       "isLast": true,
-                 *       "values": [
-                 *         {
-                 *           "seq": 812,
-                 *           "id": "01a2023e-aa01-7c10-9d01-5b4e2f3a1c77",
-                 *           "isGone": false,
-                 *           "path": "/ha-tinh/xa-ky-hoa/vhxh/",
-                 *           "organizationCode": "ha-tinh/xa-ky-hoa",
-                 *           "unitCode": "vhxh",
-                 *           "pillarId": "egov",
-                 *           "indicatorCode": "EGOV.FILES_ONLINE",
-                 *           "isLocal": false,
-                 *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
-                 *           "planYear": 2026,
-                 *           "planNumber": "58/KH-UBND",
-                 *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
-                 *           "rowNumber": "II.2.16",
-                 *           "period": "2026Q3",
-                 *           "operator": "gt",
-                 *           "target": 80,
-                 *           "milestone": 75,
-                 *           "entryKind": "ratio",
-                 *           "numerator": 1502,
-                 *           "denominator": 1975,
-                 *           "value": 76.0506,
-                 *           "unit": "%",
-                 *           "status": "on_track",
-                 *           "state": "verified",
-                 *           "version": 2,
-                 *           "isDemo": false,
-                 *           "submittedAt": "2026-10-10T03:15:20Z",
-                 *           "verifiedAt": "2026-10-12T03:15:20Z",
-                 *           "updatedAt": "2026-10-09T03:15:20Z"
-                 *         }
-                 *       ],
-                 *       "events": []
-                 *     }
-                 */
                 "application/json": components["schemas"]["NodeBatch"];
             };
         };
@@ -11298,16 +11034,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "run": "01a20240-51c0-7b1e-9f63-4a3d2c1b0e99",
-                     *       "step": 7,
-                     *       "seq": 812,
-                     *       "id": "01a2023e-aa01-7c10-9d01-5b4e2f3a1c77",
-                     *       "isWhole": true,
-                     *       "receivedAt": "2026-10-12T03:15:20Z"
-                     *     }
-                     */
                     "application/json": components["schemas"]["NodePosition"];
                 };
             };
@@ -11402,16 +11128,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "run": "01a20240-51c0-7b1e-9f63-4a3d2c1b0e99",
-                     *       "step": 7,
-                     *       "seq": 812,
-                     *       "id": "01a2023e-aa01-7c10-9d01-5b4e2f3a1c77",
-                     *       "isWhole": true,
-                     *       "receivedAt": "2026-10-12T03:15:20Z"
-                     *     }
-                     */
                     "application/json": components["schemas"]["NodePosition"];
                 };
             };
@@ -12503,21 +12219,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "nodes": [
-                     *         {
-                     *           "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
-                     *           "clientName": "Máy chủ Xã Kỳ Hoa",
-                     *           "organizationName": "Xã Kỳ Hoa",
-                     *           "receivedAt": "2026-10-12T03:15:20Z",
-                     *           "isWhole": true,
-                     *           "seq": 812,
-                     *           "valueTotal": 174
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["ForwardingView"];
                 };
             };
@@ -20464,29 +20165,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
-                     *         "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
-                     *         "clientName": "LGSP Hà Tĩnh",
-                     *         "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
-                     *         "note": "Trục tích hợp của tỉnh",
-                     *         "events": [
-                     *           "report.verified",
-                     *           "report.reopened",
-                     *           "report.locked"
-                     *         ],
-                     *         "isOn": true,
-                     *         "isSilent": false,
-                     *         "waitingTotal": 0,
-                     *         "lastAt": "2026-10-12T03:15:21Z",
-                     *         "lastStatus": 204,
-                     *         "createdAt": "2026-09-28T02:00:00Z",
-                     *         "version": 1
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["WebhookView"][];
                 };
             };
@@ -20519,18 +20197,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
-                 *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
-                 *       "note": "Trục tích hợp của tỉnh",
-                 *       "events": [
-                 *         "report.verified",
-                 *         "report.reopened",
-                 *         "report.locked"
-                 *       ]
-                 *     }
-                 */
                 "application/json": components["schemas"]["NewWebhook"];
             };
         };
@@ -20543,28 +20209,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "webhook": {
-                     *         "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
-                     *         "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
-                     *         "clientName": "LGSP Hà Tĩnh",
-                     *         "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
-                     *         "note": "Trục tích hợp của tỉnh",
-                     *         "events": [
-                     *           "report.verified",
-                     *           "report.reopened",
-                     *           "report.locked"
-                     *         ],
-                     *         "isOn": true,
-                     *         "isSilent": false,
-                     *         "waitingTotal": 0,
-                     *         "createdAt": "2026-09-28T02:00:00Z",
-                     *         "version": 1
-                     *       },
-                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="
-                     *     }
-                     */
                     "application/json": components["schemas"]["WebhookWithSecret"];
                 };
             };
@@ -20641,27 +20285,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
-                     *       "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
-                     *       "clientName": "LGSP Hà Tĩnh",
-                     *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
-                     *       "note": "Trục tích hợp của tỉnh",
-                     *       "events": [
-                     *         "report.verified",
-                     *         "report.reopened",
-                     *         "report.locked"
-                     *       ],
-                     *       "isOn": true,
-                     *       "isSilent": false,
-                     *       "waitingTotal": 0,
-                     *       "lastAt": "2026-10-12T03:15:21Z",
-                     *       "lastStatus": 204,
-                     *       "createdAt": "2026-09-28T02:00:00Z",
-                     *       "version": 1
-                     *     }
-                     */
                     "application/json": components["schemas"]["WebhookView"];
                 };
             };
@@ -20705,19 +20328,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
-                 *       "note": "Trục tích hợp của tỉnh",
-                 *       "events": [
-                 *         "report.verified",
-                 *         "report.reopened",
-                 *         "report.locked"
-                 *       ],
-                 *       "isOn": true,
-                 *       "version": 1
-                 *     }
-                 */
                 "application/json": components["schemas"]["WebhookChange"];
             };
         };
@@ -20728,27 +20338,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
-                     *       "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
-                     *       "clientName": "LGSP Hà Tĩnh",
-                     *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
-                     *       "note": "Trục tích hợp của tỉnh",
-                     *       "events": [
-                     *         "report.verified",
-                     *         "report.reopened",
-                     *         "report.locked"
-                     *       ],
-                     *       "isOn": true,
-                     *       "isSilent": false,
-                     *       "waitingTotal": 0,
-                     *       "lastAt": "2026-10-12T03:15:21Z",
-                     *       "lastStatus": 204,
-                     *       "createdAt": "2026-09-28T02:00:00Z",
-                     *       "version": 2
-                     *     }
-                     */
                     "application/json": components["schemas"]["WebhookView"];
                 };
             };
@@ -20881,31 +20470,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "webhook": {
-                     *         "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
-                     *         "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
-                     *         "clientName": "LGSP Hà Tĩnh",
-                     *         "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
-                     *         "note": "Trục tích hợp của tỉnh",
-                     *         "events": [
-                     *           "report.verified",
-                     *           "report.reopened",
-                     *           "report.locked"
-                     *         ],
-                     *         "isOn": true,
-                     *         "isSilent": false,
-                     *         "waitingTotal": 0,
-                     *         "lastAt": "2026-10-12T03:15:21Z",
-                     *         "lastStatus": 204,
-                     *         "formerSecretUntil": "2026-10-13T03:15:20Z",
-                     *         "createdAt": "2026-09-28T02:00:00Z",
-                     *         "version": 1
-                     *       },
-                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="
-                     *     }
-                     */
                     "application/json": components["schemas"]["WebhookWithSecret"];
                 };
             };
@@ -21034,49 +20598,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "id": "01a2023f-0c12-7b90-8e21-11d0c9a7b3f0",
-                     *         "state": "delivered",
-                     *         "createdAt": "2026-10-12T03:15:20Z",
-                     *         "settledAt": "2026-10-12T03:15:31Z",
-                     *         "event": {
-                     *           "id": "01a2023f-0c11-7d02-9a4e-6f6f3b1f2c55",
-                     *           "seq": 4211,
-                     *           "type": "report.verified",
-                     *           "at": "2026-10-12T03:15:20Z",
-                     *           "organizationCode": "ha-tinh/xa-ky-hoa",
-                     *           "unitCode": "vhxh",
-                     *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
-                     *           "planYear": 2026,
-                     *           "planNumber": "58/KH-UBND",
-                     *           "period": "2026Q3",
-                     *           "reportId": "01a20237-1886-7841-9287-5ebab7c44a49",
-                     *           "from": "submitted",
-                     *           "to": "verified",
-                     *           "pillars": [
-                     *             "egov"
-                     *           ],
-                     *           "since": 4210
-                     *         },
-                     *         "attempts": [
-                     *           {
-                     *             "at": "2026-10-12T03:15:20Z",
-                     *             "milliseconds": 86,
-                     *             "status": 503,
-                     *             "error": "HTTP 503",
-                     *             "answer": "maintenance"
-                     *           },
-                     *           {
-                     *             "at": "2026-10-12T03:15:31Z",
-                     *             "milliseconds": 41,
-                     *             "status": 204
-                     *           }
-                     *         ]
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["DeliveryView"][];
                 };
             };
@@ -21195,11 +20716,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "since": 4000
-                 *     }
-                 */
                 "application/json": components["schemas"]["ReplayRequest"];
             };
         };
@@ -21210,13 +20726,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "total": 12,
-                     *       "next": 4211,
-                     *       "hasMore": false
-                     *     }
-                     */
                     "application/json": components["schemas"]["ReplayOutcome"];
                 };
             };
