@@ -121,7 +121,4 @@ public static class Dhis2Endpoints
         return (await IndicatorQueries.ListAsync(connection, client.Scope))
             .Where(row => Codes.To<IndicatorKind>(row.Kind) == IndicatorKind.Ratio).Select(row => row.Code).ToHashSet();
     }
-
-    public static ProblemHttpResult UnsupportedScheme() =>
-        Problems.Unprocessable("unsupported_scheme", "Chỉ trao đổi theo mã: đặt idScheme là code.");
 }
