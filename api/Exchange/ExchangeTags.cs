@@ -12,11 +12,18 @@ public static class ExchangeTags
     /// <summary>Of the question, of what the client may see, and of the last change below its root.</summary>
     public static EntityTagHeaderValue Of(ApiClient client, HttpRequest request)
     {
-        var asked = $"{request.Path}{request.QueryString}\n{request.Headers.Accept}\n{client.Path}\n{string.Join(',', client.Pillars ?? [])}";
+        // A new program may write the same rows in another way.
+        var program = typeof(ExchangeTags).Module.ModuleVersionId;
+        var form = $"{request.Headers.Accept}\n{request.Headers["Prefer"]}\n{program}";
+        var asked = $"{request.Path}{request.QueryString}\n{form}\n{client.Path}\n{string.Join(',', client.Pillars ?? [])}";
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(asked)).AsSpan(0, 8));
         // Weak: what is sent packed is not the same bytes.
         return new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{client.ExchangeSeq}-{hash}\""), isWeak: true);
     }
+
+    /// <summary>The caller holds what it would get.</summary>
+    public static bool IsKnown(HttpRequest request, EntityTagHeaderValue tag) =>
+        request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false));
 
     /// <summary>Of an answer that is built whole before it is sent.</summary>
     public static EntityTagHeaderValue Of(byte[] content) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(content))}\"", isWeak: true);

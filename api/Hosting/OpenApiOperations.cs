@@ -98,7 +98,12 @@ public sealed class OpenApiOperations(IOptions<JsonOptions> json) : IOperationFi
                 if (type == ProblemType)
                     media.Examples = RefusalsOf(example, int.Parse(status), common, document);
                 else
-                    media.Example = ToJson(example.Answer);
+                    media.Example = example.Answer is IReadOnlyDictionary<string, JsonNode> byType
+                        ? byType.GetValueOrDefault(type)?.DeepClone()
+                        : ToJson(example.Answer);
+                // The same rows in another form are a text.
+                if (media.Example is JsonValue)
+                    media.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
             }
         }
     }

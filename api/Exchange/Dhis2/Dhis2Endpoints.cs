@@ -63,7 +63,7 @@ public static class Dhis2Endpoints
         if (new[] { idScheme, dataElementIdScheme, orgUnitIdScheme }.Any(scheme => !scheme.Equals(Code, StringComparison.OrdinalIgnoreCase)))
             return Problems.Unprocessable("unsupported_scheme", "Chỉ trao đổi theo mã: đặt idScheme là code.");
         var tag = ExchangeTags.Of(client, context.Request);
-        if (ValuesForm.IsKnown(context.Request, tag))
+        if (ExchangeTags.IsKnown(context.Request, tag))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         var wanted = new Dhis2Question
         {

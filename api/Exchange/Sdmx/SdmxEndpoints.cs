@@ -75,7 +75,7 @@ public static class SdmxEndpoints
         if (SdmxQuery.Read(key, ComponentsOf(context.Request), out var fault) is not { } query)
             return BadComponent(fault!);
         var tag = ExchangeTags.Of(client, context.Request);
-        if (ValuesForm.IsKnown(context.Request, tag))
+        if (ExchangeTags.IsKnown(context.Request, tag))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
 
         var (walk, refusal) = await ExchangeWalk.PlanAsync(
