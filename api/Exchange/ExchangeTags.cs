@@ -14,7 +14,8 @@ public static class ExchangeTags
     {
         // A new program may write the same rows in another way.
         var program = typeof(ExchangeTags).Module.ModuleVersionId;
-        var asked = $"{request.Path}{request.QueryString}\n{request.Headers.Accept}\n{client.Path}\n{string.Join(',', client.Pillars ?? [])}\n{program}";
+        var form = $"{request.Headers.Accept}\n{request.Headers["Prefer"]}\n{program}";
+        var asked = $"{request.Path}{request.QueryString}\n{form}\n{client.Path}\n{string.Join(',', client.Pillars ?? [])}";
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(asked)).AsSpan(0, 8));
         // Weak: what is sent packed is not the same bytes.
         return new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{client.ExchangeSeq}-{hash}\""), isWeak: true);
@@ -24,9 +25,13 @@ public static class ExchangeTags
     public static void Put(HttpResponse response, EntityTagHeaderValue tag)
     {
         response.GetTypedHeaders().ETag = tag;
-        response.Headers.Vary = "Accept";
+        response.Headers.Vary = "Accept, Prefer";
         response.Headers.CacheControl = "private, no-cache";
     }
+
+    /// <summary>The caller holds what it would get.</summary>
+    public static bool IsKnown(HttpRequest request, EntityTagHeaderValue tag) =>
+        request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false));
 
     /// <summary>Of an answer that is built whole before it is sent.</summary>
     public static EntityTagHeaderValue Of(byte[] content) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(content))}\"", isWeak: true);

@@ -19,12 +19,18 @@ public static class MediaChoice
     {
         var wanted = request.GetTypedHeaders().Accept;
         if (wanted.Count == 0)
-            return offered[0];
-        return wanted.Where(range => range.Quality is not 0)
-            .OrderByDescending(range => range.Quality ?? 1)
-            .SelectMany(range => offered.Where(type => Takes(range, type)))
-            .FirstOrDefault();
+            return string.IsNullOrWhiteSpace(request.Headers.Accept) ? offered[0] : null;
+        var choices = from type in offered
+                      let range = wanted.Where(range => Takes(range, type)).MaxBy(Exactness)
+                      where range is not null && range.Quality is not 0
+                      orderby range.Quality ?? 1 descending, wanted.IndexOf(range)
+                      select type;
+        return choices.FirstOrDefault();
     }
+
+    /// <summary>Of the ranges that take a type the most exact one says how much it is wanted (RFC 9110, 12.5.1).</summary>
+    private static int Exactness(MediaTypeHeaderValue range) =>
+        range.MatchesAllTypes ? 0 : range.MatchesAllSubTypes ? 1 : 2 + range.Parameters.Count(parameter => parameter.Name != "q");
 
     public static ProblemHttpResult Refusal(params IReadOnlyList<string> offered) => Problems.Of(
         StatusCodes.Status406NotAcceptable,

@@ -102,6 +102,9 @@ public sealed class OpenApiOperations(IOptions<JsonOptions> json) : IOperationFi
         // A handler that reads or writes the body itself has one type for all media, though JSON is never a mere string here.
         if (media is { Example: JsonObject, Schema: OpenApiSchema { Type: JsonSchemaType.String } })
             media.Schema = new OpenApiSchema { Type = JsonSchemaType.Object };
+        // The same rows in another form are a text.
+        if (media.Example is JsonValue)
+            media.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
     }
 
     private static IEnumerable<(string Type, OpenApiMediaType Media)> MediaOf(IDictionary<string, OpenApiMediaType>? content) =>

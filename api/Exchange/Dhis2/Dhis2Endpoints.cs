@@ -63,7 +63,7 @@ public static class Dhis2Endpoints
             return UnsupportedScheme();
         var tag = ExchangeTags.Of(client, context.Request);
         ExchangeTags.Put(context.Response, tag);
-        if (ValuesForm.IsKnown(context.Request, tag))
+        if (ExchangeTags.IsKnown(context.Request, tag))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         var wanted = new Dhis2Question
         {

@@ -76,7 +76,7 @@ public static class SdmxEndpoints
             return BadComponent(fault!);
         var tag = ExchangeTags.Of(client, context.Request);
         ExchangeTags.Put(context.Response, tag);
-        if (ValuesForm.IsKnown(context.Request, tag))
+        if (ExchangeTags.IsKnown(context.Request, tag))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
 
         var (walk, refusal) = await ExchangeWalk.PlanAsync(

@@ -37,19 +37,15 @@ public static class ValuesEndpoints
         if (faults.Count > 0)
             return Invalid(faults);
         if (form.Format is null)
-            return NotAcceptable();
+            return MediaChoice.Refusal(ValuesForm.MediaTypes);
         if (request.Limit > ValuesRules.MostRows)
             return TooLarge();
 
-        var headers = context.Response.GetTypedHeaders();
-        context.Response.Headers.Vary = "Accept, Prefer";
-        // Machines may keep what they ask about again before they use it.
-        context.Response.Headers.CacheControl = "private, no-cache";
         if (form.Applied is not null)
             context.Response.Headers["Preference-Applied"] = form.Applied;
-        var tag = form.TagOf(client, request);
-        headers.ETag = tag;
-        if (ValuesForm.IsKnown(context.Request, tag))
+        var tag = ExchangeTags.Of(client, context.Request);
+        ExchangeTags.Put(context.Response, tag);
+        if (ExchangeTags.IsKnown(context.Request, tag))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
 
         var mark = ValuesCursor.MarkOf(client, request);
@@ -57,7 +53,7 @@ public static class ValuesEndpoints
         var (filter, refusal) = await FilterOfAsync(connection, client, request, mark);
         if (filter is null)
         {
-            headers.ETag = null;
+            context.Response.Headers.ETag = default;
             return refusal!;
         }
 
@@ -110,19 +106,16 @@ public static class ValuesEndpoints
     private static IReadOnlyList<string>? PillarsOf(ApiClient client, ValuesRequest request) =>
         request.Pillar is null ? client.Pillars : client.Pillars is null ? [request.Pillar] : [.. client.Pillars.Where(pillar => pillar == request.Pillar)];
 
-    private static ProblemHttpResult Invalid(Dictionary<string, string[]> faults) => Problems.Unprocessable(
+    public static ProblemHttpResult Invalid(Dictionary<string, string[]> faults) => Problems.Unprocessable(
         "invalid_query", "Tham số truy vấn chưa đúng: xem lỗi ở từng tham số.", new Dictionary<string, object?> { ["errors"] = faults });
 
-    private static ProblemHttpResult BrokenCursor() =>
+    public static ProblemHttpResult BrokenCursor() =>
         Problems.Unprocessable("broken_cursor", "Con trỏ trang không đọc được: bắt đầu đọc lại từ trang đầu.");
 
-    private static ProblemHttpResult OtherCursor() => Problems.Unprocessable(
+    public static ProblemHttpResult OtherCursor() => Problems.Unprocessable(
         "other_cursor", "Con trỏ trang thuộc về một truy vấn khác: giữ nguyên các tham số lọc từ trang đầu đến trang cuối.");
 
-    private static ProblemHttpResult NotAcceptable() => Problems.Of(
-        StatusCodes.Status406NotAcceptable, "not_acceptable", "Chỉ có application/json, application/x-ndjson và text/csv.");
-
-    private static ProblemHttpResult TooLarge() => Problems.Of(
+    public static ProblemHttpResult TooLarge() => Problems.Of(
         StatusCodes.Status413PayloadTooLarge,
         "page_too_large",
         "Một trang có nhiều nhất 10.000 dòng: đặt limit nhỏ hơn, hoặc đọc cả dòng chảy bằng application/x-ndjson hay text/csv.",

@@ -32,6 +32,7 @@ public sealed record OperationExample(string OperationId, object? Body = null, o
                 JobExamples.All,
                 RuleExamples.All,
                 WebhookExamples.All,
+                ValuesExamples.All,
                 ApiClientExamples.All,
                 DeliveryExamples.All,
                 DictionaryExamples.All,

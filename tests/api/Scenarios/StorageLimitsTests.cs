@@ -177,6 +177,14 @@ public sealed partial class StorageLimitsTests(DemoHost host) : Scenario<DemoHos
         Assert.Equal(CallRules.PathLimit, SchemaLengths.Of("exchange_calls", "path"));
         Assert.Equal(CallRules.QueryLimit, SchemaLengths.Of("exchange_calls", "query"));
         Assert.Equal(CallRules.AddressLimit, SchemaLengths.Of("exchange_calls", "address"));
+        // What is sent fits into what is read of it.
+        foreach (var (from, column, to) in new[]
+                 {
+                     ("actuals", "text", "text"), ("organizations", "path", "path"), ("organizations", "code", "unit_code"),
+                     ("indicators", "code", "indicator_code"), ("indicators", "unit", "unit"), ("plans", "number", "plan_number"),
+                     ("plan_indicators", "number", "row_number"), ("plan_indicators", "unit", "unit"), ("targets", "text", "target_text"),
+                 })
+            Assert.True(SchemaLengths.Of("exchange_values", to) >= SchemaLengths.Of(from, column), $"{from}.{column}");
         foreach (var table in new[] { "actuals", "actual_revisions" })
         {
             Assert.Equal(ReportRules.TextLimit, SchemaLengths.Of(table, "text"));

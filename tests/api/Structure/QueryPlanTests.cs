@@ -121,6 +121,23 @@ public sealed class QueryPlanTests
         Assert.DoesNotContain(steps, step => step.StartsWith("SCAN", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Values.ExchangeReader.SelectValues", "exchange_values USING INDEX sqlite_autoindex_exchange_values_1 (seq>? AND seq<?)")]
+    [InlineData("Values.ExchangeReader.SelectValuesOfCommune", "exchange_values USING INDEX ix_exchange_values_commune (commune_id=? AND seq>? AND seq<?)")]
+    [InlineData("Values.ExchangeReader.SelectChanges", "INDEX ix_exchange_values_value (value_id=? AND seq<?)")]
+    [InlineData("Values.ValuesQueries.SelectNumberAt", "exchange_values USING COVERING INDEX ix_exchange_values_recorded (recorded_at=?)")]
+    [InlineData("Values.ExchangeLog.SelectCurrentOfPlan", "exchange_values USING INDEX ix_exchange_values_plan (plan_id=? AND ended_seq=?)")]
+    [InlineData("Clients.ApiClientQueries.SelectClientByPrefix", "c USING INDEX ux_api_clients_prefix (prefix=?)")]
+    public async Task What_a_machine_pulls_is_walked_by_its_index_and_not_put_in_order_first(string name, string found)
+    {
+        var steps = await PlanAsync($"WardKpi.Api.Exchange.{name}");
+
+        Assert.Contains(steps, step => step.Contains(found, StringComparison.Ordinal));
+        Assert.DoesNotContain(steps, step => step.StartsWith("SCAN exchange_values", StringComparison.Ordinal));
+        if (name.StartsWith("Values.ExchangeReader", StringComparison.Ordinal))
+            Assert.DoesNotContain(steps, step => step is "USE TEMP B-TREE FOR ORDER BY");
+    }
+
     private static async Task<IReadOnlyList<string>> PlanAsync(string text)
     {
         await using var connection = new SqliteConnection($"Data Source={text};Mode=Memory;Cache=Shared");
@@ -138,10 +155,18 @@ public sealed class QueryPlanTests
         string[] unset =
         [
             "@communeId", "@planId", "@batch", "@year", "@period", "@indicatorId", "@targetYear", "@prefix", "@ClientId", "@webhookId", "@limit",
-            "@seq", "@valueId", "@upTo", "@codes", "@paths",
+            "@valueId", "@codes", "@paths",
         ];
         foreach (var name in unset)
             command.Parameters.AddWithValue(name, DBNull.Value);
+        foreach (var name in new[] { "@afterSeq", "@upTo", "@seq" })
+            command.Parameters.AddWithValue(name, 1);
+        foreach (var name in new[]
+                 {
+                     "@afterId", "@root", "@firstState", "@secondState", "@thirdState", "@under", "@pillars", "@unitCode", "@indicatorCode",
+                     "@communePath", "@prefix", "@at",
+                 })
+            command.Parameters.AddWithValue(name, "/tinh/%");
         await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
         var steps = new List<string>();
         while (await reader.ReadAsync(TestContext.Current.CancellationToken))

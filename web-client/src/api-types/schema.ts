@@ -9215,9 +9215,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "values": [
+                     *         {
+                     *           "seq": 4211,
+                     *           "id": "01a20237-18b1-7c02-8a44-6f0f3d7e5a10",
+                     *           "isDeleted": false,
+                     *           "organizationCode": "ha-tinh/xa-ky-hoa",
+                     *           "unitCode": "vhxh",
+                     *           "indicatorCode": "EGOV.FILES_ONLINE",
+                     *           "isLocal": false,
+                     *           "pillarId": "egov",
+                     *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *           "planYear": 2026,
+                     *           "planNumber": "58/KH-UBND",
+                     *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *           "rowNumber": "II.2.16",
+                     *           "period": "2026Q3",
+                     *           "operator": "gt",
+                     *           "target": 80,
+                     *           "milestone": 80,
+                     *           "entryKind": "ratio",
+                     *           "numerator": 1812,
+                     *           "denominator": 1944,
+                     *           "value": 93.2099,
+                     *           "unit": "%",
+                     *           "status": "met",
+                     *           "state": "verified",
+                     *           "version": 1,
+                     *           "isDemo": false,
+                     *           "submittedAt": "2026-09-28T09:20:00Z",
+                     *           "verifiedAt": "2026-09-29T07:20:00Z",
+                     *           "updatedAt": "2026-09-28T06:20:00Z",
+                     *           "recordedAt": "2026-09-29T07:20:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "AAAAAAAAEIYAAAAAAAAAAAAAAAAAABBzNwKiAbEYAnyKRG8PPX5aEAAAAAAAABJn",
+                     *       "upTo": 4230
+                     *     }
+                     */
                     "application/json": components["schemas"]["ExchangeValuesPage"];
-                    "application/x-ndjson": components["schemas"]["ExchangeValuesPage"];
-                    "text/csv": components["schemas"]["ExchangeValuesPage"];
+                    /** @example {"seq":4211,"id":"01a20237-18b1-7c02-8a44-6f0f3d7e5a10","isDeleted":false,"organizationCode":"ha-tinh/xa-ky-hoa","unitCode":"vhxh","indicatorCode":"EGOV.FILES_ONLINE","isLocal":false,"pillarId":"egov","planId":"01a20237-17f9-718e-8335-469a3d55c47c","planYear":2026,"planNumber":"58/KH-UBND","planIndicatorId":"01a20237-181a-78b4-965a-de82a99fc874","rowNumber":"II.2.16","period":"2026Q3","operator":"gt","target":80,"milestone":80,"entryKind":"ratio","numerator":1812,"denominator":1944,"value":93.2099,"unit":"%","status":"met","state":"verified","version":1,"isDemo":false,"submittedAt":"2026-09-28T09:20:00Z","verifiedAt":"2026-09-29T07:20:00Z","updatedAt":"2026-09-28T06:20:00Z","recordedAt":"2026-09-29T07:20:00Z"} */
+                    "application/x-ndjson": string;
+                    /**
+                     * @example seq,id,isDeleted,organizationCode,unitCode,indicatorCode,isLocal,pillarId,planId,planYear,planNumber,planIndicatorId,rowNumber,period,operator,target,targetText,milestone,entryKind,numerator,denominator,value,text,unit,status,state,version,isDemo,submittedAt,verifiedAt,updatedAt,recordedAt
+                     *     4211,01a20237-18b1-7c02-8a44-6f0f3d7e5a10,false,ha-tinh/xa-ky-hoa,vhxh,EGOV.FILES_ONLINE,false,egov,01a20237-17f9-718e-8335-469a3d55c47c,2026,58/KH-UBND,01a20237-181a-78b4-965a-de82a99fc874,II.2.16,2026Q3,gt,80,,80,ratio,1812,1944,93.2099,,%,met,verified,1,false,2026-09-28T09:20:00Z,2026-09-29T07:20:00Z,2026-09-28T06:20:00Z,2026-09-29T07:20:00Z
+                     */
+                    "text/csv": string;
                 };
             };
             /** @description Not Modified */
