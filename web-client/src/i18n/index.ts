@@ -16,6 +16,7 @@ import type viPlans from './vi/plans.json';
 import type viProgress from './vi/progress.json';
 import type viProvince from './vi/province.json';
 import type viPublicPage from './vi/publicPage.json';
+import type viPush from './vi/push.json';
 import type viReports from './vi/reports.json';
 import type viRules from './vi/rules.json';
 import type viSnapshots from './vi/snapshots.json';
@@ -38,6 +39,7 @@ interface Texts {
   progress: typeof viProgress;
   province: typeof viProvince;
   publicPage: typeof viPublicPage;
+  push: typeof viPush;
   reports: typeof viReports;
   rules: typeof viRules;
   snapshots: typeof viSnapshots;
