@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using WardKpi.Api.Data;
 
@@ -19,7 +18,7 @@ public static class CallAccounting
         var clock = context.RequestServices.GetRequiredService<TimeProvider>();
         var log = context.RequestServices.GetRequiredService<CallLog>();
         var at = Stored.Now(clock);
-        var begun = Stopwatch.GetTimestamp();
+        var begun = clock.GetTimestamp();
         try
         {
             await next(context);
@@ -31,7 +30,7 @@ public static class CallAccounting
                 {
                     At = at,
                     Bytes = body.Bytes,
-                    Milliseconds = (int)Math.Min(Stopwatch.GetElapsedTime(begun).TotalMilliseconds, int.MaxValue),
+                    Milliseconds = (int)Math.Min(clock.GetElapsedTime(begun).TotalMilliseconds, int.MaxValue),
                 });
         }
     }
