@@ -10227,6 +10227,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dataValues": [
+                     *         {
+                     *           "dataElement": "EGOV.FILES_ONLINE",
+                     *           "period": "2026Q2",
+                     *           "orgUnit": "18814",
+                     *           "categoryOptionCombo": "default",
+                     *           "attributeOptionCombo": "II.2.16@58/KH-UBND",
+                     *           "value": "71.4",
+                     *           "created": "2026-07-02T02:40:00Z",
+                     *           "lastUpdated": "2026-07-06T02:40:00Z",
+                     *           "comment": "verified, on_track",
+                     *           "followup": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Dhis2DataValueSet"];
                 };
             };
@@ -10305,6 +10323,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dataElements": [
+                     *         {
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "name": "Tỷ lệ hồ sơ TTHC xử lý trực tuyến",
+                     *           "shortName": "EGOV.FILES_ONLINE",
+                     *           "domainType": "AGGREGATE",
+                     *           "valueType": "NUMBER",
+                     *           "aggregationType": "NONE"
+                     *         }
+                     *       ],
+                     *       "organisationUnits": [
+                     *         {
+                     *           "code": "18814",
+                     *           "name": "Xã Kỳ Hoa",
+                     *           "shortName": "Xã Kỳ Hoa",
+                     *           "openingDate": "2025-07-01",
+                     *           "parent": {
+                     *             "code": "42"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Dhis2Metadata"];
                 };
             };
@@ -10372,6 +10415,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "version": 1,
+                     *       "publishedAt": "2026-11-23T01:00:00Z",
+                     *       "pillars": [
+                     *         {
+                     *           "id": "egov",
+                     *           "nameVi": "Chính quyền số",
+                     *           "nameEn": "Digital government"
+                     *         }
+                     *       ],
+                     *       "entries": [
+                     *         {
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "version": 1,
+                     *           "changedAt": "2026-11-23T01:00:00Z",
+                     *           "isLocal": false,
+                     *           "pillarId": "egov",
+                     *           "nameVi": "Tỷ lệ hồ sơ TTHC xử lý trực tuyến",
+                     *           "nameEn": "Share of files processed online",
+                     *           "definitionVi": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần) so với tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ.",
+                     *           "formulaVi": "100 × tử số ÷ mẫu số",
+                     *           "numeratorVi": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
+                     *           "denominatorVi": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
+                     *           "unit": "%",
+                     *           "kind": "ratio",
+                     *           "direction": "up",
+                     *           "frequency": "quarter",
+                     *           "isCumulative": false,
+                     *           "decimals": 1,
+                     *           "legalBases": [
+                     *             "Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ"
+                     *           ],
+                     *           "crosswalk": [
+                     *             {
+                     *               "system": "nq57",
+                     *               "systemName": "Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị",
+                     *               "item": "Mục II.1: tỷ lệ sử dụng dịch vụ công trực tuyến của người dân và doanh nghiệp",
+                     *               "relation": "close",
+                     *               "source": "Nghị quyết số 57-NQ/TW",
+                     *               "certainty": "memory"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["DictionaryView"];
                 };
             };
@@ -10462,6 +10552,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "code": "18814",
+                     *         "officialCode": "18814",
+                     *         "localCode": "xa-ky-hoa",
+                     *         "name": "Xã Kỳ Hoa",
+                     *         "kind": "commune",
+                     *         "path": "/ha-tinh/xa-ky-hoa/",
+                     *         "parentCode": "42",
+                     *         "isActive": true,
+                     *         "aliases": [
+                     *           {
+                     *             "code": "18829",
+                     *             "name": "Xã Kỳ Hoa",
+                     *             "kind": "merged",
+                     *             "since": "2025-07-01",
+                     *             "resolution": "1665/NQ-UBTVQH15",
+                     *             "source": "Thuộc thị xã Kỳ Anh cũ"
+                     *           }
+                     *         ]
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["ExchangeOrganization"][];
                 };
             };
@@ -10534,6 +10648,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "organizationCode": "18814",
+                     *         "organizationName": "Xã Kỳ Hoa",
+                     *         "year": 2026,
+                     *         "number": "58/KH-UBND",
+                     *         "title": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *         "issuedOn": "2025-11-15",
+                     *         "issuer": "UBND xã Kỳ Hoa",
+                     *         "indicators": [
+                     *           {
+                     *             "id": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *             "rowNumber": "II.2.16",
+                     *             "indicatorCode": "EGOV.FILES_ONLINE",
+                     *             "isLocal": false,
+                     *             "pillarId": "egov",
+                     *             "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *             "unit": "%",
+                     *             "kind": "ratio",
+                     *             "direction": "up",
+                     *             "unitCode": "vhxh",
+                     *             "unitName": "Phòng Văn hóa - Xã hội",
+                     *             "baseline": 60,
+                     *             "phasing": "linear",
+                     *             "targets": [
+                     *               {
+                     *                 "year": 2026,
+                     *                 "operator": "gt",
+                     *                 "value": 80
+                     *               }
+                     *             ],
+                     *             "milestones": [
+                     *               {
+                     *                 "period": "2026Q1",
+                     *                 "value": 65
+                     *               },
+                     *               {
+                     *                 "period": "2026Q2",
+                     *                 "value": 70
+                     *               },
+                     *               {
+                     *                 "period": "2026Q3",
+                     *                 "value": 75
+                     *               },
+                     *               {
+                     *                 "period": "2026Q4",
+                     *                 "value": 80
+                     *               }
+                     *             ]
+                     *           }
+                     *         ]
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["ExchangePlan"][];
                 };
             };
@@ -10619,8 +10789,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,INDICATOR,PLAN_INDICATOR,TIME_PERIOD,OBS_VALUE,OBS_STATUS,REPORT_STATE,STATUS,ENTRY_KIND,UNIT_MEASURE,NUMERATOR,DENOMINATOR,OPERATOR,TARGET,MILESTONE,COMMENT_OBS,LAST_UPDATE
+                     *     dataflow,WARDKPI:WARD_KPI(1.0),R,Q,18814,EGOV@FILES_ONLINE,01a20237-181a-78b4-965a-de82a99fc874,2026-Q2,71.4,A,verified,on_track,ratio,%,1410,1975,gt,80,70,,2026-07-06T02:40:00.000Z
+                     */
                     "application/vnd.sdmx.data+csv": string;
-                    "application/vnd.sdmx.data+json": string;
+                    /**
+                     * @example {
+                     *       "$schema": "https://json.sdmx.org/2.1/sdmx-json-data-schema.json",
+                     *       "meta": {
+                     *         "id": "WARD_KPI-20261123010000000",
+                     *         "prepared": "2026-11-23T01:00:00Z",
+                     *         "sender": {
+                     *           "id": "WARDKPI",
+                     *           "name": "Ward KPI"
+                     *         }
+                     *       },
+                     *       "data": {
+                     *         "dataSets": [
+                     *           {
+                     *             "structure": 0,
+                     *             "action": "Replace",
+                     *             "observations": {
+                     *               "0:0:0:0:0": [
+                     *                 71.4,
+                     *                 "A"
+                     *               ]
+                     *             }
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.sdmx.data+json": Record<string, never>;
                 };
             };
             /** @description No Content */
@@ -10740,7 +10941,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/vnd.sdmx.structure+json": string;
+                    /**
+                     * @example {
+                     *       "$schema": "https://json.sdmx.org/2.1/sdmx-json-structure-schema.json",
+                     *       "meta": {
+                     *         "id": "WARD_KPI-20261123010000000",
+                     *         "prepared": "2026-11-23T01:00:00Z",
+                     *         "sender": {
+                     *           "id": "WARDKPI",
+                     *           "name": "Ward KPI"
+                     *         }
+                     *       },
+                     *       "data": {
+                     *         "dataflows": [
+                     *           {
+                     *             "id": "WARD_KPI",
+                     *             "agencyID": "WARDKPI",
+                     *             "version": "1.0",
+                     *             "name": "Kết quả chỉ tiêu chuyển đổi số của xã, phường"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.sdmx.structure+json": Record<string, never>;
                 };
             };
             /** @description Unauthorized */
