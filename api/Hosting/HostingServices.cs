@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using WardKpi.Api.Demo;
+using WardKpi.Api.Demo.Sandbox;
 using WardKpi.Api.Jobs;
 
 namespace WardKpi.Api.Hosting;
@@ -20,8 +21,10 @@ public static class HostingServices
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         // On while developing, so that the README's command shows something; in production only where somebody asks for it.
-        services.AddSingleton(new DemoMode(builder.Configuration.GetValue("Demo", builder.Environment.IsDevelopment())));
+        services.AddSingleton(new DemoMode(
+            builder.Configuration.GetValue("Demo", builder.Environment.IsDevelopment()), builder.Configuration.GetValue("Sandbox", false)));
         services.AddSingleton<DemoData>();
+        services.AddSingleton<SandboxData>();
         services.ConfigureHttpJsonOptions(options => SetUpJson(options.SerializerOptions));
         services.AddOptions<ForwardedHeadersOptions>().Configure<IConfiguration>((options, configuration) =>
         {

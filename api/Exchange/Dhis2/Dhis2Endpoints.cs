@@ -16,7 +16,7 @@ namespace WardKpi.Api.Exchange.Dhis2;
 
 public static class Dhis2Endpoints
 {
-    private const string Code = "code";
+    public const string Code = "code";
 
     public static void MapDhis2(this RouteGroupBuilder exchange)
     {

@@ -31,6 +31,7 @@ public sealed record OperationExample(string OperationId, object? Body = null, o
                 ObligationExamples.All,
                 JobExamples.All,
                 RuleExamples.All,
+                WebhookExamples.All,
                 ApiClientExamples.All,
                 DeliveryExamples.All,
                 DictionaryExamples.All,

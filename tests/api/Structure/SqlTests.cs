@@ -32,6 +32,8 @@ public sealed partial class SqlTests
         ["WardKpi.Api.Exchange.Clients.ApiClientQueries.SelectClientByPrefix"] = "by unique prefix",
         ["WardKpi.Api.Exchange.Dictionary.DictionaryQueries.SelectVersion"] = "by primary key",
         ["WardKpi.Api.Exchange.Values.ExchangeLog.SelectLastMoment"] = "a maximum",
+        ["WardKpi.Api.Exchange.Values.ValuesQueries.CountPillars"] = "a count",
+        ["WardKpi.Api.Exchange.Values.ValuesQueries.SelectNumberAt"] = "a maximum",
         ["WardKpi.Api.Exchange.Forwarding.ForwardingQueries.CountWaiting"] = "a count",
         ["WardKpi.Api.Exchange.Forwarding.ForwardingQueries.SelectCounter"] = "the counter has one row",
         ["WardKpi.Api.Exchange.Forwarding.ForwardingQueries.SelectNewest"] = "a greatest number",

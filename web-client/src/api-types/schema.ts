@@ -384,6 +384,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exchange/dhis2/dataValueSets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Verified values as DHIS2 data values
+         * @description Parameters as DHIS2 names them; identifiers are codes. A ratio gives three data values: the percent, `.NUM` and `.DEN`. With `lastUpdated` what went away since comes with `deleted: true`. "Không phát sinh" is no data value. Streamed; 304 to `If-None-Match` where nothing changed.
+         */
+        get: operations["GetDhis2DataValues"];
+        put?: never;
+        /**
+         * Bring values as DHIS2 data values
+         * @description As DeliverValues, in DHIS2's words: identifiers are codes, `.NUM` and `.DEN` of a ratio make one value, `deleted: true` empties. `importStrategy` is CREATE, UPDATE, CREATE_AND_UPDATE (where absent) or DELETE. The data values of one report are written all or none; reports do not wait for each other. The answer is 200 whatever came of it: read `status` and `conflicts`.
+         */
+        post: operations["ImportDhis2DataValues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exchange/events": {
         parameters: {
             query?: never;
@@ -532,26 +556,6 @@ export interface paths {
          * @description Also what happened while the webhook was off, or before it was made. The ids of the events stay, so a receiver knows what it has had.
          */
         post: operations["ReplayOwnWebhook"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/exchange/dhis2/dataValueSets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Verified values as DHIS2 data values
-         * @description Parameters as DHIS2 names them; identifiers are codes. A ratio gives three data values: the percent, `.NUM` and `.DEN`. With `lastUpdated` what went away since comes with `deleted: true`. "Không phát sinh" is no data value. Streamed; 304 to `If-None-Match` where nothing changed.
-         */
-        get: operations["GetDhis2DataValues"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2922,6 +2926,18 @@ export interface components {
             role: components["schemas"]["Role"];
             place: string;
         };
+        Dhis2Conflict: {
+            /** @description What is at fault: the code that was sent. */
+            object: string;
+            /** @description A sentence for people, in Vietnamese. */
+            value: string;
+            /** @description Stable, for programs; as DeliverValues names it. */
+            errorCode: string;
+            /** @description The property that is to be mended. */
+            property: string;
+            /** @description Places of the data values in the request, from 0. */
+            indexes: number[];
+        };
         Dhis2DataElement: {
             code: string;
             name: string;
@@ -2959,6 +2975,64 @@ export interface components {
         };
         Dhis2DataValueSet: {
             dataValues: components["schemas"]["Dhis2DataValue"][];
+        };
+        /** @description A data value set as DHIS2 takes it; what stands at the top holds for every data value that says nothing else. */
+        Dhis2Import: {
+            period?: string;
+            orgUnit?: string;
+            attributeOptionCombo?: string;
+            dataValues: components["schemas"]["Dhis2ImportValue"][];
+        };
+        /** @description Counts data values: a ratio that came as numerator and denominator counts twice. */
+        Dhis2ImportCount: {
+            /** Format: int32 */
+            imported: number;
+            /** Format: int32 */
+            updated: number;
+            /**
+             * Format: int32
+             * @description Refused, withheld, stored already, or left alone by the strategy.
+             */
+            ignored: number;
+            /** Format: int32 */
+            deleted: number;
+        };
+        Dhis2ImportOptions: {
+            importStrategy: string;
+            dryRun: boolean;
+            idScheme: string;
+        };
+        /** @description The shape that DHIS2 answers an import with. */
+        Dhis2ImportSummary: {
+            /** @description `ImportSummary` */
+            responseType: string;
+            /** @description `SUCCESS`; `WARNING` where some data values were refused, `ERROR` where all were. */
+            status: string;
+            description: string;
+            importOptions: components["schemas"]["Dhis2ImportOptions"];
+            /** @description Counts data values: a ratio that came as numerator and denominator counts twice. */
+            importCount: components["schemas"]["Dhis2ImportCount"];
+            conflicts: components["schemas"]["Dhis2Conflict"][];
+            /** @description Places of the data values that were not written because they, or others of their report, were refused. */
+            rejectedIndexes: number[];
+            /** @description Data values that look odd and have no explanation: somebody has to write one before the report is sent. */
+            unexplainedIndexes: number[];
+        };
+        Dhis2ImportValue: {
+            /** @description Code of the indicator; with `.NUM` or `.DEN` behind it for the numerator and the denominator of a ratio. */
+            dataElement: string;
+            /** @description A quarter: `2026Q3`. */
+            period?: string;
+            /** @description Code of the commune. */
+            orgUnit?: string;
+            /** @description Row and number of the plan, where the code stands twice: `II.2.16@58/KH-UBND`. */
+            attributeOptionCombo?: string;
+            /** @description A number with a point, `true`, `false`, or a text. */
+            value?: string;
+            /** @description Becomes the note beside the figure. */
+            comment?: string;
+            /** @description The value is to be emptied. */
+            deleted?: boolean;
         };
         /** @description What the codes of data values mean, in the shape of DHIS2's metadata export. */
         Dhis2Metadata: {
@@ -4970,6 +5044,10 @@ export interface components {
             rule?: components["schemas"]["ReportingRuleView"];
             /** @description Of `stale_version` of calendar days: the day as it stands now. */
             day?: components["schemas"]["CalendarDayView"];
+            /** @description Of `gap` of ForwardChanges: where to go on. */
+            position?: components["schemas"]["NodePosition"];
+            /** @description Of `foreign_organization` of ForwardChanges: communes that the client may not send for. */
+            organizationCodes?: string[];
             /** @description Of `plan_invalid`: what is wrong with the file. */
             faults?: components["schemas"]["ImportFault"][];
             /** @description Of `wrong_state`: the state that the report is in. */
@@ -9098,30 +9176,30 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Province or commune, by its official code, its path or a former code: only what lies below it. */
-                Organization?: string;
+                organization?: string;
                 /** @description Code of the unit that reports. */
-                Unit?: string;
-                Indicator?: string;
+                unit?: string;
+                indicator?: string;
                 /** @description Group of indicators. */
-                Pillar?: string;
+                pillar?: string;
                 /** @description Id of a plan. */
-                Plan?: string;
+                plan?: string;
                 /** @description Of the plan. */
-                Year?: string;
+                year?: string;
                 /** @description A quarter: 2026Q3 or 2026-Q3. */
-                Period?: string;
+                period?: string;
                 /** @description submitted, verified, locked, several between commas; verified,locked where absent. */
-                State?: string;
+                state?: string;
                 /** @description `upTo` of an earlier reading: only what changed behind it, with tombstones for what went away. */
-                Since?: string;
+                since?: string;
                 /** @description The same by an instant with its offset: 2026-10-01T00:00:00Z. */
-                UpdatedAfter?: string;
+                updatedAfter?: string;
                 /** @description As it stood at this instant. */
-                AsOf?: string;
+                asOf?: string;
                 /** @description Rows of a page: 1,000 where absent, at most 10,000. Streams are whole where absent. */
-                Limit?: string;
+                limit?: string;
                 /** @description `next` of the page before, beside the same parameters. */
-                Cursor?: string;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -9350,6 +9428,276 @@ export interface operations {
             };
         };
     };
+    GetDhis2DataValues: {
+        parameters: {
+            query?: {
+                /** @description Codes of data elements, repeated. */
+                dataElement?: string[];
+                /** @description Codes of organizations, repeated; without any all that the client sees. */
+                orgUnit?: string[];
+                /** @description Quarters, repeated: `2026Q3`. */
+                period?: string[];
+                /** @description Quarters that begin on this day or later. */
+                startDate?: string;
+                /** @description Quarters that end on this day or before. */
+                endDate?: string;
+                /** @description Only what changed after this instant. */
+                lastUpdated?: string;
+                /** @description Communes below the provinces that `orgUnit` names too. */
+                children?: boolean;
+                /** @description With `lastUpdated`: what went away; on unless it is false. */
+                includeDeleted?: boolean;
+                /** @description At most so many data values. */
+                limit?: number;
+                /** @description Only `code`. */
+                idScheme?: string;
+                /** @description Only `code`. */
+                dataElementIdScheme?: string;
+                /** @description Only `code`. */
+                orgUnitIdScheme?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "dataValues": [
+                     *         {
+                     *           "dataElement": "EGOV.FILES_ONLINE",
+                     *           "period": "2026Q2",
+                     *           "orgUnit": "18814",
+                     *           "categoryOptionCombo": "default",
+                     *           "attributeOptionCombo": "II.2.16@58/KH-UBND",
+                     *           "value": "71.4",
+                     *           "created": "2026-07-02T02:40:00Z",
+                     *           "lastUpdated": "2026-07-06T02:40:00Z",
+                     *           "comment": "verified, on_track",
+                     *           "followup": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Dhis2DataValueSet"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ImportDhis2DataValues: {
+        parameters: {
+            query?: {
+                /** @description CREATE, UPDATE, CREATE_AND_UPDATE or DELETE. */
+                importStrategy?: string;
+                /** @description Says what would come of it and writes nothing. */
+                dryRun?: boolean;
+                /** @description Only `code`. */
+                idScheme?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "period": "2026Q4",
+                 *       "orgUnit": "18814",
+                 *       "dataValues": [
+                 *         {
+                 *           "dataElement": "EGOV.FILES_ONLINE.NUM",
+                 *           "value": "1840"
+                 *         },
+                 *         {
+                 *           "dataElement": "EGOV.FILES_ONLINE.DEN",
+                 *           "value": "1975"
+                 *         },
+                 *         {
+                 *           "dataElement": "EGOV.UNKNOWN",
+                 *           "value": "1"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Dhis2Import"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "responseType": "ImportSummary",
+                     *       "status": "WARNING",
+                     *       "description": "Import process completed.",
+                     *       "importOptions": {
+                     *         "importStrategy": "CREATE_AND_UPDATE",
+                     *         "dryRun": false,
+                     *         "idScheme": "CODE"
+                     *       },
+                     *       "importCount": {
+                     *         "imported": 2,
+                     *         "updated": 0,
+                     *         "ignored": 1,
+                     *         "deleted": 0
+                     *       },
+                     *       "conflicts": [
+                     *         {
+                     *           "object": "EGOV.UNKNOWN",
+                     *           "value": "Kế hoạch không có chỉ tiêu mang mã này trong phạm vi của khóa.",
+                     *           "errorCode": "indicator_unknown",
+                     *           "property": "dataElement",
+                     *           "indexes": [
+                     *             2
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "rejectedIndexes": [
+                     *         2
+                     *       ],
+                     *       "unexplainedIndexes": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Dhis2ImportSummary"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     ListExchangeEvents: {
         parameters: {
             query?: {
@@ -9370,6 +9718,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "events": [
+                     *         {
+                     *           "id": "01a2023f-0c11-7d02-9a4e-6f6f3b1f2c55",
+                     *           "seq": 4211,
+                     *           "type": "report.verified",
+                     *           "at": "2026-10-12T03:15:20Z",
+                     *           "organizationCode": "ha-tinh/xa-ky-hoa",
+                     *           "unitCode": "vhxh",
+                     *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *           "planYear": 2026,
+                     *           "planNumber": "58/KH-UBND",
+                     *           "period": "2026Q3",
+                     *           "reportId": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *           "from": "submitted",
+                     *           "to": "verified",
+                     *           "pillars": [
+                     *             "egov"
+                     *           ],
+                     *           "since": 4210
+                     *         }
+                     *       ],
+                     *       "next": 4211,
+                     *       "hasMore": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["EventPage"];
                 };
             };
@@ -9428,6 +9803,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *         "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *         "clientName": "LGSP Hà Tĩnh",
+                     *         "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *         "note": "Trục tích hợp của tỉnh",
+                     *         "events": [
+                     *           "report.verified",
+                     *           "report.reopened",
+                     *           "report.locked"
+                     *         ],
+                     *         "isOn": true,
+                     *         "isSilent": false,
+                     *         "waitingTotal": 0,
+                     *         "lastAt": "2026-10-12T03:15:21Z",
+                     *         "lastStatus": 204,
+                     *         "createdAt": "2026-09-28T02:00:00Z",
+                     *         "version": 1
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["WebhookView"][];
                 };
             };
@@ -9471,6 +9869,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                 *       "note": "Trục tích hợp của tỉnh",
+                 *       "events": [
+                 *         "report.verified",
+                 *         "report.reopened",
+                 *         "report.locked"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewWebhook"];
             };
         };
@@ -9483,6 +9892,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "webhook": {
+                     *         "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *         "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *         "clientName": "LGSP Hà Tĩnh",
+                     *         "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *         "note": "Trục tích hợp của tỉnh",
+                     *         "events": [
+                     *           "report.verified",
+                     *           "report.reopened",
+                     *           "report.locked"
+                     *         ],
+                     *         "isOn": true,
+                     *         "isSilent": false,
+                     *         "waitingTotal": 0,
+                     *         "createdAt": "2026-09-28T02:00:00Z",
+                     *         "version": 1
+                     *       },
+                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookWithSecret"];
                 };
             };
@@ -9579,6 +10010,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *       "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *       "clientName": "LGSP Hà Tĩnh",
+                     *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *       "note": "Trục tích hợp của tỉnh",
+                     *       "events": [
+                     *         "report.verified",
+                     *         "report.reopened",
+                     *         "report.locked"
+                     *       ],
+                     *       "isOn": true,
+                     *       "isSilent": false,
+                     *       "waitingTotal": 0,
+                     *       "lastAt": "2026-10-12T03:15:21Z",
+                     *       "lastStatus": 204,
+                     *       "createdAt": "2026-09-28T02:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookView"];
                 };
             };
@@ -9633,6 +10085,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                 *       "note": "Trục tích hợp của tỉnh",
+                 *       "events": [
+                 *         "report.verified",
+                 *         "report.reopened",
+                 *         "report.locked"
+                 *       ],
+                 *       "isOn": true,
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["WebhookChange"];
             };
         };
@@ -9643,6 +10108,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *       "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *       "clientName": "LGSP Hà Tĩnh",
+                     *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *       "note": "Trục tích hợp của tỉnh",
+                     *       "events": [
+                     *         "report.verified",
+                     *         "report.reopened",
+                     *         "report.locked"
+                     *       ],
+                     *       "isOn": true,
+                     *       "isSilent": false,
+                     *       "waitingTotal": 0,
+                     *       "lastAt": "2026-10-12T03:15:21Z",
+                     *       "lastStatus": 204,
+                     *       "createdAt": "2026-09-28T02:00:00Z",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookView"];
                 };
             };
@@ -9806,6 +10292,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "webhook": {
+                     *         "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *         "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *         "clientName": "LGSP Hà Tĩnh",
+                     *         "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *         "note": "Trục tích hợp của tỉnh",
+                     *         "events": [
+                     *           "report.verified",
+                     *           "report.reopened",
+                     *           "report.locked"
+                     *         ],
+                     *         "isOn": true,
+                     *         "isSilent": false,
+                     *         "waitingTotal": 0,
+                     *         "lastAt": "2026-10-12T03:15:21Z",
+                     *         "lastStatus": 204,
+                     *         "formerSecretUntil": "2026-10-13T03:15:20Z",
+                     *         "createdAt": "2026-09-28T02:00:00Z",
+                     *         "version": 1
+                     *       },
+                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookWithSecret"];
                 };
             };
@@ -9956,6 +10467,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a2023f-0c12-7b90-8e21-11d0c9a7b3f0",
+                     *         "state": "delivered",
+                     *         "createdAt": "2026-10-12T03:15:20Z",
+                     *         "settledAt": "2026-10-12T03:15:31Z",
+                     *         "event": {
+                     *           "id": "01a2023f-0c11-7d02-9a4e-6f6f3b1f2c55",
+                     *           "seq": 4211,
+                     *           "type": "report.verified",
+                     *           "at": "2026-10-12T03:15:20Z",
+                     *           "organizationCode": "ha-tinh/xa-ky-hoa",
+                     *           "unitCode": "vhxh",
+                     *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *           "planYear": 2026,
+                     *           "planNumber": "58/KH-UBND",
+                     *           "period": "2026Q3",
+                     *           "reportId": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *           "from": "submitted",
+                     *           "to": "verified",
+                     *           "pillars": [
+                     *             "egov"
+                     *           ],
+                     *           "since": 4210
+                     *         },
+                     *         "attempts": [
+                     *           {
+                     *             "at": "2026-10-12T03:15:20Z",
+                     *             "milliseconds": 86,
+                     *             "status": 503,
+                     *             "error": "HTTP 503",
+                     *             "answer": "maintenance"
+                     *           },
+                     *           {
+                     *             "at": "2026-10-12T03:15:31Z",
+                     *             "milliseconds": 41,
+                     *             "status": 204
+                     *           }
+                     *         ]
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["DeliveryView"][];
                 };
             };
@@ -10096,6 +10650,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "since": 4000
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReplayRequest"];
             };
         };
@@ -10106,6 +10665,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "total": 12,
+                     *       "next": 4211,
+                     *       "hasMore": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReplayOutcome"];
                 };
             };
@@ -10165,127 +10731,6 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    /** @description Seconds to wait before the next call. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    GetDhis2DataValues: {
-        parameters: {
-            query?: {
-                /** @description Codes of data elements, repeated. */
-                dataElement?: string[];
-                /** @description Codes of organizations, repeated; without any all that the client sees. */
-                orgUnit?: string[];
-                /** @description Quarters, repeated: `2026Q3`. */
-                period?: string[];
-                /** @description Quarters that begin on this day or later. */
-                startDate?: string;
-                /** @description Quarters that end on this day or before. */
-                endDate?: string;
-                /** @description Only what changed after this instant. */
-                lastUpdated?: string;
-                /** @description Communes below the provinces that `orgUnit` names too. */
-                children?: boolean;
-                /** @description With `lastUpdated`: what went away; on unless it is false. */
-                includeDeleted?: boolean;
-                /** @description At most so many data values. */
-                limit?: number;
-                /** @description Only `code`. */
-                idScheme?: string;
-                /** @description Only `code`. */
-                dataElementIdScheme?: string;
-                /** @description Only `code`. */
-                orgUnitIdScheme?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "dataValues": [
-                     *         {
-                     *           "dataElement": "EGOV.FILES_ONLINE",
-                     *           "period": "2026Q2",
-                     *           "orgUnit": "18814",
-                     *           "categoryOptionCombo": "default",
-                     *           "attributeOptionCombo": "II.2.16@58/KH-UBND",
-                     *           "value": "71.4",
-                     *           "created": "2026-07-02T02:40:00Z",
-                     *           "lastUpdated": "2026-07-06T02:40:00Z",
-                     *           "comment": "verified, on_track",
-                     *           "followup": false
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Dhis2DataValueSet"];
-                };
-            };
-            /** @description Not Modified */
-            304: {
-                headers: {
-                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unprocessable Content */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11025,6 +11470,48 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "run": "01a20240-51c0-7b1e-9f63-4a3d2c1b0e99",
+                 *       "step": 7,
+                 *       "isLast": true,
+                 *       "values": [
+                 *         {
+                 *           "seq": 812,
+                 *           "id": "01a2023e-aa01-7c10-9d01-5b4e2f3a1c77",
+                 *           "isGone": false,
+                 *           "path": "/ha-tinh/xa-ky-hoa/vhxh/",
+                 *           "organizationCode": "ha-tinh/xa-ky-hoa",
+                 *           "unitCode": "vhxh",
+                 *           "pillarId": "egov",
+                 *           "indicatorCode": "EGOV.FILES_ONLINE",
+                 *           "isLocal": false,
+                 *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                 *           "planYear": 2026,
+                 *           "planNumber": "58/KH-UBND",
+                 *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                 *           "rowNumber": "II.2.16",
+                 *           "period": "2026Q3",
+                 *           "operator": "gt",
+                 *           "target": 80,
+                 *           "milestone": 75,
+                 *           "entryKind": "ratio",
+                 *           "numerator": 1502,
+                 *           "denominator": 1975,
+                 *           "value": 76.0506,
+                 *           "unit": "%",
+                 *           "status": "on_track",
+                 *           "state": "verified",
+                 *           "version": 2,
+                 *           "isDemo": false,
+                 *           "submittedAt": "2026-10-10T03:15:20Z",
+                 *           "verifiedAt": "2026-10-12T03:15:20Z",
+                 *           "updatedAt": "2026-10-09T03:15:20Z"
+                 *         }
+                 *       ],
+                 *       "events": []
+                 *     }
+                 */
                 "application/json": components["schemas"]["NodeBatch"];
             };
         };
@@ -11035,6 +11522,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "run": "01a20240-51c0-7b1e-9f63-4a3d2c1b0e99",
+                     *       "step": 7,
+                     *       "seq": 812,
+                     *       "id": "01a2023e-aa01-7c10-9d01-5b4e2f3a1c77",
+                     *       "isWhole": true,
+                     *       "receivedAt": "2026-10-12T03:15:20Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NodePosition"];
                 };
             };
@@ -11129,6 +11626,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "run": "01a20240-51c0-7b1e-9f63-4a3d2c1b0e99",
+                     *       "step": 7,
+                     *       "seq": 812,
+                     *       "id": "01a2023e-aa01-7c10-9d01-5b4e2f3a1c77",
+                     *       "isWhole": true,
+                     *       "receivedAt": "2026-10-12T03:15:20Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NodePosition"];
                 };
             };
@@ -12220,6 +12727,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "nodes": [
+                     *         {
+                     *           "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *           "clientName": "Máy chủ Xã Kỳ Hoa",
+                     *           "organizationName": "Xã Kỳ Hoa",
+                     *           "receivedAt": "2026-10-12T03:15:20Z",
+                     *           "isWhole": true,
+                     *           "seq": 812,
+                     *           "valueTotal": 174
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ForwardingView"];
                 };
             };
@@ -20166,6 +20688,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *         "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *         "clientName": "LGSP Hà Tĩnh",
+                     *         "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *         "note": "Trục tích hợp của tỉnh",
+                     *         "events": [
+                     *           "report.verified",
+                     *           "report.reopened",
+                     *           "report.locked"
+                     *         ],
+                     *         "isOn": true,
+                     *         "isSilent": false,
+                     *         "waitingTotal": 0,
+                     *         "lastAt": "2026-10-12T03:15:21Z",
+                     *         "lastStatus": 204,
+                     *         "createdAt": "2026-09-28T02:00:00Z",
+                     *         "version": 1
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["WebhookView"][];
                 };
             };
@@ -20198,6 +20743,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                 *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                 *       "note": "Trục tích hợp của tỉnh",
+                 *       "events": [
+                 *         "report.verified",
+                 *         "report.reopened",
+                 *         "report.locked"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewWebhook"];
             };
         };
@@ -20210,6 +20767,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "webhook": {
+                     *         "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *         "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *         "clientName": "LGSP Hà Tĩnh",
+                     *         "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *         "note": "Trục tích hợp của tỉnh",
+                     *         "events": [
+                     *           "report.verified",
+                     *           "report.reopened",
+                     *           "report.locked"
+                     *         ],
+                     *         "isOn": true,
+                     *         "isSilent": false,
+                     *         "waitingTotal": 0,
+                     *         "createdAt": "2026-09-28T02:00:00Z",
+                     *         "version": 1
+                     *       },
+                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookWithSecret"];
                 };
             };
@@ -20286,6 +20865,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *       "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *       "clientName": "LGSP Hà Tĩnh",
+                     *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *       "note": "Trục tích hợp của tỉnh",
+                     *       "events": [
+                     *         "report.verified",
+                     *         "report.reopened",
+                     *         "report.locked"
+                     *       ],
+                     *       "isOn": true,
+                     *       "isSilent": false,
+                     *       "waitingTotal": 0,
+                     *       "lastAt": "2026-10-12T03:15:21Z",
+                     *       "lastStatus": 204,
+                     *       "createdAt": "2026-09-28T02:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookView"];
                 };
             };
@@ -20329,6 +20929,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                 *       "note": "Trục tích hợp của tỉnh",
+                 *       "events": [
+                 *         "report.verified",
+                 *         "report.reopened",
+                 *         "report.locked"
+                 *       ],
+                 *       "isOn": true,
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["WebhookChange"];
             };
         };
@@ -20339,6 +20952,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *       "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *       "clientName": "LGSP Hà Tĩnh",
+                     *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *       "note": "Trục tích hợp của tỉnh",
+                     *       "events": [
+                     *         "report.verified",
+                     *         "report.reopened",
+                     *         "report.locked"
+                     *       ],
+                     *       "isOn": true,
+                     *       "isSilent": false,
+                     *       "waitingTotal": 0,
+                     *       "lastAt": "2026-10-12T03:15:21Z",
+                     *       "lastStatus": 204,
+                     *       "createdAt": "2026-09-28T02:00:00Z",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookView"];
                 };
             };
@@ -20471,6 +21105,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "webhook": {
+                     *         "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *         "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *         "clientName": "LGSP Hà Tĩnh",
+                     *         "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *         "note": "Trục tích hợp của tỉnh",
+                     *         "events": [
+                     *           "report.verified",
+                     *           "report.reopened",
+                     *           "report.locked"
+                     *         ],
+                     *         "isOn": true,
+                     *         "isSilent": false,
+                     *         "waitingTotal": 0,
+                     *         "lastAt": "2026-10-12T03:15:21Z",
+                     *         "lastStatus": 204,
+                     *         "formerSecretUntil": "2026-10-13T03:15:20Z",
+                     *         "createdAt": "2026-09-28T02:00:00Z",
+                     *         "version": 1
+                     *       },
+                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookWithSecret"];
                 };
             };
@@ -20599,6 +21258,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a2023f-0c12-7b90-8e21-11d0c9a7b3f0",
+                     *         "state": "delivered",
+                     *         "createdAt": "2026-10-12T03:15:20Z",
+                     *         "settledAt": "2026-10-12T03:15:31Z",
+                     *         "event": {
+                     *           "id": "01a2023f-0c11-7d02-9a4e-6f6f3b1f2c55",
+                     *           "seq": 4211,
+                     *           "type": "report.verified",
+                     *           "at": "2026-10-12T03:15:20Z",
+                     *           "organizationCode": "ha-tinh/xa-ky-hoa",
+                     *           "unitCode": "vhxh",
+                     *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *           "planYear": 2026,
+                     *           "planNumber": "58/KH-UBND",
+                     *           "period": "2026Q3",
+                     *           "reportId": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *           "from": "submitted",
+                     *           "to": "verified",
+                     *           "pillars": [
+                     *             "egov"
+                     *           ],
+                     *           "since": 4210
+                     *         },
+                     *         "attempts": [
+                     *           {
+                     *             "at": "2026-10-12T03:15:20Z",
+                     *             "milliseconds": 86,
+                     *             "status": 503,
+                     *             "error": "HTTP 503",
+                     *             "answer": "maintenance"
+                     *           },
+                     *           {
+                     *             "at": "2026-10-12T03:15:31Z",
+                     *             "milliseconds": 41,
+                     *             "status": 204
+                     *           }
+                     *         ]
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["DeliveryView"][];
                 };
             };
@@ -20717,6 +21419,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "since": 4000
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReplayRequest"];
             };
         };
@@ -20727,6 +21434,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "total": 12,
+                     *       "next": 4211,
+                     *       "hasMore": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReplayOutcome"];
                 };
             };
