@@ -6,6 +6,7 @@ import type viAssignments from './vi/assignments.json';
 import type viCalendarDays from './vi/calendarDays.json';
 import viCommon from './vi/common.json';
 import type viDeadlines from './vi/deadlines.json';
+import type viExchange from './vi/exchange.json';
 import type viExplanations from './vi/explanations.json';
 import type viHamlets from './vi/hamlets.json';
 import type viJobs from './vi/jobs.json';
@@ -28,6 +29,7 @@ interface Texts {
   calendarDays: typeof viCalendarDays;
   common: typeof viCommon;
   deadlines: typeof viDeadlines;
+  exchange: typeof viExchange;
   explanations: typeof viExplanations;
   hamlets: typeof viHamlets;
   jobs: typeof viJobs;
