@@ -13,6 +13,7 @@ import { useChangeSecret } from './api/change-secret';
 import { webhooksQuery } from './api/get-webhooks';
 import { usePingWebhook } from './api/ping-webhook';
 import { DeliveriesDialog } from './components/deliveries-dialog';
+import styles from './components/push.module.css';
 import { SecretNotice } from './components/secret-notice';
 import { ChangeDialog, MakeDialog } from './components/webhook-dialogs';
 import { WebhookTable } from './components/webhook-table';
@@ -43,8 +44,12 @@ export function WebhookSection() {
         </Button>
       }
     >
-      {error && <Notice kind="error">{problemText(error)}</Notice>}
-      {made && <SecretNotice made={made} onClose={() => setMade(null)} />}
+      {(error ?? made) && (
+        <div className={styles.notices}>
+          {error && <Notice kind="error">{problemText(error)}</Notice>}
+          {made && <SecretNotice made={made} onClose={() => setMade(null)} />}
+        </div>
+      )}
       <p role="status" className="visually-hidden">
         {ping.isSuccess && t('webhooks.pinged')}
       </p>
