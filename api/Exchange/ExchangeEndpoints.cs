@@ -2,6 +2,7 @@ using WardKpi.Api.Exchange.Calls;
 using WardKpi.Api.Exchange.Clients;
 using WardKpi.Api.Exchange.Delivering;
 using WardKpi.Api.Exchange.Dhis2;
+using WardKpi.Api.Exchange.Dhis2.Importing;
 using WardKpi.Api.Exchange.Dictionary;
 using WardKpi.Api.Exchange.Forwarding;
 using WardKpi.Api.Exchange.Sdmx;
@@ -33,6 +34,7 @@ public static class ExchangeEndpoints
         exchange.MapOwnWebhooks();
         exchange.MapValues();
         exchange.MapDhis2();
+        exchange.MapDhis2Import();
         exchange.MapDictionary();
         exchange.MapSdmx();
         exchange.MapNodes();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 using WardKpi.Api.Data;
@@ -22,6 +23,16 @@ public sealed class WithoutNulls : ISchemaFilter
             var type = property.Type & ~JsonSchemaType.Null;
             property.Type = type == 0 ? null : type;
         }
+    }
+}
+
+/// <summary>Queries speak as bodies do, also where a record of the program names their parameters.</summary>
+public sealed class NamesInQueries : IParameterFilter
+{
+    public void Apply(IOpenApiParameter parameter, ParameterFilterContext context)
+    {
+        if (parameter is OpenApiParameter { In: ParameterLocation.Query, Name: { } name } query)
+            query.Name = JsonNamingPolicy.CamelCase.ConvertName(name);
     }
 }
 
