@@ -42,6 +42,8 @@ public sealed partial class LookingAtScreensTests(Dashboard dashboard) : IClassF
         { "admin", "/jobs" },
         { "admin", "/exchange" },
         { "quantri.xa-ky-hoa", "/exchange?section=log" },
+        { "quantri.xa-ky-hoa", "/exchange?section=webhooks" },
+        { "quantri.xa-ky-hoa", "/exchange?section=forwarding" },
         { "thuongtruc.phuong-ngoc-son", "/reporting-rules" },
         { "thuongtruc.xa-vo-nhai", "/reporting-rules/new" },
         { "admin", "/calendar-days" },

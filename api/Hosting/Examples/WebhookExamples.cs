@@ -169,6 +169,7 @@ public static class WebhookExamples
             new WebhookChange { Url = Url, Note = Note, Events = Kinds, IsOn = true, Version = 1 },
             Webhook with { Version = 2 },
             Problems.StaleVersion()),
+        new($"Delete{own}Webhook"),
         new($"Change{own}WebhookSecret", Answer: WithSecret with { Webhook = Webhook with { FormerSecretUntil = VerifiedAt.AddDays(1) } }),
         new($"Ping{own}Webhook", Refusals: [WebhookService.Refusals.Off(), WebhookService.Refusals.Silent()]),
         new($"List{own}Deliveries", Answer: new[] { Delivery }),

@@ -8,10 +8,12 @@ import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
+import { clientsQuery } from '../api/get-clients';
 import { useChangeSecret } from './api/change-secret';
 import { webhooksQuery } from './api/get-webhooks';
 import { usePingWebhook } from './api/ping-webhook';
 import { DeliveriesDialog } from './components/deliveries-dialog';
+import styles from './components/push.module.css';
 import { SecretNotice } from './components/secret-notice';
 import { ChangeDialog, MakeDialog } from './components/webhook-dialogs';
 import { WebhookTable } from './components/webhook-table';
@@ -19,9 +21,10 @@ import { WebhookTable } from './components/webhook-table';
 type Shown = { kind: 'make' } | { kind: 'change' | 'deliveries'; webhook: WebhookView };
 
 /** Receivers that are told of the steps of reports: whose, how they stand, what was sent. */
-export function WebhookSection({ clients }: { clients: readonly { id: string; name: string }[] }) {
+export function WebhookSection() {
   const { t } = useTranslation('push');
   const problemText = useProblemText();
+  const clients = (useQuery(clientsQuery).data ?? []).filter(({ state }) => state === 'active' || state === 'expiring');
   const webhooks = useQuery(webhooksQuery);
   const ping = usePingWebhook();
   const changeSecret = useChangeSecret();
@@ -41,8 +44,12 @@ export function WebhookSection({ clients }: { clients: readonly { id: string; na
         </Button>
       }
     >
-      {error && <Notice kind="error">{problemText(error)}</Notice>}
-      {made && <SecretNotice made={made} onClose={() => setMade(null)} />}
+      {(error ?? made) && (
+        <div className={styles.notices}>
+          {error && <Notice kind="error">{problemText(error)}</Notice>}
+          {made && <SecretNotice made={made} onClose={() => setMade(null)} />}
+        </div>
+      )}
       <p role="status" className="visually-hidden">
         {ping.isSuccess && t('webhooks.pinged')}
       </p>
