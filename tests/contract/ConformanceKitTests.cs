@@ -10,18 +10,10 @@ using WardKpi.Testing;
 namespace WardKpi.Contract.Tests;
 
 /// <summary>What an integrator is given works as it is written: sandbox, schemas, the README's lines, the collector.</summary>
-public sealed partial class ConformanceKitTests : IAsyncLifetime
+public sealed partial class ConformanceKitTests(RunningSandbox running) : IClassFixture<RunningSandbox>
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("wardkpi-kit-").FullName;
-    private RunningProgram sandbox = null!;
-
-    public async ValueTask InitializeAsync() => sandbox = await RunningProgram.StartAsync(folder, "sandbox", "--Jobs:IsOn=false");
-
-    public async ValueTask DisposeAsync()
-    {
-        await sandbox.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
-    }
+    private readonly string folder = running.Folder;
+    private readonly RunningProgram sandbox = running.Program;
 
     [Fact]
     public async Task The_sandbox_says_the_same_at_every_start()
@@ -177,4 +169,20 @@ public sealed partial class ConformanceKitTests : IAsyncLifetime
         "#/\$defs/(\w+)"
         """)]
     private static partial Regex Reference();
+}
+
+/// <summary>One for all tests: they write in dry runs only.</summary>
+public sealed class RunningSandbox : IAsyncLifetime
+{
+    public string Folder { get; } = Directory.CreateTempSubdirectory("wardkpi-kit-").FullName;
+
+    public RunningProgram Program { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Program = await RunningProgram.StartAsync(Folder, "sandbox", "--Jobs:IsOn=false");
+
+    public async ValueTask DisposeAsync()
+    {
+        await Program.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
 }
