@@ -17,7 +17,7 @@ public static class ExchangeEndpoints
 {
     /// <summary>
     /// The routes of machines: a group of their own, because a session opens none of them. Every route states its scope, or that any key
-    /// will do. What people set up for machines stands in their own group.
+    /// will do. Beside them, in the group of everybody, what people do about machines.
     /// </summary>
     public static void MapExchange(this WebApplication app, RouteGroupBuilder api)
     {

@@ -12,10 +12,20 @@ public static class ExchangeTags
     /// <summary>Of the question, of what the client may see, and of the last change below its root.</summary>
     public static EntityTagHeaderValue Of(ApiClient client, HttpRequest request)
     {
-        var asked = $"{request.Path}{request.QueryString}\n{request.Headers.Accept}\n{client.Path}\n{string.Join(',', client.Pillars ?? [])}";
+        // A new program may write the same rows in another way.
+        var program = typeof(ExchangeTags).Module.ModuleVersionId;
+        var asked = $"{request.Path}{request.QueryString}\n{request.Headers.Accept}\n{client.Path}\n{string.Join(',', client.Pillars ?? [])}\n{program}";
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(asked)).AsSpan(0, 8));
         // Weak: what is sent packed is not the same bytes.
         return new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{client.ExchangeSeq}-{hash}\""), isWeak: true);
+    }
+
+    /// <summary>Machines may keep what they ask about again before they use it.</summary>
+    public static void Put(HttpResponse response, EntityTagHeaderValue tag)
+    {
+        response.GetTypedHeaders().ETag = tag;
+        response.Headers.Vary = "Accept";
+        response.Headers.CacheControl = "private, no-cache";
     }
 
     /// <summary>Of an answer that is built whole before it is sent.</summary>

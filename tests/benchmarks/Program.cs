@@ -14,6 +14,12 @@ try
         return;
     }
 
+    if (args is ["exchange", ..])
+    {
+        await Exchange.RunAsync(folder.FullName, measured);
+        return;
+    }
+
     if (args is ["communes", ..])
     {
         await Computing.RunAsync(folder.FullName);

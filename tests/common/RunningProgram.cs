@@ -17,6 +17,24 @@ public sealed class RunningProgram : IAsyncDisposable
     /// <summary>From the start of the process to its first 200.</summary>
     public TimeSpan StartTime { get; }
 
+    /// <summary>Memory that it holds now.</summary>
+    public long NowBytes => Refreshed.WorkingSet64;
+
+    /// <summary>The most memory that it has held.</summary>
+    public long PeakBytes => Refreshed.PeakWorkingSet64;
+
+    /// <summary>What it has worked so far, on all cores.</summary>
+    public TimeSpan Worked => Refreshed.TotalProcessorTime;
+
+    private Process Refreshed
+    {
+        get
+        {
+            process.Refresh();
+            return process;
+        }
+    }
+
     /// <param name="folder">Where it runs; its database lies there unless an argument says otherwise.</param>
     /// <param name="arguments">Without an address among them it takes a free port.</param>
     public static async Task<RunningProgram> StartAsync(string folder, params IReadOnlyList<string> arguments)

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using WardKpi.Api.Data;
 using WardKpi.Api.Plans;
@@ -82,9 +81,22 @@ internal sealed class ExchangeCells(DbDataReader reader)
         : reader.GetDecimal(place++);
 
     private DateTime Instant() => isSqlite
-        ? DateTime.ParseExact(
-            reader.GetString(place++), TypeHandlers.InstantFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal)
+        ? InstantOf(reader.GetString(place++))
         : DateTime.SpecifyKind(reader.GetDateTime(place++), DateTimeKind.Utc);
+
+    /// <summary><see cref="TypeHandlers.InstantFormat"/>; the framework's parser takes as long for one as all the rest of the row.</summary>
+    private static DateTime InstantOf(string text)
+    {
+        return new DateTime(Digits(0, 4), Digits(5, 2), Digits(8, 2), Digits(11, 2), Digits(14, 2), Digits(17, 2), Digits(20, 3), DateTimeKind.Utc);
+
+        int Digits(int from, int count)
+        {
+            var number = 0;
+            foreach (var digit in text.AsSpan(from, count))
+                number = (10 * number) + (digit - '0');
+            return number;
+        }
+    }
 
     private static Dictionary<string, T> All<T>()
         where T : struct, Enum => Enum.GetValues<T>().ToDictionary(Codes.Of);

@@ -129,7 +129,8 @@ public static class ExchangeReader
         else if (filter.CommunePath is { } communePath)
             Add("@communePath", communePath);
 
-        string? StateAt(int place) => filter.States.Count > place ? Codes.Of(filter.States[place]) : null;
+        // Not null: "not (state in (…, null))" is never true.
+        string StateAt(int place) => filter.States.Count > place ? Codes.Of(filter.States[place]) : "";
 
         void Add(string name, object? value)
         {

@@ -5044,6 +5044,10 @@ export interface components {
             rule?: components["schemas"]["ReportingRuleView"];
             /** @description Of `stale_version` of calendar days: the day as it stands now. */
             day?: components["schemas"]["CalendarDayView"];
+            /** @description Of `gap` of ForwardChanges: where to go on. */
+            position?: components["schemas"]["NodePosition"];
+            /** @description Of `foreign_organization` of ForwardChanges: communes that the client may not send for. */
+            organizationCodes?: string[];
             /** @description Of `plan_invalid`: what is wrong with the file. */
             faults?: components["schemas"]["ImportFault"][];
             /** @description Of `wrong_state`: the state that the report is in. */
@@ -9466,6 +9470,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dataValues": [
+                     *         {
+                     *           "dataElement": "EGOV.FILES_ONLINE",
+                     *           "period": "2026Q2",
+                     *           "orgUnit": "18814",
+                     *           "categoryOptionCombo": "default",
+                     *           "attributeOptionCombo": "II.2.16@58/KH-UBND",
+                     *           "value": "71.4",
+                     *           "created": "2026-07-02T02:40:00Z",
+                     *           "lastUpdated": "2026-07-06T02:40:00Z",
+                     *           "comment": "verified, on_track",
+                     *           "followup": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Dhis2DataValueSet"];
                 };
             };
@@ -9696,6 +9718,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "events": [
+                     *         {
+                     *           "id": "01a2023f-0c11-7d02-9a4e-6f6f3b1f2c55",
+                     *           "seq": 4211,
+                     *           "type": "report.verified",
+                     *           "at": "2026-10-12T03:15:20Z",
+                     *           "organizationCode": "ha-tinh/xa-ky-hoa",
+                     *           "unitCode": "vhxh",
+                     *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *           "planYear": 2026,
+                     *           "planNumber": "58/KH-UBND",
+                     *           "period": "2026Q3",
+                     *           "reportId": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *           "from": "submitted",
+                     *           "to": "verified",
+                     *           "pillars": [
+                     *             "egov"
+                     *           ],
+                     *           "since": 4210
+                     *         }
+                     *       ],
+                     *       "next": 4211,
+                     *       "hasMore": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["EventPage"];
                 };
             };
@@ -9754,6 +9803,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *         "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *         "clientName": "LGSP Hà Tĩnh",
+                     *         "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *         "note": "Trục tích hợp của tỉnh",
+                     *         "events": [
+                     *           "report.verified",
+                     *           "report.reopened",
+                     *           "report.locked"
+                     *         ],
+                     *         "isOn": true,
+                     *         "isSilent": false,
+                     *         "waitingTotal": 0,
+                     *         "lastAt": "2026-10-12T03:15:21Z",
+                     *         "lastStatus": 204,
+                     *         "createdAt": "2026-09-28T02:00:00Z",
+                     *         "version": 1
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["WebhookView"][];
                 };
             };
@@ -9797,6 +9869,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                 *       "note": "Trục tích hợp của tỉnh",
+                 *       "events": [
+                 *         "report.verified",
+                 *         "report.reopened",
+                 *         "report.locked"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewWebhook"];
             };
         };
@@ -9809,6 +9892,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "webhook": {
+                     *         "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *         "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *         "clientName": "LGSP Hà Tĩnh",
+                     *         "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *         "note": "Trục tích hợp của tỉnh",
+                     *         "events": [
+                     *           "report.verified",
+                     *           "report.reopened",
+                     *           "report.locked"
+                     *         ],
+                     *         "isOn": true,
+                     *         "isSilent": false,
+                     *         "waitingTotal": 0,
+                     *         "createdAt": "2026-09-28T02:00:00Z",
+                     *         "version": 1
+                     *       },
+                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookWithSecret"];
                 };
             };
@@ -9905,6 +10010,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *       "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *       "clientName": "LGSP Hà Tĩnh",
+                     *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *       "note": "Trục tích hợp của tỉnh",
+                     *       "events": [
+                     *         "report.verified",
+                     *         "report.reopened",
+                     *         "report.locked"
+                     *       ],
+                     *       "isOn": true,
+                     *       "isSilent": false,
+                     *       "waitingTotal": 0,
+                     *       "lastAt": "2026-10-12T03:15:21Z",
+                     *       "lastStatus": 204,
+                     *       "createdAt": "2026-09-28T02:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookView"];
                 };
             };
@@ -9959,6 +10085,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                 *       "note": "Trục tích hợp của tỉnh",
+                 *       "events": [
+                 *         "report.verified",
+                 *         "report.reopened",
+                 *         "report.locked"
+                 *       ],
+                 *       "isOn": true,
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["WebhookChange"];
             };
         };
@@ -9969,6 +10108,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *       "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *       "clientName": "LGSP Hà Tĩnh",
+                     *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *       "note": "Trục tích hợp của tỉnh",
+                     *       "events": [
+                     *         "report.verified",
+                     *         "report.reopened",
+                     *         "report.locked"
+                     *       ],
+                     *       "isOn": true,
+                     *       "isSilent": false,
+                     *       "waitingTotal": 0,
+                     *       "lastAt": "2026-10-12T03:15:21Z",
+                     *       "lastStatus": 204,
+                     *       "createdAt": "2026-09-28T02:00:00Z",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookView"];
                 };
             };
@@ -10132,6 +10292,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "webhook": {
+                     *         "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *         "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *         "clientName": "LGSP Hà Tĩnh",
+                     *         "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *         "note": "Trục tích hợp của tỉnh",
+                     *         "events": [
+                     *           "report.verified",
+                     *           "report.reopened",
+                     *           "report.locked"
+                     *         ],
+                     *         "isOn": true,
+                     *         "isSilent": false,
+                     *         "waitingTotal": 0,
+                     *         "lastAt": "2026-10-12T03:15:21Z",
+                     *         "lastStatus": 204,
+                     *         "formerSecretUntil": "2026-10-13T03:15:20Z",
+                     *         "createdAt": "2026-09-28T02:00:00Z",
+                     *         "version": 1
+                     *       },
+                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookWithSecret"];
                 };
             };
@@ -10282,6 +10467,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a2023f-0c12-7b90-8e21-11d0c9a7b3f0",
+                     *         "state": "delivered",
+                     *         "createdAt": "2026-10-12T03:15:20Z",
+                     *         "settledAt": "2026-10-12T03:15:31Z",
+                     *         "event": {
+                     *           "id": "01a2023f-0c11-7d02-9a4e-6f6f3b1f2c55",
+                     *           "seq": 4211,
+                     *           "type": "report.verified",
+                     *           "at": "2026-10-12T03:15:20Z",
+                     *           "organizationCode": "ha-tinh/xa-ky-hoa",
+                     *           "unitCode": "vhxh",
+                     *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *           "planYear": 2026,
+                     *           "planNumber": "58/KH-UBND",
+                     *           "period": "2026Q3",
+                     *           "reportId": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *           "from": "submitted",
+                     *           "to": "verified",
+                     *           "pillars": [
+                     *             "egov"
+                     *           ],
+                     *           "since": 4210
+                     *         },
+                     *         "attempts": [
+                     *           {
+                     *             "at": "2026-10-12T03:15:20Z",
+                     *             "milliseconds": 86,
+                     *             "status": 503,
+                     *             "error": "HTTP 503",
+                     *             "answer": "maintenance"
+                     *           },
+                     *           {
+                     *             "at": "2026-10-12T03:15:31Z",
+                     *             "milliseconds": 41,
+                     *             "status": 204
+                     *           }
+                     *         ]
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["DeliveryView"][];
                 };
             };
@@ -10422,6 +10650,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "since": 4000
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReplayRequest"];
             };
         };
@@ -10432,6 +10665,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "total": 12,
+                     *       "next": 4211,
+                     *       "hasMore": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReplayOutcome"];
                 };
             };
@@ -10528,6 +10768,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dataElements": [
+                     *         {
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "name": "Tỷ lệ hồ sơ TTHC xử lý trực tuyến",
+                     *           "shortName": "EGOV.FILES_ONLINE",
+                     *           "domainType": "AGGREGATE",
+                     *           "valueType": "NUMBER",
+                     *           "aggregationType": "NONE"
+                     *         }
+                     *       ],
+                     *       "organisationUnits": [
+                     *         {
+                     *           "code": "18814",
+                     *           "name": "Xã Kỳ Hoa",
+                     *           "shortName": "Xã Kỳ Hoa",
+                     *           "openingDate": "2025-07-01",
+                     *           "parent": {
+                     *             "code": "42"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Dhis2Metadata"];
                 };
             };
@@ -10595,6 +10860,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "version": 1,
+                     *       "publishedAt": "2026-11-23T01:00:00Z",
+                     *       "pillars": [
+                     *         {
+                     *           "id": "egov",
+                     *           "nameVi": "Chính quyền số",
+                     *           "nameEn": "Digital government"
+                     *         }
+                     *       ],
+                     *       "entries": [
+                     *         {
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "version": 1,
+                     *           "changedAt": "2026-11-23T01:00:00Z",
+                     *           "isLocal": false,
+                     *           "pillarId": "egov",
+                     *           "nameVi": "Tỷ lệ hồ sơ TTHC xử lý trực tuyến",
+                     *           "nameEn": "Share of files processed online",
+                     *           "definitionVi": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần) so với tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ.",
+                     *           "formulaVi": "100 × tử số ÷ mẫu số",
+                     *           "numeratorVi": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
+                     *           "denominatorVi": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
+                     *           "unit": "%",
+                     *           "kind": "ratio",
+                     *           "direction": "up",
+                     *           "frequency": "quarter",
+                     *           "isCumulative": false,
+                     *           "decimals": 1,
+                     *           "legalBases": [
+                     *             "Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ"
+                     *           ],
+                     *           "crosswalk": [
+                     *             {
+                     *               "system": "nq57",
+                     *               "systemName": "Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị",
+                     *               "item": "Mục II.1: tỷ lệ sử dụng dịch vụ công trực tuyến của người dân và doanh nghiệp",
+                     *               "relation": "close",
+                     *               "source": "Nghị quyết số 57-NQ/TW",
+                     *               "certainty": "memory"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["DictionaryView"];
                 };
             };
@@ -10685,6 +10997,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "code": "18814",
+                     *         "officialCode": "18814",
+                     *         "localCode": "xa-ky-hoa",
+                     *         "name": "Xã Kỳ Hoa",
+                     *         "kind": "commune",
+                     *         "path": "/ha-tinh/xa-ky-hoa/",
+                     *         "parentCode": "42",
+                     *         "isActive": true,
+                     *         "aliases": [
+                     *           {
+                     *             "code": "18829",
+                     *             "name": "Xã Kỳ Hoa",
+                     *             "kind": "merged",
+                     *             "since": "2025-07-01",
+                     *             "resolution": "1665/NQ-UBTVQH15",
+                     *             "source": "Thuộc thị xã Kỳ Anh cũ"
+                     *           }
+                     *         ]
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["ExchangeOrganization"][];
                 };
             };
@@ -10757,6 +11093,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "organizationCode": "18814",
+                     *         "organizationName": "Xã Kỳ Hoa",
+                     *         "year": 2026,
+                     *         "number": "58/KH-UBND",
+                     *         "title": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *         "issuedOn": "2025-11-15",
+                     *         "issuer": "UBND xã Kỳ Hoa",
+                     *         "indicators": [
+                     *           {
+                     *             "id": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *             "rowNumber": "II.2.16",
+                     *             "indicatorCode": "EGOV.FILES_ONLINE",
+                     *             "isLocal": false,
+                     *             "pillarId": "egov",
+                     *             "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *             "unit": "%",
+                     *             "kind": "ratio",
+                     *             "direction": "up",
+                     *             "unitCode": "vhxh",
+                     *             "unitName": "Phòng Văn hóa - Xã hội",
+                     *             "baseline": 60,
+                     *             "phasing": "linear",
+                     *             "targets": [
+                     *               {
+                     *                 "year": 2026,
+                     *                 "operator": "gt",
+                     *                 "value": 80
+                     *               }
+                     *             ],
+                     *             "milestones": [
+                     *               {
+                     *                 "period": "2026Q1",
+                     *                 "value": 65
+                     *               },
+                     *               {
+                     *                 "period": "2026Q2",
+                     *                 "value": 70
+                     *               },
+                     *               {
+                     *                 "period": "2026Q3",
+                     *                 "value": 75
+                     *               },
+                     *               {
+                     *                 "period": "2026Q4",
+                     *                 "value": 80
+                     *               }
+                     *             ]
+                     *           }
+                     *         ]
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["ExchangePlan"][];
                 };
             };
@@ -10842,8 +11234,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,INDICATOR,PLAN_INDICATOR,TIME_PERIOD,OBS_VALUE,OBS_STATUS,REPORT_STATE,STATUS,ENTRY_KIND,UNIT_MEASURE,NUMERATOR,DENOMINATOR,OPERATOR,TARGET,MILESTONE,COMMENT_OBS,LAST_UPDATE
+                     *     dataflow,WARDKPI:WARD_KPI(1.0),R,Q,18814,EGOV@FILES_ONLINE,01a20237-181a-78b4-965a-de82a99fc874,2026-Q2,71.4,A,verified,on_track,ratio,%,1410,1975,gt,80,70,,2026-07-06T02:40:00.000Z
+                     */
                     "application/vnd.sdmx.data+csv": string;
-                    "application/vnd.sdmx.data+json": string;
+                    /**
+                     * @example {
+                     *       "$schema": "https://json.sdmx.org/2.1/sdmx-json-data-schema.json",
+                     *       "meta": {
+                     *         "id": "WARD_KPI-20261123010000000",
+                     *         "prepared": "2026-11-23T01:00:00Z",
+                     *         "sender": {
+                     *           "id": "WARDKPI",
+                     *           "name": "Ward KPI"
+                     *         }
+                     *       },
+                     *       "data": {
+                     *         "dataSets": [
+                     *           {
+                     *             "structure": 0,
+                     *             "action": "Replace",
+                     *             "observations": {
+                     *               "0:0:0:0:0": [
+                     *                 71.4,
+                     *                 "A"
+                     *               ]
+                     *             }
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.sdmx.data+json": Record<string, never>;
                 };
             };
             /** @description No Content */
@@ -10963,7 +11386,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/vnd.sdmx.structure+json": string;
+                    /**
+                     * @example {
+                     *       "$schema": "https://json.sdmx.org/2.1/sdmx-json-structure-schema.json",
+                     *       "meta": {
+                     *         "id": "WARD_KPI-20261123010000000",
+                     *         "prepared": "2026-11-23T01:00:00Z",
+                     *         "sender": {
+                     *           "id": "WARDKPI",
+                     *           "name": "Ward KPI"
+                     *         }
+                     *       },
+                     *       "data": {
+                     *         "dataflows": [
+                     *           {
+                     *             "id": "WARD_KPI",
+                     *             "agencyID": "WARDKPI",
+                     *             "version": "1.0",
+                     *             "name": "Kết quả chỉ tiêu chuyển đổi số của xã, phường"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.sdmx.structure+json": Record<string, never>;
                 };
             };
             /** @description Unauthorized */
@@ -11024,6 +11470,48 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "run": "01a20240-51c0-7b1e-9f63-4a3d2c1b0e99",
+                 *       "step": 7,
+                 *       "isLast": true,
+                 *       "values": [
+                 *         {
+                 *           "seq": 812,
+                 *           "id": "01a2023e-aa01-7c10-9d01-5b4e2f3a1c77",
+                 *           "isGone": false,
+                 *           "path": "/ha-tinh/xa-ky-hoa/vhxh/",
+                 *           "organizationCode": "ha-tinh/xa-ky-hoa",
+                 *           "unitCode": "vhxh",
+                 *           "pillarId": "egov",
+                 *           "indicatorCode": "EGOV.FILES_ONLINE",
+                 *           "isLocal": false,
+                 *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                 *           "planYear": 2026,
+                 *           "planNumber": "58/KH-UBND",
+                 *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                 *           "rowNumber": "II.2.16",
+                 *           "period": "2026Q3",
+                 *           "operator": "gt",
+                 *           "target": 80,
+                 *           "milestone": 75,
+                 *           "entryKind": "ratio",
+                 *           "numerator": 1502,
+                 *           "denominator": 1975,
+                 *           "value": 76.0506,
+                 *           "unit": "%",
+                 *           "status": "on_track",
+                 *           "state": "verified",
+                 *           "version": 2,
+                 *           "isDemo": false,
+                 *           "submittedAt": "2026-10-10T03:15:20Z",
+                 *           "verifiedAt": "2026-10-12T03:15:20Z",
+                 *           "updatedAt": "2026-10-09T03:15:20Z"
+                 *         }
+                 *       ],
+                 *       "events": []
+                 *     }
+                 */
                 "application/json": components["schemas"]["NodeBatch"];
             };
         };
@@ -11034,6 +11522,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "run": "01a20240-51c0-7b1e-9f63-4a3d2c1b0e99",
+                     *       "step": 7,
+                     *       "seq": 812,
+                     *       "id": "01a2023e-aa01-7c10-9d01-5b4e2f3a1c77",
+                     *       "isWhole": true,
+                     *       "receivedAt": "2026-10-12T03:15:20Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NodePosition"];
                 };
             };
@@ -11128,6 +11626,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "run": "01a20240-51c0-7b1e-9f63-4a3d2c1b0e99",
+                     *       "step": 7,
+                     *       "seq": 812,
+                     *       "id": "01a2023e-aa01-7c10-9d01-5b4e2f3a1c77",
+                     *       "isWhole": true,
+                     *       "receivedAt": "2026-10-12T03:15:20Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NodePosition"];
                 };
             };
@@ -12219,6 +12727,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "nodes": [
+                     *         {
+                     *           "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *           "clientName": "Máy chủ Xã Kỳ Hoa",
+                     *           "organizationName": "Xã Kỳ Hoa",
+                     *           "receivedAt": "2026-10-12T03:15:20Z",
+                     *           "isWhole": true,
+                     *           "seq": 812,
+                     *           "valueTotal": 174
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ForwardingView"];
                 };
             };
@@ -20165,6 +20688,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *         "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *         "clientName": "LGSP Hà Tĩnh",
+                     *         "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *         "note": "Trục tích hợp của tỉnh",
+                     *         "events": [
+                     *           "report.verified",
+                     *           "report.reopened",
+                     *           "report.locked"
+                     *         ],
+                     *         "isOn": true,
+                     *         "isSilent": false,
+                     *         "waitingTotal": 0,
+                     *         "lastAt": "2026-10-12T03:15:21Z",
+                     *         "lastStatus": 204,
+                     *         "createdAt": "2026-09-28T02:00:00Z",
+                     *         "version": 1
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["WebhookView"][];
                 };
             };
@@ -20197,6 +20743,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                 *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                 *       "note": "Trục tích hợp của tỉnh",
+                 *       "events": [
+                 *         "report.verified",
+                 *         "report.reopened",
+                 *         "report.locked"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewWebhook"];
             };
         };
@@ -20209,6 +20767,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "webhook": {
+                     *         "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *         "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *         "clientName": "LGSP Hà Tĩnh",
+                     *         "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *         "note": "Trục tích hợp của tỉnh",
+                     *         "events": [
+                     *           "report.verified",
+                     *           "report.reopened",
+                     *           "report.locked"
+                     *         ],
+                     *         "isOn": true,
+                     *         "isSilent": false,
+                     *         "waitingTotal": 0,
+                     *         "createdAt": "2026-09-28T02:00:00Z",
+                     *         "version": 1
+                     *       },
+                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookWithSecret"];
                 };
             };
@@ -20285,6 +20865,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *       "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *       "clientName": "LGSP Hà Tĩnh",
+                     *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *       "note": "Trục tích hợp của tỉnh",
+                     *       "events": [
+                     *         "report.verified",
+                     *         "report.reopened",
+                     *         "report.locked"
+                     *       ],
+                     *       "isOn": true,
+                     *       "isSilent": false,
+                     *       "waitingTotal": 0,
+                     *       "lastAt": "2026-10-12T03:15:21Z",
+                     *       "lastStatus": 204,
+                     *       "createdAt": "2026-09-28T02:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookView"];
                 };
             };
@@ -20328,6 +20929,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                 *       "note": "Trục tích hợp của tỉnh",
+                 *       "events": [
+                 *         "report.verified",
+                 *         "report.reopened",
+                 *         "report.locked"
+                 *       ],
+                 *       "isOn": true,
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["WebhookChange"];
             };
         };
@@ -20338,6 +20952,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *       "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *       "clientName": "LGSP Hà Tĩnh",
+                     *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *       "note": "Trục tích hợp của tỉnh",
+                     *       "events": [
+                     *         "report.verified",
+                     *         "report.reopened",
+                     *         "report.locked"
+                     *       ],
+                     *       "isOn": true,
+                     *       "isSilent": false,
+                     *       "waitingTotal": 0,
+                     *       "lastAt": "2026-10-12T03:15:21Z",
+                     *       "lastStatus": 204,
+                     *       "createdAt": "2026-09-28T02:00:00Z",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookView"];
                 };
             };
@@ -20470,6 +21105,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "webhook": {
+                     *         "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *         "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *         "clientName": "LGSP Hà Tĩnh",
+                     *         "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *         "note": "Trục tích hợp của tỉnh",
+                     *         "events": [
+                     *           "report.verified",
+                     *           "report.reopened",
+                     *           "report.locked"
+                     *         ],
+                     *         "isOn": true,
+                     *         "isSilent": false,
+                     *         "waitingTotal": 0,
+                     *         "lastAt": "2026-10-12T03:15:21Z",
+                     *         "lastStatus": 204,
+                     *         "formerSecretUntil": "2026-10-13T03:15:20Z",
+                     *         "createdAt": "2026-09-28T02:00:00Z",
+                     *         "version": 1
+                     *       },
+                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookWithSecret"];
                 };
             };
@@ -20598,6 +21258,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a2023f-0c12-7b90-8e21-11d0c9a7b3f0",
+                     *         "state": "delivered",
+                     *         "createdAt": "2026-10-12T03:15:20Z",
+                     *         "settledAt": "2026-10-12T03:15:31Z",
+                     *         "event": {
+                     *           "id": "01a2023f-0c11-7d02-9a4e-6f6f3b1f2c55",
+                     *           "seq": 4211,
+                     *           "type": "report.verified",
+                     *           "at": "2026-10-12T03:15:20Z",
+                     *           "organizationCode": "ha-tinh/xa-ky-hoa",
+                     *           "unitCode": "vhxh",
+                     *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *           "planYear": 2026,
+                     *           "planNumber": "58/KH-UBND",
+                     *           "period": "2026Q3",
+                     *           "reportId": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *           "from": "submitted",
+                     *           "to": "verified",
+                     *           "pillars": [
+                     *             "egov"
+                     *           ],
+                     *           "since": 4210
+                     *         },
+                     *         "attempts": [
+                     *           {
+                     *             "at": "2026-10-12T03:15:20Z",
+                     *             "milliseconds": 86,
+                     *             "status": 503,
+                     *             "error": "HTTP 503",
+                     *             "answer": "maintenance"
+                     *           },
+                     *           {
+                     *             "at": "2026-10-12T03:15:31Z",
+                     *             "milliseconds": 41,
+                     *             "status": 204
+                     *           }
+                     *         ]
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["DeliveryView"][];
                 };
             };
@@ -20716,6 +21419,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "since": 4000
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReplayRequest"];
             };
         };
@@ -20726,6 +21434,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "total": 12,
+                     *       "next": 4211,
+                     *       "hasMore": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReplayOutcome"];
                 };
             };
