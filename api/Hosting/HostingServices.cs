@@ -61,6 +61,7 @@ public static class HostingServices
         app.MapJobEngine();
         app.MapHealth();
         app.MapOpenApi();
+        app.MapExchangeSchemas();
     }
 
     public static void SetUpJson(JsonSerializerOptions options)

@@ -9,11 +9,12 @@ namespace WardKpi.Api.Hosting;
 /// <summary>The contract: OpenAPI 3.1, made from the code.</summary>
 public static class OpenApi
 {
-    private const string Document = "v1";
+    public const string Document = "v1";
 
     public static void AddOpenApi(this WebApplicationBuilder builder)
     {
         builder.Services.AddEndpointsApiExplorer();
+        builder.Services.AddSingleton<ExchangeSchemas>();
         builder.Services.AddSwaggerGen(options =>
         {
             options.SwaggerDoc(Document, new OpenApiInfo

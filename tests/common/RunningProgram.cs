@@ -41,7 +41,7 @@ public sealed class RunningProgram : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true };
         string[] address = arguments.Contains("--urls") ? [] : ["--urls", "http://127.0.0.1:0"];
-        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "WardKpi.Api.dll"), .. address, .. arguments])
+        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "WardKpi.Api.dll"), .. arguments, .. address])
             start.ArgumentList.Add(argument);
         var started = Stopwatch.GetTimestamp();
         var process = Process.Start(start)!;

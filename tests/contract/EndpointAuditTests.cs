@@ -12,6 +12,8 @@ public sealed class EndpointAuditTests(ContractHost host)
     {
         ["GET /health"] = "a load balancer asks without an account, and learns no figures",
         ["GET /openapi.yaml"] = "the contract is public, like the code",
+        ["GET /api/v1/exchange/schemas"] = "the shapes of the exchange are public, like the contract",
+        ["GET /api/v1/exchange/schemas/{name}"] = "the same",
         ["GET /api/v1/deadlines/calendar.ics"] = "a calendar program has no session, but a private token of 256 bits",
         ["GET /api/v1/public/{province}/{commune}"] = "what a commune chose to show to everybody",
         ["GET /api/v1/session"] = "says that nobody is signed in, and hands out the token for signing in",

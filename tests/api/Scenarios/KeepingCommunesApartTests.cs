@@ -215,6 +215,8 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
     /// <summary>Open to everybody, each with its reason.</summary>
     private static readonly Dictionary<string, string> OpenRoutes = new()
     {
+        ["GET /api/v1/exchange/schemas/"] = "the shapes of the exchange, public like the contract",
+        ["GET /api/v1/exchange/schemas/{name}"] = "the same",
         ["GET /api/v1/session/"] = "the sign-in page asks who is there",
         ["POST /api/v1/session/"] = "signing in",
         ["GET /api/v1/deadlines/calendar.ics"] = "a calendar program has no session, but a private token of 256 bits",

@@ -7,7 +7,7 @@ namespace WardKpi.Contract.Tests.Infrastructure;
 /// <summary>Checks a value against the part of JSON Schema that openapi.yaml uses. A keyword that it does not know is a fault, not a pass.</summary>
 public sealed class SchemaCheck(JsonObject document)
 {
-    private static readonly HashSet<string> Notes = ["description", "default", "examples"];
+    private static readonly HashSet<string> Notes = ["description", "default", "examples", "$schema", "$id", "$defs", "title"];
 
     public IReadOnlyList<string> FaultsOf(JsonNode? value, JsonNode schema) => [.. Check(value, schema.AsObject(), "$")];
 
