@@ -23,7 +23,7 @@ if (address === undefined || key === undefined || file === undefined) {
   process.exit(2);
 }
 
-const client = createClient<paths>({ baseUrl: address, headers: { Authorization: `Bearer ${key}` } });
+const client = createClient<paths, 'application/json'>({ baseUrl: address, headers: { Authorization: `Bearer ${key}` } });
 const state: State = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as State) : { values: {} };
 const counts = { pages: 0, taken: 0, removed: 0, isUnchanged: false };
 const pageSize = 5;
