@@ -18,6 +18,9 @@ public static class EmbeddedData
 
     public static string OrganizationCodes() => Read("data/organization-codes.yaml");
 
+    /// <summary>The plan of a made-up commune; nothing loads it but the sandbox.</summary>
+    public static string SandboxPlan() => Read("data/sandbox-plan.yaml");
+
     /// <summary>File name and YAML text, by name.</summary>
     public static IEnumerable<(string Name, string Text)> Plans() => Under("data/plans/");
 

@@ -41,9 +41,9 @@ public static class DemoClients
     ];
 
     /// <summary>Also beside the demo of a former version.</summary>
-    public static async Task<bool> AddMissingAsync(DbTransaction transaction, DateTime now)
+    public static async Task<bool> AddMissingAsync(DbTransaction transaction, IReadOnlyList<DemoClient> clients, DateTime now)
     {
-        foreach (var client in All)
+        foreach (var client in clients)
         {
             var prefix = ApiKeys.PrefixOf(client.Key)!;
             if (await ApiClientQueries.FindByPrefixAsync(transaction.Connection!, prefix, withDemo: true, transaction) is not null

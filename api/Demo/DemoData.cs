@@ -47,7 +47,7 @@ public sealed class DemoData(
             people = await PersonQueries.ListDemoAsync(connection);
         }
 
-        await database.WriteAsync(transaction => DemoClients.AddMissingAsync(transaction, Now), cancellationToken);
+        await database.WriteAsync(transaction => DemoClients.AddMissingAsync(transaction, DemoClients.All, Now), cancellationToken);
         demo.SignIns = await DescribeAsync(people, cancellationToken);
     }
 

@@ -2,6 +2,7 @@ using WardKpi.Api.Exchange.Calls;
 using WardKpi.Api.Exchange.Clients;
 using WardKpi.Api.Exchange.Delivering;
 using WardKpi.Api.Exchange.Dhis2;
+using WardKpi.Api.Exchange.Dhis2.Importing;
 using WardKpi.Api.Exchange.Dictionary;
 using WardKpi.Api.Exchange.Forwarding;
 using WardKpi.Api.Exchange.Sdmx;
@@ -16,7 +17,7 @@ public static class ExchangeEndpoints
 {
     /// <summary>
     /// The routes of machines: a group of their own, because a session opens none of them. Every route states its scope, or that any key
-    /// will do. What people set up for machines stands in their own group.
+    /// will do. Beside them, in the group of everybody, what people do about machines.
     /// </summary>
     public static void MapExchange(this WebApplication app, RouteGroupBuilder api)
     {
@@ -33,6 +34,7 @@ public static class ExchangeEndpoints
         exchange.MapOwnWebhooks();
         exchange.MapValues();
         exchange.MapDhis2();
+        exchange.MapDhis2Import();
         exchange.MapDictionary();
         exchange.MapSdmx();
         exchange.MapNodes();

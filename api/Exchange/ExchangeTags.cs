@@ -25,6 +25,14 @@ public static class ExchangeTags
     public static bool IsKnown(HttpRequest request, EntityTagHeaderValue tag) =>
         request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false));
 
+    /// <summary>Machines may keep what they ask about again before they use it.</summary>
+    public static void Put(HttpResponse response, EntityTagHeaderValue tag)
+    {
+        response.GetTypedHeaders().ETag = tag;
+        response.Headers.Vary = "Accept";
+        response.Headers.CacheControl = "private, no-cache";
+    }
+
     /// <summary>Of an answer that is built whole before it is sent.</summary>
     public static EntityTagHeaderValue Of(byte[] content) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(content))}\"", isWeak: true);
 }

@@ -5,12 +5,16 @@ using WardKpi.Api.Data;
 
 namespace WardKpi.Api.Hosting;
 
-/// <summary>What the program is asked to do instead of serving: <c>create-admin NAME</c>, <c>write-openapi FILE</c>.</summary>
+/// <summary>
+/// What the program is asked to do instead of serving: <c>create-admin NAME</c>, <c>write-openapi FILE</c>; or, <c>sandbox</c>, what to serve.
+/// </summary>
 public sealed record Command(string? Name, string? Argument, string[] HostArguments)
 {
     private static readonly string[] Names = ["create-admin", "write-openapi"];
 
-    public static Command Parse(string[] args) => args.Length > 0 && Names.Contains(args[0])
+    public static Command Parse(string[] args) => args.Length > 0 && args[0] == "sandbox"
+        ? new Command(null, null, [.. SandboxFolder.Arguments(), .. args[1..]])
+        : args.Length > 0 && Names.Contains(args[0])
         ? new Command(args[0], args.Length > 1 && !args[1].StartsWith("--", StringComparison.Ordinal) ? args[1] : null, args[1..])
         : new Command(null, null, args);
 

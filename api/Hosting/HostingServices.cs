@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using WardKpi.Api.Demo;
+using WardKpi.Api.Demo.Sandbox;
 using WardKpi.Api.Jobs;
 
 namespace WardKpi.Api.Hosting;
@@ -20,8 +21,10 @@ public static class HostingServices
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         // On while developing, so that the README's command shows something; in production only where somebody asks for it.
-        services.AddSingleton(new DemoMode(builder.Configuration.GetValue("Demo", builder.Environment.IsDevelopment())));
+        services.AddSingleton(new DemoMode(
+            builder.Configuration.GetValue("Demo", builder.Environment.IsDevelopment()), builder.Configuration.GetValue("Sandbox", false)));
         services.AddSingleton<DemoData>();
+        services.AddSingleton<SandboxData>();
         services.ConfigureHttpJsonOptions(options => SetUpJson(options.SerializerOptions));
         services.AddOptions<ForwardedHeadersOptions>().Configure<IConfiguration>((options, configuration) =>
         {
@@ -34,7 +37,11 @@ public static class HostingServices
             options.EnableForHttps = true;
             options.Providers.Add<BrotliCompressionProvider>();
             options.Providers.Add<GzipCompressionProvider>();
-            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "application/yaml", "image/svg+xml", "text/calendar", "application/x-ndjson", "text/csv"];
+            options.MimeTypes =
+            [
+                .. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "application/yaml", "image/svg+xml", "text/calendar",
+                "application/x-ndjson", "text/csv", "application/vnd.sdmx.data+json", "application/vnd.sdmx.data+csv", "application/vnd.sdmx.structure+json",
+            ];
         });
         // The default packs 117 kB of progress into 39, this into 25; a slow line feels it, the server hardly.
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);

@@ -53,6 +53,7 @@ public static class OpenApi
             options.MapType<Period?>(() => new OpenApiSchema { Type = JsonSchemaType.String, Examples = ["2026Q3"] });
             options.SchemaFilter<ProblemCode>();
             options.SchemaFilter<WithoutNulls>();
+            options.ParameterFilter<NamesInQueries>();
             options.ParameterFilter<CodesInQueries>();
             options.OperationFilter<OpenApiOperations>();
             options.DocumentFilter<OpenApiOperations.SharedExamples>();

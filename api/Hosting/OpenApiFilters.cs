@@ -1,8 +1,10 @@
+using System.Text.Json;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 using WardKpi.Api.Data;
 using WardKpi.Api.Deadlines.CalendarDays;
 using WardKpi.Api.Deadlines.Rules;
+using WardKpi.Api.Exchange.Forwarding;
 using WardKpi.Api.Plans.Assignments;
 using WardKpi.Api.Plans.Import;
 using WardKpi.Api.Reports;
@@ -21,6 +23,16 @@ public sealed class WithoutNulls : ISchemaFilter
             var type = property.Type & ~JsonSchemaType.Null;
             property.Type = type == 0 ? null : type;
         }
+    }
+}
+
+/// <summary>Queries speak as bodies do, also where a record of the program names their parameters.</summary>
+public sealed class NamesInQueries : IParameterFilter
+{
+    public void Apply(IOpenApiParameter parameter, ParameterFilterContext context)
+    {
+        if (parameter is OpenApiParameter { In: ParameterLocation.Query, Name: { } name } query)
+            query.Name = JsonNamingPolicy.CamelCase.ConvertName(name);
     }
 }
 
@@ -56,6 +68,13 @@ public sealed class ProblemCode : ISchemaFilter
             typeof(AssignmentRow), "Of `stale_version` of SetAssignments: the rows that somebody else changed first, as they stand now.", context);
         problem.Properties["rule"] = One(typeof(ReportingRuleView), "Of `stale_version` of ChangeReportingRule: the rule as it stands now.", context);
         problem.Properties["day"] = One(typeof(CalendarDayView), "Of `stale_version` of calendar days: the day as it stands now.", context);
+        problem.Properties["position"] = One(typeof(NodePosition), "Of `gap` of ForwardChanges: where to go on.", context);
+        problem.Properties["organizationCodes"] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Array,
+            Description = "Of `foreign_organization` of ForwardChanges: communes that the client may not send for.",
+            Items = new OpenApiSchema { Type = JsonSchemaType.String },
+        };
         problem.Properties["faults"] = ListOf(typeof(ImportFault), "Of `plan_invalid`: what is wrong with the file.", context);
         problem.Properties["state"] = One(typeof(ReportState), "Of `wrong_state`: the state that the report is in.", context);
         problem.Properties["traceId"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Names the request in the program's log." };

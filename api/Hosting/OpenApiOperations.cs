@@ -82,14 +82,7 @@ public sealed class OpenApiOperations(IOptions<JsonOptions> json) : IOperationFi
         if (!OperationExample.All.TryGetValue(operation.OperationId!, out var example))
             return;
         foreach (var (type, media) in MediaOf(operation.RequestBody?.Content))
-        {
-            media.Example = example.Body is IReadOnlyDictionary<string, JsonNode> byType
-                ? byType.GetValueOrDefault(type)?.DeepClone()
-                : ToJson(example.Body);
-            // A handler that reads the body itself has one type for all media, though JSON is never a mere string here.
-            if (media is { Example: JsonObject, Schema: OpenApiSchema { Type: JsonSchemaType.String } })
-                media.Schema = new OpenApiSchema { Type = JsonSchemaType.Object };
-        }
+            SetExample(media, type, example.Body);
 
         foreach (var (status, response) in operation.Responses!)
         {
@@ -98,14 +91,20 @@ public sealed class OpenApiOperations(IOptions<JsonOptions> json) : IOperationFi
                 if (type == ProblemType)
                     media.Examples = RefusalsOf(example, int.Parse(status), common, document);
                 else
-                    media.Example = example.Answer is IReadOnlyDictionary<string, JsonNode> byType
-                        ? byType.GetValueOrDefault(type)?.DeepClone()
-                        : ToJson(example.Answer);
-                // The same rows in another form are a text.
-                if (media.Example is JsonValue)
-                    media.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
+                    SetExample(media, type, example.Answer);
             }
         }
+    }
+
+    private void SetExample(OpenApiMediaType media, string type, object? example)
+    {
+        media.Example = example is IReadOnlyDictionary<string, JsonNode> byType ? byType.GetValueOrDefault(type)?.DeepClone() : ToJson(example);
+        // A handler that reads or writes the body itself has one type for all media, though JSON is never a mere string here.
+        if (media is { Example: JsonObject, Schema: OpenApiSchema { Type: JsonSchemaType.String } })
+            media.Schema = new OpenApiSchema { Type = JsonSchemaType.Object };
+        // The same rows in another form are a text.
+        if (media is { Example: JsonValue, Schema: OpenApiSchemaReference })
+            media.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
     }
 
     private static IEnumerable<(string Type, OpenApiMediaType Media)> MediaOf(IDictionary<string, OpenApiMediaType>? content) =>

@@ -12,6 +12,7 @@ public sealed class OpenApiTags : IDocumentFilter
         ["Deadlines"] = "Reporting rules, the calendar of days off, and the obligations that follow from both.",
         ["Exchange"] = "What machines read and write, by key: values, dictionary, SDMX, DHIS2.",
         ["Explanations"] = "What the steering committee asks units to explain, and what it concludes.",
+        ["Forwarding"] = "A commune's own node brings its changes to the province's.",
         ["Health"] = "Whether the program answers.",
         ["Indicators"] = "The common catalogue.",
         ["Jobs"] = "Recurring jobs and their runs.",

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using WardKpi.Api.Data;
 using WardKpi.Api.Deadlines.Rules;
 using WardKpi.Api.Demo;
+using WardKpi.Api.Demo.Sandbox;
 using WardKpi.Api.Exchange.Values;
 using WardKpi.Api.Reports.Evidence;
 using WardKpi.DbMigrations;
@@ -28,7 +29,9 @@ public static class Startup
         app.Services.GetRequiredService<EvidenceStore>().Prepare();
         await app.Services.GetRequiredService<PlanRuleWriter>().AddMissingAsync(CancellationToken.None);
         var demo = app.Services.GetRequiredService<DemoMode>();
-        if (demo.IsOn)
+        if (demo.IsSandbox)
+            await app.Services.GetRequiredService<SandboxData>().LoadAsync(CancellationToken.None);
+        else if (demo.IsOn)
             await app.Services.GetRequiredService<DemoData>().LoadAsync(CancellationToken.None);
         await app.StartAsync();
         PrintWelcome(app, demo);
@@ -44,7 +47,7 @@ public static class Startup
         foreach (var person in demo.SignIns)
             Console.WriteLine($"  {person.UserName,-32} {person.DisplayName}");
         Console.WriteLine("Demo keys of machines (Authorization: Bearer …):");
-        foreach (var client in DemoClients.All)
+        foreach (var client in demo.Clients)
             Console.WriteLine($"  {client.Key}  {client.Name}");
     }
 }

@@ -22,11 +22,15 @@ public static class JobServices
                 options => new[]
                 {
                     options.Prune.Runs, options.Prune.ReadNotices, options.Prune.Topics, options.Prune.Notices, options.Prune.Calls,
+                    options.Prune.Deliveries,
                 }.Min() > TimeSpan.Zero,
                 "Jobs: the ages of Prune must be above zero")
             .Validate(
                 options => options.Prune.Topics >= options.Prune.ReadNotices,
                 "Jobs: Prune:Topics must not be below Prune:ReadNotices")
+            .Validate(
+                options => options.Prune.Events >= options.Prune.Deliveries,
+                "Jobs: Prune:Events must not be below Prune:Deliveries")
             .Validate<IWebHostEnvironment, IOptions<DatabaseOptions>>(
                 (options, environment, database) => !IsServed(BackUpJob.FolderOf(options.BackUp, database.Value), environment),
                 "Jobs: BackUp:Folder must not lie below a folder that is served")

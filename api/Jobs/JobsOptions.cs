@@ -58,6 +58,12 @@ public sealed class PruneOptions
 
     public TimeSpan Notices { get; init; } = TimeSpan.FromDays(730);
 
+    /// <summary>What was sent to webhooks, with its attempts.</summary>
+    public TimeSpan Deliveries { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>The events themselves: so far back they can be asked for again.</summary>
+    public TimeSpan Events { get; init; } = TimeSpan.FromDays(365);
+
     /// <summary>Calls of the sharing log; a whole year can be looked into. What they come to a day stays.</summary>
     public TimeSpan Calls { get; init; } = TimeSpan.FromDays(400);
 }

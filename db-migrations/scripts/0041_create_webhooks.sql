@@ -84,7 +84,7 @@ create index ix_webhook_deliveries_newest on webhook_deliveries (webhook_id, id)
 
 create index ix_webhook_deliveries_waiting on webhook_deliveries (webhook_id, next_at) where next_at is not null;
 
-create index ix_webhook_deliveries_settled on webhook_deliveries (settled_at) where settled_at is not null;
+create index ix_webhook_deliveries_created on webhook_deliveries (created_at);
 
 create table webhook_attempts (
   id char(36) not null constraint pk_webhook_attempts primary key,

@@ -2,7 +2,7 @@ using WardKpi.Contract.Tests.Infrastructure;
 
 namespace WardKpi.Contract.Tests;
 
-/// <summary>The contract keeps the rules that other people's tools hold it to (redocly.yaml).</summary>
+/// <summary>The contract keeps the rules that other people's tools hold it to (node/lint.yaml).</summary>
 public sealed class LintingTheContractTests(ContractHost host) : IDisposable
 {
     private const string Cli = "node_modules/@redocly/cli/bin/cli.js";
@@ -14,7 +14,7 @@ public sealed class LintingTheContractTests(ContractHost host) : IDisposable
     {
         await NodePackage.ReadyAsync();
 
-        var (exitCode, said) = await NodePackage.RunAsync(Cli, "lint", "../../../openapi.yaml", "--format=stylish", "--max-problems=50");
+        var (exitCode, said) = await NodePackage.RunAsync(Cli, "lint", "../../../openapi.yaml", "--config=lint.yaml", "--format=stylish", "--max-problems=50");
 
         Assert.True(exitCode == 0, said);
     }
@@ -25,7 +25,7 @@ public sealed class LintingTheContractTests(ContractHost host) : IDisposable
         await NodePackage.ReadyAsync();
         await File.WriteAllTextAsync(contract, host.Yaml.Replace("      operationId: DeliverValues\n", "", StringComparison.Ordinal), TestContext.Current.CancellationToken);
 
-        var (exitCode, said) = await NodePackage.RunAsync(Cli, "lint", contract, "--format=stylish");
+        var (exitCode, said) = await NodePackage.RunAsync(Cli, "lint", contract, "--config=lint.yaml", "--format=stylish");
 
         Assert.NotEqual(0, exitCode);
         Assert.Contains("operation-operationId", said);

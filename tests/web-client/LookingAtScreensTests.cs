@@ -40,6 +40,8 @@ public sealed partial class LookingAtScreensTests(Dashboard dashboard) : IClassF
         { "quantri.xa-ky-hoa", "/as-reported?period=2026Q4" },
         { "admin", "/overview" },
         { "admin", "/jobs" },
+        { "admin", "/exchange" },
+        { "quantri.xa-ky-hoa", "/exchange?section=log" },
         { "thuongtruc.phuong-ngoc-son", "/reporting-rules" },
         { "thuongtruc.xa-vo-nhai", "/reporting-rules/new" },
         { "admin", "/calendar-days" },

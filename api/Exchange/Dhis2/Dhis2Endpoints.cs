@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using WardKpi.Api.Data;
-using WardKpi.Api.Exchange.Calls;
 using WardKpi.Api.Exchange.Clients;
 using WardKpi.Api.Exchange.Dictionary;
 using WardKpi.Api.Exchange.Values;
@@ -17,7 +16,7 @@ namespace WardKpi.Api.Exchange.Dhis2;
 
 public static class Dhis2Endpoints
 {
-    private const string Code = "code";
+    public const string Code = "code";
 
     public static void MapDhis2(this RouteGroupBuilder exchange)
     {
@@ -41,7 +40,7 @@ public static class Dhis2Endpoints
     /// <param name="idScheme">Only <c>code</c>.</param>
     /// <param name="dataElementIdScheme">Only <c>code</c>.</param>
     /// <param name="orgUnitIdScheme">Only <c>code</c>.</param>
-    private static async Task<Results<PushStreamHttpResult, StatusCodeHttpResult, ProblemHttpResult>> GetDataValues(
+    private static async Task<Results<Dhis2Answer, StatusCodeHttpResult, ProblemHttpResult>> GetDataValues(
         ApiClient client,
         HttpContext context,
         Database database,
@@ -61,8 +60,9 @@ public static class Dhis2Endpoints
         string orgUnitIdScheme = Code)
     {
         if (new[] { idScheme, dataElementIdScheme, orgUnitIdScheme }.Any(scheme => !scheme.Equals(Code, StringComparison.OrdinalIgnoreCase)))
-            return Problems.Unprocessable("unsupported_scheme", "Chỉ trao đổi theo mã: đặt idScheme là code.");
+            return UnsupportedScheme();
         var tag = ExchangeTags.Of(client, context.Request);
+        ExchangeTags.Put(context.Response, tag);
         if (ExchangeTags.IsKnown(context.Request, tag))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         var wanted = new Dhis2Question
@@ -87,16 +87,13 @@ public static class Dhis2Endpoints
             },
             cancellationToken);
         if (refusal is not null)
+        {
+            context.Response.GetTypedHeaders().ETag = null;
             return refusal;
-        context.Response.GetTypedHeaders().ETag = tag;
+        }
+
         var ratios = await RatiosAsync(client, database, cancellationToken);
-        return TypedResults.Stream(
-            async stream => context.CountRows(await Dhis2Writer.WriteAsync(
-                stream,
-                Dhis2Writer.Select(walk!.ReadAsync(database, cancellationToken), walk, wanted, ratios),
-                json.Value.SerializerOptions,
-                cancellationToken)),
-            MediaTypeNames.Application.Json);
+        return new Dhis2Answer(database, walk!, wanted, ratios, json.Value.SerializerOptions);
     }
 
     private static async Task<FileContentHttpResult> GetMetadata(
@@ -114,6 +111,9 @@ public static class Dhis2Endpoints
         var content = JsonSerializer.SerializeToUtf8Bytes(metadata, json.Value.SerializerOptions);
         return TypedResults.Bytes(content, MediaTypeNames.Application.Json, entityTag: ExchangeTags.Of(content));
     }
+
+    public static ProblemHttpResult UnsupportedScheme() =>
+        Problems.Unprocessable("unsupported_scheme", "Chỉ trao đổi theo mã: đặt idScheme là code.");
 
     private static async Task<IReadOnlySet<string>> RatiosAsync(ApiClient client, Database database, CancellationToken cancellationToken)
     {

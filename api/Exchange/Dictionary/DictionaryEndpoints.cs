@@ -48,7 +48,7 @@ public static class DictionaryEndpoints
             return MediaChoice.Refusal(Formats);
         await using var connection = await database.OpenAsync(cancellationToken);
         if (await DictionaryQueries.FindVersionAsync(connection, version, asOf?.UtcDateTime) is not { } found)
-            return Problems.Unprocessable("unknown_version", "Từ điển chỉ tiêu không có phiên bản này.");
+            return UnknownVersion();
         var entries = (await DictionaryQueries.EntriesAsync(connection, found.Version)).Select(DictionaryViews.ToEntry)
             .Concat((await DictionaryQueries.LocalEntriesAsync(connection, client.Scope)).Select(DictionaryViews.ToEntry))
             .Where(entry => IsSeen(client, entry.PillarId) && (pillar is null || entry.PillarId == pillar));
@@ -60,19 +60,24 @@ public static class DictionaryEndpoints
             Entries = [.. entries],
         };
         return format == MediaTypeNames.Text.Csv
-            ? Answer(DictionaryViews.ToCsv(view), $"{format}; charset=utf-8")
-            : Answer(JsonSerializer.SerializeToUtf8Bytes(view, json.Value.SerializerOptions), format);
+            ? Answer(context, DictionaryViews.ToCsv(view), $"{format}; charset=utf-8")
+            : Answer(context, JsonSerializer.SerializeToUtf8Bytes(view, json.Value.SerializerOptions), format);
     }
 
     /// <param name="kind">Only this kind of node.</param>
     private static async Task<FileContentHttpResult> GetOrganizations(
-        ApiClient client, Database database, IOptions<JsonOptions> json, CancellationToken cancellationToken, Code<OrganizationKind>? kind = null)
+        ApiClient client,
+        HttpContext context,
+        Database database,
+        IOptions<JsonOptions> json,
+        CancellationToken cancellationToken,
+        Code<OrganizationKind>? kind = null)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         var rows = await OrganizationQueries.ListAsync(connection, client.Scope, "/%", null);
         var tree = DictionaryViews.ToTree(rows, await DictionaryQueries.AliasesAsync(connection, client.Scope));
         var wanted = tree.Where(node => kind is null || node.Kind == kind.Value.Value);
-        return Answer(JsonSerializer.SerializeToUtf8Bytes(wanted, json.Value.SerializerOptions), MediaTypeNames.Application.Json);
+        return Answer(context, JsonSerializer.SerializeToUtf8Bytes(wanted, json.Value.SerializerOptions), MediaTypeNames.Application.Json);
     }
 
     /// <param name="year">Only plans that steer this year.</param>
@@ -99,7 +104,14 @@ public static class DictionaryEndpoints
                 yield return DictionaryViews.ToPlan(document, OrganizationCodes.CodeOf(commune.OfficialCode, commune.Path), client.Pillars);
     }
 
+    public static ProblemHttpResult UnknownVersion() => Problems.Unprocessable("unknown_version", "Từ điển chỉ tiêu không có phiên bản này.");
+
     private static bool IsSeen(ApiClient client, string pillarId) => client.Pillars?.Contains(pillarId) ?? true;
 
-    private static FileContentHttpResult Answer(byte[] content, string type) => TypedResults.Bytes(content, type, entityTag: ExchangeTags.Of(content));
+    private static FileContentHttpResult Answer(HttpContext context, byte[] content, string type)
+    {
+        var tag = ExchangeTags.Of(content);
+        ExchangeTags.Put(context.Response, tag);
+        return TypedResults.Bytes(content, type, entityTag: tag);
+    }
 }

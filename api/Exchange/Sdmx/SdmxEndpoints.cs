@@ -75,6 +75,7 @@ public static class SdmxEndpoints
         if (SdmxQuery.Read(key, ComponentsOf(context.Request), out var fault) is not { } query)
             return BadComponent(fault!);
         var tag = ExchangeTags.Of(client, context.Request);
+        ExchangeTags.Put(context.Response, tag);
         if (ExchangeTags.IsKnown(context.Request, tag))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
 
@@ -83,7 +84,8 @@ public static class SdmxEndpoints
             client,
             new ExchangeQuestion
             {
-                Organizations = [.. query.Areas.Select(SdmxRules.OrganizationOf)],
+                Organizations = [.. query.NamedAreas.Select(SdmxRules.OrganizationOf)],
+                IsEverywhere = query.IsEverywhere,
                 UpdatedAfter = updatedAfter,
                 AsOf = asOf,
                 IndicatorCode = query.OnlyIndicator,
@@ -91,8 +93,11 @@ public static class SdmxEndpoints
             },
             cancellationToken);
         if (refusal is not null)
+        {
+            context.Response.GetTypedHeaders().ETag = null;
             return refusal;
-        context.Response.GetTypedHeaders().ETag = tag;
+        }
+
         var codes = (await walk!.CodesAsync(database, cancellationToken)).ToDictionary(area => SdmxRules.IdOf(area.Key), area => area.Value);
         return new SdmxAnswer(Taken(walk, database, query, codes, cancellationToken), format, clock.GetUtcNow().UtcDateTime);
     }
@@ -153,12 +158,12 @@ public static class SdmxEndpoints
         ? [ReportState.Submitted, ReportState.Verified, ReportState.Locked]
         : [ReportState.Verified, ReportState.Locked];
 
-    private static ProblemHttpResult UnknownFlow() =>
+    public static ProblemHttpResult UnknownFlow() =>
         Problems.Of(StatusCodes.Status404NotFound, "unknown_dataflow", "Không có luồng dữ liệu này: dùng WARDKPI/WARD_KPI/1.0.");
 
-    private static ProblemHttpResult NotFlat() => Problems.Of(
+    public static ProblemHttpResult NotFlat() => Problems.Of(
         StatusCodes.Status501NotImplemented, "not_implemented", "Chỉ có dạng phẳng: đặt dimensionAtObservation là AllDimensions.");
 
-    private static ProblemHttpResult BadComponent(string part) => Problems.Unprocessable(
+    public static ProblemHttpResult BadComponent(string part) => Problems.Unprocessable(
         "bad_component", $"Không hiểu điều kiện ở {part}: kiểm tra tên chiều dữ liệu và phép so sánh.", new Dictionary<string, object?> { ["component"] = part });
 }

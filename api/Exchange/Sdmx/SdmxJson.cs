@@ -20,7 +20,8 @@ public static class SdmxJson
 
     public static async Task<long> WriteAsync(IAsyncEnumerator<ExchangeValue> each, HttpContext context, string mediaType, DateTime now)
     {
-        await using var writer = new Utf8JsonWriter(context.Response.BodyWriter, Plain);
+        var pipe = context.Response.BodyWriter;
+        await using var writer = new Utf8JsonWriter(pipe, Plain);
         var places = SdmxRules.Dimensions.Select(_ => new Dictionary<string, int>()).ToArray();
         var gone = new List<string>();
         var count = 0L;
@@ -41,7 +42,8 @@ public static class SdmxJson
                 WriteObservation(writer, key, row);
             if (writer.BytesPending < FlushAt)
                 continue;
-            await writer.FlushAsync(context.RequestAborted);
+            writer.Flush();
+            await pipe.FlushAsync(context.RequestAborted);
         }
         while (await each.MoveNextAsync());
 

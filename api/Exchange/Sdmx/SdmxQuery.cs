@@ -9,6 +9,8 @@ namespace WardKpi.Api.Exchange.Sdmx;
 public sealed record SdmxQuery
 {
     private const string Any = "*";
+    private const int AreaPlace = 1;
+    private const int IndicatorPlace = 2;
 
     private static readonly string[] Operators = ["eq", "ne", "lt", "le", "gt", "ge", "sw"];
 
@@ -20,11 +22,19 @@ public sealed record SdmxQuery
     /// <summary>Statuses that are wanted; null where nothing is said of them.</summary>
     public IReadOnlySet<string>? Statuses { get; private init; }
 
-    /// <summary>Organizations that are named, as ids of SDMX; empty for all.</summary>
-    public IReadOnlyCollection<string> Areas => NamedOf(1);
+    /// <summary>Every organization that is named, as an id of SDMX, be it to leave it out.</summary>
+    public IReadOnlyCollection<string> NamedAreas =>
+    [
+        .. Keys.SelectMany(key => key.ElementAtOrDefault(AreaPlace) ?? new HashSet<string>())
+            .Concat((Filters.GetValueOrDefault(AreaPlace) ?? []).SelectMany(all => all).Where(one => one.Operator is "eq" or "ne").Select(one => one.Value))
+            .Distinct(),
+    ];
+
+    /// <summary>No organization is left out by its name alone.</summary>
+    public bool IsEverywhere => NamedOf(AreaPlace).Count == 0;
 
     /// <summary>The one indicator that it is about; null for several.</summary>
-    public string? OnlyIndicator => NamedOf(2) is [var one] ? SdmxRules.IndicatorOf(one) : null;
+    public string? OnlyIndicator => NamedOf(IndicatorPlace) is [var one] ? SdmxRules.IndicatorOf(one) : null;
 
     /// <summary>Null where the question cannot be read; the fault names the part.</summary>
     public static SdmxQuery? Read(string? key, IEnumerable<KeyValuePair<string, string>> components, out string? fault)
@@ -71,7 +81,7 @@ public sealed record SdmxQuery
             && Filters.All(filter => filter.Value.Any(all => all.All(one => Holds(filter.Key, one))));
 
         bool Is(int place, string wanted) =>
-            place == 1 ? codes.TryGetValue(wanted, out var known) && known.Contains(row.OrganizationCode) : wanted == values[place];
+            place == AreaPlace ? codes.TryGetValue(wanted, out var known) && known.Contains(row.OrganizationCode) : wanted == values[place];
 
         bool Holds(int place, Condition condition) => condition.Operator switch
         {

@@ -15,6 +15,9 @@ public sealed record ExchangeQuestion
     /// <summary>Codes of organizations; empty for all that the client sees.</summary>
     public IReadOnlyCollection<string> Organizations { get; init; } = [];
 
+    /// <summary>The organizations only have a part in what is asked; the walk is over all that the client sees.</summary>
+    public bool IsEverywhere { get; init; }
+
     /// <summary>A province stands for its communes.</summary>
     public bool WithChildren { get; init; } = true;
 
@@ -67,7 +70,7 @@ public sealed class ExchangeWalk
         var filter = ExchangeFilter.Of(client, upTo) with { Since = since, IndicatorCode = question.IndicatorCode, Period = question.Period, States = question.States };
         var paths = found.Where(place => question.WithChildren || Codes.To<OrganizationKind>(place.Kind) != OrganizationKind.Province)
             .Select(place => place.Path).Distinct().ToList();
-        IReadOnlyList<string> places = question.Organizations.Count == 0
+        IReadOnlyList<string> places = question.Organizations.Count == 0 || question.IsEverywhere
             ? [client.Path]
             : [.. paths.Where(path => paths.All(other => other == path || !path.StartsWith(other, StringComparison.Ordinal)))];
         return (new ExchangeWalk(filter, places, found, client.Scope), null);

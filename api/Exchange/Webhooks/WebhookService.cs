@@ -41,7 +41,7 @@ public sealed class WebhookService(
                 if (await WebhookQueries.FindOwnerAsync(transaction, wantedId, owner.Scope) is not { } clientId)
                     return Problems.NotFound();
                 if (await WebhookQueries.CountAsync(transaction, clientId) >= options.Value.MostOfClient)
-                    return Problems.Conflict("too_many_webhooks", $"Mỗi hệ thống kết nối có nhiều nhất {options.Value.MostOfClient} webhook.");
+                    return Refusals.TooMany(options.Value.MostOfClient);
                 var secret = WebhookSecrets.Make();
                 var row = new WebhookRow
                 {
@@ -194,8 +194,8 @@ public sealed class WebhookService(
 
     private ProblemHttpResult? WhyQuiet(WebhookRow webhook) => webhook switch
     {
-        { IsOn: false } => Problems.Conflict("webhook_off", "Webhook đang tắt: bật lại rồi gửi."),
-        _ when webhook.IsSilentAt(Now) => Problems.Conflict("silent_client", "Khóa truy cập của hệ thống này đã thu hồi hoặc hết hạn: không gửi được."),
+        { IsOn: false } => Refusals.Off(),
+        _ when webhook.IsSilentAt(Now) => Refusals.Silent(),
         _ => null,
     };
 
@@ -206,4 +206,15 @@ public sealed class WebhookService(
                 ? await work(transaction, webhook)
                 : absent,
             cancellationToken);
+
+    public static class Refusals
+    {
+        public static ProblemHttpResult TooMany(int most) =>
+            Problems.Conflict("too_many_webhooks", $"Mỗi hệ thống kết nối có nhiều nhất {most} webhook.");
+
+        public static ProblemHttpResult Off() => Problems.Conflict("webhook_off", "Webhook đang tắt: bật lại rồi gửi.");
+
+        public static ProblemHttpResult Silent() =>
+            Problems.Conflict("silent_client", "Khóa truy cập của hệ thống này đã thu hồi hoặc hết hạn: không gửi được.");
+    }
 }

@@ -1,4 +1,6 @@
 using WardKpi.Api.Exchange.Delivering;
+using WardKpi.Api.Exchange.Dhis2;
+using WardKpi.Api.Exchange.Dhis2.Importing;
 
 namespace WardKpi.Api.Hosting.Examples;
 
@@ -43,5 +45,41 @@ public static class DeliveryExamples
                 ],
             },
             DeliveryEndpoints.TooManyRows()),
+        new(
+            "ImportDhis2DataValues",
+            new Dhis2Import
+            {
+                OrgUnit = "18814",
+                Period = "2026Q4",
+                DataValues =
+                [
+                    new Dhis2ImportValue { DataElement = "EGOV.FILES_ONLINE.NUM", Value = "1840" },
+                    new Dhis2ImportValue { DataElement = "EGOV.FILES_ONLINE.DEN", Value = "1975" },
+                    new Dhis2ImportValue { DataElement = "EGOV.UNKNOWN", Value = "1" },
+                ],
+            },
+            new Dhis2ImportSummary
+            {
+                ResponseType = "ImportSummary",
+                Status = "WARNING",
+                Description = "Import process completed.",
+                ImportOptions = new Dhis2ImportOptions { ImportStrategy = "CREATE_AND_UPDATE", DryRun = false, IdScheme = "CODE" },
+                ImportCount = new Dhis2ImportCount { Imported = 2, Updated = 0, Ignored = 1, Deleted = 0 },
+                Conflicts =
+                [
+                    new Dhis2Conflict
+                    {
+                        Object = "EGOV.UNKNOWN",
+                        Value = DeliveryRules.UnknownIndicator.Message,
+                        ErrorCode = DeliveryRules.UnknownIndicator.Code,
+                        Property = "dataElement",
+                        Indexes = [2],
+                    },
+                ],
+                RejectedIndexes = [2],
+                UnexplainedIndexes = [],
+            },
+            Dhis2Endpoints.UnsupportedScheme(),
+            Dhis2ImportEndpoints.UnsupportedStrategy()),
     ];
 }

@@ -4,7 +4,7 @@ namespace WardKpi.Api.Hosting.Examples;
 
 /// <summary>An operation of the contract in use. Made of the records that cross the wire, so that an example cannot lag behind a shape.</summary>
 /// <param name="Body">What is sent; by media type where it is a text.</param>
-/// <param name="Answer">What comes back with every 2xx that has a body; by media type where it comes in several.</param>
+/// <param name="Answer">What comes back with every 2xx that has a body; by media type where there are several.</param>
 /// <param name="Refusals">The refusals of this operation alone; those that many share are in <see cref="CommonRefusals"/>.</param>
 public sealed record OperationExample(string OperationId, object? Body = null, object? Answer = null, params ProblemHttpResult[] Refusals)
 {
@@ -32,8 +32,11 @@ public sealed record OperationExample(string OperationId, object? Body = null, o
                 JobExamples.All,
                 RuleExamples.All,
                 ValuesExamples.All,
+                WebhookExamples.All,
                 ApiClientExamples.All,
                 DeliveryExamples.All,
+                DictionaryExamples.All,
+                ExchangeFormatExamples.All,
             }
             .SelectMany(feature => feature)
             .ToDictionary(example => example.OperationId);

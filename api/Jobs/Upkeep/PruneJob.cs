@@ -5,8 +5,8 @@ using WardKpi.Api.Data;
 namespace WardKpi.Api.Jobs.Upkeep;
 
 /// <summary>
-/// Clears away what nobody looks at any more: old runs of jobs, old notices, old calls of machines. Not evidence that was taken away: the
-/// history of a verified figure shows what it was verified by.
+/// Clears away what nobody looks at any more: old runs of jobs, old notices, old calls of machines, what webhooks were told. Not evidence that
+/// was taken away: the history of a verified figure shows what it was verified by.
 /// </summary>
 public sealed class PruneJob(Database database, IOptions<JobsOptions> options, TimeProvider clock) : IJob
 {
@@ -28,6 +28,10 @@ public sealed class PruneJob(Database database, IOptions<JobsOptions> options, T
                 cancellationToken),
             ["calls"] = await DeleteAsync(
                 connection => PruneQueries.OldCallsAsync(connection, now - ages.Calls), PruneQueries.DeleteCallsAsync, cancellationToken),
+            ["deliveries"] = await DeleteAsync(
+                connection => PruneQueries.OldDeliveriesAsync(connection, now - ages.Deliveries), PruneQueries.DeleteDeliveriesAsync, cancellationToken),
+            ["events"] = await DeleteAsync(
+                connection => PruneQueries.OldEventsAsync(connection, now - ages.Events), PruneQueries.DeleteEventsAsync, cancellationToken),
         };
     }
 

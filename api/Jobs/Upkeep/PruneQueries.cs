@@ -39,6 +39,31 @@ public static class PruneQueries
         order by id
         """;
 
+    // Also what still waits: its receiver was switched off a month ago, and may ask for the events themselves.
+    private const string SelectOldDeliveries = """
+        with old as (
+          select id, row_number() over (order by created_at, id) as place
+          from webhook_deliveries
+          where created_at < @before
+        )
+        select id
+        from old
+        where place <= @batch
+        order by id
+        """;
+
+    private const string SelectOldEvents = """
+        with old as (
+          select id, row_number() over (order by at, seq, id) as place
+          from exchange_events
+          where at < @before
+        )
+        select id
+        from old
+        where place <= @batch
+        order by id
+        """;
+
     private const string SelectOldCalls = """
         with old as (
           select id, row_number() over (order by at, id) as place
@@ -49,6 +74,16 @@ public static class PruneQueries
         from old
         where place <= @batch
         order by id
+        """;
+
+    private const string DeleteDeliveries = """
+        delete from webhook_deliveries
+        where id in @ids
+        """;
+
+    private const string DeleteEvents = """
+        delete from exchange_events
+        where id in @ids
         """;
 
     private const string DeleteRuns = """
@@ -86,6 +121,18 @@ public static class PruneQueries
 
     public static Task<int> DeleteNoticesAsync(DbTransaction transaction, IReadOnlyList<Guid> ids) =>
         transaction.Connection!.ExecuteAsync(DeleteNotices, new { ids = IdList.Of(ids) }, transaction);
+
+    public static async Task<IReadOnlyList<Guid>> OldDeliveriesAsync(DbConnection connection, DateTime before) =>
+        (await connection.QueryAsync<Guid>(SelectOldDeliveries, new { before, batch = Batch })).AsList();
+
+    public static async Task<IReadOnlyList<Guid>> OldEventsAsync(DbConnection connection, DateTime before) =>
+        (await connection.QueryAsync<Guid>(SelectOldEvents, new { before, batch = Batch })).AsList();
+
+    public static Task<int> DeleteDeliveriesAsync(DbTransaction transaction, IReadOnlyList<Guid> ids) =>
+        transaction.Connection!.ExecuteAsync(DeleteDeliveries, new { ids = IdList.Of(ids) }, transaction);
+
+    public static Task<int> DeleteEventsAsync(DbTransaction transaction, IReadOnlyList<Guid> ids) =>
+        transaction.Connection!.ExecuteAsync(DeleteEvents, new { ids = IdList.Of(ids) }, transaction);
 
     public static Task<int> DeleteCallsAsync(DbTransaction transaction, IReadOnlyList<Guid> ids) =>
         transaction.Connection!.ExecuteAsync(DeleteCalls, new { ids = IdList.Of(ids) }, transaction);

@@ -10,6 +10,8 @@ using WardKpi.Api.Deadlines.Obligations;
 using WardKpi.Api.Exchange;
 using WardKpi.Api.Exchange.Calls;
 using WardKpi.Api.Exchange.Clients;
+using WardKpi.Api.Exchange.Webhooks;
+using WardKpi.Api.Exchange.Webhooks.Events;
 using WardKpi.Api.Explanations;
 using WardKpi.Api.HandOvers;
 using WardKpi.Api.Http;
@@ -49,6 +51,10 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
         public Guid Province { get; init; } = Guid.NewGuid();
 
         public Guid Explanation { get; init; } = Guid.NewGuid();
+
+        public Guid Webhook { get; init; } = Guid.NewGuid();
+
+        public Guid Delivery { get; init; } = Guid.NewGuid();
 
         public Guid Client { get; init; } = Guid.NewGuid();
 
@@ -130,6 +136,15 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
         ["DELETE /api/v1/deadlines/{id:guid}/met"] = ids => ($"deadlines/{ids.Deadline}/met?version=1", null),
         ["POST /api/v1/deadlines/{id:guid}/waive"] = ids => ($"deadlines/{ids.Deadline}/waive", new WaiveObligation { Version = 1, Reason = "thử" }),
         ["DELETE /api/v1/deadlines/{id:guid}/waive"] = ids => ($"deadlines/{ids.Deadline}/waive?version=1", null),
+        ["GET /api/v1/webhooks/{id:guid}"] = ids => ($"webhooks/{ids.Webhook}", null),
+        ["PUT /api/v1/webhooks/{id:guid}"] = ids =>
+            ($"webhooks/{ids.Webhook}", new WebhookChange { Url = "http://127.0.0.1:1/", Events = [EventKind.Verified], IsOn = true, Version = 1 }),
+        ["POST /api/v1/webhooks/{id:guid}/secret"] = ids => ($"webhooks/{ids.Webhook}/secret", null),
+        ["POST /api/v1/webhooks/{id:guid}/ping"] = ids => ($"webhooks/{ids.Webhook}/ping", null),
+        ["GET /api/v1/webhooks/{id:guid}/deliveries"] = ids => ($"webhooks/{ids.Webhook}/deliveries", null),
+        ["POST /api/v1/webhooks/{id:guid}/deliveries/{deliveryId:guid}/replay"] = ids => ($"webhooks/{ids.Webhook}/deliveries/{ids.Delivery}/replay", null),
+        ["POST /api/v1/webhooks/{id:guid}/replay"] = ids => ($"webhooks/{ids.Webhook}/replay", new ReplayRequest { Since = 0 }),
+        ["DELETE /api/v1/webhooks/{id:guid}"] = ids => ($"webhooks/{ids.Webhook}", null),
         ["GET /api/v1/explanations/{id:guid}"] = ids => ($"explanations/{ids.Explanation}", null),
         ["POST /api/v1/explanations/{id:guid}/answer"] = ids =>
             ($"explanations/{ids.Explanation}/answer", new AnswerExplanation { Answer = "thử", Version = 1 }),
@@ -243,7 +258,7 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
         {
             var method = new HttpMethod(route.Split(' ')[0]);
             var bodies = new List<string>();
-            var isForAdministrators = new[] { "/people/", "/api-clients/", "/sharing-log/" }.Any(part => route.Contains(part, StringComparison.Ordinal));
+            var isForAdministrators = new[] { "/people/", "/webhooks/", "/api-clients/", "/sharing-log/" }.Any(part => route.Contains(part, StringComparison.Ordinal));
             var stranger = isForAdministrators ? administrator : standing;
             foreach (var ids in new[] { theirs, Ids.Guessed() })
             {
@@ -273,7 +288,7 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
             var (path, body) = request(ids);
             var answer = await admin.SendAsync(new HttpMethod(route.Split(' ')[0]), path, body);
             Assert.True(
-                answer.Status is HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity,
+                answer.Message.IsSuccessStatusCode || answer.Status is HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity,
                 $"{route}: {answer.Status}\n{answer.Body}");
         }
     }
@@ -426,6 +441,7 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
             values (@id, @PlanId, '2026Q2', 1, @now, 1, 'abc', @content)
             """,
             new { id = Guid.CreateVersion7(), commune.PlanId, now = Host.Clock.Now.UtcDateTime, content = SnapshotRules.ToText(EmptyPeriod(commune)) });
+        var (webhook, delivery) = await AddWebhookAsync(commune);
         var client = (await admin.IssueAsync(MachineSteps.Terms() with { OrganizationId = communeId })).Client.Id;
         var call = new CallRow { Id = Guid.CreateVersion7(), ClientId = client, At = Host.Clock.Now.UtcDateTime, Method = "GET", Path = "/", Status = 200 };
         await Host.Node.WriteCallsAsync(call);
@@ -441,6 +457,8 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
             await AddEvidenceAsync(report, row),
             Local)
         {
+            Webhook = webhook,
+            Delivery = delivery,
             Client = client,
             Call = call.Id,
             Province = (await admin.GetAsync<IReadOnlyList<OrganizationView>>("organizations?kind=commune")).Single(one => one.Id == communeId).ParentId!.Value,
@@ -450,6 +468,16 @@ public sealed class KeepingCommunesApartTests(DemoHost host) : Scenario<DemoHost
             Explanation = (await admin.PostAsync<ExplanationView>(
                 "explanations", new AskExplanation { PlanIndicatorId = commune.RowId("3"), Period = "2026Q2", Question = "thử" }, HttpStatusCode.Created)).Id,
         };
+    }
+
+    /// <summary>Of a machine of the commune, with a test that was sent.</summary>
+    private async Task<(Guid Webhook, Guid Delivery)> AddWebhookAsync(TestCommune commune)
+    {
+        var admin = await Host.AdminAsync();
+        var wanted = new NewWebhook { ClientId = (await Host.AddPushMachineAsync(commune.Path)).Id, Url = "http://127.0.0.1:1/", Events = [EventKind.Verified] };
+        var id = (await admin.PostAsync<WebhookWithSecret>("webhooks", wanted, HttpStatusCode.Created)).Webhook.Id;
+        (await admin.SendAsync(HttpMethod.Post, $"webhooks/{id}/ping")).Expect(HttpStatusCode.Accepted);
+        return (id, Assert.Single(await admin.GetAsync<DeliveryView[]>($"webhooks/{id}/deliveries")).Id);
     }
 
     private static FrozenPeriod EmptyPeriod(TestCommune commune) => new()

@@ -10,6 +10,10 @@ using WardKpi.Api.Deadlines.Obligations;
 using WardKpi.Api.Deadlines.Rules;
 using WardKpi.Api.Exchange.Calls;
 using WardKpi.Api.Exchange.Clients;
+using WardKpi.Api.Exchange.Forwarding;
+using WardKpi.Api.Exchange.Webhooks;
+using WardKpi.Api.Exchange.Webhooks.Events;
+using WardKpi.Api.Exchange.Webhooks.Sending;
 using WardKpi.Api.Explanations;
 using WardKpi.Api.HandOvers;
 using WardKpi.Api.Notices;
@@ -249,6 +253,63 @@ public sealed partial class StorageLimitsTests(DemoHost host) : Scenario<DemoHos
 
     private static AssignmentsChange Assignment(string reason) =>
         new() { Items = [new AssignmentItem { PlanIndicatorId = Guid.NewGuid(), Version = 1 }], Reason = reason };
+
+    [Fact]
+    public void What_machines_send_ends_where_the_columns_end()
+    {
+        EventKind[] events = [EventKind.Verified];
+        CheckLimit(new NewWebhookValidator(), SchemaLengths.Of("webhooks", "url"), text => new NewWebhook { Url = UrlOf(text), Events = events });
+        CheckLimit(new NewWebhookValidator(), SchemaLengths.Of("webhooks", "note"), text => new NewWebhook { Url = UrlOf(""), Note = text, Events = events });
+        CheckLimit(
+            new WebhookChangeValidator(),
+            SchemaLengths.Of("webhooks", "note"),
+            text => new WebhookChange { Url = UrlOf(""), Note = text, Events = events, IsOn = true, Version = 1 });
+        Assert.Equal(WebhookCaller.TextLimit, SchemaLengths.Of("webhook_attempts", "answer"));
+        Assert.Equal(WebhookCaller.TextLimit, SchemaLengths.Of("webhook_attempts", "error"));
+        Assert.Equal(WebhookCaller.TextLimit, SchemaLengths.Of("webhooks", "last_error"));
+        Assert.True(WebhookQueries.EventsOf(Enum.GetValues<EventKind>()).Length <= SchemaLengths.Of("webhooks", "events"));
+
+        CheckColumn("path", text => Value with { Path = text });
+        CheckColumn("organization_code", text => Value with { OrganizationCode = text });
+        CheckColumn("unit_code", text => Value with { UnitCode = text });
+        CheckColumn("pillar_id", text => Value with { PillarId = text });
+        CheckColumn("indicator_code", text => Value with { IndicatorCode = text });
+        CheckColumn("plan_number", text => Value with { PlanNumber = text });
+        CheckColumn("row_number", text => Value with { RowNumber = text });
+        CheckColumn("target_text", text => Value with { TargetText = text });
+        CheckColumn("text", text => Value with { Text = text });
+        CheckColumn("unit", text => Value with { Unit = text });
+
+        // The text stands behind the host, so that its length counts.
+        static string UrlOf(string text) => $"https://tinh.vn/{(text.Length > 16 ? text[16..] : text)}";
+
+        static void CheckColumn(string column, Func<string, NodeValue> make) =>
+            CheckLimit(new NodeValueValidator(), SchemaLengths.Of("exchange_values", column), make);
+    }
+
+    private static NodeValue Value => new()
+    {
+        Seq = 1,
+        Id = Guid.NewGuid(),
+        IsGone = false,
+        Path = "/a/b/c/",
+        OrganizationCode = "a/b",
+        UnitCode = "c",
+        PillarId = "egov",
+        IndicatorCode = "EGOV.X",
+        IsLocal = false,
+        PlanId = Guid.NewGuid(),
+        PlanYear = 2026,
+        PlanIndicatorId = Guid.NewGuid(),
+        RowNumber = "1",
+        Period = "2026Q2",
+        EntryKind = EntryKind.Value,
+        Status = Progress.ProgressStatus.OnTrack,
+        State = ReportState.Verified,
+        Version = 1,
+        IsDemo = false,
+        UpdatedAt = DateTime.UnixEpoch,
+    };
 
     private static void CheckLimit<T>(AbstractValidator<T> validator, int limit, Func<string, T> make)
     {

@@ -384,6 +384,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exchange/dhis2/dataValueSets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Verified values as DHIS2 data values
+         * @description Parameters as DHIS2 names them; identifiers are codes. A ratio gives three data values: the percent, `.NUM` and `.DEN`. With `lastUpdated` what went away since comes with `deleted: true`. "Không phát sinh" is no data value. Streamed; 304 to `If-None-Match` where nothing changed.
+         */
+        get: operations["GetDhis2DataValues"];
+        put?: never;
+        /**
+         * Bring values as DHIS2 data values
+         * @description As DeliverValues, in DHIS2's words: identifiers are codes, `.NUM` and `.DEN` of a ratio make one value, `deleted: true` empties. `importStrategy` is CREATE, UPDATE, CREATE_AND_UPDATE (where absent) or DELETE. The data values of one report are written all or none; reports do not wait for each other. The answer is 200 whatever came of it: read `status` and `conflicts`.
+         */
+        post: operations["ImportDhis2DataValues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exchange/events": {
         parameters: {
             query?: never;
@@ -532,26 +556,6 @@ export interface paths {
          * @description Also what happened while the webhook was off, or before it was made. The ids of the events stay, so a receiver knows what it has had.
          */
         post: operations["ReplayOwnWebhook"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/exchange/dhis2/dataValueSets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Verified values as DHIS2 data values
-         * @description Parameters as DHIS2 names them; identifiers are codes. A ratio gives three data values: the percent, `.NUM` and `.DEN`. With `lastUpdated` what went away since comes with `deleted: true`. "Không phát sinh" is no data value. Streamed; 304 to `If-None-Match` where nothing changed.
-         */
-        get: operations["GetDhis2DataValues"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2922,6 +2926,18 @@ export interface components {
             role: components["schemas"]["Role"];
             place: string;
         };
+        Dhis2Conflict: {
+            /** @description What is at fault: the code that was sent. */
+            object: string;
+            /** @description A sentence for people, in Vietnamese. */
+            value: string;
+            /** @description Stable, for programs; as DeliverValues names it. */
+            errorCode: string;
+            /** @description The property that is to be mended. */
+            property: string;
+            /** @description Places of the data values in the request, from 0. */
+            indexes: number[];
+        };
         Dhis2DataElement: {
             code: string;
             name: string;
@@ -2959,6 +2975,64 @@ export interface components {
         };
         Dhis2DataValueSet: {
             dataValues: components["schemas"]["Dhis2DataValue"][];
+        };
+        /** @description A data value set as DHIS2 takes it; what stands at the top holds for every data value that says nothing else. */
+        Dhis2Import: {
+            period?: string;
+            orgUnit?: string;
+            attributeOptionCombo?: string;
+            dataValues: components["schemas"]["Dhis2ImportValue"][];
+        };
+        /** @description Counts data values: a ratio that came as numerator and denominator counts twice. */
+        Dhis2ImportCount: {
+            /** Format: int32 */
+            imported: number;
+            /** Format: int32 */
+            updated: number;
+            /**
+             * Format: int32
+             * @description Refused, withheld, stored already, or left alone by the strategy.
+             */
+            ignored: number;
+            /** Format: int32 */
+            deleted: number;
+        };
+        Dhis2ImportOptions: {
+            importStrategy: string;
+            dryRun: boolean;
+            idScheme: string;
+        };
+        /** @description The shape that DHIS2 answers an import with. */
+        Dhis2ImportSummary: {
+            /** @description `ImportSummary` */
+            responseType: string;
+            /** @description `SUCCESS`; `WARNING` where some data values were refused, `ERROR` where all were. */
+            status: string;
+            description: string;
+            importOptions: components["schemas"]["Dhis2ImportOptions"];
+            /** @description Counts data values: a ratio that came as numerator and denominator counts twice. */
+            importCount: components["schemas"]["Dhis2ImportCount"];
+            conflicts: components["schemas"]["Dhis2Conflict"][];
+            /** @description Places of the data values that were not written because they, or others of their report, were refused. */
+            rejectedIndexes: number[];
+            /** @description Data values that look odd and have no explanation: somebody has to write one before the report is sent. */
+            unexplainedIndexes: number[];
+        };
+        Dhis2ImportValue: {
+            /** @description Code of the indicator; with `.NUM` or `.DEN` behind it for the numerator and the denominator of a ratio. */
+            dataElement: string;
+            /** @description A quarter: `2026Q3`. */
+            period?: string;
+            /** @description Code of the commune. */
+            orgUnit?: string;
+            /** @description Row and number of the plan, where the code stands twice: `II.2.16@58/KH-UBND`. */
+            attributeOptionCombo?: string;
+            /** @description A number with a point, `true`, `false`, or a text. */
+            value?: string;
+            /** @description Becomes the note beside the figure. */
+            comment?: string;
+            /** @description The value is to be emptied. */
+            deleted?: boolean;
         };
         /** @description What the codes of data values mean, in the shape of DHIS2's metadata export. */
         Dhis2Metadata: {
@@ -4970,6 +5044,10 @@ export interface components {
             rule?: components["schemas"]["ReportingRuleView"];
             /** @description Of `stale_version` of calendar days: the day as it stands now. */
             day?: components["schemas"]["CalendarDayView"];
+            /** @description Of `gap` of ForwardChanges: where to go on. */
+            position?: components["schemas"]["NodePosition"];
+            /** @description Of `foreign_organization` of ForwardChanges: communes that the client may not send for. */
+            organizationCodes?: string[];
             /** @description Of `plan_invalid`: what is wrong with the file. */
             faults?: components["schemas"]["ImportFault"][];
             /** @description Of `wrong_state`: the state that the report is in. */
@@ -9098,30 +9176,30 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Province or commune, by its official code, its path or a former code: only what lies below it. */
-                Organization?: string;
+                organization?: string;
                 /** @description Code of the unit that reports. */
-                Unit?: string;
-                Indicator?: string;
+                unit?: string;
+                indicator?: string;
                 /** @description Group of indicators. */
-                Pillar?: string;
+                pillar?: string;
                 /** @description Id of a plan. */
-                Plan?: string;
+                plan?: string;
                 /** @description Of the plan. */
-                Year?: string;
+                year?: string;
                 /** @description A quarter: 2026Q3 or 2026-Q3. */
-                Period?: string;
+                period?: string;
                 /** @description submitted, verified, locked, several between commas; verified,locked where absent. */
-                State?: string;
+                state?: string;
                 /** @description `upTo` of an earlier reading: only what changed behind it, with tombstones for what went away. */
-                Since?: string;
+                since?: string;
                 /** @description The same by an instant with its offset: 2026-10-01T00:00:00Z. */
-                UpdatedAfter?: string;
+                updatedAfter?: string;
                 /** @description As it stood at this instant. */
-                AsOf?: string;
+                asOf?: string;
                 /** @description Rows of a page: 1,000 where absent, at most 10,000. Streams are whole where absent. */
-                Limit?: string;
+                limit?: string;
                 /** @description `next` of the page before, beside the same parameters. */
-                Cursor?: string;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -9395,6 +9473,276 @@ export interface operations {
             };
         };
     };
+    GetDhis2DataValues: {
+        parameters: {
+            query?: {
+                /** @description Codes of data elements, repeated. */
+                dataElement?: string[];
+                /** @description Codes of organizations, repeated; without any all that the client sees. */
+                orgUnit?: string[];
+                /** @description Quarters, repeated: `2026Q3`. */
+                period?: string[];
+                /** @description Quarters that begin on this day or later. */
+                startDate?: string;
+                /** @description Quarters that end on this day or before. */
+                endDate?: string;
+                /** @description Only what changed after this instant. */
+                lastUpdated?: string;
+                /** @description Communes below the provinces that `orgUnit` names too. */
+                children?: boolean;
+                /** @description With `lastUpdated`: what went away; on unless it is false. */
+                includeDeleted?: boolean;
+                /** @description At most so many data values. */
+                limit?: number;
+                /** @description Only `code`. */
+                idScheme?: string;
+                /** @description Only `code`. */
+                dataElementIdScheme?: string;
+                /** @description Only `code`. */
+                orgUnitIdScheme?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "dataValues": [
+                     *         {
+                     *           "dataElement": "EGOV.FILES_ONLINE",
+                     *           "period": "2026Q2",
+                     *           "orgUnit": "18814",
+                     *           "categoryOptionCombo": "default",
+                     *           "attributeOptionCombo": "II.2.16@58/KH-UBND",
+                     *           "value": "71.4",
+                     *           "created": "2026-07-02T02:40:00Z",
+                     *           "lastUpdated": "2026-07-06T02:40:00Z",
+                     *           "comment": "verified, on_track",
+                     *           "followup": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Dhis2DataValueSet"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ImportDhis2DataValues: {
+        parameters: {
+            query?: {
+                /** @description CREATE, UPDATE, CREATE_AND_UPDATE or DELETE. */
+                importStrategy?: string;
+                /** @description Says what would come of it and writes nothing. */
+                dryRun?: boolean;
+                /** @description Only `code`. */
+                idScheme?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "period": "2026Q4",
+                 *       "orgUnit": "18814",
+                 *       "dataValues": [
+                 *         {
+                 *           "dataElement": "EGOV.FILES_ONLINE.NUM",
+                 *           "value": "1840"
+                 *         },
+                 *         {
+                 *           "dataElement": "EGOV.FILES_ONLINE.DEN",
+                 *           "value": "1975"
+                 *         },
+                 *         {
+                 *           "dataElement": "EGOV.UNKNOWN",
+                 *           "value": "1"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Dhis2Import"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "responseType": "ImportSummary",
+                     *       "status": "WARNING",
+                     *       "description": "Import process completed.",
+                     *       "importOptions": {
+                     *         "importStrategy": "CREATE_AND_UPDATE",
+                     *         "dryRun": false,
+                     *         "idScheme": "CODE"
+                     *       },
+                     *       "importCount": {
+                     *         "imported": 2,
+                     *         "updated": 0,
+                     *         "ignored": 1,
+                     *         "deleted": 0
+                     *       },
+                     *       "conflicts": [
+                     *         {
+                     *           "object": "EGOV.UNKNOWN",
+                     *           "value": "Kế hoạch không có chỉ tiêu mang mã này trong phạm vi của khóa.",
+                     *           "errorCode": "indicator_unknown",
+                     *           "property": "dataElement",
+                     *           "indexes": [
+                     *             2
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "rejectedIndexes": [
+                     *         2
+                     *       ],
+                     *       "unexplainedIndexes": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Dhis2ImportSummary"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before the next call. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     ListExchangeEvents: {
         parameters: {
             query?: {
@@ -9415,6 +9763,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "events": [
+                     *         {
+                     *           "id": "01a2023f-0c11-7d02-9a4e-6f6f3b1f2c55",
+                     *           "seq": 4211,
+                     *           "type": "report.verified",
+                     *           "at": "2026-10-12T03:15:20Z",
+                     *           "organizationCode": "ha-tinh/xa-ky-hoa",
+                     *           "unitCode": "vhxh",
+                     *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *           "planYear": 2026,
+                     *           "planNumber": "58/KH-UBND",
+                     *           "period": "2026Q3",
+                     *           "reportId": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *           "from": "submitted",
+                     *           "to": "verified",
+                     *           "pillars": [
+                     *             "egov"
+                     *           ],
+                     *           "since": 4210
+                     *         }
+                     *       ],
+                     *       "next": 4211,
+                     *       "hasMore": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["EventPage"];
                 };
             };
@@ -9473,6 +9848,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *         "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *         "clientName": "LGSP Hà Tĩnh",
+                     *         "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *         "note": "Trục tích hợp của tỉnh",
+                     *         "events": [
+                     *           "report.verified",
+                     *           "report.reopened",
+                     *           "report.locked"
+                     *         ],
+                     *         "isOn": true,
+                     *         "isSilent": false,
+                     *         "waitingTotal": 0,
+                     *         "lastAt": "2026-10-12T03:15:21Z",
+                     *         "lastStatus": 204,
+                     *         "createdAt": "2026-09-28T02:00:00Z",
+                     *         "version": 1
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["WebhookView"][];
                 };
             };
@@ -9516,6 +9914,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                 *       "note": "Trục tích hợp của tỉnh",
+                 *       "events": [
+                 *         "report.verified",
+                 *         "report.reopened",
+                 *         "report.locked"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewWebhook"];
             };
         };
@@ -9528,6 +9937,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "webhook": {
+                     *         "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *         "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *         "clientName": "LGSP Hà Tĩnh",
+                     *         "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *         "note": "Trục tích hợp của tỉnh",
+                     *         "events": [
+                     *           "report.verified",
+                     *           "report.reopened",
+                     *           "report.locked"
+                     *         ],
+                     *         "isOn": true,
+                     *         "isSilent": false,
+                     *         "waitingTotal": 0,
+                     *         "createdAt": "2026-09-28T02:00:00Z",
+                     *         "version": 1
+                     *       },
+                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookWithSecret"];
                 };
             };
@@ -9624,6 +10055,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *       "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *       "clientName": "LGSP Hà Tĩnh",
+                     *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *       "note": "Trục tích hợp của tỉnh",
+                     *       "events": [
+                     *         "report.verified",
+                     *         "report.reopened",
+                     *         "report.locked"
+                     *       ],
+                     *       "isOn": true,
+                     *       "isSilent": false,
+                     *       "waitingTotal": 0,
+                     *       "lastAt": "2026-10-12T03:15:21Z",
+                     *       "lastStatus": 204,
+                     *       "createdAt": "2026-09-28T02:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookView"];
                 };
             };
@@ -9678,6 +10130,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                 *       "note": "Trục tích hợp của tỉnh",
+                 *       "events": [
+                 *         "report.verified",
+                 *         "report.reopened",
+                 *         "report.locked"
+                 *       ],
+                 *       "isOn": true,
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["WebhookChange"];
             };
         };
@@ -9688,6 +10153,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *       "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *       "clientName": "LGSP Hà Tĩnh",
+                     *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *       "note": "Trục tích hợp của tỉnh",
+                     *       "events": [
+                     *         "report.verified",
+                     *         "report.reopened",
+                     *         "report.locked"
+                     *       ],
+                     *       "isOn": true,
+                     *       "isSilent": false,
+                     *       "waitingTotal": 0,
+                     *       "lastAt": "2026-10-12T03:15:21Z",
+                     *       "lastStatus": 204,
+                     *       "createdAt": "2026-09-28T02:00:00Z",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookView"];
                 };
             };
@@ -9851,6 +10337,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "webhook": {
+                     *         "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *         "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *         "clientName": "LGSP Hà Tĩnh",
+                     *         "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *         "note": "Trục tích hợp của tỉnh",
+                     *         "events": [
+                     *           "report.verified",
+                     *           "report.reopened",
+                     *           "report.locked"
+                     *         ],
+                     *         "isOn": true,
+                     *         "isSilent": false,
+                     *         "waitingTotal": 0,
+                     *         "lastAt": "2026-10-12T03:15:21Z",
+                     *         "lastStatus": 204,
+                     *         "formerSecretUntil": "2026-10-13T03:15:20Z",
+                     *         "createdAt": "2026-09-28T02:00:00Z",
+                     *         "version": 1
+                     *       },
+                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookWithSecret"];
                 };
             };
@@ -10001,6 +10512,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a2023f-0c12-7b90-8e21-11d0c9a7b3f0",
+                     *         "state": "delivered",
+                     *         "createdAt": "2026-10-12T03:15:20Z",
+                     *         "settledAt": "2026-10-12T03:15:31Z",
+                     *         "event": {
+                     *           "id": "01a2023f-0c11-7d02-9a4e-6f6f3b1f2c55",
+                     *           "seq": 4211,
+                     *           "type": "report.verified",
+                     *           "at": "2026-10-12T03:15:20Z",
+                     *           "organizationCode": "ha-tinh/xa-ky-hoa",
+                     *           "unitCode": "vhxh",
+                     *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *           "planYear": 2026,
+                     *           "planNumber": "58/KH-UBND",
+                     *           "period": "2026Q3",
+                     *           "reportId": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *           "from": "submitted",
+                     *           "to": "verified",
+                     *           "pillars": [
+                     *             "egov"
+                     *           ],
+                     *           "since": 4210
+                     *         },
+                     *         "attempts": [
+                     *           {
+                     *             "at": "2026-10-12T03:15:20Z",
+                     *             "milliseconds": 86,
+                     *             "status": 503,
+                     *             "error": "HTTP 503",
+                     *             "answer": "maintenance"
+                     *           },
+                     *           {
+                     *             "at": "2026-10-12T03:15:31Z",
+                     *             "milliseconds": 41,
+                     *             "status": 204
+                     *           }
+                     *         ]
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["DeliveryView"][];
                 };
             };
@@ -10141,6 +10695,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "since": 4000
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReplayRequest"];
             };
         };
@@ -10151,6 +10710,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "total": 12,
+                     *       "next": 4211,
+                     *       "hasMore": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReplayOutcome"];
                 };
             };
@@ -10230,109 +10796,6 @@ export interface operations {
             };
         };
     };
-    GetDhis2DataValues: {
-        parameters: {
-            query?: {
-                /** @description Codes of data elements, repeated. */
-                dataElement?: string[];
-                /** @description Codes of organizations, repeated; without any all that the client sees. */
-                orgUnit?: string[];
-                /** @description Quarters, repeated: `2026Q3`. */
-                period?: string[];
-                /** @description Quarters that begin on this day or later. */
-                startDate?: string;
-                /** @description Quarters that end on this day or before. */
-                endDate?: string;
-                /** @description Only what changed after this instant. */
-                lastUpdated?: string;
-                /** @description Communes below the provinces that `orgUnit` names too. */
-                children?: boolean;
-                /** @description With `lastUpdated`: what went away; on unless it is false. */
-                includeDeleted?: boolean;
-                /** @description At most so many data values. */
-                limit?: number;
-                /** @description Only `code`. */
-                idScheme?: string;
-                /** @description Only `code`. */
-                dataElementIdScheme?: string;
-                /** @description Only `code`. */
-                orgUnitIdScheme?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Dhis2DataValueSet"];
-                };
-            };
-            /** @description Not Modified */
-            304: {
-                headers: {
-                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unprocessable Content */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    /** @description Seconds to wait before the next call. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
     GetDhis2Metadata: {
         parameters: {
             query?: never;
@@ -10350,6 +10813,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dataElements": [
+                     *         {
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "name": "Tỷ lệ hồ sơ TTHC xử lý trực tuyến",
+                     *           "shortName": "EGOV.FILES_ONLINE",
+                     *           "domainType": "AGGREGATE",
+                     *           "valueType": "NUMBER",
+                     *           "aggregationType": "NONE"
+                     *         }
+                     *       ],
+                     *       "organisationUnits": [
+                     *         {
+                     *           "code": "18814",
+                     *           "name": "Xã Kỳ Hoa",
+                     *           "shortName": "Xã Kỳ Hoa",
+                     *           "openingDate": "2025-07-01",
+                     *           "parent": {
+                     *             "code": "42"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Dhis2Metadata"];
                 };
             };
@@ -10417,6 +10905,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "version": 1,
+                     *       "publishedAt": "2026-11-23T01:00:00Z",
+                     *       "pillars": [
+                     *         {
+                     *           "id": "egov",
+                     *           "nameVi": "Chính quyền số",
+                     *           "nameEn": "Digital government"
+                     *         }
+                     *       ],
+                     *       "entries": [
+                     *         {
+                     *           "code": "EGOV.FILES_ONLINE",
+                     *           "version": 1,
+                     *           "changedAt": "2026-11-23T01:00:00Z",
+                     *           "isLocal": false,
+                     *           "pillarId": "egov",
+                     *           "nameVi": "Tỷ lệ hồ sơ TTHC xử lý trực tuyến",
+                     *           "nameEn": "Share of files processed online",
+                     *           "definitionVi": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần) so với tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ.",
+                     *           "formulaVi": "100 × tử số ÷ mẫu số",
+                     *           "numeratorVi": "Số hồ sơ TTHC được xử lý trực tuyến (toàn trình và một phần)",
+                     *           "denominatorVi": "Tổng số hồ sơ TTHC tiếp nhận, giải quyết trong kỳ",
+                     *           "unit": "%",
+                     *           "kind": "ratio",
+                     *           "direction": "up",
+                     *           "frequency": "quarter",
+                     *           "isCumulative": false,
+                     *           "decimals": 1,
+                     *           "legalBases": [
+                     *             "Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ"
+                     *           ],
+                     *           "crosswalk": [
+                     *             {
+                     *               "system": "nq57",
+                     *               "systemName": "Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị",
+                     *               "item": "Mục II.1: tỷ lệ sử dụng dịch vụ công trực tuyến của người dân và doanh nghiệp",
+                     *               "relation": "close",
+                     *               "source": "Nghị quyết số 57-NQ/TW",
+                     *               "certainty": "memory"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["DictionaryView"];
                 };
             };
@@ -10507,6 +11042,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "code": "18814",
+                     *         "officialCode": "18814",
+                     *         "localCode": "xa-ky-hoa",
+                     *         "name": "Xã Kỳ Hoa",
+                     *         "kind": "commune",
+                     *         "path": "/ha-tinh/xa-ky-hoa/",
+                     *         "parentCode": "42",
+                     *         "isActive": true,
+                     *         "aliases": [
+                     *           {
+                     *             "code": "18829",
+                     *             "name": "Xã Kỳ Hoa",
+                     *             "kind": "merged",
+                     *             "since": "2025-07-01",
+                     *             "resolution": "1665/NQ-UBTVQH15",
+                     *             "source": "Thuộc thị xã Kỳ Anh cũ"
+                     *           }
+                     *         ]
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["ExchangeOrganization"][];
                 };
             };
@@ -10579,6 +11138,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *         "organizationCode": "18814",
+                     *         "organizationName": "Xã Kỳ Hoa",
+                     *         "year": 2026,
+                     *         "number": "58/KH-UBND",
+                     *         "title": "Kế hoạch Khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trên địa bàn xã Kỳ Hoa năm 2026",
+                     *         "issuedOn": "2025-11-15",
+                     *         "issuer": "UBND xã Kỳ Hoa",
+                     *         "indicators": [
+                     *           {
+                     *             "id": "01a20237-181a-78b4-965a-de82a99fc874",
+                     *             "rowNumber": "II.2.16",
+                     *             "indicatorCode": "EGOV.FILES_ONLINE",
+                     *             "isLocal": false,
+                     *             "pillarId": "egov",
+                     *             "text": "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến",
+                     *             "unit": "%",
+                     *             "kind": "ratio",
+                     *             "direction": "up",
+                     *             "unitCode": "vhxh",
+                     *             "unitName": "Phòng Văn hóa - Xã hội",
+                     *             "baseline": 60,
+                     *             "phasing": "linear",
+                     *             "targets": [
+                     *               {
+                     *                 "year": 2026,
+                     *                 "operator": "gt",
+                     *                 "value": 80
+                     *               }
+                     *             ],
+                     *             "milestones": [
+                     *               {
+                     *                 "period": "2026Q1",
+                     *                 "value": 65
+                     *               },
+                     *               {
+                     *                 "period": "2026Q2",
+                     *                 "value": 70
+                     *               },
+                     *               {
+                     *                 "period": "2026Q3",
+                     *                 "value": 75
+                     *               },
+                     *               {
+                     *                 "period": "2026Q4",
+                     *                 "value": 80
+                     *               }
+                     *             ]
+                     *           }
+                     *         ]
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["ExchangePlan"][];
                 };
             };
@@ -10664,8 +11279,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,INDICATOR,PLAN_INDICATOR,TIME_PERIOD,OBS_VALUE,OBS_STATUS,REPORT_STATE,STATUS,ENTRY_KIND,UNIT_MEASURE,NUMERATOR,DENOMINATOR,OPERATOR,TARGET,MILESTONE,COMMENT_OBS,LAST_UPDATE
+                     *     dataflow,WARDKPI:WARD_KPI(1.0),R,Q,18814,EGOV@FILES_ONLINE,01a20237-181a-78b4-965a-de82a99fc874,2026-Q2,71.4,A,verified,on_track,ratio,%,1410,1975,gt,80,70,,2026-07-06T02:40:00.000Z
+                     */
                     "application/vnd.sdmx.data+csv": string;
-                    "application/vnd.sdmx.data+json": string;
+                    /**
+                     * @example {
+                     *       "$schema": "https://json.sdmx.org/2.1/sdmx-json-data-schema.json",
+                     *       "meta": {
+                     *         "id": "WARD_KPI-20261123010000000",
+                     *         "prepared": "2026-11-23T01:00:00Z",
+                     *         "sender": {
+                     *           "id": "WARDKPI",
+                     *           "name": "Ward KPI"
+                     *         }
+                     *       },
+                     *       "data": {
+                     *         "dataSets": [
+                     *           {
+                     *             "structure": 0,
+                     *             "action": "Replace",
+                     *             "observations": {
+                     *               "0:0:0:0:0": [
+                     *                 71.4,
+                     *                 "A"
+                     *               ]
+                     *             }
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.sdmx.data+json": Record<string, never>;
                 };
             };
             /** @description No Content */
@@ -10785,7 +11431,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/vnd.sdmx.structure+json": string;
+                    /**
+                     * @example {
+                     *       "$schema": "https://json.sdmx.org/2.1/sdmx-json-structure-schema.json",
+                     *       "meta": {
+                     *         "id": "WARD_KPI-20261123010000000",
+                     *         "prepared": "2026-11-23T01:00:00Z",
+                     *         "sender": {
+                     *           "id": "WARDKPI",
+                     *           "name": "Ward KPI"
+                     *         }
+                     *       },
+                     *       "data": {
+                     *         "dataflows": [
+                     *           {
+                     *             "id": "WARD_KPI",
+                     *             "agencyID": "WARDKPI",
+                     *             "version": "1.0",
+                     *             "name": "Kết quả chỉ tiêu chuyển đổi số của xã, phường"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.sdmx.structure+json": Record<string, never>;
                 };
             };
             /** @description Unauthorized */
@@ -10846,6 +11515,48 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "run": "01a20240-51c0-7b1e-9f63-4a3d2c1b0e99",
+                 *       "step": 7,
+                 *       "isLast": true,
+                 *       "values": [
+                 *         {
+                 *           "seq": 812,
+                 *           "id": "01a2023e-aa01-7c10-9d01-5b4e2f3a1c77",
+                 *           "isGone": false,
+                 *           "path": "/ha-tinh/xa-ky-hoa/vhxh/",
+                 *           "organizationCode": "ha-tinh/xa-ky-hoa",
+                 *           "unitCode": "vhxh",
+                 *           "pillarId": "egov",
+                 *           "indicatorCode": "EGOV.FILES_ONLINE",
+                 *           "isLocal": false,
+                 *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                 *           "planYear": 2026,
+                 *           "planNumber": "58/KH-UBND",
+                 *           "planIndicatorId": "01a20237-181a-78b4-965a-de82a99fc874",
+                 *           "rowNumber": "II.2.16",
+                 *           "period": "2026Q3",
+                 *           "operator": "gt",
+                 *           "target": 80,
+                 *           "milestone": 75,
+                 *           "entryKind": "ratio",
+                 *           "numerator": 1502,
+                 *           "denominator": 1975,
+                 *           "value": 76.0506,
+                 *           "unit": "%",
+                 *           "status": "on_track",
+                 *           "state": "verified",
+                 *           "version": 2,
+                 *           "isDemo": false,
+                 *           "submittedAt": "2026-10-10T03:15:20Z",
+                 *           "verifiedAt": "2026-10-12T03:15:20Z",
+                 *           "updatedAt": "2026-10-09T03:15:20Z"
+                 *         }
+                 *       ],
+                 *       "events": []
+                 *     }
+                 */
                 "application/json": components["schemas"]["NodeBatch"];
             };
         };
@@ -10856,6 +11567,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "run": "01a20240-51c0-7b1e-9f63-4a3d2c1b0e99",
+                     *       "step": 7,
+                     *       "seq": 812,
+                     *       "id": "01a2023e-aa01-7c10-9d01-5b4e2f3a1c77",
+                     *       "isWhole": true,
+                     *       "receivedAt": "2026-10-12T03:15:20Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NodePosition"];
                 };
             };
@@ -10950,6 +11671,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "run": "01a20240-51c0-7b1e-9f63-4a3d2c1b0e99",
+                     *       "step": 7,
+                     *       "seq": 812,
+                     *       "id": "01a2023e-aa01-7c10-9d01-5b4e2f3a1c77",
+                     *       "isWhole": true,
+                     *       "receivedAt": "2026-10-12T03:15:20Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NodePosition"];
                 };
             };
@@ -12041,6 +12772,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "nodes": [
+                     *         {
+                     *           "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *           "clientName": "Máy chủ Xã Kỳ Hoa",
+                     *           "organizationName": "Xã Kỳ Hoa",
+                     *           "receivedAt": "2026-10-12T03:15:20Z",
+                     *           "isWhole": true,
+                     *           "seq": 812,
+                     *           "valueTotal": 174
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ForwardingView"];
                 };
             };
@@ -19987,6 +20733,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *         "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *         "clientName": "LGSP Hà Tĩnh",
+                     *         "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *         "note": "Trục tích hợp của tỉnh",
+                     *         "events": [
+                     *           "report.verified",
+                     *           "report.reopened",
+                     *           "report.locked"
+                     *         ],
+                     *         "isOn": true,
+                     *         "isSilent": false,
+                     *         "waitingTotal": 0,
+                     *         "lastAt": "2026-10-12T03:15:21Z",
+                     *         "lastStatus": 204,
+                     *         "createdAt": "2026-09-28T02:00:00Z",
+                     *         "version": 1
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["WebhookView"][];
                 };
             };
@@ -20019,6 +20788,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                 *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                 *       "note": "Trục tích hợp của tỉnh",
+                 *       "events": [
+                 *         "report.verified",
+                 *         "report.reopened",
+                 *         "report.locked"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewWebhook"];
             };
         };
@@ -20031,6 +20812,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "webhook": {
+                     *         "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *         "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *         "clientName": "LGSP Hà Tĩnh",
+                     *         "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *         "note": "Trục tích hợp của tỉnh",
+                     *         "events": [
+                     *           "report.verified",
+                     *           "report.reopened",
+                     *           "report.locked"
+                     *         ],
+                     *         "isOn": true,
+                     *         "isSilent": false,
+                     *         "waitingTotal": 0,
+                     *         "createdAt": "2026-09-28T02:00:00Z",
+                     *         "version": 1
+                     *       },
+                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookWithSecret"];
                 };
             };
@@ -20107,6 +20910,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *       "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *       "clientName": "LGSP Hà Tĩnh",
+                     *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *       "note": "Trục tích hợp của tỉnh",
+                     *       "events": [
+                     *         "report.verified",
+                     *         "report.reopened",
+                     *         "report.locked"
+                     *       ],
+                     *       "isOn": true,
+                     *       "isSilent": false,
+                     *       "waitingTotal": 0,
+                     *       "lastAt": "2026-10-12T03:15:21Z",
+                     *       "lastStatus": 204,
+                     *       "createdAt": "2026-09-28T02:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookView"];
                 };
             };
@@ -20150,6 +20974,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                 *       "note": "Trục tích hợp của tỉnh",
+                 *       "events": [
+                 *         "report.verified",
+                 *         "report.reopened",
+                 *         "report.locked"
+                 *       ],
+                 *       "isOn": true,
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["WebhookChange"];
             };
         };
@@ -20160,6 +20997,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *       "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *       "clientName": "LGSP Hà Tĩnh",
+                     *       "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *       "note": "Trục tích hợp của tỉnh",
+                     *       "events": [
+                     *         "report.verified",
+                     *         "report.reopened",
+                     *         "report.locked"
+                     *       ],
+                     *       "isOn": true,
+                     *       "isSilent": false,
+                     *       "waitingTotal": 0,
+                     *       "lastAt": "2026-10-12T03:15:21Z",
+                     *       "lastStatus": 204,
+                     *       "createdAt": "2026-09-28T02:00:00Z",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookView"];
                 };
             };
@@ -20292,6 +21150,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "webhook": {
+                     *         "id": "01a20238-7b20-7a41-b1d2-93c1ef40aa10",
+                     *         "clientId": "01a20237-2a10-7c33-8d51-0b6f2f1d7e44",
+                     *         "clientName": "LGSP Hà Tĩnh",
+                     *         "url": "https://lgsp.hatinh.gov.vn/ward-kpi",
+                     *         "note": "Trục tích hợp của tỉnh",
+                     *         "events": [
+                     *           "report.verified",
+                     *           "report.reopened",
+                     *           "report.locked"
+                     *         ],
+                     *         "isOn": true,
+                     *         "isSilent": false,
+                     *         "waitingTotal": 0,
+                     *         "lastAt": "2026-10-12T03:15:21Z",
+                     *         "lastStatus": 204,
+                     *         "formerSecretUntil": "2026-10-13T03:15:20Z",
+                     *         "createdAt": "2026-09-28T02:00:00Z",
+                     *         "version": 1
+                     *       },
+                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookWithSecret"];
                 };
             };
@@ -20420,6 +21303,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a2023f-0c12-7b90-8e21-11d0c9a7b3f0",
+                     *         "state": "delivered",
+                     *         "createdAt": "2026-10-12T03:15:20Z",
+                     *         "settledAt": "2026-10-12T03:15:31Z",
+                     *         "event": {
+                     *           "id": "01a2023f-0c11-7d02-9a4e-6f6f3b1f2c55",
+                     *           "seq": 4211,
+                     *           "type": "report.verified",
+                     *           "at": "2026-10-12T03:15:20Z",
+                     *           "organizationCode": "ha-tinh/xa-ky-hoa",
+                     *           "unitCode": "vhxh",
+                     *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
+                     *           "planYear": 2026,
+                     *           "planNumber": "58/KH-UBND",
+                     *           "period": "2026Q3",
+                     *           "reportId": "01a20237-1886-7841-9287-5ebab7c44a49",
+                     *           "from": "submitted",
+                     *           "to": "verified",
+                     *           "pillars": [
+                     *             "egov"
+                     *           ],
+                     *           "since": 4210
+                     *         },
+                     *         "attempts": [
+                     *           {
+                     *             "at": "2026-10-12T03:15:20Z",
+                     *             "milliseconds": 86,
+                     *             "status": 503,
+                     *             "error": "HTTP 503",
+                     *             "answer": "maintenance"
+                     *           },
+                     *           {
+                     *             "at": "2026-10-12T03:15:31Z",
+                     *             "milliseconds": 41,
+                     *             "status": 204
+                     *           }
+                     *         ]
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["DeliveryView"][];
                 };
             };
@@ -20538,6 +21464,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "since": 4000
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReplayRequest"];
             };
         };
@@ -20548,6 +21479,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "total": 12,
+                     *       "next": 4211,
+                     *       "hasMore": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReplayOutcome"];
                 };
             };

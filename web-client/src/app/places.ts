@@ -2,6 +2,7 @@ import type { PersonView } from '@/api-types';
 import {
   canAssignIndicators,
   canCompareSnapshots,
+  canManageClients,
   canManageJobs,
   canManagePeople,
   canManagePublicPage,
@@ -30,6 +31,7 @@ export type Place =
   | 'calendar-days'
   | 'public-page'
   | 'people'
+  | 'exchange'
   | 'jobs';
 
 /** On a phone these stand in the person's menu. */
@@ -44,6 +46,7 @@ const menuPlaces: readonly Place[] = [
   'reporting-rules',
   'calendar-days',
   'public-page',
+  'exchange',
   'jobs',
 ];
 
@@ -65,6 +68,7 @@ export function placesOf(person: PersonView): Place[] {
     ...(canManageRules(person) ? (['reporting-rules', 'calendar-days'] as const) : []),
     ...(canManagePublicPage(person) ? (['public-page'] as const) : []),
     ...(canManagePeople(person) ? (['people'] as const) : []),
+    ...(canManageClients(person) ? (['exchange'] as const) : []),
     ...(canManageJobs(person) ? (['jobs'] as const) : []),
   ];
 }

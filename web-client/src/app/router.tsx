@@ -52,6 +52,7 @@ export const router = createBrowserRouter([
               { path: 'notices/settings', lazy: () => import('./notice-settings-page') },
               { path: 'public-page', lazy: () => import('@/features/public-page/settings') },
               { path: 'people', lazy: () => import('@/features/people/people') },
+              { path: 'exchange', lazy: () => import('@/features/exchange/exchange') },
               { path: 'jobs', lazy: () => import('@/features/jobs/jobs') },
               { path: '*', element: <NotFoundPage /> },
             ],

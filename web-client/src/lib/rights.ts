@@ -81,6 +81,11 @@ export function canManageJobs(person: PersonView): boolean {
   return person.role === 'system_admin';
 }
 
+/** Gives keys to machines, and sees what they took. */
+export function canManageClients(person: PersonView): boolean {
+  return person.role === 'commune_admin' || person.role === 'system_admin';
+}
+
 /** Adds and changes what a commune has to report, and until when. */
 export function canManageRules(person: PersonView): boolean {
   return canImportPlan(person);

@@ -21,6 +21,10 @@ export const countNames = [
   'runs',
   'notices',
   'calls',
+  'deliveries',
+  'events',
+  'forwarded',
+  'unreached',
 ] as const;
 
 export type CountName = (typeof countNames)[number];

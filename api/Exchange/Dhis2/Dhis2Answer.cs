@@ -1,5 +1,8 @@
+using System.Net.Mime;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using WardKpi.Api.Data;
+using WardKpi.Api.Exchange.Calls;
 using WardKpi.Api.Exchange.Values;
 using WardKpi.Api.Periods;
 
@@ -46,21 +49,37 @@ public sealed record Dhis2Question
         Dhis2Rules.IsSaid(value) && (IncludeDeleted || value.Deleted is null) && (DataElements.Count == 0 || DataElements.Contains(value.DataElement));
 }
 
-/// <summary>Writes data values as they come, without holding them.</summary>
-public static class Dhis2Writer
+/// <summary>Sends data values as they come, without holding them.</summary>
+public sealed class Dhis2Answer(Database database, ExchangeWalk walk, Dhis2Question question, IReadOnlySet<string> ratios, JsonSerializerOptions options) : IResult
 {
     // A piece of the answer, not the whole of it, stands in memory.
     private const int FlushAt = 32 * 1024;
 
-    public static async IAsyncEnumerable<Dhis2DataValue> Select(
-        IAsyncEnumerable<ExchangeValue> rows,
-        ExchangeWalk walk,
-        Dhis2Question question,
-        IReadOnlySet<string> ratios,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async Task ExecuteAsync(HttpContext context)
+    {
+        var pipe = context.Response.BodyWriter;
+        context.Response.ContentType = MediaTypeNames.Application.Json;
+        await using var writer = new Utf8JsonWriter(pipe);
+        var count = 0L;
+        writer.WriteStartObject();
+        writer.WriteStartArray("dataValues");
+        await foreach (var value in ReadAsync(context.RequestAborted))
+        {
+            JsonSerializer.Serialize(writer, value, options);
+            count++;
+            if (pipe.UnflushedBytes > FlushAt)
+                await pipe.FlushAsync(context.RequestAborted);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+        context.CountRows(count);
+    }
+
+    private async IAsyncEnumerable<Dhis2DataValue> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var left = question.Limit ?? int.MaxValue;
-        await foreach (var row in rows.WithCancellation(cancellationToken))
+        await foreach (var row in walk.ReadAsync(database, cancellationToken))
         {
             if (!question.Takes(row))
                 continue;
@@ -71,27 +90,5 @@ public static class Dhis2Writer
                 yield return value;
             }
         }
-    }
-
-    /// <returns>How many were written.</returns>
-    public static async Task<long> WriteAsync(
-        Stream stream, IAsyncEnumerable<Dhis2DataValue> values, JsonSerializerOptions options, CancellationToken cancellationToken)
-    {
-        await using var writer = new Utf8JsonWriter(stream);
-        writer.WriteStartObject();
-        writer.WriteStartArray("dataValues");
-        var count = 0L;
-        await foreach (var value in values.WithCancellation(cancellationToken))
-        {
-            JsonSerializer.Serialize(writer, value, options);
-            count++;
-            if (writer.BytesPending > FlushAt)
-                await writer.FlushAsync(cancellationToken);
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-        await writer.FlushAsync(cancellationToken);
-        return count;
     }
 }

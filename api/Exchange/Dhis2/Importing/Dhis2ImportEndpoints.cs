@@ -1,0 +1,63 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using WardKpi.Api.Exchange.Calls;
+using WardKpi.Api.Exchange.Clients;
+using WardKpi.Api.Exchange.Delivering;
+using WardKpi.Api.Http;
+
+namespace WardKpi.Api.Exchange.Dhis2.Importing;
+
+public sealed class Dhis2ImportValidator : AbstractValidator<Dhis2Import>
+{
+    public Dhis2ImportValidator() => RuleFor(import => import.DataValues)
+        .NotEmpty().WithMessage("Chưa có giá trị nào để lưu.")
+        .Must(values => values is null || values.All(value => value is not null)).WithMessage("Có giá trị trống trong danh sách.");
+}
+
+public static class Dhis2ImportEndpoints
+{
+    public static void MapDhis2Import(this RouteGroupBuilder exchange) => exchange.MapPost("/dhis2/dataValueSets", Import)
+        .RequireScope(ApiScope.WriteValues).WithTags("Exchange").WithMetadata(new RequestSizeLimitAttribute(DeliveryRules.MostBytes))
+        .WithName("ImportDhis2DataValues").WithSummary("Bring values as DHIS2 data values")
+        .WithDescription("As DeliverValues, in DHIS2's words: identifiers are codes, `.NUM` and `.DEN` of a ratio make one value, `deleted: true` empties. `importStrategy` is CREATE, UPDATE, CREATE_AND_UPDATE (where absent) or DELETE. The data values of one report are written all or none; reports do not wait for each other. The answer is 200 whatever came of it: read `status` and `conflicts`.")
+        .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+
+    /// <param name="importStrategy">CREATE, UPDATE, CREATE_AND_UPDATE or DELETE.</param>
+    /// <param name="dryRun">Says what would come of it and writes nothing.</param>
+    /// <param name="idScheme">Only <c>code</c>.</param>
+    private static async Task<Results<Ok<Dhis2ImportSummary>, ProblemHttpResult>> Import(
+        Dhis2Import import,
+        HttpContext context,
+        ApiClient client,
+        DeliveryService service,
+        CancellationToken cancellationToken,
+        string importStrategy = "CREATE_AND_UPDATE",
+        bool dryRun = false,
+        string idScheme = Dhis2Endpoints.Code)
+    {
+        if (!idScheme.Equals(Dhis2Endpoints.Code, StringComparison.OrdinalIgnoreCase))
+            return Dhis2Endpoints.UnsupportedScheme();
+        if (Dhis2ImportRules.ReadStrategy(importStrategy) is not { } strategy)
+            return UnsupportedStrategy();
+        if (import.DataValues.Count > Dhis2ImportRules.MostDataValues)
+            return TooManyDataValues();
+        context.CountRows(import.DataValues.Count);
+        var outcomes = new List<(Dhis2Group, DeliveredRow)>();
+        foreach (var part in Dhis2ImportRules.Group(import).ToLookup(group => group.IsDeleted))
+        {
+            Dhis2Group[] groups = [.. part];
+            var result = await service.DeliverAsync(
+                [.. groups.Select(group => group.Value)], part.Key ? ImportStrategy.Delete : strategy, dryRun, client, cancellationToken);
+            outcomes.AddRange(groups.Zip(result.Rows));
+        }
+
+        return TypedResults.Ok(Dhis2ImportRules.Summarize(outcomes, strategy, dryRun));
+    }
+
+    public static ProblemHttpResult UnsupportedStrategy() => Problems.Unprocessable(
+        "unsupported_strategy", "importStrategy chỉ nhận CREATE, UPDATE, CREATE_AND_UPDATE hoặc DELETE.");
+
+    private static ProblemHttpResult TooManyDataValues() =>
+        Problems.Of(StatusCodes.Status413PayloadTooLarge, "too_many_rows", "Mỗi lần gửi nhiều nhất 6.000 giá trị: chia nhỏ rồi gửi lần lượt.");
+}

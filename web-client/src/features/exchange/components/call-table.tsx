@@ -1,0 +1,66 @@
+import { useTranslation } from 'react-i18next';
+import type { CallOutcome, CallView } from '@/api-types';
+import { Badge } from '@/components/ui/badge';
+import { StatusShape } from '@/components/ui/status-shape';
+import { statusTone } from '@/components/ui/tone';
+import { formatMoment } from '@/lib/format';
+import { useWording } from '@/lib/wording';
+import { interrupted, markOfOutcome } from '../rules';
+import styles from './table.module.css';
+import { useSizeText } from './use-size-text';
+
+/** Calls, newest first. On a phone a card for each. */
+export function CallTable({ calls }: { calls: readonly CallView[] }) {
+  const { t } = useTranslation('exchange');
+  const words = useWording();
+  const sizeText = useSizeText();
+  return (
+    <table className={styles.table}>
+      <caption className="visually-hidden">{t('log.caption')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('log.time')}</th>
+          <th scope="col">{t('log.what')}</th>
+          <th scope="col">{t('log.result')}</th>
+          <th scope="col">{t('log.size')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {calls.map((call) => (
+          <tr key={call.id}>
+            <th scope="row" className={styles.name}>
+              <span className={styles.time}>{formatMoment(call.at)}</span>
+              <span className={styles.second}>{call.clientName}</span>
+            </th>
+            <td data-label={t('log.what')}>
+              <span className={styles.code}>
+                {call.method} {call.path}
+                {call.query && `?${call.query}`}
+              </span>
+              {call.address && <span className={styles.second}>{t('log.fromAddress', { address: call.address })}</span>}
+            </td>
+            <td data-label={t('log.result')}>
+              <Outcome outcome={call.outcome} status={call.status} />
+            </td>
+            <td data-label={t('log.size')}>
+              {call.rows != null && `${t('log.rowCount', { number: words.number(call.rows) })} · `}
+              {sizeText(call.bytes)}
+              <span className={styles.second}>{t('log.ms', { number: words.number(call.milliseconds) })}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Outcome({ outcome, status }: { outcome: CallOutcome; status: number }) {
+  const { t } = useTranslation('exchange');
+  const mark = markOfOutcome(outcome);
+  return (
+    <Badge tone={statusTone(mark)}>
+      <StatusShape status={mark} />
+      {status === interrupted ? t('log.interrupted') : t(`log.outcome.${outcome}`)} ({status})
+    </Badge>
+  );
+}
