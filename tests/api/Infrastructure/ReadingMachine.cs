@@ -20,19 +20,17 @@ public sealed class ReadingMachine(Uri address, string key) : IDisposable
     public async Task<ExchangeValuesPage> PageAsync(string query = "") =>
         (await GetAsync($"values{query}")).Expect(HttpStatusCode.OK).As<ExchangeValuesPage>();
 
-    /// <summary>A whole walk, page by page; answers every row that came, as often as it came.</summary>
+    /// <summary>A whole walk, page by page; no value comes twice in it, or it might never end.</summary>
     public async Task<(IReadOnlyList<ExchangeValue> Rows, long UpTo)> WalkAsync(string query = "?limit=1000")
     {
-        var rows = new List<ExchangeValue>();
-        var page = await PageAsync(query);
-        rows.AddRange(page.Values);
-        while (page.Next is { } next)
+        var (rows, seen) = (new List<ExchangeValue>(), new HashSet<Guid>());
+        for (var page = await PageAsync(query); ; page = await PageAsync($"{query}&cursor={page.Next}"))
         {
-            page = await PageAsync($"{query}&cursor={next}");
+            Assert.All(page.Values, row => Assert.True(seen.Add(row.Id), $"{row.Id} came twice"));
             rows.AddRange(page.Values);
+            if (page.Next is null)
+                return (rows, page.UpTo);
         }
-
-        return (rows, page.UpTo);
     }
 
     public async Task<ProblemView> RefusedAsync(HttpStatusCode expected, string path, params (string Name, string Value)[] headers) =>

@@ -37,7 +37,6 @@ public sealed class ReadingWhileOthersWriteTests(WardKpiHost host) : Scenario<Wa
         {
             isLast = writers.All(writer => writer.IsCompleted);
             var (walk, upTo) = await machine.WalkAsync($"?limit={PageSize}&since={since}");
-            Assert.Equal(walk.Count, walk.Select(row => row.Id).Distinct().Count());
             Assert.All(walk, row => Assert.InRange(row.Seq, since + 1, upTo));
             held.Play(walk);
             (rows, since) = (rows + walk.Count, upTo);
