@@ -141,5 +141,5 @@ public sealed class LinkingTasksTests(WardKpiHost host) : Scenario<WardKpiHost>(
     };
 
     private async Task<(string Field, string? OldValue, string? NewValue, string? Reason)[]> RevisionsAsync(TestCommune commune) =>
-        [.. (await Host.RevisionsAsync(commune.RowId("2"))).Where(row => row.Field is LinkRules.TaskField or LinkRules.BudgetRowField)];
+        [.. (await Host.RevisionsAsync(commune.RowId("2"))).Where(row => row.Field is LinkRules.TaskField or LinkRules.BudgetRowField).Order()];
 }
