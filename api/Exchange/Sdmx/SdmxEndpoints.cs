@@ -25,6 +25,22 @@ public static class SdmxEndpoints
     private static readonly string[] StructureFormats =
         ["application/vnd.sdmx.structure+json;version=2.1.0", "application/vnd.sdmx.structure+json;version=2.0.0"];
 
+    /// <summary>What the standard has and this does not, with the value that changes nothing.</summary>
+    private static readonly Dictionary<string, string?> Lacking = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["attributes"] = "dsd",
+        ["measures"] = "all",
+        ["includeHistory"] = "false",
+        ["firstNObservations"] = null,
+        ["lastNObservations"] = null,
+    };
+
+    private static readonly HashSet<string> Known = new(
+    [
+        .. SdmxRules.Dimensions.Append(SdmxRules.ObservationStatus).Select(component => $"c[{component}]"),
+        "startPeriod", "endPeriod", "updatedAfter", "asOf", "dimensionAtObservation", .. Lacking.Keys,
+    ], StringComparer.OrdinalIgnoreCase);
+
     // Any version that the specification's wildcards and the one number name.
     private static readonly string[] Versions = [SdmxRules.Version, "*", "~", "+", "latest"];
 
@@ -33,7 +49,7 @@ public static class SdmxEndpoints
         var group = exchange.MapGroup("/sdmx").WithTags("Exchange").RequireScope(ApiScope.ReadValues);
         group.MapGet("/data/dataflow/{agency}/{flow}/{version}/{key?}", GetData)
             .WithName("GetSdmxData").WithSummary("Values as SDMX-JSON or SDMX-CSV data message")
-            .WithDescription("After SDMX REST 2: the key is `FREQ.REF_AREA.INDICATOR.PLAN_INDICATOR` with `*` for any and several keys between commas; `c[TIME_PERIOD]=ge:2026-Q1`, `updatedAfter`, `asOf`. Points and slashes of our codes are @ in ids of SDMX: `EGOV@FILES_ONLINE`. Verified values only (OBS_STATUS A, and M for what did not occur); `c[OBS_STATUS]=A,P,M` gives those that wait for verification too. With `updatedAfter` what went away comes with ACTION D. Always flat: `dimensionAtObservation=AllDimensions`. CSV is sent in constant memory. 204 where nothing matches, 304 to `If-None-Match` where nothing changed.")
+            .WithDescription("After SDMX REST 2: the key is `FREQ.REF_AREA.INDICATOR.PLAN_INDICATOR` with `*` for any and several keys between commas; `c[TIME_PERIOD]=ge:2026-Q1` (quarters, years, months or days), `startPeriod`, `endPeriod`, `updatedAfter`, `asOf`; 501 for parameters of the standard that are not offered, 422 for names that nobody knows. Points and slashes of our codes are @ in ids of SDMX: `EGOV@FILES_ONLINE`. Verified values only (OBS_STATUS A, and M for what did not occur); `c[OBS_STATUS]=A,P,M` gives those that wait for verification too. With `updatedAfter` what went away comes with ACTION D. Always flat: `dimensionAtObservation=AllDimensions`. CSV is sent in constant memory. 204 where nothing matches, 304 to `If-None-Match` where nothing changed.")
             .Produces<string>(StatusCodes.Status200OK, "application/vnd.sdmx.data+csv", "application/vnd.sdmx.data+json")
             .Produces(StatusCodes.Status204NoContent).Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status406NotAcceptable)
@@ -49,30 +65,32 @@ public static class SdmxEndpoints
     /// <param name="flow">WARD_KPI</param>
     /// <param name="version">1.0</param>
     /// <param name="key">Without one, everything.</param>
-    /// <param name="updatedAfter">Only what changed after this instant, with what went away.</param>
-    /// <param name="asOf">As it stood at this instant.</param>
-    /// <param name="dimensionAtObservation">Only AllDimensions.</param>
     private static async Task<Results<SdmxAnswer, StatusCodeHttpResult, ProblemHttpResult>> GetData(
         string agency,
         string flow,
         string version,
+        [AsParameters] SdmxParameters asked,
         ApiClient client,
         HttpContext context,
         Database database,
         TimeProvider clock,
         CancellationToken cancellationToken,
-        string? key = null,
-        DateTimeOffset? updatedAfter = null,
-        DateTimeOffset? asOf = null,
-        string dimensionAtObservation = Flat)
+        string? key = null)
     {
         if (!IsMine(agency, flow, version))
             return UnknownFlow();
         if (MediaChoice.Of(context.Request, DataFormats) is not { } format)
             return MediaChoice.Refusal(DataFormats);
-        if (dimensionAtObservation != Flat)
+        var given = context.Request.Query;
+        if (given.Keys.FirstOrDefault(name => IsComponent(name) && !Known.Contains(name)) is { } stranger)
+            return BadComponent(stranger[2..^1]);
+        if (ValuesRules.FaultsOfNames(given.Select(one => (one.Key, one.Value.Count)), Known) is { Count: > 0 } faults)
+            return ValuesEndpoints.Invalid(faults);
+        if (given.Keys.FirstOrDefault(name => Lacking.TryGetValue(name, out var plain) && given[name] != plain) is { } lacking)
+            return NotOffered(lacking);
+        if (asked.DimensionAtObservation is not (null or Flat))
             return NotFlat();
-        if (SdmxQuery.Read(key, ComponentsOf(context.Request), out var fault) is not { } query)
+        if (SdmxQuery.Read(key, ComponentsOf(asked), out var fault) is not { } query)
             return BadComponent(fault!);
         var tag = ExchangeTags.Of(client, context.Request);
         ExchangeTags.Put(context.Response, tag);
@@ -86,10 +104,11 @@ public static class SdmxEndpoints
             {
                 Organizations = [.. query.NamedAreas.Select(SdmxRules.OrganizationOf)],
                 IsEverywhere = query.IsEverywhere,
-                UpdatedAfter = updatedAfter,
-                AsOf = asOf,
+                UpdatedAfter = asked.UpdatedAfter,
+                AsOf = asked.AsOf,
                 IndicatorCode = query.OnlyIndicator,
                 States = StatesOf(query),
+                Occurrences = query.Statuses?.SelectMany(SdmxRules.OccurrencesOf).ToList(),
             },
             cancellationToken);
         if (refusal is not null)
@@ -147,12 +166,19 @@ public static class SdmxEndpoints
 
     private static bool IsMine(string agency, string flow, string version) => $"{agency}/{flow}" == Mine && Versions.Contains(version);
 
-    /// <summary><c>c[FREQ]=Q</c> as FREQ and Q.</summary>
-    private static IEnumerable<KeyValuePair<string, string>> ComponentsOf(HttpRequest request) =>
-        from parameter in request.Query
-        where parameter.Key.StartsWith("c[", StringComparison.Ordinal) && parameter.Key.EndsWith(']')
+    private static bool IsComponent(string name) => name.StartsWith("c[", StringComparison.Ordinal) && name.EndsWith(']');
+
+    private static IEnumerable<KeyValuePair<string, string>> ComponentsOf(SdmxParameters asked)
+    {
+        (string Name, string? Expression)[] parts =
+        [
+            (SdmxRules.Frequency, asked.Frequency), (SdmxRules.Area, asked.Area), (SdmxRules.Indicator, asked.Indicator),
+            (SdmxRules.PlanIndicator, asked.PlanIndicator), (SdmxRules.Time, asked.Time), (SdmxRules.Time, asked.StartPeriod is { } start ? $"ge:{start}" : null),
+            (SdmxRules.Time, asked.EndPeriod is { } end ? $"le:{end}" : null), (SdmxRules.ObservationStatus, asked.Status),
+        ];
         // A plus is an and there; in an address it also stands for a space.
-        select KeyValuePair.Create(parameter.Key[2..^1], parameter.Value.ToString().Replace(' ', '+'));
+        return from part in parts where part.Expression is not null select KeyValuePair.Create(part.Name, part.Expression.Replace(' ', '+'));
+    }
 
     private static IReadOnlyList<ReportState> StatesOf(SdmxQuery query) => query.Statuses?.Contains(SdmxRules.Provisional) == true
         ? [ReportState.Submitted, ReportState.Verified, ReportState.Locked]
@@ -163,6 +189,9 @@ public static class SdmxEndpoints
 
     public static ProblemHttpResult NotFlat() => Problems.Of(
         StatusCodes.Status501NotImplemented, "not_implemented", "Chỉ có dạng phẳng: đặt dimensionAtObservation là AllDimensions.");
+
+    public static ProblemHttpResult NotOffered(string name) => Problems.Of(
+        StatusCodes.Status501NotImplemented, "not_implemented", $"Tham số {name} của SDMX chưa được hỗ trợ: bỏ tham số này đi.");
 
     public static ProblemHttpResult BadComponent(string part) => Problems.Unprocessable(
         "bad_component", $"Không hiểu điều kiện ở {part}: kiểm tra tên chiều dữ liệu và phép so sánh.", new Dictionary<string, object?> { ["component"] = part });

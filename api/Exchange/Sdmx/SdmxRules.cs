@@ -29,6 +29,8 @@ public static class SdmxRules
     /// <summary>"Missing value; data cannot exist": nothing to measure in this period.</summary>
     public const string CannotExist = "M";
 
+    public static readonly string[] Statuses = [Normal, Provisional, CannotExist];
+
     public static readonly string[] Dimensions = [Frequency, Area, Indicator, PlanIndicator, Time];
 
     public static readonly IReadOnlyList<SdmxAttribute> Attributes =
@@ -44,6 +46,7 @@ public static class SdmxRules
         new("TARGET", "Mục tiêu năm", "Target of the plan's year", row => row.Target),
         new("MILESTONE", "Mốc quý", "Milestone of the quarter", row => row.Milestone),
         new("COMMENT_OBS", "Nội dung", "Text", row => row.Text ?? row.TargetText),
+        new("IS_DEMO", "Số liệu minh họa", "Made up, for the demo", row => row.IsDemo ? "true" : "false"),
         new("LAST_UPDATE", "Cập nhật lúc", "Last update", row => row.RecordedAt.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture)),
     ];
 
@@ -66,6 +69,14 @@ public static class SdmxRules
         (EntryKind.NotApplicable, _) => CannotExist,
         (_, ReportState.Verified or ReportState.Locked) => Normal,
         _ => Provisional,
+    };
+
+    /// <summary>What has such a status, as the filter of values says it.</summary>
+    public static IEnumerable<string> OccurrencesOf(string status) => status switch
+    {
+        CannotExist => [Codes.Of(EntryKind.NotApplicable)],
+        Provisional => [Codes.Of(ReportState.Submitted)],
+        _ => [Codes.Of(ReportState.Verified), Codes.Of(ReportState.Locked)],
     };
 
     private static string? Code<T>(T? value)

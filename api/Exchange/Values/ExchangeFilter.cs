@@ -29,6 +29,9 @@ public sealed record ExchangeFilter
     /// <summary>States that count; of the others a value that once was given is a tombstone.</summary>
     public IReadOnlyList<ReportState> States { get; init; } = [ReportState.Verified, ReportState.Locked];
 
+    /// <summary>Of these states codes of those that count for values that did occur, and <c>not_applicable</c> for the others; null for all.</summary>
+    public IReadOnlyList<string>? Occurrences { get; init; }
+
     /// <summary>Path of a place that is asked for; null for the whole of <see cref="Root"/>.</summary>
     public string? Under { get; init; }
 

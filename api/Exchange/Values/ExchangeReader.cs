@@ -26,6 +26,7 @@ public static class ExchangeReader
         is_gone = 0
           and path like @root
           and state in (@firstState, @secondState, @thirdState)
+          and (@occurrences is null or @occurrences like concat('%,', case when entry_kind = 'not_applicable' then entry_kind else state end, ',%'))
           and (@under is null or path like @under)
           and (@pillars is null or @pillars like concat('%,', pillar_id, ',%'))
           and (@unitCode is null or unit_code = @unitCode)
@@ -117,6 +118,7 @@ public static class ExchangeReader
         Add("@firstState", StateAt(0));
         Add("@secondState", StateAt(1));
         Add("@thirdState", StateAt(2));
+        Add("@occurrences", filter.Occurrences is null ? null : $",{string.Join(',', filter.Occurrences)},");
         Add("@under", filter.Under is null ? null : filter.Under + "%");
         Add("@pillars", filter.Pillars is null ? null : $",{string.Join(',', filter.Pillars)},");
         Add("@unitCode", filter.UnitCode);

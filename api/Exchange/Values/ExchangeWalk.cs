@@ -32,6 +32,9 @@ public sealed record ExchangeQuestion
     public string? Period { get; init; }
 
     public IReadOnlyList<ReportState> States { get; init; } = ValuesRules.DefaultStates;
+
+    /// <summary>As <see cref="ExchangeFilter.Occurrences"/>.</summary>
+    public IReadOnlyList<string>? Occurrences { get; init; }
 }
 
 /// <summary>A walk over several places, one after the other, all pinned to one number of the log.</summary>
@@ -67,7 +70,14 @@ public sealed class ExchangeWalk
             return (null, refusal);
         var upTo = question.AsOf is { } asOf ? Math.Min(client.ExchangeSeq, await ValuesQueries.NumberAtAsync(connection, asOf.UtcDateTime)) : client.ExchangeSeq;
         var since = question.UpdatedAfter is { } after ? Math.Min(upTo, await ValuesQueries.NumberAtAsync(connection, after.UtcDateTime)) : 0;
-        var filter = ExchangeFilter.Of(client, upTo) with { Since = since, IndicatorCode = question.IndicatorCode, Period = question.Period, States = question.States };
+        var filter = ExchangeFilter.Of(client, upTo) with
+        {
+            Since = since,
+            IndicatorCode = question.IndicatorCode,
+            Period = question.Period,
+            States = question.States,
+            Occurrences = question.Occurrences,
+        };
         var paths = found.Where(place => question.WithChildren || Codes.To<OrganizationKind>(place.Kind) != OrganizationKind.Province)
             .Select(place => place.Path).Distinct().ToList();
         IReadOnlyList<string> places = question.Organizations.Count == 0 || question.IsEverywhere

@@ -3,14 +3,15 @@ using WardKpi.Api.Exchange;
 using WardKpi.Api.Exchange.Dhis2;
 using WardKpi.Api.Exchange.Dictionary;
 using WardKpi.Api.Exchange.Sdmx;
+using WardKpi.Api.Exchange.Values;
 
 namespace WardKpi.Api.Hosting.Examples;
 
 public static class ExchangeFormatExamples
 {
     private const string Csv = """
-        STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,INDICATOR,PLAN_INDICATOR,TIME_PERIOD,OBS_VALUE,OBS_STATUS,REPORT_STATE,STATUS,ENTRY_KIND,UNIT_MEASURE,NUMERATOR,DENOMINATOR,OPERATOR,TARGET,MILESTONE,COMMENT_OBS,LAST_UPDATE
-        dataflow,WARDKPI:WARD_KPI(1.0),R,Q,18814,EGOV@FILES_ONLINE,01a20237-181a-78b4-965a-de82a99fc874,2026-Q2,71.4,A,verified,on_track,ratio,%,1410,1975,gt,80,70,,2026-07-06T02:40:00.000Z
+        STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,INDICATOR,PLAN_INDICATOR,TIME_PERIOD,OBS_VALUE,OBS_STATUS,REPORT_STATE,STATUS,ENTRY_KIND,UNIT_MEASURE,NUMERATOR,DENOMINATOR,OPERATOR,TARGET,MILESTONE,COMMENT_OBS,IS_DEMO,LAST_UPDATE
+        dataflow,WARDKPI:WARD_KPI(1.0),R,Q,18814,EGOV@FILES_ONLINE,01a20237-181a-78b4-965a-de82a99fc874,2026-Q2,71.4,A,verified,on_track,ratio,%,1410,1975,gt,80,70,,false,2026-07-06T02:40:00.000Z
         """;
 
     private const string Json = """
@@ -41,6 +42,7 @@ public static class ExchangeFormatExamples
             MediaChoice.Refusal("application/vnd.sdmx.data+json;version=2.1.0", "application/vnd.sdmx.data+csv;version=2.1.0"),
             SdmxEndpoints.BadComponent("COLOUR"),
             OrganizationCodes.Unknown(["18838"]),
+            ValuesEndpoints.Invalid(new Dictionary<string, string[]> { ["bogus"] = ["Không có tham số này."] }),
             SdmxEndpoints.NotFlat()),
         new(
             "GetSdmxStructure",

@@ -31,7 +31,7 @@ public sealed partial class ReadingSdmxTests(WardKpiHost host) : Scenario<WardKp
         var line = lines.Single(one => one["INDICATOR"] == "EGOV@FILES_ONLINE");
         Assert.Equal(("dataflow", "WARDKPI:WARD_KPI(1.0)", "R", "Q", "2026-Q2"), (line["STRUCTURE"], line["STRUCTURE_ID"], line["ACTION"], line["FREQ"], line["TIME_PERIOD"]));
         Assert.Equal((IdOf(commune), commune.RowId("1").ToString()), (line["REF_AREA"], line["PLAN_INDICATOR"]));
-        Assert.Equal(("48", "A", "48", "100", "60", "50", "%"), (line["OBS_VALUE"], line["OBS_STATUS"], line["NUMERATOR"], line["DENOMINATOR"], line["TARGET"], line["MILESTONE"], line["UNIT_MEASURE"]));
+        Assert.Equal(("false", "48", "A", "48", "100", "60", "50", "%"), (line["IS_DEMO"], line["OBS_VALUE"], line["OBS_STATUS"], line["NUMERATOR"], line["DENOMINATOR"], line["TARGET"], line["MILESTONE"], line["UNIT_MEASURE"]));
     }
 
     [Fact]
@@ -66,12 +66,18 @@ public sealed partial class ReadingSdmxTests(WardKpiHost host) : Scenario<WardKp
             ($"/Q.{area}.EGOV@FILES_ONLINE,Q.{area}.SEC@INCIDENTS", 2), ($"/*.{area}..{commune.RowId("3")}", 1),
             ($"?c[REF_AREA]={area}", 8), ($"?c[REF_AREA]={area}&c[INDICATOR]=sw:SM@", 3), ($"/*.{area}?c[INDICATOR]=ne:SEC@INCIDENTS", 7),
             ($"/*.{area}?c[TIME_PERIOD]=ge:2026-Q1", 8), ($"/*.{area}?c[TIME_PERIOD]=ge:2026-Q1%2Ble:2026-Q2", 8), ($"/*.{area}?c[TIME_PERIOD]=le:2026", 8),
-            ($"/*.{area}?c[TIME_PERIOD]=2026-Q2", 8), ($"/*.{area}.SEC@INCIDENTS,A.*", 1), ($"/*.{area}?c[REF_AREA]=lam-dong", 8),
+            ($"/*.{area}?c[TIME_PERIOD]=2026-Q2", 8), ($"/*.{area}?c[TIME_PERIOD]=2026", 8), ($"/*.{area}?c[TIME_PERIOD]=ge:2026-04-01", 8), ($"/*.{area}?c[TIME_PERIOD]=ge:2026-04", 8),
+            ($"/*.{area}?c[TIME_PERIOD]=le:2026-06-30", 8), ($"/*.{area}?c[TIME_PERIOD]=le:2026-06", 8), ($"/*.{area}?c[TIME_PERIOD]=ne:2025", 8),
+            ($"/*.{area}?startPeriod=2026-04-01&endPeriod=2026-Q2", 8), ($"/*.{area}?c[TIME_PERIOD]=2026&startPeriod=2026-Q1", 8), ($"/*.{area}.*.*.2026-Q2", 8),
+            ($"/*.{area}?c[OBS_STATUS]=eq:A", 8), ($"/*.{area}?c[OBS_STATUS]=ne:P", 8), ($"/*.{area}?attributes=dsd&measures=all", 8), ($"/*.{area}.SEC@INCIDENTS,A.*", 1), ($"/*.{area}?c[REF_AREA]=lam-dong", 8),
         })
             Assert.True(count == Lines(await machine.TextAsync(Flow + query, Csv)).Count, query);
-        foreach (var query in new[] { $"/A.{area}", $"/*.{area}?c[TIME_PERIOD]=gt:2026-Q2", $"/*.{area}?c[TIME_PERIOD]=lt:2026", $"/*.{area}.NO@SUCH", $"/*.{area}?c[REF_AREA]=ne:{area}" })
+        foreach (var query in new[] { $"/A.{area}", $"/*.{area}?c[TIME_PERIOD]=gt:2026-Q2", $"/*.{area}?c[TIME_PERIOD]=lt:2026", $"/*.{area}.NO@SUCH", $"/*.{area}?c[REF_AREA]=ne:{area}",
+            $"/*.{area}?c[TIME_PERIOD]=ge:2026-04-02", $"/*.{area}?c[TIME_PERIOD]=ge:2026-05", $"/*.{area}?c[TIME_PERIOD]=le:2026-06-29", $"/*.{area}?c[TIME_PERIOD]=ne:2026",
+            $"/*.{area}?startPeriod=2026-Q3", $"/*.{area}?endPeriod=2026-05", $"/*.{area}?c[TIME_PERIOD]=2026&startPeriod=2026-Q3", $"/*.{area}?c[OBS_STATUS]=ne:A" })
             (await machine.AskAsync(Flow + query, Csv)).Expect(HttpStatusCode.NoContent);
-        foreach (var query in new[] { "?c[COLOUR]=red", "?c[INDICATOR]=like:x", "/Q.a.b.c.d.e" })
+        foreach (var query in new[] { "?c[COLOUR]=red", "?c[INDICATOR]=like:x", "/Q.a.b.c.d.e", "?c[TIME_PERIOD]=2026-Q5", "?c[TIME_PERIOD]=ge:soon", "?c[TIME_PERIOD]=sw:2026",
+            "?startPeriod=2026-W01", "?endPeriod=", "/*.*.*.*.2026Q2", "?c[OBS_STATUS]=X", "?c[OBS_STATUS]=A,X", "?c[OBS_STATUS]=gt:A" })
             Assert.Equal("bad_component", (await machine.RefusedAsync(HttpStatusCode.UnprocessableEntity, Flow + query, Csv)).Code);
     }
 
@@ -98,6 +104,30 @@ public sealed partial class ReadingSdmxTests(WardKpiHost host) : Scenario<WardKp
         var message = JsonNode.Parse(await machine.TextAsync($"{Flow}?updatedAfter={before}", Json))!;
         Assert.Equal(["Replace", "Delete"], message["data"]!["dataSets"]!.AsArray().Select(set => set!["action"]!.GetValue<string>()));
         Assert.Equal("empty_span", (await machine.RefusedAsync(HttpStatusCode.UnprocessableEntity, $"{Flow}?updatedAfter={before}&asOf=2026-01-01T00:00:00Z", Csv)).Code);
+    }
+
+    [Fact]
+    public async Task Of_a_delta_of_some_statuses_what_has_another_one_now_is_deleted_and_what_never_had_one_is_not_named()
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var officer = await commune.OfficerAsync();
+        using var standing = await commune.StandingOfficeAsync();
+        var form = commune.WholeForm();
+        form[1] = new ReportDraftValue { PlanIndicatorId = commune.RowId("2"), EntryKind = EntryKind.NotApplicable, Version = 0 };
+        var report = await officer.StepAsync(await officer.WriteAsync(await commune.OpenAsync(officer), form), "submit");
+        using var machine = await Host.AddPullingMachineAsync(commune.Path);
+        Assert.Equal(7, Lines(await machine.TextAsync($"{Flow}?c[OBS_STATUS]=P", Csv)).Count);
+        var before = $"{Host.Clock.Now:yyyy-MM-ddTHH:mm:ssZ}";
+        Host.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        await standing.StepAsync(report, "verify");
+
+        var waiting = Lines(await machine.TextAsync($"{Flow}?updatedAfter={before}&c[OBS_STATUS]=P", Csv));
+        Assert.Equal(7, waiting.Count);
+        Assert.All(waiting, line => Assert.Equal(("D", ""), (line["ACTION"], line["OBS_STATUS"])));
+        var normal = Lines(await machine.TextAsync($"{Flow}?updatedAfter={before}&c[OBS_STATUS]=A", Csv));
+        Assert.Equal(7, normal.Count);
+        Assert.All(normal, line => Assert.Equal(("R", "A"), (line["ACTION"], line["OBS_STATUS"])));
     }
 
     [Fact]
@@ -174,6 +204,10 @@ public sealed partial class ReadingSdmxTests(WardKpiHost host) : Scenario<WardKp
         Assert.Equal("not_acceptable", (await machine.RefusedAsync(HttpStatusCode.NotAcceptable, Flow, "application/vnd.sdmx.data+csv;version=1.0.0")).Code);
         Assert.Equal("not_implemented", (await machine.RefusedAsync(HttpStatusCode.NotImplemented, $"{Flow}?dimensionAtObservation=TIME_PERIOD", Csv)).Code);
         Assert.Equal("unknown_dataflow", (await machine.RefusedAsync(HttpStatusCode.NotFound, "sdmx/data/dataflow/ECB/EXR/1.0", Csv)).Code);
+        foreach (var query in new[] { "lastNObservations=1", "firstNObservations=1", "attributes=none", "measures=none", "includeHistory=true" })
+            Assert.Equal("not_implemented", (await machine.RefusedAsync(HttpStatusCode.NotImplemented, $"{Flow}?{query}", Csv)).Code);
+        foreach (var query in new[] { "bogus=1", "period=2026Q2", "c[INDICATOR]=SEC@INCIDENTS&c[INDICATOR]=SM@QR_STREETS" })
+            Assert.Equal("invalid_query", (await machine.RefusedAsync(HttpStatusCode.UnprocessableEntity, $"{Flow}?{query}", Csv)).Code);
         foreach (var accept in new[] { "application/vnd.sdmx.data+csv", "application/vnd.sdmx.data+csv;version=2.1.0", $"{Csv};labels=id", "application/vnd.sdmx.data+json;q=0.1, application/vnd.sdmx.data+csv" })
             Assert.StartsWith("STRUCTURE,", await machine.TextAsync(Flow, accept));
     }
