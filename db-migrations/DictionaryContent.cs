@@ -29,8 +29,8 @@ public sealed record DictionaryContent
 
     public required int Decimals { get; init; }
 
-    /// <summary>Documents of the State, one a line.</summary>
-    public required IReadOnlyList<string> LegalBases { get; init; }
+    /// <summary>Not required: the first version of the dictionary kept names alone.</summary>
+    public IReadOnlyList<CitedContent> CitedDocuments { get; init; } = [];
 
     public required IReadOnlyList<CrosswalkContent> Crosswalk { get; init; }
 
@@ -44,6 +44,15 @@ public sealed record DictionaryContent
         // Vietnamese letters as they are: the text stands in a database, not in a page.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+}
+
+/// <summary>A document of the State, and the plans that cite it and have a target of the measure.</summary>
+public sealed record CitedContent
+{
+    public required string Document { get; init; }
+
+    /// <summary>Numbers of plans with their communes.</summary>
+    public required IReadOnlyList<string> CitedBy { get; init; }
 }
 
 /// <summary>Where a measure stands in another system.</summary>

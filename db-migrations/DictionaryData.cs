@@ -32,28 +32,43 @@ internal static class DictionaryData
           and ended_version is null
         """;
 
+    // Where an entry stands says nothing about it: no version of its own.
+    private const string MoveEntry = """
+        update dictionary_entries
+        set position = @Position
+        where code = @Code
+          and ended_version is null
+        """;
+
     private const string InsertEntry = """
         insert into dictionary_entries (code, version, pillar_id, position, content)
         values (@Code, @version, @PillarId, @Position, @Content)
         """;
 
-    // An entry that left the catalogue stays: plans hang on it.
+    /// <summary>How many entries say something else than before, or no longer stand in the catalogue.</summary>
     public static async Task<int> SaveAsync(CatalogFile catalog, CrosswalkFile crosswalk, DbTransaction transaction, DateTime now)
     {
         var connection = transaction.Connection!;
         var stored = (await connection.QueryAsync<EntryRow>(SelectCurrentEntries, transaction: transaction)).ToDictionary(row => row.Code);
-        var changed = EntriesOf(catalog, crosswalk).Where(row => row != stored.GetValueOrDefault(row.Code)).ToList();
-        if (changed.Count == 0)
+        var entries = EntriesOf(catalog, crosswalk).ToList();
+        foreach (var row in entries.Where(row => stored.TryGetValue(row.Code, out var former) && former.Position != row.Position))
+            await connection.ExecuteAsync(MoveEntry, new { row.Code, row.Position }, transaction);
+        var changed = entries.Where(row => !row.Says(stored.GetValueOrDefault(row.Code))).ToList();
+        // The measure itself stays: plans hang on it.
+        var left = stored.Keys.Except(entries.Select(row => row.Code)).ToList();
+        if (changed.Count + left.Count == 0)
             return 0;
         await connection.ExecuteAsync(InsertVersion, new { now = now.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture) }, transaction);
         var version = await connection.QuerySingleAsync<int>(SelectVersion, transaction: transaction);
+        foreach (var code in left)
+            await connection.ExecuteAsync(EndEntry, new { Code = code, version }, transaction);
         foreach (var row in changed)
         {
             await connection.ExecuteAsync(EndEntry, new { row.Code, version }, transaction);
             await connection.ExecuteAsync(InsertEntry, new { row.Code, version, row.PillarId, row.Position, row.Content }, transaction);
         }
 
-        return changed.Count;
+        return changed.Count + left.Count;
     }
 
     private static IEnumerable<EntryRow> EntriesOf(CatalogFile catalog, CrosswalkFile crosswalk)
@@ -85,7 +100,13 @@ internal static class DictionaryData
                     Direction = row.Direction,
                     IsCumulative = row.IsCumulative,
                     Decimals = row.Decimals,
-                    LegalBases = [.. (entry?.LegalBasis ?? []).Select(id => Of(crosswalk.Documents, id))],
+                    CitedDocuments =
+                    [
+                        .. from document in crosswalk.Documents.Values
+                           let plans = document.CitedBy.Intersect(entry?.UsedBy ?? []).Select(id => Of(crosswalk.Plans, id)).ToList()
+                           where plans.Count > 0
+                           select new CitedContent { Document = document.NameVi, CitedBy = plans },
+                    ],
                     Crosswalk = [.. links.Select(link => ToContent(link, Of(systems, link.System)))],
                 }.ToJson(),
             };
@@ -112,5 +133,8 @@ internal static class DictionaryData
         public required string PillarId { get; init; }
         public int Position { get; init; }
         public required string Content { get; init; }
+
+        /// <summary>The same, wherever it stands.</summary>
+        public bool Says(EntryRow? other) => other is not null && PillarId == other.PillarId && Content == other.Content;
     }
 }

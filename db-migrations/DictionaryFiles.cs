@@ -5,8 +5,10 @@ internal sealed record CrosswalkFile
     public required string Schema { get; init; }
     public required List<CrosswalkSystem> Systems { get; init; }
 
-    /// <summary>Legal documents by the name that entries use.</summary>
-    public required Dictionary<string, string> Documents { get; init; }
+    /// <summary>Shipped plans, with their numbers, by the name that documents and entries use.</summary>
+    public required Dictionary<string, string> Plans { get; init; }
+
+    public required Dictionary<string, CrosswalkDocument> Documents { get; init; }
 
     /// <summary>What holds of every indicator of a pillar.</summary>
     public required List<CrosswalkLink> Pillars { get; init; }
@@ -22,11 +24,22 @@ internal sealed record CrosswalkSystem
     public required string NameEn { get; init; }
 }
 
+/// <summary>A document of the State.</summary>
+internal sealed record CrosswalkDocument
+{
+    public required string NameVi { get; init; }
+
+    /// <summary>Plans that name it among their bases.</summary>
+    public required List<string> CitedBy { get; init; }
+}
+
 internal sealed record CrosswalkEntry
 {
     public required string Code { get; init; }
     public string? NoteVi { get; init; }
-    public List<string> LegalBasis { get; init; } = [];
+
+    /// <summary>Plans with a target of it.</summary>
+    public List<string> UsedBy { get; init; } = [];
     public List<CrosswalkLink> Crosswalk { get; init; } = [];
 }
 

@@ -1,9 +1,11 @@
+using System.Globalization;
+
 namespace WardKpi.DbMigrations;
 
 /// <summary>Definition and formula in words, from what the catalogue says of a measure.</summary>
 public static class DictionaryWords
 {
-    private const string Percent = "%";
+    private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 
     /// <param name="note">What keeps the measure apart from its neighbours.</param>
     public static string DefinitionOf(string kind, string name, string? numerator, string? denominator, bool isCumulative, string? note)
@@ -20,7 +22,7 @@ public static class DictionaryWords
 
     public static string FormulaOf(string kind, string? unit, bool isCumulative) => kind switch
     {
-        "ratio" when unit == Percent => "100 × tử số ÷ mẫu số",
+        "ratio" when RatioUnits.FactorOf(unit) is not 1 and var factor => $"{factor.ToString("N0", Vietnamese)} × tử số ÷ mẫu số",
         "ratio" => "tử số ÷ mẫu số",
         "yes_no" => "Có hoặc Không",
         "narrative" => "Báo cáo bằng lời",

@@ -2,6 +2,7 @@ using System.Globalization;
 using WardKpi.Api.Data;
 using WardKpi.Api.Indicators;
 using WardKpi.Api.Plans;
+using WardKpi.DbMigrations;
 
 namespace WardKpi.Api.Reports;
 
@@ -97,11 +98,9 @@ public static class ReportRules
     public static decimal Quotient(decimal numerator, decimal denominator, string? unit) =>
         Math.Round(RatioFactor(unit) * numerator / denominator, Places, MidpointRounding.AwayFromZero);
 
-    /// <summary>The catalogue's rule: a ratio is in "%" unless its unit says otherwise.</summary>
-    public static bool IsPercent(string? unit) => string.IsNullOrWhiteSpace(unit) || unit.Trim() == "%";
+    public static bool IsPercent(string? unit) => RatioUnits.IsPercent(unit);
 
-    /// <summary>What numerator ÷ denominator is multiplied by: 100 in "%", 1000 in "… /1.000 dân", else 1.</summary>
-    public static int RatioFactor(string? unit) => IsPercent(unit) ? 100 : unit!.Contains("/1.000", StringComparison.Ordinal) ? 1000 : 1;
+    public static int RatioFactor(string? unit) => RatioUnits.FactorOf(unit);
 
     /// <summary>
     /// Whether a report may go from one state to another. Editing a returned report leaves it returned; a verified one changes only by

@@ -21,7 +21,7 @@ public static class DictionaryEndpoints
     {
         var group = exchange.MapGroup("/").WithTags("Exchange").RequireScope(ApiScope.ReadDictionary);
         group.MapGet("/dictionary", GetDictionary).WithName("GetDictionary").WithSummary("The catalogue: what each code means, and where it stands in other systems")
-            .WithDescription("Has a version that grows when the shipped catalogue says something else; `version` or `asOf` gives a former one. JSON, or CSV by `Accept: text/csv`. Own measures of communes below the client's root are among the entries and marked. 304 to `If-None-Match` where nothing changed.")
+            .WithDescription("Has a version that grows when the shipped catalogue says something else; `version` or `asOf` gives a former one. JSON, or CSV by `Accept: text/csv`. Own measures of communes below the client's root are among the entries of today and marked; they have no versions. 304 to `If-None-Match` where nothing changed.")
             .Produces<DictionaryView>().Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status406NotAcceptable).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         group.MapGet("/organizations", GetOrganizations).WithName("GetExchangeOrganizations").WithSummary("The tree below the client's root, with official codes and former units")
@@ -50,7 +50,7 @@ public static class DictionaryEndpoints
         if (await DictionaryQueries.FindVersionAsync(connection, version, asOf?.UtcDateTime) is not { } found)
             return UnknownVersion();
         var entries = (await DictionaryQueries.EntriesAsync(connection, found.Version)).Select(DictionaryViews.ToEntry)
-            .Concat((await DictionaryQueries.LocalEntriesAsync(connection, client.Scope)).Select(DictionaryViews.ToEntry))
+            .Concat(version is null && asOf is null ? (await DictionaryQueries.LocalEntriesAsync(connection, client.Scope)).Select(DictionaryViews.ToEntry) : [])
             .Where(entry => IsSeen(client, entry.PillarId) && (pillar is null || entry.PillarId == pillar));
         var view = new DictionaryView
         {

@@ -96,10 +96,19 @@ public sealed record DictionaryEntry
     /// <summary>Decimals shown to people.</summary>
     public required int Decimals { get; init; }
 
-    /// <summary>Documents of the State that plans cite whose targets use the measure.</summary>
-    public required IReadOnlyList<string> LegalBases { get; init; }
+    /// <summary>Documents of the State that plans with a target of the measure cite; a plan cites for the whole of it.</summary>
+    public required IReadOnlyList<CitedDocument> CitedDocuments { get; init; }
 
     public required IReadOnlyList<CrosswalkLink> Crosswalk { get; init; }
+}
+
+/// <summary>Nobody says that the measure itself rests on the document: plans cite it, and have a target of the measure.</summary>
+public sealed record CitedDocument
+{
+    public required string Document { get; init; }
+
+    /// <summary>Numbers of the plans, with their communes.</summary>
+    public required IReadOnlyList<string> CitedBy { get; init; }
 }
 
 public sealed record DictionaryView

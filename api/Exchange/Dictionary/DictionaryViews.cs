@@ -16,7 +16,7 @@ public static class DictionaryViews
     private static readonly string[] Columns =
     [
         "code", "version", "changedAt", "isLocal", "organizationCode", "pillarId", "nameVi", "nameEn", "definitionVi", "formulaVi", "numeratorVi",
-        "denominatorVi", "unit", "kind", "direction", "frequency", "isCumulative", "decimals", "legalBases", "crosswalk",
+        "denominatorVi", "unit", "kind", "direction", "frequency", "isCumulative", "decimals", "citedDocuments", "crosswalk",
     ];
 
     public static DictionaryEntry ToEntry(DictionaryEntryRow row)
@@ -41,7 +41,7 @@ public static class DictionaryViews
             Frequency = Quarter,
             IsCumulative = content.IsCumulative,
             Decimals = content.Decimals,
-            LegalBases = content.LegalBases,
+            CitedDocuments = [.. content.CitedDocuments.Select(cited => new CitedDocument { Document = cited.Document, CitedBy = cited.CitedBy })],
             Crosswalk = [.. content.Crosswalk.Select(ToLink)],
         };
     }
@@ -64,11 +64,11 @@ public static class DictionaryViews
         Frequency = Quarter,
         IsCumulative = row.IsCumulative,
         Decimals = row.Decimals,
-        LegalBases = [],
+        CitedDocuments = [],
         Crosswalk = [],
     };
 
-    /// <summary>One line an entry; several legal bases and links in one cell, a line each.</summary>
+    /// <summary>One line an entry; several documents and links in one cell, a line each.</summary>
     public static byte[] ToCsv(DictionaryView view)
     {
         var text = new StringBuilder();
@@ -94,7 +94,7 @@ public static class DictionaryViews
                 entry.Frequency,
                 entry.IsCumulative ? "true" : "false",
                 $"{entry.Decimals}",
-                string.Join('\n', entry.LegalBases),
+                string.Join('\n', entry.CitedDocuments.Select(cited => $"{cited.Document} ({string.Join("; ", cited.CitedBy)})")),
                 string.Join('\n', entry.Crosswalk.Select(link => $"{link.System} {Codes.Of(link.Relation)}: {link.Item}")));
         return Encoding.UTF8.GetBytes(text.ToString());
     }

@@ -44,7 +44,7 @@ public static class DictionaryExamples
                         Frequency = "quarter",
                         IsCumulative = false,
                         Decimals = 1,
-                        LegalBases = ["Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ"],
+                        CitedDocuments = [new CitedDocument { Document = "Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ", CitedBy = ["Kế hoạch số 58/KH-UBND xã Kỳ Hoa"] }],
                         Crosswalk =
                         [
                             new CrosswalkLink

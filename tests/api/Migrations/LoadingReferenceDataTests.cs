@@ -247,6 +247,28 @@ public sealed class LoadingReferenceDataTests : MigratedDatabase
     }
 
     [Fact]
+    public async Task An_entry_that_moved_says_nothing_new_and_one_that_left_the_catalogue_ends()
+    {
+        await MigrateAsync();
+        await LoadAsync();
+        var catalog = EmbeddedData.Catalog();
+        var lines = catalog.Split('\n').ToList();
+        // No plan and no crosswalk speaks of the one that goes, and all behind it move up.
+        var known = EmbeddedData.Crosswalk();
+        var first = lines.FindIndex(line => line.StartsWith("  - code: ", StringComparison.Ordinal) && !known.Contains(line.Trim(), StringComparison.Ordinal));
+        var next = lines.FindIndex(first + 1, line => line.StartsWith("  - code: ", StringComparison.Ordinal));
+        var code = lines[first].Split(' ')[^1].Trim();
+        lines.RemoveRange(first, next - first);
+
+        await LoadAsync(string.Join('\n', lines));
+
+        Assert.Equal([$"{code} 2"], await SelectAsync<string>("select concat(code, ' ', ended_version) from dictionary_entries where ended_version is not null"));
+        Assert.Equal(0, await SelectOneAsync<int>("select count(*) from dictionary_entries where version > 1"));
+        Assert.Equal(141, await SelectOneAsync<int>("select max(position) from dictionary_entries where ended_version is null"));
+        Assert.Equal(142, await SelectOneAsync<int>("select count(*) from dictionary_entries"));
+    }
+
+    [Fact]
     public async Task A_crosswalk_that_names_a_stranger_changes_nothing()
     {
         await MigrateAsync();

@@ -3,6 +3,7 @@ using WardKpi.Api.Exchange.Dictionary;
 using WardKpi.Api.Indicators;
 using WardKpi.Api.Organizations;
 using WardKpi.Api.Plans;
+using WardKpi.Api.Reports;
 using WardKpi.Api.Tests.Infrastructure;
 using WardKpi.DbMigrations;
 
@@ -25,10 +26,26 @@ public sealed class ReadingTheDictionaryTests(DemoHost host) : Scenario<DemoHost
         Assert.Equal((1, "%", IndicatorKind.Ratio, "quarter", 1), (entry.Version!.Value, entry.Unit, entry.Kind, entry.Frequency, entry.Decimals));
         Assert.StartsWith("Số giao dịch thanh toán không dùng tiền mặt so với tổng số giao dịch thanh toán.", entry.DefinitionVi);
         Assert.Equal("100 × tử số ÷ mẫu số", entry.FormulaVi);
-        Assert.Contains(entry.LegalBases, basis => basis.StartsWith("Nghị quyết số 57-NQ/TW", StringComparison.Ordinal));
-        Assert.Contains(entry.Crosswalk, link => link is { System: "nq57", Relation: CrosswalkRelation.Exact, Code: null });
+        var cited = entry.CitedDocuments.Single(one => one.Document.StartsWith("Nghị quyết số 57-NQ/TW", StringComparison.Ordinal));
+        Assert.Contains("Kế hoạch số 58/KH-UBND xã Kỳ Hoa", cited.CitedBy);
+        Assert.Contains(entry.Crosswalk, link => link is { System: "nq57", Relation: CrosswalkRelation.Narrower, Code: null });
+        Assert.DoesNotContain(dictionary.Entries.SelectMany(one => one.Crosswalk), link => link is { Relation: CrosswalkRelation.Exact, Certainty: CrosswalkCertainty.Memory });
         Assert.Contains(entry.Crosswalk, link => link is { System: "dti", Relation: CrosswalkRelation.Broader });
         Assert.All(dictionary.Entries.SelectMany(one => one.Crosswalk), link => Assert.NotEmpty(link.Source));
+    }
+
+    [Fact]
+    public async Task The_formula_of_a_ratio_is_that_by_which_it_is_computed()
+    {
+        using var machine = await Host.AddPullingMachineAsync(null);
+
+        var ratios = (await machine.GetAsync<DictionaryView>("dictionary")).Entries.Where(entry => entry.Kind == IndicatorKind.Ratio).ToList();
+
+        Assert.All(ratios, entry => Assert.Equal(
+            ReportRules.Quotient(3, 7, entry.Unit),
+            Math.Round(decimal.Parse(entry.FormulaVi.Contains('×') ? entry.FormulaVi.Split(' ')[0].Replace(".", "") : "1") * 3 / 7, 4, MidpointRounding.AwayFromZero)));
+        Assert.Equal("1.000 × tử số ÷ mẫu số", ratios.Single(entry => entry.Code == "ECON.TECH_FIRMS").FormulaVi);
+        Assert.Equal("100 × tử số ÷ mẫu số", DictionaryWords.FormulaOf("ratio", null, false));
     }
 
     [Fact]
@@ -97,6 +114,7 @@ public sealed class ReadingTheDictionaryTests(DemoHost host) : Scenario<DemoHost
 
         Assert.Equal((commune.Path.Trim('/'), null), (local.OrganizationCode, local.Version));
         Assert.DoesNotContain((await other.GetAsync<DictionaryView>("dictionary")).Entries, entry => entry.IsLocal);
+        Assert.DoesNotContain((await own.GetAsync<DictionaryView>("dictionary?version=1")).Entries, entry => entry.IsLocal);
     }
 
     [Fact]

@@ -588,7 +588,7 @@ export interface paths {
         };
         /**
          * The catalogue: what each code means, and where it stands in other systems
-         * @description Has a version that grows when the shipped catalogue says something else; `version` or `asOf` gives a former one. JSON, or CSV by `Accept: text/csv`. Own measures of communes below the client's root are among the entries and marked. 304 to `If-None-Match` where nothing changed.
+         * @description Has a version that grows when the shipped catalogue says something else; `version` or `asOf` gives a former one. JSON, or CSV by `Accept: text/csv`. Own measures of communes below the client's root are among the entries of today and marked; they have no versions. 304 to `If-None-Match` where nothing changed.
          */
         get: operations["GetDictionary"];
         put?: never;
@@ -645,7 +645,7 @@ export interface paths {
         };
         /**
          * Values as SDMX-JSON or SDMX-CSV data message
-         * @description After SDMX REST 2: the key is `FREQ.REF_AREA.INDICATOR.PLAN_INDICATOR` with `*` for any and several keys between commas; `c[TIME_PERIOD]=ge:2026-Q1`, `updatedAfter`, `asOf`. Points and slashes of our codes are @ in ids of SDMX: `EGOV@FILES_ONLINE`. Verified values only (OBS_STATUS A, and M for what did not occur); `c[OBS_STATUS]=A,P,M` gives those that wait for verification too. With `updatedAfter` what went away comes with ACTION D. Always flat: `dimensionAtObservation=AllDimensions`. CSV is sent in constant memory. 204 where nothing matches, 304 to `If-None-Match` where nothing changed.
+         * @description After SDMX REST 2: the key is `FREQ.REF_AREA.INDICATOR.PLAN_INDICATOR` with `*` for any and several keys between commas; `c[TIME_PERIOD]=ge:2026-Q1` (quarters, years, months or days), `startPeriod`, `endPeriod`, `updatedAfter`, `asOf`; 501 for parameters of the standard that are not offered, 422 for names that nobody knows. Points and slashes of our codes are @ in ids of SDMX: `EGOV@FILES_ONLINE`. Verified values only (OBS_STATUS A, and M for what did not occur); `c[OBS_STATUS]=A,P,M` gives those that wait for verification too. With `updatedAfter` what went away comes with ACTION D. Always flat: `dimensionAtObservation=AllDimensions`. CSV is sent in constant memory. 204 where nothing matches, 304 to `If-None-Match` where nothing changed.
          */
         get: operations["GetSdmxData"];
         put?: never;
@@ -2603,6 +2603,12 @@ export interface components {
             pillars: components["schemas"]["PillarView"][];
             indicators: components["schemas"]["IndicatorView"][];
         };
+        /** @description Nobody says that the measure itself rests on the document: plans cite it, and have a target of the measure. */
+        CitedDocument: {
+            document: string;
+            /** @description Numbers of the plans, with their communes. */
+            citedBy: string[];
+        };
         ClearedPerson: {
             /** Format: uuid */
             planIndicatorId: string;
@@ -3087,8 +3093,8 @@ export interface components {
              * @description Decimals shown to people.
              */
             decimals: number;
-            /** @description Documents of the State that plans cite whose targets use the measure. */
-            legalBases: string[];
+            /** @description Documents of the State that plans with a target of the measure cite; a plan cites for the whole of it. */
+            citedDocuments: components["schemas"]["CitedDocument"][];
             crosswalk: components["schemas"]["CrosswalkLink"][];
         };
         DictionaryView: {
@@ -10935,8 +10941,13 @@ export interface operations {
                      *           "frequency": "quarter",
                      *           "isCumulative": false,
                      *           "decimals": 1,
-                     *           "legalBases": [
-                     *             "Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ"
+                     *           "citedDocuments": [
+                     *             {
+                     *               "document": "Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ",
+                     *               "citedBy": [
+                     *                 "Kế hoạch số 58/KH-UBND xã Kỳ Hoa"
+                     *               ]
+                     *             }
                      *           ],
                      *           "crosswalk": [
                      *             {
@@ -11249,6 +11260,22 @@ export interface operations {
     GetSdmxData: {
         parameters: {
             query?: {
+                /** @description Only `Q`. */
+                "c[FREQ]"?: string;
+                /** @description Codes of areas between commas, each with an operator where one is wanted: `18814,42`, `ne:18814`. */
+                "c[REF_AREA]"?: string;
+                /** @description The same of indicators: `sw:EGOV@`. */
+                "c[INDICATOR]"?: string;
+                /** @description The same of rows of plans. */
+                "c[PLAN_INDICATOR]"?: string;
+                /** @description Quarters, years, months or days: `2026-Q2`, `ge:2026-Q1+le:2026-Q3` (an and; %2B in an address). Equal is what lies within. */
+                "c[TIME_PERIOD]"?: string;
+                /** @description A, P and M between commas; A,M where absent. */
+                "c[OBS_STATUS]"?: string;
+                /** @description As `c[TIME_PERIOD]=ge:` */
+                startPeriod?: string;
+                /** @description As `c[TIME_PERIOD]=le:` */
+                endPeriod?: string;
                 /** @description Only what changed after this instant, with what went away. */
                 updatedAfter?: string;
                 /** @description As it stood at this instant. */
@@ -11280,8 +11307,8 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,INDICATOR,PLAN_INDICATOR,TIME_PERIOD,OBS_VALUE,OBS_STATUS,REPORT_STATE,STATUS,ENTRY_KIND,UNIT_MEASURE,NUMERATOR,DENOMINATOR,OPERATOR,TARGET,MILESTONE,COMMENT_OBS,LAST_UPDATE
-                     *     dataflow,WARDKPI:WARD_KPI(1.0),R,Q,18814,EGOV@FILES_ONLINE,01a20237-181a-78b4-965a-de82a99fc874,2026-Q2,71.4,A,verified,on_track,ratio,%,1410,1975,gt,80,70,,2026-07-06T02:40:00.000Z
+                     * @example STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,INDICATOR,PLAN_INDICATOR,TIME_PERIOD,OBS_VALUE,OBS_STATUS,REPORT_STATE,STATUS,ENTRY_KIND,UNIT_MEASURE,NUMERATOR,DENOMINATOR,OPERATOR,TARGET,MILESTONE,COMMENT_OBS,IS_DEMO,LAST_UPDATE
+                     *     dataflow,WARDKPI:WARD_KPI(1.0),R,Q,18814,EGOV@FILES_ONLINE,01a20237-181a-78b4-965a-de82a99fc874,2026-Q2,71.4,A,verified,on_track,ratio,%,1410,1975,gt,80,70,,false,2026-07-06T02:40:00.000Z
                      */
                     "application/vnd.sdmx.data+csv": string;
                     /**
