@@ -10,7 +10,11 @@ namespace WardKpi.Api.Exchange;
 public static class ExchangeTags
 {
     /// <summary>Of the question, of what the client may see, and of the last change below its root.</summary>
-    public static EntityTagHeaderValue Of(ApiClient client, HttpRequest request)
+    public static EntityTagHeaderValue Of(ApiClient client, HttpRequest request) =>
+        Of(client, request, client.ExchangeSeq.ToString(CultureInfo.InvariantCulture));
+
+    /// <param name="mark">Differs wherever the answer to the same question does.</param>
+    public static EntityTagHeaderValue Of(ApiClient client, HttpRequest request, string mark)
     {
         // A new program may write the same rows in another way.
         var program = typeof(ExchangeTags).Module.ModuleVersionId;
@@ -18,7 +22,7 @@ public static class ExchangeTags
         var asked = $"{request.Path}{request.QueryString}\n{form}\n{client.Path}\n{string.Join(',', client.Pillars ?? [])}";
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(asked)).AsSpan(0, 8));
         // Weak: what is sent packed is not the same bytes.
-        return new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{client.ExchangeSeq}-{hash}\""), isWeak: true);
+        return new EntityTagHeaderValue($"\"{mark}-{hash}\"", isWeak: true);
     }
 
     /// <summary>Machines may keep what they ask about again before they use it.</summary>

@@ -1,3 +1,5 @@
+using WardKpi.Api.Organizations;
+
 namespace WardKpi.Api.Exchange.Clients;
 
 /// <summary>What a key is good for.</summary>
@@ -46,4 +48,7 @@ public sealed record ApiClient
 
     /// <summary>Pattern for <c>path like</c>.</summary>
     public string Scope => Path + "%";
+
+    /// <summary>The same of the places that rows name: those of a unit name its commune.</summary>
+    public string AreaScope => (OrganizationPaths.CommuneOf(Path) ?? Path) + "%";
 }

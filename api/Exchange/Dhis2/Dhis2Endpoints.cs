@@ -101,7 +101,7 @@ public static class Dhis2Endpoints
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         var indicators = (await IndicatorQueries.ListAsync(connection, client.Scope)).Where(row => client.Pillars?.Contains(row.PillarId) ?? true);
-        var places = DictionaryViews.ToTree(await OrganizationQueries.ListAsync(connection, client.Scope, "/%", null), [])
+        var places = DictionaryViews.ToTree(await OrganizationQueries.ListAsync(connection, client.AreaScope, "/%", null), [])
             .Where(node => node.Kind is OrganizationKind.Province or OrganizationKind.Commune);
         var metadata = new Dhis2Metadata
         {

@@ -28,6 +28,7 @@ public static class DictionaryEndpoints
             .WithDescription("An alias is a unit that was merged into the organization: its code is taken wherever an organization is asked for. 304 to `If-None-Match` where nothing changed.")
             .Produces<IReadOnlyList<ExchangeOrganization>>().Produces(StatusCodes.Status304NotModified);
         group.MapGet("/plans", GetPlans).WithName("GetExchangePlans").WithSummary("Plans with targets, quarter milestones and reporting units: what is expected where nothing was reported")
+            .WithDescription("304 to `If-None-Match` where nothing changed.").Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
@@ -82,13 +83,17 @@ public static class DictionaryEndpoints
 
     /// <param name="year">Only plans that steer this year.</param>
     /// <param name="organization">Only plans of this province or commune, by any of its codes.</param>
-    private static async Task<Results<Ok<IAsyncEnumerable<ExchangePlan>>, ProblemHttpResult>> GetPlans(
-        ApiClient client, Database database, CancellationToken cancellationToken, int? year = null, string? organization = null)
+    private static async Task<Results<Ok<IAsyncEnumerable<ExchangePlan>>, StatusCodeHttpResult, ProblemHttpResult>> GetPlans(
+        ApiClient client, HttpContext context, Database database, CancellationToken cancellationToken, int? year = null, string? organization = null)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         var (places, refusal) = await OrganizationCodes.ResolveAsync(connection, client, organization is null ? [] : [organization]);
         if (refusal is not null)
             return refusal;
+        var tag = ExchangeTags.Of(client, context.Request, await DictionaryQueries.PlansMarkAsync(connection, client.AreaScope));
+        ExchangeTags.Put(context.Response, tag);
+        if (ExchangeTags.IsKnown(context.Request, tag))
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         return TypedResults.Ok(ReadPlansAsync(client, database, places.Count == 0 ? client.Path : places[0].Path, year));
     }
 

@@ -99,6 +99,14 @@ public static class DictionaryQueries
         order by c.path, i.position, i.code
         """;
 
+    // Every write to a plan takes a number for its commune; names of units and the words of measures have versions.
+    private const string SelectPlansMark = """
+        select concat(
+          (select coalesce(max(o.change_seq), 0) from organizations o where o.path like @scope), '-',
+          (select coalesce(sum(o.version), 0) from organizations o where o.path like @scope), '-',
+          (select coalesce(sum(i.version), 0) from indicators i left join organizations c on c.id = i.commune_id where i.commune_id is null or c.path like @scope))
+        """;
+
     private const string SelectAliases = """
         select path, code, name, kind, since, resolution, source
         from organization_aliases
@@ -116,6 +124,10 @@ public static class DictionaryQueries
     /// <summary>Own measures of the communes below a place.</summary>
     public static async Task<IReadOnlyList<LocalEntryRow>> LocalEntriesAsync(DbConnection connection, string scope) =>
         (await connection.QueryAsync<LocalEntryRow>(SelectLocalEntries, new { scope })).AsList();
+
+    /// <summary>Differs wherever something was changed that plans below a place say.</summary>
+    public static Task<string> PlansMarkAsync(DbConnection connection, string scope) =>
+        connection.QuerySingleAsync<string>(SelectPlansMark, new { scope });
 
     public static async Task<IReadOnlyList<OrganizationAliasRow>> AliasesAsync(DbConnection connection, string scope) =>
         (await connection.QueryAsync<OrganizationAliasRow>(SelectAliases, new { scope })).AsList();

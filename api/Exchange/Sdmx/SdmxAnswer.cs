@@ -1,13 +1,15 @@
 using System.Text;
 using WardKpi.Api.Exchange.Calls;
 using WardKpi.Api.Exchange.Values;
+using SdmxCodes = System.Collections.Generic.IReadOnlyDictionary<string, System.Collections.Generic.IReadOnlyDictionary<string, WardKpi.Api.Exchange.Sdmx.SdmxCode>>;
 
 namespace WardKpi.Api.Exchange.Sdmx;
 
 /// <summary>Sends observations as they come; an empty answer is 204, as the specification prefers.</summary>
 /// <param name="rows">What was asked for, and nothing else.</param>
+/// <param name="codes">Names of codes by dimension.</param>
 /// <param name="mediaType">One of those that <see cref="SdmxEndpoints"/> offers.</param>
-public sealed class SdmxAnswer(IAsyncEnumerable<ExchangeValue> rows, string mediaType, DateTime now) : IResult
+public sealed class SdmxAnswer(IAsyncEnumerable<ExchangeValue> rows, string mediaType, SdmxCodes codes, DateTime now) : IResult
 {
     // A piece of the answer, not the whole of it, stands in memory.
     private const int FlushAt = 32 * 1024;
@@ -29,7 +31,7 @@ public sealed class SdmxAnswer(IAsyncEnumerable<ExchangeValue> rows, string medi
         context.Response.ContentType = mediaType;
         context.CountRows(mediaType.Contains("csv", StringComparison.Ordinal)
             ? await WriteCsvAsync(each, context)
-            : await SdmxJson.WriteAsync(each, context, mediaType, now));
+            : await SdmxJson.WriteAsync(each, context, mediaType, codes, now));
     }
 
     private static async Task<long> WriteCsvAsync(IAsyncEnumerator<ExchangeValue> each, HttpContext context)

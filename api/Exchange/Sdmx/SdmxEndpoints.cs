@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http.HttpResults;
 using WardKpi.Api.Data;
@@ -118,7 +119,10 @@ public static class SdmxEndpoints
         }
 
         var codes = (await walk!.CodesAsync(database, cancellationToken)).ToDictionary(area => SdmxRules.IdOf(area.Key), area => area.Value);
-        return new SdmxAnswer(Taken(walk, database, query, codes, cancellationToken), format, clock.GetUtcNow().UtcDateTime);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var (areas, indicators) = await CodesAsync(connection, client);
+        return new SdmxAnswer(
+            Taken(walk, database, query, codes, cancellationToken), format, SdmxStructure.CodesOf(areas, indicators), clock.GetUtcNow().UtcDateTime);
     }
 
     /// <param name="agency">WARDKPI</param>
@@ -141,15 +145,21 @@ public static class SdmxEndpoints
         if (MediaChoice.Of(context.Request, StructureFormats) is not { } format)
             return MediaChoice.Refusal(StructureFormats);
         await using var connection = await database.OpenAsync(cancellationToken);
-        var areas = from node in DictionaryViews.ToTree(await OrganizationQueries.ListAsync(connection, client.Scope, "/%", null), [])
+        var (areas, indicators) = await CodesAsync(connection, client);
+        var message = SdmxStructure.Write(
+            format, references != "none", areas, indicators, clock.GetUtcNow().UtcDateTime);
+        return TypedResults.Bytes(message, format);
+    }
+
+    private static async Task<(IReadOnlyList<SdmxCode> Areas, IReadOnlyList<SdmxCode> Indicators)> CodesAsync(DbConnection connection, ApiClient client)
+    {
+        var areas = from node in DictionaryViews.ToTree(await OrganizationQueries.ListAsync(connection, client.AreaScope, "/%", null), [])
                     where node.Kind is OrganizationKind.Province or OrganizationKind.Commune
                     select new SdmxCode(SdmxRules.IdOf(node.Code), node.Name);
         var indicators = from row in await IndicatorQueries.ListAsync(connection, client.Scope)
                          where client.Pillars?.Contains(row.PillarId) ?? true
                          select new SdmxCode(SdmxRules.IdOf(row.Code), row.NameVi, row.NameEn);
-        var message = SdmxStructure.Write(
-            format, references != "none", [.. areas], [.. indicators.DistinctBy(code => code.Id)], clock.GetUtcNow().UtcDateTime);
-        return TypedResults.Bytes(message, format);
+        return ([.. areas.DistinctBy(code => code.Id)], [.. indicators.DistinctBy(code => code.Id)]);
     }
 
     private static async IAsyncEnumerable<ExchangeValue> Taken(

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using WardKpi.Api.Exchange.Values;
+using SdmxCodes = System.Collections.Generic.IReadOnlyDictionary<string, System.Collections.Generic.IReadOnlyDictionary<string, WardKpi.Api.Exchange.Sdmx.SdmxCode>>;
 
 namespace WardKpi.Api.Exchange.Sdmx;
 
@@ -18,7 +19,7 @@ public static class SdmxJson
     public static string SchemaOf(string mediaType, string kind) =>
         $"https://json.sdmx.org/{(mediaType.Contains("2.1.0", StringComparison.Ordinal) ? "2.1" : "2.0.0")}/sdmx-json-{kind}-schema.json";
 
-    public static async Task<long> WriteAsync(IAsyncEnumerator<ExchangeValue> each, HttpContext context, string mediaType, DateTime now)
+    public static async Task<long> WriteAsync(IAsyncEnumerator<ExchangeValue> each, HttpContext context, string mediaType, SdmxCodes codes, DateTime now)
     {
         var pipe = context.Response.BodyWriter;
         await using var writer = new Utf8JsonWriter(pipe, Plain);
@@ -51,7 +52,7 @@ public static class SdmxJson
         writer.WriteEndObject();
         WriteGone(writer, gone);
         writer.WriteEndArray();
-        WriteStructure(writer, places, gone.Count > 0 ? 2 : 1);
+        WriteStructure(writer, places, codes, gone.Count > 0 ? 2 : 1);
         writer.WriteEndObject();
         writer.WriteEndObject();
         await writer.FlushAsync(context.RequestAborted);
@@ -139,7 +140,7 @@ public static class SdmxJson
         writer.WriteEndObject();
     }
 
-    private static void WriteStructure(Utf8JsonWriter writer, Dictionary<string, int>[] places, int dataSets)
+    private static void WriteStructure(Utf8JsonWriter writer, Dictionary<string, int>[] places, SdmxCodes codes, int dataSets)
     {
         writer.WriteStartArray("structures");
         writer.WriteStartObject();
@@ -157,7 +158,7 @@ public static class SdmxJson
         writer.WriteStartObject("dimensions");
         writer.WriteStartArray("observation");
         foreach (var (place, id) in SdmxRules.Dimensions.Index())
-            WriteDimension(writer, id, place, places[place]);
+            WriteDimension(writer, id, place, places[place], codes.GetValueOrDefault(id));
         writer.WriteEndArray();
         writer.WriteEndObject();
         writer.WriteStartObject("measures");
@@ -178,7 +179,7 @@ public static class SdmxJson
         writer.WriteEndArray();
     }
 
-    private static void WriteDimension(Utf8JsonWriter writer, string id, int place, Dictionary<string, int> values)
+    private static void WriteDimension(Utf8JsonWriter writer, string id, int place, Dictionary<string, int> values, IReadOnlyDictionary<string, SdmxCode>? codes)
     {
         writer.WriteStartObject();
         writer.WriteString("id", id);
@@ -189,7 +190,16 @@ public static class SdmxJson
         foreach (var value in values.Keys)
         {
             writer.WriteStartObject();
-            writer.WriteString("value", value);
+            // A code that is no longer in the list, as of a commune that was merged, stands for itself.
+            if (codes is null)
+                writer.WriteString("value", value);
+            else
+            {
+                writer.WriteString("id", value);
+                var code = codes.GetValueOrDefault(value);
+                WriteNames(writer, code?.NameVi ?? value, code?.NameEn);
+            }
+
             writer.WriteEndObject();
         }
 

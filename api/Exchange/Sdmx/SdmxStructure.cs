@@ -62,6 +62,15 @@ public static class SdmxStructure
         ("CL_OPERATOR", "Dấu của mục tiêu", "Operator of the target", CodesOf(Enum.GetValues<TargetOperator>())),
     ];
 
+    /// <summary>Names of the codes that dimensions may take, by dimension; of the others any text stands for itself.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, SdmxCode>> CodesOf(IReadOnlyList<SdmxCode> areas, IReadOnlyList<SdmxCode> indicators) =>
+        new Dictionary<string, IReadOnlyDictionary<string, SdmxCode>>
+        {
+            [SdmxRules.Frequency] = FixedLists.First(list => list.Id == "CL_FREQ").Codes.ToDictionary(code => code.Id),
+            [SdmxRules.Area] = areas.ToDictionary(code => code.Id),
+            [SdmxRules.Indicator] = indicators.ToDictionary(code => code.Id),
+        };
+
     public static SdmxConcept ConceptOf(string dimension) => DimensionConcepts.First(concept => concept.Id == dimension);
 
     /// <param name="withReferences">Also what the dataflow refers to.</param>
@@ -82,9 +91,9 @@ public static class SdmxStructure
                 WriteList(writer, "conceptSchemes", () => WriteConcepts(writer));
                 writer.WriteStartArray("codelists");
                 foreach (var (id, nameVi, nameEn, codes) in FixedLists)
-                    WriteCodelist(writer, id, nameVi, nameEn, codes);
-                WriteCodelist(writer, Areas, "Tỉnh, xã, phường", "Provinces and communes", areas);
-                WriteCodelist(writer, Indicators, "Danh mục chỉ tiêu", "Catalogue of indicators", indicators);
+                    WriteCodelist(writer, id, nameVi, nameEn, codes, isPartial: false);
+                WriteCodelist(writer, Areas, "Tỉnh, xã, phường", "Provinces and communes", areas, isPartial: true);
+                WriteCodelist(writer, Indicators, "Danh mục chỉ tiêu", "Catalogue of indicators", indicators, isPartial: true);
                 writer.WriteEndArray();
             }
 
@@ -149,10 +158,12 @@ public static class SdmxStructure
     private static IEnumerable<SdmxConcept> AttributeConcepts() => SdmxRules.Attributes.Select(attribute =>
         new SdmxConcept(attribute.Id, attribute.NameVi, attribute.NameEn, CodelistsOfAttributes.GetValueOrDefault(attribute.Id)));
 
-    private static void WriteCodelist(Utf8JsonWriter writer, string id, string nameVi, string nameEn, IReadOnlyList<SdmxCode> codes)
+    // Partial: of the list that all clients share, what this one sees.
+    private static void WriteCodelist(Utf8JsonWriter writer, string id, string nameVi, string nameEn, IReadOnlyList<SdmxCode> codes, bool isPartial)
     {
         writer.WriteStartObject();
         WriteMaintainable(writer, id, nameVi, nameEn);
+        writer.WriteBoolean("isPartial", isPartial);
         writer.WriteStartArray("codes");
         foreach (var code in codes)
             WriteNamed(writer, code.Id, code.NameVi, code.NameEn);

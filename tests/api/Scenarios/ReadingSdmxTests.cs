@@ -150,7 +150,7 @@ public sealed partial class ReadingSdmxTests(WardKpiHost host) : Scenario<WardKp
         var set = Assert.Single(message["data"]!["dataSets"]!.AsArray())!;
         Assert.Equal((0, "Replace"), (set["structure"]!.GetValue<int>(), set["action"]!.GetValue<string>()));
         var said = set["observations"]!.AsObject().Select(observation => (
-            string.Join('.', observation.Key.Split(':').Select((place, at) => dimensions[at]!["values"]![int.Parse(place)]!["value"]!.GetValue<string>())),
+            string.Join('.', observation.Key.Split(':').Select((place, at) => ValueAt(dimensions[at]!["values"]![int.Parse(place)]!))),
             observation.Value![0]?.ToJsonString() ?? ""));
         Assert.Equal(
             lines.Select(line => ($"{line["FREQ"]}.{line["REF_AREA"]}.{line["INDICATOR"]}.{line["PLAN_INDICATOR"]}.{line["TIME_PERIOD"]}", line["OBS_VALUE"])).Order(),
@@ -231,6 +231,42 @@ public sealed partial class ReadingSdmxTests(WardKpiHost host) : Scenario<WardKp
         Assert.Single(refusals.Distinct());
         Assert.DoesNotContain(IdOf(other), await machine.TextAsync("sdmx/structure/dataflow/WARDKPI/WARD_KPI/1.0?references=all", "*/*"));
     }
+
+    [Fact]
+    public async Task Codes_have_their_names_and_the_lists_of_one_client_are_said_to_be_partial()
+    {
+        var commune = await Host.AddCommuneAsync();
+        await VerifyAsync(commune);
+        using var machine = await Host.AddPullingMachineAsync(commune.Path);
+
+        var dimensions = JsonNode.Parse(await machine.TextAsync(Flow, Json))!["data"]!["structures"]![0]!["dimensions"]!["observation"]!.AsArray();
+        var lists = JsonNode.Parse(await machine.TextAsync("sdmx/structure/dataflow/WARDKPI/WARD_KPI/1.0?references=all", "*/*"))!["data"]!["codelists"]!.AsArray();
+
+        var area = Assert.Single(dimensions[1]!["values"]!.AsArray())!;
+        Assert.Equal(IdOf(commune), area["id"]!.GetValue<string>());
+        Assert.NotEqual(IdOf(commune), area["name"]!.GetValue<string>());
+        Assert.All(dimensions[2]!["values"]!.AsArray(), code => Assert.NotEqual(code!["id"]!.GetValue<string>(), code["name"]!.GetValue<string>()));
+        Assert.Equal(
+            ["CL_AREA", "CL_INDICATOR"], lists.Where(list => list!["isPartial"]!.GetValue<bool>()).Select(list => list!["id"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task A_key_of_one_unit_finds_the_commune_that_its_rows_carry()
+    {
+        var commune = await Host.AddCommuneAsync();
+        await VerifyAsync(commune);
+        using var machine = await Host.AddPullingMachineAsync($"{commune.Path}kinh-te/");
+
+        var carried = Lines(await machine.TextAsync(Flow, Csv)).Select(line => line["REF_AREA"]).Distinct();
+        var lists = JsonNode.Parse(await machine.TextAsync("sdmx/structure/dataflow/WARDKPI/WARD_KPI/1.0?references=all", "*/*"))!["data"]!["codelists"]!.AsArray();
+        var places = JsonNode.Parse(await machine.TextAsync("dhis2/metadata", "*/*"))!["organisationUnits"]!.AsArray();
+
+        Assert.Equal([IdOf(commune)], carried);
+        Assert.Equal(carried, lists.Single(list => list!["id"]!.GetValue<string>() == "CL_AREA")!["codes"]!.AsArray().Select(code => code!["id"]!.GetValue<string>()));
+        Assert.Equal([commune.Path.Trim('/')], places.Select(place => place!["code"]!.GetValue<string>()));
+    }
+
+    private static string ValueAt(JsonNode value) => (value["id"] ?? value["value"])!.GetValue<string>();
 
     private static string IdOf(TestCommune commune) => commune.Path.Trim('/').Replace('/', '@');
 

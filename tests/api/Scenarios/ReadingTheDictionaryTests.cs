@@ -170,6 +170,21 @@ public sealed class ReadingTheDictionaryTests(DemoHost host) : Scenario<DemoHost
     }
 
     [Fact]
+    public async Task Plans_that_nobody_changed_are_not_sent_again()
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var machine = await Host.AddPullingMachineAsync(commune.Path);
+        var tag = (await machine.AskAsync("plans")).Expect(HttpStatusCode.OK).Header("ETag");
+
+        (await machine.AskAsync("plans", known: tag)).Expect(HttpStatusCode.NotModified);
+        (await machine.AskAsync("plans?year=2026", known: tag)).Expect(HttpStatusCode.OK);
+        using var officer = await commune.OfficerAsync();
+        await officer.WriteAsync(await commune.OpenAsync(officer), commune.WholeForm());
+
+        (await machine.AskAsync("plans", known: tag)).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Codes_of_another_commune_are_as_unknown_as_codes_that_never_were()
     {
         using var machine = await Host.AddPullingMachineAsync(KyHoa);

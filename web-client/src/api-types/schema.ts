@@ -626,7 +626,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Plans with targets, quarter milestones and reporting units: what is expected where nothing was reported */
+        /**
+         * Plans with targets, quarter milestones and reporting units: what is expected where nothing was reported
+         * @description 304 to `If-None-Match` where nothing changed.
+         */
         get: operations["GetExchangePlans"];
         put?: never;
         post?: never;
@@ -11146,6 +11149,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11207,6 +11212,15 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["ExchangePlan"][];
                 };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    /** @description To be sent back as `If-None-Match`: the answer is 304 without a body while nothing changed. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad Request */
             400: {
