@@ -17,7 +17,7 @@ public sealed record DemoClient
     public required IReadOnlyList<ApiScope> Scopes { get; init; }
 }
 
-/// <summary>Keys that the README's lines are tried with. Published, so they open nothing where the demo is off.</summary>
+/// <summary>Keys to try the exchange with on the demo's communes (the README's lines use the sandbox's). Published, so they open nothing where the demo is off.</summary>
 public static class DemoClients
 {
     private const int RequestsPerMinute = 600;

@@ -34,6 +34,9 @@ public sealed partial class GivingMachinesKeysTests(Dashboard dashboard) : IClas
         Assert.NotEmpty(key);
         Assert.Empty(await administrator.AxeFindingsAsync());
         Assert.DoesNotContain(key, page.Url, StringComparison.Ordinal);
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(dialog).ToContainTextAsync(key);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Đã lưu khóa" }).ClickAsync();
         Assert.DoesNotContain(key, await page.ContentAsync(), StringComparison.Ordinal);
 

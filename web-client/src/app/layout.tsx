@@ -4,7 +4,7 @@ import { Navigate, Outlet, ScrollRestoration, useLocation, useMatch } from 'reac
 import { CrashPage } from './crash-page';
 import styles from './layout.module.css';
 import { PeriodSwitcher } from './period-switcher';
-import { showsOnePlan } from './places';
+import { showsOnePlan, showsPeriod } from './places';
 import { PlanPicker } from './plan-picker';
 import { PrintMargins } from './print-margins';
 import { SideNavigation, BottomTabs } from './navigation';
@@ -51,7 +51,7 @@ export function Layout() {
         <div className={styles.page}>
           <header className={styles.header}>
             <div ref={setTitle} className={styles.title} />
-            <PeriodSwitcher />
+            {showsPeriod(location.pathname) && <PeriodSwitcher />}
             {showsOnePlan(location.pathname) && <PlanPicker />}
             <div ref={setActions} className={styles.actions} />
             <div className={styles.own}>

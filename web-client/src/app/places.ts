@@ -79,9 +79,14 @@ export function tabsOf(person: PersonView): Place[] {
   return (places.length > 5 ? places.filter((place) => !menuPlaces.includes(place)) : places).slice(0, 5);
 }
 
+/** Keys and calls belong to no plan and no quarter. */
+export function showsPeriod(pathname: string): boolean {
+  return pathname !== '/exchange';
+}
+
 /** A page across communes shows no one plan: there is none to pick. */
 export function showsOnePlan(pathname: string): boolean {
-  return pathname !== '/province';
+  return pathname !== '/province' && showsPeriod(pathname);
 }
 
 /** What a page is called: who only reads the reports of the units has nothing to verify. */

@@ -5,7 +5,8 @@ import styles from './dialog.module.css';
 
 interface Props {
   title: string;
-  onClose: () => void;
+  /** Absent: only the buttons at the foot close it, for what is shown once. */
+  onClose?: () => void;
   children: ReactNode;
   /** Buttons at the foot, the primary one last. */
   footer?: ReactNode;
@@ -34,14 +35,20 @@ export function Dialog({ title, onClose, children, footer, isWide = false }: Pro
       onCancel={(event) => {
         // React owns whether it is open.
         event.preventDefault();
-        onClose();
+        onClose?.();
+      }}
+      onClose={({ currentTarget }) => {
+        // A second Escape in a row closes it without asking, and is no answer either.
+        if (currentTarget.isConnected && !currentTarget.open) currentTarget.showModal();
       }}
     >
       <header className={styles.header}>
         <h2 id={heading}>{title}</h2>
-        <Button kind="quiet" aria-label={t('close')} onClick={onClose}>
-          ✕
-        </Button>
+        {onClose && (
+          <Button kind="quiet" aria-label={t('close')} onClick={onClose}>
+            ✕
+          </Button>
+        )}
       </header>
       <div className={styles.body}>{children}</div>
       {footer && <footer className={styles.footer}>{footer}</footer>}

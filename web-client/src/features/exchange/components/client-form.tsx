@@ -154,10 +154,10 @@ const fields: Readonly<Record<string, DraftField>> = {
 /** What the server said against single fields; of a list it names the entry: `addresses[1]`. */
 function refusals(error: unknown): Partial<Record<DraftField, string>> {
   if (!(error instanceof ApiProblem)) return {};
-  return Object.fromEntries(
-    Object.entries(error.errors).flatMap(([name, sentences]) => {
-      const field = fields[name.replace(/\[\d+\]$/, '')];
-      return field && sentences[0] ? [[field, sentences[0]]] : [];
-    }),
-  );
+  const texts: Partial<Record<DraftField, string>> = {};
+  for (const [name, sentences] of Object.entries(error.errors)) {
+    const field = fields[name.replace(/\[\d+\]$/, '')];
+    if (field && sentences[0]) texts[field] = [texts[field], sentences[0]].filter(Boolean).join(' ');
+  }
+  return texts;
 }

@@ -65,7 +65,7 @@ export function ClientTable({ clients, nameOfPillar, onChange, onRenew, onRevoke
                     </Button>
                     {state !== 'revoked' && (
                       <>
-                        <Button aria-label={t('clients.changeOf', { name })} onClick={() => onChange(client)}>
+                        <Button kind="quiet" aria-label={t('clients.changeOf', { name })} onClick={() => onChange(client)}>
                           {t('clients.change')}
                         </Button>
                         <Button kind="quiet" aria-label={t('clients.renewOf', { name })} onClick={() => onRenew(client)}>

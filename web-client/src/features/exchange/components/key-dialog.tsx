@@ -14,7 +14,6 @@ export function KeyDialog({ issued: { client, key }, onClose }: { issued: Issued
   return (
     <Dialog
       title={t('key.title', { name: client.name })}
-      onClose={onClose}
       footer={
         <Button kind="primary" onClick={onClose}>
           {t('key.done')}

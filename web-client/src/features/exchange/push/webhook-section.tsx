@@ -14,7 +14,7 @@ import { webhooksQuery } from './api/get-webhooks';
 import { usePingWebhook } from './api/ping-webhook';
 import { DeliveriesDialog } from './components/deliveries-dialog';
 import styles from './components/push.module.css';
-import { SecretNotice } from './components/secret-notice';
+import { SecretDialog } from './components/secret-dialog';
 import { ChangeDialog, MakeDialog } from './components/webhook-dialogs';
 import { WebhookTable } from './components/webhook-table';
 
@@ -44,10 +44,9 @@ export function WebhookSection() {
         </Button>
       }
     >
-      {(error ?? made) && (
+      {error && (
         <div className={styles.notices}>
-          {error && <Notice kind="error">{problemText(error)}</Notice>}
-          {made && <SecretNotice made={made} onClose={() => setMade(null)} />}
+          <Notice kind="error">{problemText(error)}</Notice>
         </div>
       )}
       <p role="status" className="visually-hidden">
@@ -68,6 +67,7 @@ export function WebhookSection() {
           />
         )}
       </QueryPanel>
+      {made && <SecretDialog made={made} onClose={() => setMade(null)} />}
       {shown?.kind === 'make' && (
         <MakeDialog
           clients={clients}

@@ -2,16 +2,23 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WebhookWithSecret } from '@/api-types';
 import { Button } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
+import { Dialog } from '@/components/ui/dialog';
 import { formatMoment } from '@/lib/format';
 import styles from './push.module.css';
 
 /** The one time that a secret is shown. */
-export function SecretNotice({ made: { webhook, secret }, onClose }: { made: WebhookWithSecret; onClose: () => void }) {
+export function SecretDialog({ made: { webhook, secret }, onClose }: { made: WebhookWithSecret; onClose: () => void }) {
   const { t } = useTranslation('push');
   const [isCopied, setIsCopied] = useState(false);
   return (
-    <Notice kind="success">
+    <Dialog
+      title={t('secret.title')}
+      footer={
+        <Button kind="primary" onClick={onClose}>
+          {t('secret.kept')}
+        </Button>
+      }
+    >
       <p>{t('secret.once', { url: webhook.url })}</p>
       <p className={styles.secret}>{secret}</p>
       {webhook.formerSecretUntil && <p>{t('secret.former', { moment: formatMoment(webhook.formerSecretUntil) })}</p>}
@@ -22,10 +29,7 @@ export function SecretNotice({ made: { webhook, secret }, onClose }: { made: Web
             {isCopied ? t('secret.copied') : t('secret.copy')}
           </Button>
         )}
-        <Button kind="quiet" onClick={onClose}>
-          {t('secret.kept')}
-        </Button>
       </div>
-    </Notice>
+    </Dialog>
   );
 }
