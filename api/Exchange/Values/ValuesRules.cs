@@ -34,7 +34,7 @@ public static class ValuesRules
         foreach (var (name, times) in given)
         {
             if (!Names.Contains(name))
-                found[name] = ["Không có tham số này."];
+                found[name] = [KnownParameters.Unknown];
             else if (times > 1)
                 found[name] = ["Mỗi tham số chỉ ghi một lần."];
         }
