@@ -5052,6 +5052,8 @@ export interface components {
             faults?: components["schemas"]["ImportFault"][];
             /** @description Of `wrong_state`: the state that the report is in. */
             state?: components["schemas"]["ReportState"];
+            /** @description Of `missing_scope`: what the key lacks. */
+            scope?: components["schemas"]["ApiScope"];
             /** @description Names the request in the program's log. */
             traceId?: string;
         } & {
@@ -9159,6 +9161,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Too Many Requests */
             429: {
                 headers: {
@@ -9222,7 +9233,7 @@ export interface operations {
                      *           "seq": 4211,
                      *           "id": "01a20237-18b1-7c02-8a44-6f0f3d7e5a10",
                      *           "isDeleted": false,
-                     *           "organizationCode": "ha-tinh/xa-ky-hoa",
+                     *           "organizationCode": "18814",
                      *           "unitCode": "vhxh",
                      *           "indicatorCode": "EGOV.FILES_ONLINE",
                      *           "isLocal": false,
@@ -9256,11 +9267,11 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ExchangeValuesPage"];
-                    /** @example {"seq":4211,"id":"01a20237-18b1-7c02-8a44-6f0f3d7e5a10","isDeleted":false,"organizationCode":"ha-tinh/xa-ky-hoa","unitCode":"vhxh","indicatorCode":"EGOV.FILES_ONLINE","isLocal":false,"pillarId":"egov","planId":"01a20237-17f9-718e-8335-469a3d55c47c","planYear":2026,"planNumber":"58/KH-UBND","planIndicatorId":"01a20237-181a-78b4-965a-de82a99fc874","rowNumber":"II.2.16","period":"2026Q3","operator":"gt","target":80,"milestone":80,"entryKind":"ratio","numerator":1812,"denominator":1944,"value":93.2099,"unit":"%","status":"met","state":"verified","version":1,"isDemo":false,"submittedAt":"2026-09-28T09:20:00Z","verifiedAt":"2026-09-29T07:20:00Z","updatedAt":"2026-09-28T06:20:00Z","recordedAt":"2026-09-29T07:20:00Z"} */
+                    /** @example {"seq":4211,"id":"01a20237-18b1-7c02-8a44-6f0f3d7e5a10","isDeleted":false,"organizationCode":"18814","unitCode":"vhxh","indicatorCode":"EGOV.FILES_ONLINE","isLocal":false,"pillarId":"egov","planId":"01a20237-17f9-718e-8335-469a3d55c47c","planYear":2026,"planNumber":"58/KH-UBND","planIndicatorId":"01a20237-181a-78b4-965a-de82a99fc874","rowNumber":"II.2.16","period":"2026Q3","operator":"gt","target":80,"milestone":80,"entryKind":"ratio","numerator":1812,"denominator":1944,"value":93.2099,"unit":"%","status":"met","state":"verified","version":1,"isDemo":false,"submittedAt":"2026-09-28T09:20:00Z","verifiedAt":"2026-09-29T07:20:00Z","updatedAt":"2026-09-28T06:20:00Z","recordedAt":"2026-09-29T07:20:00Z"} */
                     "application/x-ndjson": string;
                     /**
                      * @example seq,id,isDeleted,organizationCode,unitCode,indicatorCode,isLocal,pillarId,planId,planYear,planNumber,planIndicatorId,rowNumber,period,operator,target,targetText,milestone,entryKind,numerator,denominator,value,text,unit,status,state,version,isDemo,submittedAt,verifiedAt,updatedAt,recordedAt
-                     *     4211,01a20237-18b1-7c02-8a44-6f0f3d7e5a10,false,ha-tinh/xa-ky-hoa,vhxh,EGOV.FILES_ONLINE,false,egov,01a20237-17f9-718e-8335-469a3d55c47c,2026,58/KH-UBND,01a20237-181a-78b4-965a-de82a99fc874,II.2.16,2026Q3,gt,80,,80,ratio,1812,1944,93.2099,,%,met,verified,1,false,2026-09-28T09:20:00Z,2026-09-29T07:20:00Z,2026-09-28T06:20:00Z,2026-09-29T07:20:00Z
+                     *     4211,01a20237-18b1-7c02-8a44-6f0f3d7e5a10,false,18814,vhxh,EGOV.FILES_ONLINE,false,egov,01a20237-17f9-718e-8335-469a3d55c47c,2026,58/KH-UBND,01a20237-181a-78b4-965a-de82a99fc874,II.2.16,2026Q3,gt,80,,80,ratio,1812,1944,93.2099,,%,met,verified,1,false,2026-09-28T09:20:00Z,2026-09-29T07:20:00Z,2026-09-28T06:20:00Z,2026-09-29T07:20:00Z
                      */
                     "text/csv": string;
                 };
@@ -9350,7 +9361,7 @@ export interface operations {
                  * @example {
                  *       "values": [
                  *         {
-                 *           "organizationCode": "ha-tinh/xa-ky-hoa",
+                 *           "organizationCode": "18814",
                  *           "indicatorCode": "EGOV.FILES_ONLINE",
                  *           "period": "2026Q4",
                  *           "numerator": 1840,
@@ -9358,7 +9369,7 @@ export interface operations {
                  *           "source": "Cổng dịch vụ công quốc gia"
                  *         },
                  *         {
-                 *           "organizationCode": "ha-tinh/xa-ky-hoa",
+                 *           "organizationCode": "18814",
                  *           "indicatorCode": "EGOV.UNKNOWN",
                  *           "period": "2026Q4",
                  *           "numerator": 1840,
@@ -9453,6 +9464,15 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9771,7 +9791,7 @@ export interface operations {
                      *           "seq": 4211,
                      *           "type": "report.verified",
                      *           "at": "2026-10-12T03:15:20Z",
-                     *           "organizationCode": "ha-tinh/xa-ky-hoa",
+                     *           "organizationCode": "18814",
                      *           "unitCode": "vhxh",
                      *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
                      *           "planYear": 2026,
@@ -9813,6 +9833,15 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9885,6 +9914,15 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10025,6 +10063,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Too Many Requests */
             429: {
                 headers: {
@@ -10099,6 +10146,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10240,6 +10296,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Too Many Requests */
             429: {
                 headers: {
@@ -10300,6 +10365,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10401,6 +10475,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Too Many Requests */
             429: {
                 headers: {
@@ -10477,6 +10560,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Too Many Requests */
             429: {
                 headers: {
@@ -10524,7 +10616,7 @@ export interface operations {
                      *           "seq": 4211,
                      *           "type": "report.verified",
                      *           "at": "2026-10-12T03:15:20Z",
-                     *           "organizationCode": "ha-tinh/xa-ky-hoa",
+                     *           "organizationCode": "18814",
                      *           "unitCode": "vhxh",
                      *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
                      *           "planYear": 2026,
@@ -10587,6 +10679,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10664,6 +10765,15 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10783,6 +10893,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Too Many Requests */
             429: {
                 headers: {
@@ -10861,6 +10980,15 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11098,6 +11226,15 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11493,6 +11630,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Too Many Requests */
             429: {
                 headers: {
@@ -11526,7 +11672,7 @@ export interface operations {
                  *           "id": "01a2023e-aa01-7c10-9d01-5b4e2f3a1c77",
                  *           "isGone": false,
                  *           "path": "/ha-tinh/xa-ky-hoa/vhxh/",
-                 *           "organizationCode": "ha-tinh/xa-ky-hoa",
+                 *           "organizationCode": "18814",
                  *           "unitCode": "vhxh",
                  *           "pillarId": "egov",
                  *           "indicatorCode": "EGOV.FILES_ONLINE",
@@ -11695,6 +11841,15 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21315,7 +21470,7 @@ export interface operations {
                      *           "seq": 4211,
                      *           "type": "report.verified",
                      *           "at": "2026-10-12T03:15:20Z",
-                     *           "organizationCode": "ha-tinh/xa-ky-hoa",
+                     *           "organizationCode": "18814",
                      *           "unitCode": "vhxh",
                      *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
                      *           "planYear": 2026,
