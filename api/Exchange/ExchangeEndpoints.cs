@@ -27,7 +27,7 @@ public static class ExchangeEndpoints
         api.MapSharingLog();
         api.MapWebhooks();
         api.MapForwarding();
-        var exchange = app.MapGroup(ExchangeServices.Prefix).WithValidation();
+        var exchange = app.MapGroup(ExchangeServices.Prefix).WithKnownParameters().WithValidation();
         exchange.MapOwnClient();
         exchange.MapDelivering();
         exchange.MapEvents();

@@ -53,6 +53,11 @@ public static class ExchangeServices
     public static TBuilder RequireKey<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder => builder.RequireAuthorization(AnyKey);
 
+    /// <summary>What a route asks of a key; null where any key will do.</summary>
+    public static ApiScope? ScopeOf(Endpoint? endpoint) => endpoint?.Metadata.GetOrderedMetadata<IAuthorizeData>()
+        .Select(data => Enum.GetValues<ApiScope>().Where(scope => PolicyOf(scope) == data.Policy).Select(scope => (ApiScope?)scope).FirstOrDefault())
+        .FirstOrDefault(scope => scope is not null);
+
     private static string PolicyOf(ApiScope scope) => PolicyPrefix + Codes.Of(scope);
 
     private static bool Holds(AuthorizationHandlerContext context, ApiScope scope) => ClientOf(context)?.Scopes.Contains(scope) == true;

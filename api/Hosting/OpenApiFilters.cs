@@ -4,6 +4,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 using WardKpi.Api.Data;
 using WardKpi.Api.Deadlines.CalendarDays;
 using WardKpi.Api.Deadlines.Rules;
+using WardKpi.Api.Exchange.Clients;
 using WardKpi.Api.Exchange.Forwarding;
 using WardKpi.Api.Plans.Assignments;
 using WardKpi.Api.Plans.Import;
@@ -77,6 +78,7 @@ public sealed class ProblemCode : ISchemaFilter
         };
         problem.Properties["faults"] = ListOf(typeof(ImportFault), "Of `plan_invalid`: what is wrong with the file.", context);
         problem.Properties["state"] = One(typeof(ReportState), "Of `wrong_state`: the state that the report is in.", context);
+        problem.Properties["scope"] = One(typeof(ApiScope), "Of `missing_scope`: what the key lacks.", context);
         problem.Properties["traceId"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Names the request in the program's log." };
         problem.Required = new HashSet<string> { "code", "detail", "status", "title", "type" };
         problem.Description = "An RFC 9457 problem document; `detail` is a sentence for people, in Vietnamese.";

@@ -42,6 +42,7 @@ public sealed class OpenApiOperations(IOptions<JsonOptions> json) : IOperationFi
                 ? [StatusCodes.Status403Forbidden]
                 : Array.Empty<int>(),
             .. operation.RequestBody is null ? Array.Empty<int>() : [StatusCodes.Status415UnsupportedMediaType],
+            .. isExchange ? [StatusCodes.Status422UnprocessableEntity] : Array.Empty<int>(),
             .. isExchange ? [StatusCodes.Status429TooManyRequests] : Array.Empty<int>(),
             .. isExchange && operation.RequestBody is not null ? [StatusCodes.Status413PayloadTooLarge] : Array.Empty<int>(),
         ];

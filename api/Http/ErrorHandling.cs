@@ -42,7 +42,11 @@ public static class ErrorHandling
             if (exception is not BadHttpRequestException bad)
                 return false;
             var problem = bad.StatusCode == StatusCodes.Status400BadRequest
-                ? Problems.Of(bad.StatusCode, "unreadable", "Không đọc được yêu cầu: kiểm tra lại tham số và nội dung JSON.")
+                ? Problems.Of(
+                    bad.StatusCode,
+                    "unreadable",
+                    "Không đọc được yêu cầu: kiểm tra lại tham số và nội dung JSON.",
+                    UnreadableFaults.Of(bad) is { } errors ? new Dictionary<string, object?> { ["errors"] = errors } : null)
                 : ForStatus(bad.StatusCode);
             await problem.ExecuteAsync(context);
             return true;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace WardKpi.Api.Exchange.Clients;
 
 public enum ApiClientState
@@ -109,8 +111,10 @@ public abstract record ApiClientTerms
     public DateOnly? ExpiresOn { get; init; }
 }
 
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record NewApiClient : ApiClientTerms;
 
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record ApiClientChange : ApiClientTerms
 {
     /// <summary>The version that the caller saw.</summary>

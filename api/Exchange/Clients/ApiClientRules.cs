@@ -22,6 +22,16 @@ public static class ApiClientRules
         : expiresAt <= now.AddDays(ExpiringDays) ? ApiClientState.Expiring
         : ApiClientState.Active;
 
+    /// <summary>As the screen of clients names it.</summary>
+    public static string NameOf(ApiScope scope) => scope switch
+    {
+        ApiScope.ReadValues => "Đọc số liệu",
+        ApiScope.ReadDictionary => "Đọc danh mục",
+        ApiScope.WriteValues => "Gửi số liệu",
+        ApiScope.ManageWebhooks => "Nhận thông báo tự động",
+        ApiScope.ForwardChanges => "Chuyển tiếp",
+    };
+
     /// <summary>The first instant (UTC) behind the last day.</summary>
     public static DateTime? ExpiryOf(DateOnly? lastDay) => lastDay is { } day ? VietnamTime.ToUtc(day.AddDays(1), TimeOnly.MinValue) : null;
 

@@ -42,14 +42,15 @@ public sealed class ApiKeyHandler(
         if (row is null || !ApiKeys.IsKey(key, row.KeyHash))
             return RefuseWrongKey();
 
-        var use = limits.Take(row.Id, row.RequestsPerMinute);
-        ClientLimitHeaders.Write(Response, use);
-        if (use.IsOver)
-            return Refuse(Refusals.TooManyCalls());
+        // Before the limit: whoever waits and calls again would only be refused again.
         if (row.RevokedAt is not null)
             return Refuse(Refusals.RevokedKey());
         if (row.ExpiresAt <= clock.GetUtcNow().UtcDateTime)
             return Refuse(Refusals.ExpiredKey());
+        var use = limits.Take(row.Id, row.RequestsPerMinute);
+        ClientLimitHeaders.Write(Response, use);
+        if (use.IsOver)
+            return Refuse(Refusals.TooManyCalls());
         if (ApiClientRules.Split(row.Addresses) is { } addresses
             && (Context.Connection.RemoteIpAddress is not { } remote || !ApiClientRules.IsFrom(addresses, remote)))
             return Refuse(Refusals.ForeignAddress());
@@ -67,7 +68,8 @@ public sealed class ApiKeyHandler(
         return refusal.ExecuteAsync(Context);
     }
 
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Refusals.MissingScope().ExecuteAsync(Context);
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
+        (ExchangeServices.ScopeOf(Context.GetEndpoint()) is { } scope ? Refusals.MissingScope(scope) : Problems.Forbidden()).ExecuteAsync(Context);
 
     private AuthenticateResult Refuse(ProblemHttpResult problem)
     {
@@ -122,7 +124,10 @@ public sealed class ApiKeyHandler(
         public static ProblemHttpResult ForeignAddress() =>
             Problems.Of(StatusCodes.Status403Forbidden, "foreign_address", "Khóa truy cập không được dùng từ địa chỉ mạng này.");
 
-        public static ProblemHttpResult MissingScope() =>
-            Problems.Of(StatusCodes.Status403Forbidden, "missing_scope", "Khóa truy cập không có quyền dùng chức năng này.");
+        public static ProblemHttpResult MissingScope(ApiScope scope) => Problems.Of(
+            StatusCodes.Status403Forbidden,
+            "missing_scope",
+            $"Chức năng này cần quyền {ApiClientRules.NameOf(scope)} ({Codes.Of(scope)}): đề nghị quản trị cấp thêm cho khóa truy cập.",
+            new Dictionary<string, object?> { ["scope"] = Codes.Of(scope) });
     }
 }

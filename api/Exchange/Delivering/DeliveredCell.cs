@@ -8,7 +8,11 @@ namespace WardKpi.Api.Exchange.Delivering;
 
 /// <summary>A delivered value and the cell that it means.</summary>
 /// <param name="Index">Place in the delivery.</param>
-public sealed record PlacedValue(int Index, DeliveredValue Value, DeliveryTarget Target, Period Period);
+/// <param name="IsTwice">Another value of the delivery means the same cell, and none of them can be told to be right.</param>
+public sealed record PlacedValue(int Index, DeliveredValue Value, DeliveryTarget Target, Period Period, bool IsTwice = false)
+{
+    public (Guid PlanIndicatorId, Period Period) Cell => (Target.PlanIndicatorId, Period);
+}
 
 /// <summary>What is to come of a delivered value by the rules of the sheet, as its report stands.</summary>
 /// <param name="Write">Null where nothing is to be written.</param>
@@ -17,6 +21,8 @@ public sealed record DeliveredCell(DeliveredRow Row, ActualWrite? Write)
     public static DeliveredCell Of(PlacedValue placed, ReportDocument document, ImportStrategy strategy, ApiClient client, long seq, DateTime now)
     {
         var (index, value) = (placed.Index, placed.Value);
+        if (placed.IsTwice)
+            return Refusal(index, DeliveryRules.Twice);
         if (document.Indicators.FirstOrDefault(one => one.Id == placed.Target.PlanIndicatorId) is not { } row)
             return Refusal(index, ReportRules.IsEditable(document.Report.ReportState) ? DeliveryRules.UnknownIndicator : WrongState(document));
         var actual = document.ActualOf(row.Id, document.Period);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using WardKpi.Api.Reports;
 using WardKpi.Api.Reports.Checks;
 
@@ -19,12 +20,14 @@ public enum ImportStrategy
 }
 
 /// <summary>Values that a machine brings. Those of one report are written all or none; reports do not wait for each other.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record Delivery
 {
     public required IReadOnlyList<DeliveredValue> Values { get; init; }
 }
 
 /// <summary>A value with the names that machines use. It stands in the report of the unit that leads the indicator.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record DeliveredValue
 {
     /// <summary>Official code of the commune, one of a unit that was merged into it, or its path without the outer slashes.</summary>

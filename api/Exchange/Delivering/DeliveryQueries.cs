@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using WardKpi.Api.Data;
 using WardKpi.Api.Exchange.Clients;
 using WardKpi.Api.Exchange.Dictionary;
 using WardKpi.Api.Organizations;
@@ -50,16 +51,27 @@ public static class DeliveryQueries
         order by p.id, pi.position, pi.id
         """;
 
-    /// <summary>The rows of a commune's plans that a client may write to in a period.</summary>
+    private const string CountPlans = """
+        select count(*)
+        from plans
+        where commune_id = @communeId
+          and year = @year
+        """;
+
+    /// <summary>The rows of a commune's plans that a client may write to in a period; or why there are no plans at all.</summary>
     /// <param name="code">As the machine names the commune.</param>
-    public static async Task<IReadOnlyList<DeliveryTarget>> TargetsAsync(DbConnection connection, ApiClient client, string code, Period period)
+    public static async Task<(IReadOnlyList<DeliveryTarget> Targets, DeliveryFault? Fault)> TargetsAsync(
+        DbConnection connection, ApiClient client, string code, Period period)
     {
         // A key of one unit names its commune all the same.
         var commune = client with { Path = OrganizationPaths.CommuneOf(client.Path) ?? client.Path };
-        if (await OrganizationCodes.ResolveAsync(connection, commune, [code]) is not { Found: [var place] })
-            return [];
+        if (await OrganizationCodes.ResolveAsync(connection, commune, [code]) is not { Found: [var place] }
+            || Codes.To<OrganizationKind>(place.Kind) != OrganizationKind.Commune)
+            return ([], DeliveryRules.UnknownOrganization);
         var parameters = new { communeId = place.Id, scope = client.Scope, period = period.ToString(), year = period.Year };
         var targets = await connection.QueryAsync<DeliveryTarget>(SelectTargets, parameters);
-        return [.. targets.Where(target => client.Pillars?.Contains(target.PillarId) != false)];
+        return targets.AsList() is { Count: > 0 } rows
+            ? ([.. rows.Where(target => client.Pillars?.Contains(target.PillarId) != false)], null)
+            : ([], await connection.QuerySingleAsync<int>(CountPlans, parameters) == 0 ? DeliveryRules.NoPlan : null);
     }
 }

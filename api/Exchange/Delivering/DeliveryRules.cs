@@ -19,7 +19,10 @@ public static class DeliveryRules
     public static readonly DeliveryFault NotAQuarter = new("period_invalid", "period", PeriodRules.NotAQuarter);
 
     public static readonly DeliveryFault UnknownOrganization = new(
-        "organization_unknown", "organizationCode", "Không có xã, phường mang mã này trong phạm vi của khóa, hoặc chưa có kế hoạch của năm đó.");
+        "organization_unknown", "organizationCode", "Không có xã, phường mang mã này trong phạm vi của khóa.");
+
+    public static readonly DeliveryFault NoPlan = new(
+        "plan_missing", "period", "Xã, phường này chưa có kế hoạch của năm đó.");
 
     public static readonly DeliveryFault UnknownIndicator = new(
         "indicator_unknown", "indicatorCode", "Kế hoạch không có chỉ tiêu mang mã này trong phạm vi của khóa.");
@@ -27,7 +30,7 @@ public static class DeliveryRules
     public static readonly DeliveryFault Ambiguous = new(
         "row_ambiguous", "rowNumber", "Mã chỉ tiêu đứng ở nhiều dòng: ghi thêm số kế hoạch (planNumber) hoặc số thứ tự dòng (rowNumber).");
 
-    public static readonly DeliveryFault Twice = new("row_twice", "indicatorCode", "Ô này đã có ở một dòng trước của lần gửi.");
+    public static readonly DeliveryFault Twice = new("row_twice", "indicatorCode", "Ô này đứng ở nhiều dòng của lần gửi: chỉ gửi một dòng.");
 
     public static readonly DeliveryFault Missing = new(
         "value_missing", "value", "Thiếu số liệu: ghi giá trị, hoặc dùng importStrategy=delete để xóa trống.");
@@ -42,8 +45,6 @@ public static class DeliveryRules
     /// <param name="rows">Of the client's subtree and groups of indicators.</param>
     public static (DeliveryTarget? Target, DeliveryFault? Fault) Find(DeliveredValue value, IReadOnlyList<DeliveryTarget> rows)
     {
-        if (rows.Count == 0)
-            return (null, UnknownOrganization);
         DeliveryTarget[] found =
         [
             .. rows.Where(row => row.IndicatorCode == value.IndicatorCode

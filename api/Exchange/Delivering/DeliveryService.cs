@@ -24,13 +24,12 @@ public sealed class DeliveryService(Database database, ReportService reports)
         return new DeliveryResult { IsDryRun = isDryRun, ImportStrategy = strategy, Counts = CountsOf(rows), Rows = rows };
     }
 
-    /// <summary>Finds the cell that each value means; what means none, or one that another value took, is refused at once.</summary>
+    /// <summary>Finds the cell that each value means; what means none is refused at once.</summary>
     private async Task<List<PlacedValue>> PlaceAsync(
         IReadOnlyList<DeliveredValue> values, DeliveredRow[] rows, ApiClient client, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        var known = new Dictionary<(string Code, Period Period), IReadOnlyList<DeliveryTarget>>();
-        var taken = new HashSet<(Guid PlanIndicatorId, Period Period)>();
+        var known = new Dictionary<(string Code, Period Period), (IReadOnlyList<DeliveryTarget> Targets, DeliveryFault? Fault)>();
         var placed = new List<PlacedValue>();
         foreach (var (index, value) in values.Index())
         {
@@ -40,22 +39,22 @@ public sealed class DeliveryService(Database database, ReportService reports)
                 continue;
             }
 
-            if (!known.TryGetValue((value.OrganizationCode, period), out var targets))
+            if (!known.TryGetValue((value.OrganizationCode, period), out var plans))
             {
-                targets = await DeliveryQueries.TargetsAsync(connection, client, value.OrganizationCode, period);
-                known.Add((value.OrganizationCode, period), targets);
+                plans = await DeliveryQueries.TargetsAsync(connection, client, value.OrganizationCode, period);
+                known.Add((value.OrganizationCode, period), plans);
             }
 
-            var (target, fault) = DeliveryRules.Find(value, targets);
+            var (target, fault) = plans.Fault is null ? DeliveryRules.Find(value, plans.Targets) : (null, plans.Fault);
             if (target is null)
                 rows[index] = DeliveredCell.Refusal(index, fault!).Row;
-            else if (!taken.Add((target.PlanIndicatorId, period)))
-                rows[index] = DeliveredCell.Refusal(index, DeliveryRules.Twice).Row;
             else
                 placed.Add(new PlacedValue(index, value, target, period));
         }
 
-        return placed;
+        // Refused with their report, not here: it is written all or none.
+        var times = placed.CountBy(value => value.Cell).ToDictionary();
+        return [.. placed.Select(value => value with { IsTwice = times[value.Cell] > 1 })];
     }
 
     private async Task<IReadOnlyList<DeliveredRow>> WriteAsync(

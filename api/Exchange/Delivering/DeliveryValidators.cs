@@ -5,7 +5,9 @@ namespace WardKpi.Api.Exchange.Delivering;
 /// <summary>The shape of a delivery; what is wrong with a row is said of that row.</summary>
 public sealed class DeliveryValidator : AbstractValidator<Delivery>
 {
+    public const string Empty = "Chưa có giá trị nào để lưu.";
+
     public DeliveryValidator() => RuleFor(delivery => delivery.Values)
-        .NotEmpty().WithMessage("Chưa có giá trị nào để lưu.")
+        .NotEmpty().WithMessage(Empty)
         .Must(values => values is null || values.All(value => value is not null)).WithMessage("Có giá trị trống trong danh sách.");
 }

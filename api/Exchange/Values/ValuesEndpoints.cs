@@ -35,7 +35,7 @@ public static class ValuesEndpoints
         if (request.Since > client.ExchangeSeq)
             faults.TryAdd("since", ["Chưa có thay đổi nào mang số này: đọc lại từ đầu."]);
         if (faults.Count > 0)
-            return Invalid(faults);
+            return KnownParameters.Invalid(faults);
         if (form.Format is null)
             return MediaChoice.Refusal(ValuesForm.MediaTypes);
         if (request.Limit > ValuesRules.MostRows)
@@ -75,12 +75,16 @@ public static class ValuesEndpoints
         {
             var (found, refusal) = await OrganizationCodes.ResolveAsync(connection, client, [code]);
             if (refusal is not null)
-                return (null, Invalid(new Dictionary<string, string[]> { ["organization"] = [refusal.ProblemDetails.Detail!] }));
+                return (null, Invalid("organization", $"Mã {code} không tồn tại trong phạm vi của khóa truy cập."));
             under = found[0].Path;
         }
 
         if (request.Pillar is { } pillar && !await ValuesQueries.HasPillarAsync(connection, pillar))
-            return (null, Invalid(new Dictionary<string, string[]> { ["pillar"] = ["Không có nhóm chỉ tiêu này."] }));
+            return (null, Invalid("pillar", "Không có nhóm chỉ tiêu này."));
+        if (request.Indicator is { } indicator && !await ValuesQueries.HasIndicatorAsync(connection, client.Scope, indicator))
+            return (null, Invalid("indicator", $"Không có chỉ tiêu mang mã {indicator}."));
+        if (request.Unit is { } unit && !await ValuesQueries.HasUnitAsync(connection, client.Scope, unit))
+            return (null, Invalid("unit", $"Không có đơn vị mang mã {unit} trong phạm vi của khóa truy cập."));
 
         var upTo = cursor?.UpTo ?? (request.AsOf is { } asOf ? Math.Min(client.ExchangeSeq, await ValuesQueries.NumberAtAsync(connection, asOf)) : client.ExchangeSeq);
         var since = cursor?.Since ?? request.Since
@@ -106,8 +110,8 @@ public static class ValuesEndpoints
     private static IReadOnlyList<string>? PillarsOf(ApiClient client, ValuesRequest request) =>
         request.Pillar is null ? client.Pillars : client.Pillars is null ? [request.Pillar] : [.. client.Pillars.Where(pillar => pillar == request.Pillar)];
 
-    public static ProblemHttpResult Invalid(Dictionary<string, string[]> faults) => Problems.Unprocessable(
-        "invalid_query", "Tham số truy vấn chưa đúng: xem lỗi ở từng tham số.", new Dictionary<string, object?> { ["errors"] = faults });
+    private static ProblemHttpResult Invalid(string name, string fault) =>
+        KnownParameters.Invalid(new Dictionary<string, string[]> { [name] = [fault] });
 
     public static ProblemHttpResult BrokenCursor() =>
         Problems.Unprocessable("broken_cursor", "Con trỏ trang không đọc được: bắt đầu đọc lại từ trang đầu.");

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using WardKpi.Api.Exchange.Webhooks.Events;
 
 namespace WardKpi.Api.Exchange.Webhooks;
@@ -66,6 +67,7 @@ public sealed record WebhookView
     public required int Version { get; init; }
 }
 
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record NewWebhook
 {
     /// <summary>For people: whose it is to be. A client makes its own, and leaves it out.</summary>
@@ -79,6 +81,7 @@ public sealed record NewWebhook
     public required IReadOnlyList<EventKind> Events { get; init; }
 }
 
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record WebhookChange
 {
     public required string Url { get; init; }
@@ -139,6 +142,7 @@ public sealed record AttemptView
 }
 
 /// <summary>From where on events are told again: exactly one of the two.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record ReplayRequest
 {
     /// <summary>Events with a higher number.</summary>

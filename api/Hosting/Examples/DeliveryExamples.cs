@@ -1,6 +1,7 @@
 using WardKpi.Api.Exchange.Delivering;
 using WardKpi.Api.Exchange.Dhis2;
 using WardKpi.Api.Exchange.Dhis2.Importing;
+using WardKpi.Api.Http;
 
 namespace WardKpi.Api.Hosting.Examples;
 
@@ -8,7 +9,7 @@ public static class DeliveryExamples
 {
     private static readonly DeliveredValue Value = new()
     {
-        OrganizationCode = "ha-tinh/xa-ky-hoa",
+        OrganizationCode = KyHoa.OfficialCode,
         IndicatorCode = KyHoa.IndicatorCode,
         Period = "2026Q4",
         Numerator = 1840,
@@ -44,12 +45,13 @@ public static class DeliveryExamples
                     },
                 ],
             },
+            Problems.Invalid(new Dictionary<string, string[]> { ["values"] = [DeliveryValidator.Empty] }),
             DeliveryEndpoints.TooManyRows()),
         new(
             "ImportDhis2DataValues",
             new Dhis2Import
             {
-                OrgUnit = "18814",
+                OrgUnit = KyHoa.OfficialCode,
                 Period = "2026Q4",
                 DataValues =
                 [

@@ -42,7 +42,7 @@ public static class ExchangeFormatExamples
             MediaChoice.Refusal("application/vnd.sdmx.data+json;version=2.1.0", "application/vnd.sdmx.data+csv;version=2.1.0"),
             SdmxEndpoints.BadComponent("COLOUR"),
             OrganizationCodes.Unknown(["18838"]),
-            ValuesEndpoints.Invalid(new Dictionary<string, string[]> { ["bogus"] = ["Không có tham số này."] }),
+            KnownParameters.Invalid(new Dictionary<string, string[]> { ["bogus"] = ["Không có tham số này."] }),
             SdmxEndpoints.NotFlat()),
         new(
             "GetSdmxStructure",

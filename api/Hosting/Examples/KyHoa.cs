@@ -9,6 +9,7 @@ public static class KyHoa
 {
     public const string OfficerName = "Cán bộ Phòng Văn hóa - Xã hội";
     public const string StandingOfficeName = "Cơ quan thường trực, Xã Kỳ Hoa";
+    public const string OfficialCode = "18814";
     public const string IndicatorCode = "EGOV.FILES_ONLINE";
     public const string IndicatorNumber = "II.2.16";
     public const string IndicatorText = "Trên 80% hồ sơ thủ tục hành chính xử lý trực tuyến";

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using WardKpi.Api.Exchange;
 using WardKpi.Api.Exchange.Clients;
 using WardKpi.Api.Http;
 
@@ -15,10 +16,11 @@ public static class MachineRefusals
         ApiKeyHandler.Refusals.RevokedKey(),
         ApiKeyHandler.Refusals.ExpiredKey(),
         ApiKeyHandler.Refusals.ForeignAddress(),
-        ApiKeyHandler.Refusals.MissingScope(),
+        ApiKeyHandler.Refusals.MissingScope(ApiScope.ReadValues),
         CommonRefusals.NotFound,
         Problems.Of(StatusCodes.Status413PayloadTooLarge, "too_large", "Nội dung gửi lên quá lớn."),
         CommonRefusals.Unsupported,
+        KnownParameters.Invalid(new Dictionary<string, string[]> { ["dry_run"] = [KnownParameters.Unknown] }),
         Problems.Of(
             StatusCodes.Status429TooManyRequests, "too_many_calls", "Đã gọi quá số lượt mỗi phút của khóa truy cập: chờ theo tiêu đề Retry-After rồi gọi lại."),
     ];

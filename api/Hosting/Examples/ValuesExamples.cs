@@ -17,7 +17,7 @@ public static class ValuesExamples
         Seq = 4211,
         Id = new Guid("01a20237-18b1-7c02-8a44-6f0f3d7e5a10"),
         IsDeleted = false,
-        OrganizationCode = "ha-tinh/xa-ky-hoa",
+        OrganizationCode = KyHoa.OfficialCode,
         UnitCode = KyHoa.Unit.Code,
         IndicatorCode = KyHoa.IndicatorCode,
         IsLocal = false,
@@ -73,7 +73,7 @@ public static class ValuesExamples
             [
                 MediaChoice.Refusal(ValuesForm.MediaTypes),
                 ValuesEndpoints.TooLarge(),
-                ValuesEndpoints.Invalid(new Dictionary<string, string[]> { ["yaer"] = ["Không có tham số này."] }),
+                KnownParameters.Invalid(new Dictionary<string, string[]> { ["yaer"] = [KnownParameters.Unknown] }),
                 ValuesEndpoints.BrokenCursor(),
                 ValuesEndpoints.OtherCursor(),
             ]),

@@ -13,7 +13,6 @@ public static class WebhookExamples
 {
     private const string Url = "https://lgsp.hatinh.gov.vn/ward-kpi";
     private const string Note = "Trục tích hợp của tỉnh";
-    private const string CommuneCode = "ha-tinh/xa-ky-hoa";
 
     private static readonly Guid ClientId = new("01a20237-2a10-7c33-8d51-0b6f2f1d7e44");
     private static readonly Guid RunId = new("01a20240-51c0-7b1e-9f63-4a3d2c1b0e99");
@@ -50,7 +49,7 @@ public static class WebhookExamples
         Seq = 4211,
         Type = EventKind.Verified,
         At = VerifiedAt,
-        OrganizationCode = CommuneCode,
+        OrganizationCode = KyHoa.OfficialCode,
         UnitCode = KyHoa.Unit.Code,
         PlanId = KyHoa.Plan.Id,
         PlanYear = KyHoa.Plan.Year,
@@ -95,7 +94,7 @@ public static class WebhookExamples
                 Id = Position.Id,
                 IsGone = false,
                 Path = KyHoa.Unit.Path,
-                OrganizationCode = CommuneCode,
+                OrganizationCode = KyHoa.OfficialCode,
                 UnitCode = KyHoa.Unit.Code,
                 PillarId = "egov",
                 IndicatorCode = KyHoa.IndicatorCode,

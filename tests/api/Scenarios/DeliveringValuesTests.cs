@@ -209,11 +209,23 @@ public sealed class DeliveringValuesTests(WardKpiHost host) : Scenario<WardKpiHo
         Assert.Equal(
             [
                 ("organization_unknown", "organizationCode"), ("indicator_unknown", "indicatorCode"), ("period_invalid", "period"),
-                ("organization_unknown", "organizationCode"), ("unit_mismatch", "unitCode"), ("indicator_unknown", "indicatorCode"),
-                ("value_missing", "value"), (null, null), ("row_twice", "indicatorCode"),
+                ("plan_missing", "period"), ("unit_mismatch", "unitCode"), ("indicator_unknown", "indicatorCode"),
+                ("value_missing", "value"), ("row_twice", "indicatorCode"), ("row_twice", "indicatorCode"),
             ],
             result.Rows.Select(row => (row.Code, row.Field)));
-        Assert.Equal(DeliveryOutcome.Withheld, result.Rows[7].Outcome);
+    }
+
+    [Fact]
+    public async Task A_cell_that_comes_twice_is_not_written_and_withholds_its_report()
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var machine = await Host.AddMachineAsync(commune.Path);
+
+        var result = await machine.DeliverAsync(commune.Delivered("2", 6), commune.Delivered("3", 4), commune.Delivered("2", 7));
+
+        Assert.Equal([DeliveryOutcome.Refused, DeliveryOutcome.Withheld, DeliveryOutcome.Refused], result.Rows.Select(row => row.Outcome));
+        Assert.Equal(["row_twice", null, "row_twice"], result.Rows.Select(row => row.Code));
+        Assert.Empty(await StoredAsync(commune));
     }
 
     [Fact]

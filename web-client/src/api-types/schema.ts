@@ -5061,6 +5061,8 @@ export interface components {
             faults?: components["schemas"]["ImportFault"][];
             /** @description Of `wrong_state`: the state that the report is in. */
             state?: components["schemas"]["ReportState"];
+            /** @description Of `missing_scope`: what the key lacks. */
+            scope?: components["schemas"]["ApiScope"];
             /** @description Names the request in the program's log. */
             traceId?: string;
         } & {
@@ -9168,6 +9170,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Too Many Requests */
             429: {
                 headers: {
@@ -9231,7 +9242,7 @@ export interface operations {
                      *           "seq": 4211,
                      *           "id": "01a20237-18b1-7c02-8a44-6f0f3d7e5a10",
                      *           "isDeleted": false,
-                     *           "organizationCode": "ha-tinh/xa-ky-hoa",
+                     *           "organizationCode": "18814",
                      *           "unitCode": "vhxh",
                      *           "indicatorCode": "EGOV.FILES_ONLINE",
                      *           "isLocal": false,
@@ -9265,11 +9276,11 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ExchangeValuesPage"];
-                    /** @example {"seq":4211,"id":"01a20237-18b1-7c02-8a44-6f0f3d7e5a10","isDeleted":false,"organizationCode":"ha-tinh/xa-ky-hoa","unitCode":"vhxh","indicatorCode":"EGOV.FILES_ONLINE","isLocal":false,"pillarId":"egov","planId":"01a20237-17f9-718e-8335-469a3d55c47c","planYear":2026,"planNumber":"58/KH-UBND","planIndicatorId":"01a20237-181a-78b4-965a-de82a99fc874","rowNumber":"II.2.16","period":"2026Q3","operator":"gt","target":80,"milestone":80,"entryKind":"ratio","numerator":1812,"denominator":1944,"value":93.2099,"unit":"%","status":"met","state":"verified","version":1,"isDemo":false,"submittedAt":"2026-09-28T09:20:00Z","verifiedAt":"2026-09-29T07:20:00Z","updatedAt":"2026-09-28T06:20:00Z","recordedAt":"2026-09-29T07:20:00Z"} */
+                    /** @example {"seq":4211,"id":"01a20237-18b1-7c02-8a44-6f0f3d7e5a10","isDeleted":false,"organizationCode":"18814","unitCode":"vhxh","indicatorCode":"EGOV.FILES_ONLINE","isLocal":false,"pillarId":"egov","planId":"01a20237-17f9-718e-8335-469a3d55c47c","planYear":2026,"planNumber":"58/KH-UBND","planIndicatorId":"01a20237-181a-78b4-965a-de82a99fc874","rowNumber":"II.2.16","period":"2026Q3","operator":"gt","target":80,"milestone":80,"entryKind":"ratio","numerator":1812,"denominator":1944,"value":93.2099,"unit":"%","status":"met","state":"verified","version":1,"isDemo":false,"submittedAt":"2026-09-28T09:20:00Z","verifiedAt":"2026-09-29T07:20:00Z","updatedAt":"2026-09-28T06:20:00Z","recordedAt":"2026-09-29T07:20:00Z"} */
                     "application/x-ndjson": string;
                     /**
                      * @example seq,id,isDeleted,organizationCode,unitCode,indicatorCode,isLocal,pillarId,planId,planYear,planNumber,planIndicatorId,rowNumber,period,operator,target,targetText,milestone,entryKind,numerator,denominator,value,text,unit,status,state,version,isDemo,submittedAt,verifiedAt,updatedAt,recordedAt
-                     *     4211,01a20237-18b1-7c02-8a44-6f0f3d7e5a10,false,ha-tinh/xa-ky-hoa,vhxh,EGOV.FILES_ONLINE,false,egov,01a20237-17f9-718e-8335-469a3d55c47c,2026,58/KH-UBND,01a20237-181a-78b4-965a-de82a99fc874,II.2.16,2026Q3,gt,80,,80,ratio,1812,1944,93.2099,,%,met,verified,1,false,2026-09-28T09:20:00Z,2026-09-29T07:20:00Z,2026-09-28T06:20:00Z,2026-09-29T07:20:00Z
+                     *     4211,01a20237-18b1-7c02-8a44-6f0f3d7e5a10,false,18814,vhxh,EGOV.FILES_ONLINE,false,egov,01a20237-17f9-718e-8335-469a3d55c47c,2026,58/KH-UBND,01a20237-181a-78b4-965a-de82a99fc874,II.2.16,2026Q3,gt,80,,80,ratio,1812,1944,93.2099,,%,met,verified,1,false,2026-09-28T09:20:00Z,2026-09-29T07:20:00Z,2026-09-28T06:20:00Z,2026-09-29T07:20:00Z
                      */
                     "text/csv": string;
                 };
@@ -9359,7 +9370,7 @@ export interface operations {
                  * @example {
                  *       "values": [
                  *         {
-                 *           "organizationCode": "ha-tinh/xa-ky-hoa",
+                 *           "organizationCode": "18814",
                  *           "indicatorCode": "EGOV.FILES_ONLINE",
                  *           "period": "2026Q4",
                  *           "numerator": 1840,
@@ -9367,7 +9378,7 @@ export interface operations {
                  *           "source": "Cổng dịch vụ công quốc gia"
                  *         },
                  *         {
-                 *           "organizationCode": "ha-tinh/xa-ky-hoa",
+                 *           "organizationCode": "18814",
                  *           "indicatorCode": "EGOV.UNKNOWN",
                  *           "period": "2026Q4",
                  *           "numerator": 1840,
@@ -9462,6 +9473,15 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9780,7 +9800,7 @@ export interface operations {
                      *           "seq": 4211,
                      *           "type": "report.verified",
                      *           "at": "2026-10-12T03:15:20Z",
-                     *           "organizationCode": "ha-tinh/xa-ky-hoa",
+                     *           "organizationCode": "18814",
                      *           "unitCode": "vhxh",
                      *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
                      *           "planYear": 2026,
@@ -9822,6 +9842,15 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9894,6 +9923,15 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10034,6 +10072,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Too Many Requests */
             429: {
                 headers: {
@@ -10108,6 +10155,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10249,6 +10305,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Too Many Requests */
             429: {
                 headers: {
@@ -10309,6 +10374,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10410,6 +10484,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Too Many Requests */
             429: {
                 headers: {
@@ -10486,6 +10569,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Too Many Requests */
             429: {
                 headers: {
@@ -10533,7 +10625,7 @@ export interface operations {
                      *           "seq": 4211,
                      *           "type": "report.verified",
                      *           "at": "2026-10-12T03:15:20Z",
-                     *           "organizationCode": "ha-tinh/xa-ky-hoa",
+                     *           "organizationCode": "18814",
                      *           "unitCode": "vhxh",
                      *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
                      *           "planYear": 2026,
@@ -10596,6 +10688,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10673,6 +10774,15 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10792,6 +10902,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Too Many Requests */
             429: {
                 headers: {
@@ -10870,6 +10989,15 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11112,6 +11240,15 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11534,6 +11671,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Too Many Requests */
             429: {
                 headers: {
@@ -11567,7 +11713,7 @@ export interface operations {
                  *           "id": "01a2023e-aa01-7c10-9d01-5b4e2f3a1c77",
                  *           "isGone": false,
                  *           "path": "/ha-tinh/xa-ky-hoa/vhxh/",
-                 *           "organizationCode": "ha-tinh/xa-ky-hoa",
+                 *           "organizationCode": "18814",
                  *           "unitCode": "vhxh",
                  *           "pillarId": "egov",
                  *           "indicatorCode": "EGOV.FILES_ONLINE",
@@ -11736,6 +11882,15 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21356,7 +21511,7 @@ export interface operations {
                      *           "seq": 4211,
                      *           "type": "report.verified",
                      *           "at": "2026-10-12T03:15:20Z",
-                     *           "organizationCode": "ha-tinh/xa-ky-hoa",
+                     *           "organizationCode": "18814",
                      *           "unitCode": "vhxh",
                      *           "planId": "01a20237-17f9-718e-8335-469a3d55c47c",
                      *           "planYear": 2026,
