@@ -30,6 +30,7 @@ public sealed partial class SqlTests
         ["WardKpi.Api.Exchange.Calls.SharingLogQueries.SelectMoment"] = "by primary key",
         ["WardKpi.Api.Exchange.Clients.ApiClientQueries.CountPillars"] = "a count",
         ["WardKpi.Api.Exchange.Clients.ApiClientQueries.SelectClientByPrefix"] = "by unique prefix",
+        ["WardKpi.Api.Exchange.Dictionary.DictionaryQueries.SelectPlansMark"] = "a maximum and sums",
         ["WardKpi.Api.Exchange.Dictionary.DictionaryQueries.SelectVersion"] = "by primary key",
         ["WardKpi.Api.Exchange.Values.ExchangeLog.SelectLastMoment"] = "a maximum",
         ["WardKpi.Api.Exchange.Values.ValuesQueries.CountPillars"] = "a count",
