@@ -30,15 +30,7 @@ public static class ValuesRules
     public static ValuesRequest Read(
         ValuesQuery query, IEnumerable<(string Name, int Times)> given, DateTime now, out Dictionary<string, string[]> faults)
     {
-        var found = faults = [];
-        foreach (var (name, times) in given)
-        {
-            if (!Names.Contains(name))
-                found[name] = ["Không có tham số này."];
-            else if (times > 1)
-                found[name] = ["Mỗi tham số chỉ ghi một lần."];
-        }
-
+        var found = faults = QueryNames.FaultsOf(Names, [], given);
         var period = Taken("period", query.Period, text => Period.TryParse(text, null, out var one) && one.Kind == PeriodKind.Quarter ? one : (Period?)null, PeriodRules.NotAQuarter);
         var request = new ValuesRequest
         {
