@@ -16,7 +16,7 @@ public static class DeliveryEndpoints
             """
             The rules, checks and history are those of the entry sheet, with the name of the API client where a person's would stand. A report that nobody opened is opened; none is ever submitted or verified, which is for people. Values of one report (unit × plan × quarter) are written all or none: where one is refused, the others of that report are `withheld`. Reports do not wait for each other.
 
-            The answer is 200 with a row for every value, whatever came of it. The same delivery again answers `unchanged` and writes nothing, so a lost answer may simply be asked for again; no `Idempotency-Key` is needed. A value without `version` goes over what is empty or was delivered by the same client; what anybody else wrote is refused with `written_by_other` and shown in `current`.
+            The answer is 200 with a row for every value, whatever came of it. The same delivery again answers `unchanged` and writes nothing, so a lost answer may simply be asked for again; no `Idempotency-Key` is needed. A value without `version` goes over what is empty or was delivered by the same client; what anybody else wrote is refused with `written_by_other`; `current` shows the figure that stands there to a key that reads values too.
             """)
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge);
 

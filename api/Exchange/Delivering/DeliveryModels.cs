@@ -47,7 +47,7 @@ public sealed record DeliveredValue
     /// <summary>A quarter: <c>2026Q3</c> or <c>2026-Q3</c>.</summary>
     public required string Period { get; init; }
 
-    /// <summary>Absent: follows from the figures that are given.</summary>
+    /// <summary>Absent: follows from the figures that are given; 0 or 1 for a target of completion needs it.</summary>
     public EntryKind? EntryKind { get; init; }
 
     public decimal? Numerator { get; init; }
@@ -144,10 +144,16 @@ public sealed record DeliveredRow
     /// <summary>Of the cell as it stands now; absent where it was never filled.</summary>
     public int? Version { get; init; }
 
-    /// <summary>Of <c>stale_version</c> and <c>written_by_other</c>: what stands in the cell.</summary>
+    /// <summary>
+    /// Of <c>stale_version</c> and <c>written_by_other</c>: what stands in the cell. Only where the key reads values too, and then without
+    /// words and names of people; or where the client wrote the cell itself.
+    /// </summary>
     public ActualView? Current { get; init; }
 
-    /// <summary>What looks odd about the value; it is written all the same.</summary>
+    /// <summary>
+    /// What looks odd about the value; it is written all the same, or stands there already. <c>previousValue</c> and <c>percent</c> are given
+    /// where the key reads values too, or the client wrote what is compared with.
+    /// </summary>
     public required IReadOnlyList<ReportWarning> Warnings { get; init; }
 
     /// <summary>The warnings wait for an explanation.</summary>

@@ -1,7 +1,9 @@
+using WardKpi.Api.Exchange.Clients;
 using WardKpi.Api.Indicators;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Reports;
+using WardKpi.Api.Reports.Checks;
 
 namespace WardKpi.Api.Exchange.Delivering;
 
@@ -34,6 +36,9 @@ public static class DeliveryRules
 
     public static readonly DeliveryFault Missing = new(
         "value_missing", "value", "Thiếu số liệu: ghi giá trị, hoặc dùng importStrategy=delete để xóa trống.");
+
+    public static readonly DeliveryFault KindAmbiguous = new(
+        "kind_ambiguous", "entryKind", "Chỉ tiêu nhận cả Có/Không lẫn phần trăm: số 0 hoặc 1 phải kèm cách nhập (entryKind).");
 
     public static readonly DeliveryFault Stale = new(
         "stale_version", "version", "Ô này đã đổi từ phiên bản mà hệ thống thấy: xem lại giá trị mới rồi gửi lại.");
@@ -85,6 +90,24 @@ public static class DeliveryRules
     public static bool IsFree(ActualRow? actual, Guid clientId) =>
         actual is null || actual.EntryKind is null || actual.IsDemo || actual.UpdatedByClient == clientId;
 
+    /// <summary>1 is a yes or one percent, 0 a no or nothing done: a machine has to say which.</summary>
+    public static bool IsKindOpen(DeliveredValue value, TargetOperator? targetOperator) =>
+        targetOperator == TargetOperator.Completion && value is { EntryKind: null, Numerator: null, Denominator: null, Text: null, Value: 0 or 1 };
+
+    /// <summary>
+    /// What a machine is shown of a cell: all of its own; else the figure, where its key reads values. Words and names of people stay inside.
+    /// </summary>
+    public static ActualView? ShownTo(ApiClient client, ActualRow? actual) =>
+        actual is null || IsOwn(client, actual) ? actual?.ToView()
+        : client.Scopes.Contains(ApiScope.ReadValues) ? actual.ToView() with { Note = null, Source = null, Explanation = null, UpdatedBy = null }
+        : null;
+
+    /// <summary>A warning; with the figure that it compares with only for who may read that.</summary>
+    public static ReportWarning ShownTo(ApiClient client, ReportWarning warning, ActualRow? earlier) =>
+        client.Scopes.Contains(ApiScope.ReadValues) || (earlier is not null && IsOwn(client, earlier))
+            ? warning
+            : warning with { PreviousValue = null, Percent = null };
+
     /// <summary>What the strategy leaves alone.</summary>
     public static bool IsIgnored(ImportStrategy strategy, bool isFilled) => strategy switch
     {
@@ -95,6 +118,8 @@ public static class DeliveryRules
 
     public static DeliveryOutcome OutcomeOf(ImportStrategy strategy, bool wasFilled) =>
         strategy == ImportStrategy.Delete ? DeliveryOutcome.Deleted : wasFilled ? DeliveryOutcome.Updated : DeliveryOutcome.Created;
+
+    private static bool IsOwn(ApiClient client, ActualRow actual) => actual.UpdatedByClient == client.Id;
 
     private static EntryKind? KindOf(DeliveredValue value, IndicatorKind kind, TargetOperator? targetOperator) => value switch
     {

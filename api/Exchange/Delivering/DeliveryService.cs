@@ -16,23 +16,32 @@ public sealed class DeliveryService(Database database, ReportService reports)
     public async Task<DeliveryResult> DeliverAsync(
         IReadOnlyList<DeliveredValue> values, ImportStrategy strategy, bool isDryRun, ApiClient client, CancellationToken cancellationToken)
     {
+        var rows = await DeliverAsync([.. values.Select(value => new IncomingValue(value, strategy))], isDryRun, client, cancellationToken);
+        return new DeliveryResult { IsDryRun = isDryRun, ImportStrategy = strategy, Counts = CountsOf(rows), Rows = rows };
+    }
+
+    /// <summary>What came of each value, in the order in which they came.</summary>
+    public async Task<IReadOnlyList<DeliveredRow>> DeliverAsync(
+        IReadOnlyList<IncomingValue> values, bool isDryRun, ApiClient client, CancellationToken cancellationToken)
+    {
         var rows = new DeliveredRow[values.Count];
         var placed = await PlaceAsync(values, rows, client, cancellationToken);
         foreach (var part in placed.GroupBy(value => (value.Target.PlanId, value.Target.OrganizationId, value.Period)))
-            foreach (var row in await WriteAsync([.. part], strategy, isDryRun, client, cancellationToken))
+            foreach (var row in await WriteAsync([.. part], isDryRun, client, cancellationToken))
                 rows[row.Index] = row;
-        return new DeliveryResult { IsDryRun = isDryRun, ImportStrategy = strategy, Counts = CountsOf(rows), Rows = rows };
+        return rows;
     }
 
     /// <summary>Finds the cell that each value means; what means none is refused at once.</summary>
     private async Task<List<PlacedValue>> PlaceAsync(
-        IReadOnlyList<DeliveredValue> values, DeliveredRow[] rows, ApiClient client, CancellationToken cancellationToken)
+        IReadOnlyList<IncomingValue> values, DeliveredRow[] rows, ApiClient client, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         var known = new Dictionary<(string Code, Period Period), (IReadOnlyList<DeliveryTarget> Targets, DeliveryFault? Fault)>();
         var placed = new List<PlacedValue>();
-        foreach (var (index, value) in values.Index())
+        foreach (var (index, incoming) in values.Index())
         {
+            var value = incoming.Value;
             if (!Period.TryParse(value.Period, null, out var period) || period.Kind != PeriodKind.Quarter)
             {
                 rows[index] = DeliveredCell.Refusal(index, DeliveryRules.NotAQuarter).Row;
@@ -49,7 +58,7 @@ public sealed class DeliveryService(Database database, ReportService reports)
             if (target is null)
                 rows[index] = DeliveredCell.Refusal(index, fault!).Row;
             else
-                placed.Add(new PlacedValue(index, value, target, period));
+                placed.Add(new PlacedValue(index, incoming, target, period));
         }
 
         // Refused with their report, not here: it is written all or none.
@@ -58,7 +67,7 @@ public sealed class DeliveryService(Database database, ReportService reports)
     }
 
     private async Task<IReadOnlyList<DeliveredRow>> WriteAsync(
-        IReadOnlyList<PlacedValue> part, ImportStrategy strategy, bool isDryRun, ApiClient client, CancellationToken cancellationToken)
+        IReadOnlyList<PlacedValue> part, bool isDryRun, ApiClient client, CancellationToken cancellationToken)
     {
         var writer = WriterOf(client);
         var (target, period) = (part[0].Target, part[0].Period);
@@ -74,12 +83,12 @@ public sealed class DeliveryService(Database database, ReportService reports)
                         || await ReportDocument.FindAsync(connection, id, writer, transaction) is not { } document)
                         throw new Undone([.. part.Select(value => DeliveredCell.Refusal(value.Index, DeliveryRules.UnknownIndicator).Row)]);
 
-                    DeliveredCell[] cells = [.. part.Select(value => DeliveredCell.Of(value, document, strategy, client, seq, reports.Now))];
+                    DeliveredCell[] cells = [.. part.Select(value => DeliveredCell.Of(value, document, client, seq, reports.Now))];
                     ActualWrite[] writes = [.. cells.Select(cell => cell.Write).OfType<ActualWrite>()];
                     if (cells.Any(cell => cell.Row.Outcome == DeliveryOutcome.Refused))
-                        throw new Undone([.. cells.Select(cell => cell.Write is null ? cell.Row : cell.Withheld())]);
+                        throw new Undone([.. cells.Select(cell => cell.Write is null ? cell.CheckedIn(document, reports.Checks, client) : cell.Withheld())]);
                     var after = await reports.WriteAsync(transaction, document, writes, writer, seq);
-                    DeliveredRow[] rows = [.. cells.Select(cell => cell.Write is null ? cell.Row : cell.CheckedIn(after, reports.Checks))];
+                    DeliveredRow[] rows = [.. cells.Select(cell => cell.CheckedIn(after, reports.Checks, client))];
                     return isDryRun || writes.Length == 0 ? throw new Undone(rows) : rows;
                 },
                 cancellationToken);
@@ -98,7 +107,7 @@ public sealed class DeliveryService(Database database, ReportService reports)
         ReportScope = client.Scope,
     };
 
-    private static DeliveryCounts CountsOf(IReadOnlyCollection<DeliveredRow> rows)
+    private static DeliveryCounts CountsOf(IReadOnlyList<DeliveredRow> rows)
     {
         var counts = rows.CountBy(row => row.Outcome).ToDictionary();
         return new DeliveryCounts

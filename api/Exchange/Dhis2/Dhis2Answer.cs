@@ -49,8 +49,13 @@ public sealed record Dhis2Question
         Dhis2Rules.IsSaid(value) && (IncludeDeleted || value.Deleted is null) && (DataElements.Count == 0 || DataElements.Contains(value.DataElement));
 }
 
+/// <summary>What has to be known of indicators and rows of plans to tell their values.</summary>
+/// <param name="Ratios">Codes.</param>
+/// <param name="Combined">Rows of plans whose data values name an attribute option combination.</param>
+public sealed record Dhis2Known(IReadOnlySet<string> Ratios, IReadOnlySet<Guid> Combined);
+
 /// <summary>Sends data values as they come, without holding them.</summary>
-public sealed class Dhis2Answer(Database database, ExchangeWalk walk, Dhis2Question question, IReadOnlySet<string> ratios, JsonSerializerOptions options) : IResult
+public sealed class Dhis2Answer(Database database, ExchangeWalk walk, Dhis2Question question, Dhis2Known known, JsonSerializerOptions options) : IResult
 {
     // A piece of the answer, not the whole of it, stands in memory.
     private const int FlushAt = 32 * 1024;
@@ -83,7 +88,9 @@ public sealed class Dhis2Answer(Database database, ExchangeWalk walk, Dhis2Quest
         {
             if (!question.Takes(row))
                 continue;
-            foreach (var value in Dhis2Rules.ToDataValues(row, walk.IsDelta, ratios.Contains(row.IndicatorCode)).Where(question.Takes))
+            var values = Dhis2Rules.ToDataValues(
+                row, walk.IsDelta, known.Ratios.Contains(row.IndicatorCode), known.Combined.Contains(row.PlanIndicatorId));
+            foreach (var value in values.Where(question.Takes))
             {
                 if (left-- <= 0)
                     yield break;

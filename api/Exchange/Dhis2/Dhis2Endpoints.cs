@@ -18,11 +18,20 @@ public static class Dhis2Endpoints
 {
     public const string Code = "code";
 
+    private static readonly string[] Repeatable = ["dataElement", "orgUnit", "period"];
+
+    private static readonly HashSet<string> Names = new(
+        [
+            .. Repeatable, "startDate", "endDate", "lastUpdated", "children", "includeDeleted", "limit",
+            "idScheme", "dataElementIdScheme", "orgUnitIdScheme", "categoryOptionComboIdScheme",
+        ],
+        StringComparer.OrdinalIgnoreCase);
+
     public static void MapDhis2(this RouteGroupBuilder exchange)
     {
         var group = exchange.MapGroup("/dhis2").WithTags("Exchange").RequireScope(ApiScope.ReadValues);
         group.MapGet("/dataValueSets", GetDataValues).WithName("GetDhis2DataValues").WithSummary("Verified values as DHIS2 data values")
-            .WithDescription("Parameters as DHIS2 names them; identifiers are codes. A ratio gives three data values: the percent, `.NUM` and `.DEN`. With `lastUpdated` what went away since comes with `deleted: true`. \"Không phát sinh\" is no data value. Streamed; 304 to `If-None-Match` where nothing changed.")
+            .WithDescription("Parameters as DHIS2 names them; identifiers are codes. A ratio gives three data values: the percent, `.NUM` and `.DEN`. With `lastUpdated` what went away since comes with `deleted: true`. \"Không phát sinh\" is no data value. No comments are given: notes are words of officers, and the state of a value is told by ListExchangeValues. Streamed; 304 to `If-None-Match` where nothing changed. 422 `invalid_query` names each parameter at fault; one that nobody knows is a fault too.")
             .Produces<Dhis2DataValueSet>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         group.MapGet("/metadata", GetMetadata).WithName("GetDhis2Metadata").WithSummary("Data elements and organisation units that data values name")
             .Produces<Dhis2Metadata>().Produces(StatusCodes.Status304NotModified);
@@ -40,6 +49,7 @@ public static class Dhis2Endpoints
     /// <param name="idScheme">Only <c>code</c>.</param>
     /// <param name="dataElementIdScheme">Only <c>code</c>.</param>
     /// <param name="orgUnitIdScheme">Only <c>code</c>.</param>
+    /// <param name="categoryOptionComboIdScheme">Only <c>code</c>.</param>
     private static async Task<Results<Dhis2Answer, StatusCodeHttpResult, ProblemHttpResult>> GetDataValues(
         ApiClient client,
         HttpContext context,
@@ -57,10 +67,24 @@ public static class Dhis2Endpoints
         int? limit = null,
         string idScheme = Code,
         string dataElementIdScheme = Code,
-        string orgUnitIdScheme = Code)
+        string orgUnitIdScheme = Code,
+        string categoryOptionComboIdScheme = Code)
     {
-        if (new[] { idScheme, dataElementIdScheme, orgUnitIdScheme }.Any(scheme => !scheme.Equals(Code, StringComparison.OrdinalIgnoreCase)))
+        if (new[] { idScheme, dataElementIdScheme, orgUnitIdScheme, categoryOptionComboIdScheme }.Any(scheme => !scheme.Equals(Code, StringComparison.OrdinalIgnoreCase)))
             return UnsupportedScheme();
+        var indicators = await IndicatorsAsync(client, database, cancellationToken);
+        var faults = QueryNames.FaultsOf(Names, Repeatable, context.Request.Query.Select(one => (one.Key, one.Value.Count)));
+        if (period?.Any(one => one.Kind != PeriodKind.Quarter) == true)
+            faults.TryAdd("period", [PeriodRules.NotAQuarter]);
+        if (limit < 1)
+            faults.TryAdd("limit", ["Ghi số giá trị nhiều nhất, từ 1."]);
+        if (endDate < startDate)
+            faults.TryAdd("endDate", ["Ngày cuối phải từ ngày đầu (startDate) trở đi."]);
+        var elements = indicators.SelectMany(Dhis2Rules.ToDataElements).Select(element => element.Code).ToHashSet();
+        if (dataElement?.Any(code => !elements.Contains(code)) == true)
+            faults.TryAdd("dataElement", ["Có mã không nằm trong danh mục của khóa truy cập: xem dhis2/metadata."]);
+        if (faults.Count > 0)
+            return KnownParameters.Invalid(faults);
         var tag = ExchangeTags.Of(client, context.Request);
         ExchangeTags.Put(context.Response, tag);
         if (ExchangeTags.IsKnown(context.Request, tag))
@@ -92,21 +116,29 @@ public static class Dhis2Endpoints
             return refusal;
         }
 
-        var ratios = await RatiosAsync(client, database, cancellationToken);
-        return new Dhis2Answer(database, walk!, wanted, ratios, json.Value.SerializerOptions);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var known = new Dhis2Known(
+            indicators.Where(row => Codes.To<IndicatorKind>(row.Kind) == IndicatorKind.Ratio).Select(row => row.Code).ToHashSet(),
+            (await Dhis2Queries.CombinedAsync(connection, client)).Select(row => row.PlanIndicatorId).ToHashSet());
+        return new Dhis2Answer(database, walk!, wanted, known, json.Value.SerializerOptions);
     }
 
     private static async Task<FileContentHttpResult> GetMetadata(
         ApiClient client, Database database, IOptions<JsonOptions> json, CancellationToken cancellationToken)
     {
+        var indicators = await IndicatorsAsync(client, database, cancellationToken);
         await using var connection = await database.OpenAsync(cancellationToken);
-        var indicators = (await IndicatorQueries.ListAsync(connection, client.Scope)).Where(row => client.Pillars?.Contains(row.PillarId) ?? true);
         var places = DictionaryViews.ToTree(await OrganizationQueries.ListAsync(connection, client.AreaScope, "/%", null), [])
             .Where(node => node.Kind is OrganizationKind.Province or OrganizationKind.Commune);
         var metadata = new Dhis2Metadata
         {
             DataElements = [.. indicators.DistinctBy(row => row.Code).SelectMany(Dhis2Rules.ToDataElements)],
             OrganisationUnits = [.. places.Select(Dhis2Rules.ToOrganisationUnit)],
+            CategoryOptionCombos =
+            [
+                .. (await Dhis2Queries.CombinedAsync(connection, client)).Select(row => Dhis2Rules.ComboOf(row.RowNumber, row.PlanNumber))
+                    .Order(StringComparer.Ordinal).Prepend(Dhis2Rules.Default).Distinct().Select(code => new Dhis2OptionCombo { Code = code, Name = code }),
+            ],
         };
         var content = JsonSerializer.SerializeToUtf8Bytes(metadata, json.Value.SerializerOptions);
         return TypedResults.Bytes(content, MediaTypeNames.Application.Json, entityTag: ExchangeTags.Of(content));
@@ -115,10 +147,9 @@ public static class Dhis2Endpoints
     public static ProblemHttpResult UnsupportedScheme() =>
         Problems.Unprocessable("unsupported_scheme", "Chỉ trao đổi theo mã: đặt idScheme là code.");
 
-    private static async Task<IReadOnlySet<string>> RatiosAsync(ApiClient client, Database database, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<IndicatorRow>> IndicatorsAsync(ApiClient client, Database database, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        return (await IndicatorQueries.ListAsync(connection, client.Scope))
-            .Where(row => Codes.To<IndicatorKind>(row.Kind) == IndicatorKind.Ratio).Select(row => row.Code).ToHashSet();
+        return [.. (await IndicatorQueries.ListAsync(connection, client.Scope)).Where(row => client.Pillars?.Contains(row.PillarId) ?? true)];
     }
 }

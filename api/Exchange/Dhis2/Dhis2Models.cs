@@ -14,18 +14,18 @@ public sealed record Dhis2DataValue
 
     public string? CategoryOptionCombo { get; init; }
 
-    /// <summary>Row and number of the plan, <c>II.2.16@58/KH-UBND</c>: a plan may carry one indicator twice.</summary>
+    /// <summary>
+    /// Row and number of the plan, <c>II.2.16@58/KH-UBND</c>, where the commune's plans of the year carry the indicator more than once; the
+    /// metadata names it then. Absent elsewhere.
+    /// </summary>
     public string? AttributeOptionCombo { get; init; }
 
-    /// <summary>A number with a point; <c>true</c> or <c>false</c>; or a text. Absent of a deleted value.</summary>
+    /// <summary>A number with a point; <c>true</c> or <c>false</c>; or a text. 0 and 1 percent of completion are <c>0.0</c> and <c>1.0</c>. Absent of a deleted value.</summary>
     public string? Value { get; init; }
 
     public DateTime? Created { get; init; }
 
     public DateTime? LastUpdated { get; init; }
-
-    /// <summary>State of the report and status of the value, <c>verified, on_track</c>; made up for the demo where it says so.</summary>
-    public string? Comment { get; init; }
 
     public bool? Followup { get; init; }
 
@@ -44,6 +44,16 @@ public sealed record Dhis2Metadata
     public required IReadOnlyList<Dhis2DataElement> DataElements { get; init; }
 
     public required IReadOnlyList<Dhis2OrganisationUnit> OrganisationUnits { get; init; }
+
+    /// <summary><c>default</c>, and those that data values name for their attributes.</summary>
+    public required IReadOnlyList<Dhis2OptionCombo> CategoryOptionCombos { get; init; }
+}
+
+public sealed record Dhis2OptionCombo
+{
+    public required string Code { get; init; }
+
+    public required string Name { get; init; }
 }
 
 public sealed record Dhis2DataElement
@@ -59,7 +69,7 @@ public sealed record Dhis2DataElement
 
     public required string DomainType { get; init; }
 
-    /// <summary>As DHIS2 writes it: <c>PERCENTAGE</c>, <c>NUMBER</c>, <c>BOOLEAN</c>, <c>LONG_TEXT</c>.</summary>
+    /// <summary>As DHIS2 writes it: <c>NUMBER</c> for figures and ratios, <c>TEXT</c> for a yes or no, <c>LONG_TEXT</c> for a narrative.</summary>
     public required string ValueType { get; init; }
 
     /// <summary><c>NONE</c> where figures of several communes do not add up: percents follow from the sums of <c>.NUM</c> and <c>.DEN</c>.</summary>

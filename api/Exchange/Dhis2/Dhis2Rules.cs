@@ -1,8 +1,10 @@
 using System.Globalization;
 using WardKpi.Api.Data;
+using WardKpi.Api.Exchange.Delivering;
 using WardKpi.Api.Exchange.Dictionary;
 using WardKpi.Api.Exchange.Values;
 using WardKpi.Api.Indicators;
+using WardKpi.Api.Plans;
 using WardKpi.Api.Reports;
 
 namespace WardKpi.Api.Exchange.Dhis2;
@@ -23,6 +25,8 @@ public static class Dhis2Rules
     private const string NumeratorEnd = ".NUM";
     private const string DenominatorEnd = ".DEN";
     private const char PlanMark = '@';
+    private const string True = "true";
+    private const string False = "false";
     private const string Number = "NUMBER";
 
     // Over communes a sum, over quarters the last: figures are stocks, or add up from January on.
@@ -61,7 +65,8 @@ public static class Dhis2Rules
     /// </summary>
     /// <param name="isDelta">The reader holds former states: what this one does not say is deleted there.</param>
     /// <param name="isRatio">The indicator is a ratio, however it was entered.</param>
-    public static IEnumerable<Dhis2DataValue> ToDataValues(ExchangeValue row, bool isDelta, bool isRatio)
+    /// <param name="isCombined">The commune's plans of the year carry the code more than once.</param>
+    public static IEnumerable<Dhis2DataValue> ToDataValues(ExchangeValue row, bool isDelta, bool isRatio, bool isCombined)
     {
         yield return Of(Dhis2Part.Value, TextOf(row));
         if (!isRatio)
@@ -75,11 +80,10 @@ public static class Dhis2Rules
             Period = row.Period,
             OrgUnit = row.OrganizationCode,
             CategoryOptionCombo = Default,
-            AttributeOptionCombo = ComboOf(row.RowNumber, row.PlanNumber),
+            AttributeOptionCombo = isCombined ? ComboOf(row.RowNumber, row.PlanNumber) : null,
             Value = value,
             Created = row.SubmittedAt,
             LastUpdated = row.RecordedAt,
-            Comment = CommentOf(row),
             Followup = false,
             Deleted = value is null && isDelta ? true : null,
         };
@@ -89,14 +93,26 @@ public static class Dhis2Rules
     public static bool IsSaid(Dhis2DataValue value) => value.Value is not null || value.Deleted == true;
 
     /// <summary>A figure as DHIS2 writes it; null where the text is none.</summary>
-    public static decimal? ReadFigure(string? value) => value switch
-    {
-        "true" => 1,
-        "false" => 0,
-        _ => decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var figure)
+    public static decimal? ReadFigure(string? value) =>
+        decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var figure)
             ? figure
-            : null,
-    };
+            : null;
+
+    /// <summary>The value with what a word says of such an indicator; null where it says nothing.</summary>
+    public static DeliveredValue? ReadWord(DeliveredValue value, string word, IndicatorKind kind, TargetOperator? targetOperator)
+    {
+        var takesAnswer = kind == IndicatorKind.YesNo || targetOperator is TargetOperator.Yes or TargetOperator.Completion;
+        var takesText = kind == IndicatorKind.Narrative || targetOperator == TargetOperator.Narrative;
+        if (takesAnswer && word is True or False)
+            return value with { EntryKind = EntryKind.YesNo, Value = word == True ? 1 : 0 };
+        if (kind == IndicatorKind.Narrative && !takesAnswer)
+            return value with { EntryKind = EntryKind.Narrative, Text = word };
+        if (ReadFigure(word) is not { } figure)
+            return takesText ? value with { EntryKind = EntryKind.Narrative, Text = word } : null;
+        var isPercent = takesAnswer && (kind is IndicatorKind.YesNo or IndicatorKind.Narrative || targetOperator == TargetOperator.Completion);
+        // A bare 1 could as well be a yes: what it is is left to the delivery.
+        return value with { EntryKind = isPercent && word is not ("0" or "1") ? EntryKind.Completion : null, Value = figure };
+    }
 
     /// <summary>One data element; three of a ratio.</summary>
     public static IEnumerable<Dhis2DataElement> ToDataElements(IndicatorRow row)
@@ -147,13 +163,11 @@ public static class Dhis2Rules
     {
         null or EntryKind.NotApplicable => null,
         EntryKind.Narrative => row.Text,
-        EntryKind.YesNo => row.Value is { } answer ? (answer == 1 ? "true" : "false") : null,
+        EntryKind.YesNo => row.Value is { } answer ? (answer == 1 ? True : False) : null,
+        // A bare 1 could as well be a yes.
+        EntryKind.Completion => row.Value is 0 or 1 ? $"{FigureOf(row.Value)}.0" : FigureOf(row.Value),
         _ => FigureOf(row.Value),
     };
 
     private static string? FigureOf(decimal? figure) => figure?.ToString("0.####", CultureInfo.InvariantCulture);
-
-    private static string? CommentOf(ExchangeValue row) =>
-        row.State is not { } state ? null
-        : $"{Codes.Of(state)}, {Codes.Of(row.Status!.Value)}{(row.IsDemo ? ", demo" : "")}";
 }

@@ -85,7 +85,7 @@ public static class SdmxEndpoints
         var given = context.Request.Query;
         if (given.Keys.FirstOrDefault(name => IsComponent(name) && !Known.Contains(name)) is { } stranger)
             return BadComponent(stranger[2..^1]);
-        if (ValuesRules.FaultsOfNames(given.Select(one => (one.Key, one.Value.Count)), Known) is { Count: > 0 } faults)
+        if (QueryNames.FaultsOf(Known, [], given.Select(one => (one.Key, one.Value.Count))) is { Count: > 0 } faults)
             return KnownParameters.Invalid(faults);
         if (given.Keys.FirstOrDefault(name => Lacking.TryGetValue(name, out var plain) && given[name] != plain) is { } lacking)
             return NotOffered(lacking);

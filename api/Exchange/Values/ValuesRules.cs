@@ -30,8 +30,7 @@ public static class ValuesRules
     public static ValuesRequest Read(
         ValuesQuery query, IEnumerable<(string Name, int Times)> given, DateTime now, out Dictionary<string, string[]> faults)
     {
-        var found = faults = FaultsOfNames(given, Names);
-
+        var found = faults = QueryNames.FaultsOf(Names, [], given);
         var period = Taken("period", query.Period, text => Period.TryParse(text, null, out var one) && one.Kind == PeriodKind.Quarter ? one : (Period?)null, PeriodRules.NotAQuarter);
         var request = new ValuesRequest
         {
@@ -99,21 +98,6 @@ public static class ValuesRules
                 found.TryAdd("state", ["Chỉ có submitted, verified, locked; nhiều trạng thái thì cách nhau bằng dấu phẩy."]);
             return wanted;
         }
-    }
-
-    /// <summary>Names that nobody knows, and those that stand there more than once.</summary>
-    public static Dictionary<string, string[]> FaultsOfNames(IEnumerable<(string Name, int Times)> given, IReadOnlySet<string> known)
-    {
-        var faults = new Dictionary<string, string[]>();
-        foreach (var (name, times) in given)
-        {
-            if (!known.Contains(name))
-                faults[name] = ["Không có tham số này."];
-            else if (times > 1)
-                faults[name] = ["Mỗi tham số chỉ ghi một lần."];
-        }
-
-        return faults;
     }
 
     private static long? Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

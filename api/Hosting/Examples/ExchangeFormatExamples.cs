@@ -63,11 +63,9 @@ public static class ExchangeFormatExamples
                         Period = "2026Q2",
                         OrgUnit = "18814",
                         CategoryOptionCombo = Dhis2Rules.Default,
-                        AttributeOptionCombo = Dhis2Rules.ComboOf(KyHoa.IndicatorNumber, "58/KH-UBND"),
                         Value = "71.4",
                         Created = Verified.AddDays(-4),
                         LastUpdated = Verified,
-                        Comment = "verified, on_track",
                         Followup = false,
                     },
                 ],
@@ -99,6 +97,7 @@ public static class ExchangeFormatExamples
                     Parent = new Dhis2Reference { Code = "42" },
                 },
             ],
+            CategoryOptionCombos = [new Dhis2OptionCombo { Code = Dhis2Rules.Default, Name = Dhis2Rules.Default }],
         }),
     ];
 }

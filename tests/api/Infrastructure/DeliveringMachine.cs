@@ -40,9 +40,9 @@ public sealed class DeliveringMachine(Uri address, string name, string key) : ID
 
 public static class DeliveringSteps
 {
-    /// <summary>A machine with a key that may write below a place.</summary>
+    /// <summary>A machine with a key for a place; one that writes where nothing else is said.</summary>
     public static async Task<DeliveringMachine> AddMachineAsync(
-        this WardKpiHost host, string path, string? pillars = null, ApiScope scope = ApiScope.WriteValues)
+        this WardKpiHost host, string path, string? pillars = null, params ApiScope[] scopes)
     {
         var (key, name) = (ApiKeys.Make(), $"Hệ thống {Guid.NewGuid():n}");
         await host.Node.Services.GetRequiredService<Data.Database>().WriteAsync(
@@ -55,7 +55,7 @@ public static class DeliveringSteps
                     Name = name,
                     Prefix = key.Prefix,
                     KeyHash = key.Hash,
-                    Scopes = Codes.Of(scope),
+                    Scopes = scopes.Length == 0 ? Codes.Of(ApiScope.WriteValues) : string.Join(',', scopes.Select(Codes.Of)),
                     OrganizationId = place!.Id,
                     Pillars = pillars,
                     RequestsPerMinute = 100_000,

@@ -113,16 +113,20 @@ public sealed class DeliveringValuesTests(WardKpiHost host) : Scenario<WardKpiHo
     {
         var commune = await Host.AddCommuneAsync();
         using var machine = await Host.AddMachineAsync(commune.Path);
+        using var reader = await Host.AddMachineAsync(commune.Path, scopes: [ApiScope.WriteValues, ApiScope.ReadValues]);
         using var officer = await commune.OfficerAsync();
         var report = await commune.OpenAsync(officer);
-        await officer.WriteAsync(report, commune.Figure("2", 7));
+        await officer.WriteAsync(report, commune.Figure("2", 7) with { Note = "Chờ công an xác nhận", Source = "Anh Nam" });
 
-        var blind = await machine.DeliverOneAsync(commune.Delivered("2", 8));
-        var stale = await machine.DeliverOneAsync(commune.Delivered("2", 8) with { Version = 0 });
+        var hidden = await machine.DeliverOneAsync(commune.Delivered("2", 8));
+        var blind = await reader.DeliverOneAsync(commune.Delivered("2", 8));
+        var stale = await reader.DeliverOneAsync(commune.Delivered("2", 8) with { Version = 0 });
         var seen = await machine.DeliverOneAsync(commune.Delivered("2", 8) with { Version = blind.Version });
         var own = await machine.DeliverOneAsync(commune.Delivered("2", 9));
 
+        Assert.Equal(("written_by_other", 1, null), (hidden.Code, hidden.Version, hidden.Current));
         Assert.Equal(("written_by_other", 7), (blind.Code, blind.Current?.Value));
+        Assert.Equal((null, null, null), (blind.Current!.Note, blind.Current.Source, blind.Current.UpdatedBy));
         Assert.Equal(("stale_version", 7), (stale.Code, stale.Current?.Value));
         Assert.Equal((DeliveryOutcome.Updated, 2), (seen.Outcome, seen.Version));
         Assert.Equal((DeliveryOutcome.Updated, 3), (own.Outcome, own.Version));
@@ -170,11 +174,47 @@ public sealed class DeliveringValuesTests(WardKpiHost host) : Scenario<WardKpiHo
         await machine.DeliverAsync(commune.Delivered("2", 6) with { Period = "2026-Q1" });
 
         var odd = await machine.DeliverAsync(commune.Delivered("2", 3));
+        var again = await machine.DeliverAsync(commune.Delivered("2", 3));
         var explained = await machine.DeliverAsync(commune.Delivered("2", 3) with { Explanation = "Hai tuyến bị tháo biển." });
 
         Assert.Equal((1, 1), (odd.Counts.Created, odd.Counts.Unexplained));
-        Assert.NotEmpty(odd.Rows[0].Warnings);
+        Assert.Contains(odd.Rows[0].Warnings, warning => warning.PreviousValue == 6);
+        Assert.Equal((1, 1), (again.Counts.Unchanged, again.Counts.Unexplained));
+        Assert.Equal(odd.Rows[0].Warnings, again.Rows[0].Warnings);
         Assert.Equal((1, 0), (explained.Counts.Updated, explained.Counts.Unexplained));
+    }
+
+    [Fact]
+    public async Task A_warning_gives_no_figure_of_people_to_a_key_that_only_writes()
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var machine = await Host.AddMachineAsync(commune.Path);
+        using var reader = await Host.AddMachineAsync(commune.Path, scopes: [ApiScope.WriteValues, ApiScope.ReadValues]);
+        using var officer = await commune.OfficerAsync();
+        await officer.WriteAsync(await commune.OpenAsync(officer, period: "2026Q1"), commune.Figure("2", 6));
+
+        var odd = await machine.DeliverOneAsync(commune.Delivered("2", 3), "?dryRun=true");
+        var shown = await reader.DeliverOneAsync(commune.Delivered("2", 3), "?dryRun=true");
+
+        Assert.Equal(shown.Warnings.Select(warning => warning.Code), odd.Warnings.Select(warning => warning.Code));
+        Assert.All(odd.Warnings, warning => Assert.Equal((null, null), (warning.PreviousValue, warning.Percent)));
+        Assert.Contains(shown.Warnings, warning => warning.PreviousValue == 6);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task A_yes_and_one_percent_of_completion_are_told_apart(int value)
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var machine = await Host.AddMachineAsync(commune.Path);
+        using var officer = await commune.OfficerAsync();
+
+        var open = await machine.DeliverOneAsync(commune.Delivered("7", value));
+        await machine.DeliverOneAsync(commune.Delivered("7", value) with { EntryKind = EntryKind.YesNo });
+
+        Assert.Equal(("kind_ambiguous", "entryKind"), (open.Code, open.Field));
+        Assert.Equal((EntryKind.YesNo, value), ((await commune.OpenAsync(officer)).Row("7").Actual!.EntryKind, (await commune.OpenAsync(officer)).Row("7").Actual!.Value));
     }
 
     [Fact]
@@ -260,7 +300,7 @@ public sealed class DeliveringValuesTests(WardKpiHost host) : Scenario<WardKpiHo
     public async Task A_key_without_the_right_a_list_that_is_empty_or_too_long_and_too_many_bytes_are_refused()
     {
         var commune = await Host.AddCommuneAsync();
-        using var reader = await Host.AddMachineAsync(commune.Path, scope: ApiScope.ReadValues);
+        using var reader = await Host.AddMachineAsync(commune.Path, scopes: ApiScope.ReadValues);
         using var machine = await Host.AddMachineAsync(commune.Path);
         var value = commune.Delivered("2", 6);
         var many = new Delivery { Values = [.. Enumerable.Repeat(value, DeliveryRules.MostRows + 1)] };
