@@ -45,7 +45,8 @@ public static class ValuesRules
             Organization = Text("organization", query.Organization, 2 * LongestCode + 3, IsPrintable),
             Unit = Text("unit", query.Unit, LongestCode, OrganizationPaths.IsCode),
             Indicator = Text("indicator", query.Indicator, LongestCode, IsPrintable)?.ToUpperInvariant(),
-            Pillar = Text("pillar", query.Pillar, LongestCode, IsPrintable),
+            // SQL Server takes EGOV for egov, SQLite does not.
+            Pillar = Text("pillar", query.Pillar, LongestCode, IsPrintable)?.ToLowerInvariant(),
             PlanId = Taken("plan", query.Plan, text => Guid.TryParseExact(text, "D", out var id) ? id : (Guid?)null, "Ghi mã kế hoạch (UUID)."),
             Year = Taken("year", query.Year, text => Number(text) is > 1899 and < 3000 and { } year ? (int)year : (int?)null, "Ghi năm bằng bốn chữ số."),
             Period = period?.ToString(),

@@ -396,6 +396,19 @@ public sealed class ReadingValuesTests(WardKpiHost host) : Scenario<WardKpiHost>
     }
 
     [Fact]
+    public async Task A_group_of_indicators_is_known_however_its_letters_are_written()
+    {
+        var (commune, _) = await VerifiedAsync();
+        using var machine = await Host.AddReadingMachineAsync(commune.Path);
+        var pillar = (await machine.PageAsync()).Values[0].PillarId;
+
+        var rows = (await machine.PageAsync($"?pillar={pillar.ToUpperInvariant()}")).Values;
+
+        Assert.Equal((await machine.PageAsync($"?pillar={pillar}")).Values, rows);
+        Assert.NotEmpty(rows);
+    }
+
+    [Fact]
     public async Task A_cursor_serves_the_walk_that_it_came_from_and_no_other()
     {
         var (commune, _) = await VerifiedAsync();
