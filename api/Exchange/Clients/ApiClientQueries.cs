@@ -46,6 +46,8 @@ public sealed record ApiClientRow
 
     public long ExchangeSeq { get; init; }
 
+    public long ExchangeFrom { get; init; }
+
     public ApiClient ToClient() => new()
     {
         Id = Id,
@@ -57,6 +59,7 @@ public sealed record ApiClientRow
         RequestsPerMinute = RequestsPerMinute,
         ExpiresAt = ExpiresAt,
         ExchangeSeq = ExchangeSeq,
+        ExchangeFrom = ExchangeFrom,
     };
 
     public ApiClientView ToView(DateTime now) => new()
@@ -92,7 +95,8 @@ public static class ApiClientQueries
                case
                  when c.organization_id is null then (select n.exchange_seq from change_counter n where n.id = 1)
                  else o.exchange_seq
-               end as exchange_seq
+               end as exchange_seq,
+               coalesce((select max(r.seq) from exchange_restores r), 0) as exchange_from
         from api_clients c
         left join organizations o on o.id = c.organization_id
         where c.prefix = @prefix

@@ -16,6 +16,8 @@ public static class ValuesRules
 
     public static readonly IReadOnlyList<ReportState> DefaultStates = [ReportState.Verified, ReportState.Locked];
 
+    public const string TooYoung = "Thời điểm asOf phải trước hiện tại ít nhất một phút.";
+
     private const int LongestCode = 60;
     private const string WithOtherTime = "Chỉ dùng một trong ba: since, updatedAfter, asOf.";
 
@@ -57,6 +59,8 @@ public static class ValuesRules
             Limit = Taken("limit", query.Limit, text => Number(text) is > 0 and <= int.MaxValue and { } limit ? (int)limit : (int?)null, "Ghi số dòng của một trang, từ 1."),
             Cursor = query.Cursor,
         };
+        if (request.AsOf is { } asOf && !IsSettled(asOf, now))
+            found.TryAdd("asOf", [TooYoung]);
         if (period is { } quarter && request.Year is { } year && quarter.Year != year)
             found.TryAdd("year", ["Năm không khớp với kỳ đã chọn."]);
         (string Name, bool IsGiven)[] moments =
@@ -108,6 +112,9 @@ public static class ValuesRules
             return wanted;
         }
     }
+
+    /// <summary>What was recorded by then is committed by now: the same question will have the same answer.</summary>
+    public static bool IsSettled(DateTime asOf, DateTime now) => asOf <= now.AddMinutes(-1);
 
     private static long? Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
