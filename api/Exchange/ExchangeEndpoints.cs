@@ -21,8 +21,8 @@ public static class ExchangeEndpoints
     /// </summary>
     public static void MapExchange(this WebApplication app, RouteGroupBuilder api)
     {
-        // Here, behind the authorization: nothing of a stranger's is unpacked.
-        app.UseRequestDecompression();
+        // Here, behind the authorization, and for machines only: nothing of a stranger's is unpacked.
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(ExchangeServices.Prefix), machines => machines.UseRequestDecompression());
         api.MapApiClients();
         api.MapSharingLog();
         api.MapWebhooks();

@@ -2,15 +2,16 @@ using System.Text;
 using Microsoft.AspNetCore.Identity;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
+using WardKpi.Api.Exchange.Values;
 
 namespace WardKpi.Api.Hosting;
 
 /// <summary>
-/// What the program is asked to do instead of serving: <c>create-admin NAME</c>, <c>write-openapi FILE</c>; or, <c>sandbox</c>, what to serve.
+/// What the program is asked to do instead of serving: <c>create-admin NAME</c>, <c>restored</c>, <c>write-openapi FILE</c>; or, <c>sandbox</c>, what to serve.
 /// </summary>
 public sealed record Command(string? Name, string? Argument, string[] HostArguments)
 {
-    private static readonly string[] Names = ["create-admin", "write-openapi"];
+    private static readonly string[] Names = ["create-admin", "restored", "write-openapi"];
 
     public static Command Parse(string[] args) => args.Length > 0 && args[0] == "sandbox"
         ? new Command(null, null, [.. SandboxFolder.Arguments(), .. args[1..]])
@@ -22,6 +23,7 @@ public sealed record Command(string? Name, string? Argument, string[] HostArgume
     public Task<int?> RunAsync(WebApplication app) => Name switch
     {
         "create-admin" => CreateAdminAsync(app),
+        "restored" => RestoredAsync(app),
         "write-openapi" => WriteOpenApiAsync(app),
         _ => Task.FromResult<int?>(null),
     };
@@ -70,6 +72,16 @@ public sealed record Command(string? Name, string? Argument, string[] HostArgume
         }
 
         Console.WriteLine($"Đã tạo tài khoản quản trị \"{person.UserName}\".");
+        return 0;
+    }
+
+    private static async Task<int?> RestoredAsync(WebApplication app)
+    {
+        await app.MigrateAsync();
+        var now = Stored.Now(app.Services.GetRequiredService<TimeProvider>());
+        var seq = await app.Services.GetRequiredService<Database>().WriteAsync(
+            transaction => ExchangeRestore.RunAsync(transaction, now), CancellationToken.None);
+        Console.WriteLine($"Số thay đổi tiếp tục từ {seq}: hệ thống kết nối đọc lại từ đầu.");
         return 0;
     }
 

@@ -8,12 +8,11 @@ create table exchange_values (
   recorded_at datetime2(3) not null,
   -- The value went away: taken back, emptied, or its indicator left the plan.
   is_gone bit not null,
-  -- Some former state was verified: only then need a reader of verified values be told that it is so no more.
-  was_verified bit not null,
   commune_id char(36) not null constraint fk_exchange_values_commune references organizations (id),
   -- Path of the unit that reports; what a client may see hangs on it.
   path nvarchar(300) not null,
-  organization_code nvarchar(60) not null,
+  -- The official code; without one the path without its outer slashes: two codes and what stands between them.
+  organization_code nvarchar(130) not null,
   unit_code nvarchar(60) not null,
   pillar_id nvarchar(20) not null,
   indicator_code nvarchar(60) not null,

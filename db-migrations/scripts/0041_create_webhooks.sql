@@ -8,7 +8,7 @@ create table exchange_events (
   commune_id char(36) not null constraint fk_exchange_events_commune references organizations (id),
   -- Path of the unit that reports; what a client may hear hangs on it.
   path nvarchar(300) not null,
-  organization_code nvarchar(60) not null,
+  organization_code nvarchar(130) not null,
   unit_code nvarchar(60) not null,
   plan_id char(36) not null,
   plan_year int not null,

@@ -118,14 +118,14 @@ public static class Exchange
             values ('00000000-0000-7000-8000-0000000000ff', 'Đo', @prefix, @hash, 'read_values', 1000000000, '2026-01-01 00:00:00.000');
             update change_counter set seq = @rows, exchange_seq = @rows where id = 1;
             with n(i) as (select 1 union all select i + 1 from n where i < @rows + @rows / 5)
-            insert into exchange_values (seq, value_id, ended_seq, recorded_at, is_gone, was_verified, commune_id, path, organization_code,
+            insert into exchange_values (seq, value_id, ended_seq, recorded_at, is_gone, commune_id, path, organization_code,
                 unit_code, pillar_id, indicator_code, is_local, plan_id, plan_year, plan_number, plan_indicator_id, row_number, period,
                 operator, target, target_text, milestone, entry_kind, numerator, denominator, value, text, unit, status, state, version,
                 is_demo, submitted_at, verified_at, updated_at)
             select case when i > @rows then i - @rows else i end,
                    printf('01a20237-1801-76a0-%04x-%012x', 32768 + i % 16384, i),
                    case when i > @rows then i - @rows + 1 else null end,
-                   '2026-09-30 08:15:30.123', 0, 1, printf('00000000-0000-7000-8000-%012d', i % 10), '/tinh-do/xa-do-' || (i % 10) || '/vhxh/',
+                   '2026-09-30 08:15:30.123', 0, printf('00000000-0000-7000-8000-%012d', i % 10), '/tinh-do/xa-do-' || (i % 10) || '/vhxh/',
                    'tinh-do/xa-do-' || (i % 10), 'vhxh', 'egov', 'EGOV.FILES_ONLINE', 0, printf('01a20237-17f9-718e-8335-%012x', i % 200), 2026,
                    '58/KH-UBND', printf('01a20237-181a-78b4-965a-%012x', i % 12000), 'II.2.16', '2026Q' || (1 + i % 4), 'gt', 80, null, 80, 'ratio',
                    1000 + i % 900, 1944, round(100.0 * (1000 + i % 900) / 1944, 4), null, '%', 'on_track', 'verified', 1 + i % 7, 0,

@@ -46,5 +46,6 @@ public static class CallAccounting
         Rows = call.Rows,
         Address = context.Connection.RemoteIpAddress is { } address ? CallRules.Cut($"{address}", CallRules.AddressLimit) : null,
         IsLetIn = call.IsLetIn,
+        IsOnlyCounted = call.IsOnlyCounted,
     };
 }

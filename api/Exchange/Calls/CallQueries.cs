@@ -33,6 +33,9 @@ public sealed record CallRow
 
     /// <summary>The key was good; asked for only when the call is written.</summary>
     public bool IsLetIn { get; init; }
+
+    /// <summary>Goes into the total of its day only.</summary>
+    public bool IsOnlyCounted { get; init; }
 }
 
 /// <summary>What the program writes of calls.</summary>
@@ -70,7 +73,7 @@ public static class CallQueries
     public static async Task<bool> InsertAsync(DbTransaction transaction, IReadOnlyList<CallRow> calls)
     {
         var connection = transaction.Connection!;
-        await connection.ExecuteAsync(InsertCall, calls, transaction);
+        await connection.ExecuteAsync(InsertCall, calls.Where(call => !call.IsOnlyCounted), transaction);
         // By id and day: nodes that write at once take the rows in one order, and do not wait for each other in a circle.
         foreach (var day in TotalsOf(calls).OrderBy(day => day.ClientId).ThenBy(day => day.Day))
             if (await connection.ExecuteAsync(UpdateDay, day, transaction) == 0)

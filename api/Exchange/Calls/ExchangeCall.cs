@@ -9,6 +9,9 @@ public sealed class ExchangeCall
     /// <summary>The key was good: the call counts as a use of it.</summary>
     public bool IsLetIn { get; set; }
 
+    /// <summary>One more refusal over the limit in the same minute: it counts into the day, but has no line of its own.</summary>
+    public bool IsOnlyCounted { get; set; }
+
     /// <summary>Rows of data that went over so far; null where none were asked for.</summary>
     public long? Rows { get; private set; }
 

@@ -46,6 +46,9 @@ public sealed record ApiClient
     /// <summary>Number of the last recorded state below its root, as it was when the request came.</summary>
     public required long ExchangeSeq { get; init; }
 
+    /// <summary>Numbers below it were given by a database that a copy has replaced; 0 where that never happened.</summary>
+    public required long ExchangeFrom { get; init; }
+
     /// <summary>Pattern for <c>path like</c>.</summary>
     public string Scope => Path + "%";
 

@@ -46,6 +46,8 @@ public sealed record ApiClientRow
 
     public long ExchangeSeq { get; init; }
 
+    public long ExchangeFrom { get; init; }
+
     public ApiClient ToClient() => new()
     {
         Id = Id,
@@ -57,6 +59,7 @@ public sealed record ApiClientRow
         RequestsPerMinute = RequestsPerMinute,
         ExpiresAt = ExpiresAt,
         ExchangeSeq = ExchangeSeq,
+        ExchangeFrom = ExchangeFrom,
     };
 
     public ApiClientView ToView(DateTime now) => new()
@@ -85,11 +88,16 @@ public sealed record ApiClientRow
 public static class ApiClientQueries
 {
     // Whatever a request without news costs: the client, and beside it the number of the last change below its root.
+    // The counter is asked only where there is no root: a writer holds its row until the commit, and readers of SQL Server may have to wait for it.
     private const string SelectClientByPrefix = """
         select c.id, c.name, c.prefix, c.key_hash, c.scopes, c.organization_id, o.path, c.pillars, c.addresses, c.requests_per_minute,
-               c.expires_at, c.revoked_at, coalesce(o.exchange_seq, n.exchange_seq) as exchange_seq
+               c.expires_at, c.revoked_at,
+               case
+                 when c.organization_id is null then (select n.exchange_seq from change_counter n where n.id = 1)
+                 else o.exchange_seq
+               end as exchange_seq,
+               coalesce((select max(r.seq) from exchange_restores r), 0) as exchange_from
         from api_clients c
-        join change_counter n on n.id = 1
         left join organizations o on o.id = c.organization_id
         where c.prefix = @prefix
           and (c.is_demo = 0 or @withDemo = 1)

@@ -37,17 +37,19 @@ public sealed class ApiKeyHandler(
         if (KeyOf(Request) is not { } key)
             return AuthenticateResult.NoResult();
         var row = await FindAsync(key);
-        var call = Context.Features.GetRequiredFeature<ExchangeCall>();
-        call.ClientId = row?.Id;
         if (row is null || !ApiKeys.IsKey(key, row.KeyHash))
             return RefuseWrongKey();
 
+        // Only now: whoever knows no more than a prefix writes nothing into a client's log.
+        var call = Context.Features.GetRequiredFeature<ExchangeCall>();
+        call.ClientId = row.Id;
         // Before the limit: whoever waits and calls again would only be refused again.
         if (row.RevokedAt is not null)
             return Refuse(Refusals.RevokedKey());
         if (row.ExpiresAt <= clock.GetUtcNow().UtcDateTime)
             return Refuse(Refusals.ExpiredKey());
         var use = limits.Take(row.Id, row.RequestsPerMinute);
+        call.IsOnlyCounted = use is { IsOver: true, IsFirstOver: false };
         ClientLimitHeaders.Write(Response, use);
         if (use.IsOver)
             return Refuse(Refusals.TooManyCalls());

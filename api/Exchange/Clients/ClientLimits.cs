@@ -7,7 +7,8 @@ namespace WardKpi.Api.Exchange.Clients;
 /// <param name="Left">Calls that are left of it.</param>
 /// <param name="Seconds">Until the next minute begins; at least one.</param>
 /// <param name="IsOver">This call was one too many.</param>
-public sealed record ClientUse(int Limit, int Left, int Seconds, bool IsOver);
+/// <param name="IsFirstOver">It was the first such call of the minute.</param>
+public sealed record ClientUse(int Limit, int Left, int Seconds, bool IsOver, bool IsFirstOver);
 
 /// <summary>
 /// How often a client may call, and an address try wrong keys, in a minute of the clock. Counted here and not by the framework's limiter,
@@ -33,7 +34,7 @@ public sealed class ClientLimits(IOptions<ApiClientOptions> options, TimeProvide
     private ClientUse UseOf(int count, int limit)
     {
         var left = Window.Ticks - Now.Ticks % Window.Ticks;
-        return new ClientUse(limit, Math.Max(limit - count, 0), (int)Math.Ceiling(TimeSpan.FromTicks(left).TotalSeconds), count > limit);
+        return new ClientUse(limit, Math.Max(limit - count, 0), (int)Math.Ceiling(TimeSpan.FromTicks(left).TotalSeconds), count > limit, count == limit + 1);
     }
 
     /// <summary>Of one minute only, so that what strangers fill it with goes with the minute.</summary>

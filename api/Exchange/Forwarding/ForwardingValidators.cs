@@ -21,6 +21,8 @@ public sealed class NodeBatchValidator : AbstractValidator<NodeBatch>
 
 public sealed class NodeValueValidator : AbstractValidator<NodeValue>
 {
+    public const int OrganizationCodeLimit = 130;
+
     private const int PathLimit = 300;
     private const int CodeLimit = 60;
     private const int PillarLimit = 20;
@@ -29,7 +31,7 @@ public sealed class NodeValueValidator : AbstractValidator<NodeValue>
     public NodeValueValidator()
     {
         RuleFor(value => value.Path).NotEmpty().MaximumLength(PathLimit);
-        RuleFor(value => value.OrganizationCode).NotEmpty().MaximumLength(CodeLimit);
+        RuleFor(value => value.OrganizationCode).NotEmpty().MaximumLength(OrganizationCodeLimit);
         RuleFor(value => value.UnitCode).NotEmpty().MaximumLength(CodeLimit);
         RuleFor(value => value.PillarId).NotEmpty().MaximumLength(PillarLimit);
         RuleFor(value => value.IndicatorCode).NotEmpty().MaximumLength(CodeLimit);
@@ -52,7 +54,7 @@ public sealed class NodeEventValidator : AbstractValidator<NodeEvent>
     public NodeEventValidator()
     {
         RuleFor(one => one.Path).NotEmpty().MaximumLength(PathLimit);
-        RuleFor(one => one.OrganizationCode).NotEmpty().MaximumLength(CodeLimit);
+        RuleFor(one => one.OrganizationCode).NotEmpty().MaximumLength(NodeValueValidator.OrganizationCodeLimit);
         RuleFor(one => one.UnitCode).NotEmpty().MaximumLength(CodeLimit);
         RuleFor(one => one.PlanNumber).MaximumLength(CodeLimit);
         RuleFor(one => one.Period).Must(period => Period.TryParse(period, null, out _)).WithMessage("Kỳ không hợp lệ.");

@@ -11,7 +11,7 @@ namespace WardKpi.Api.Exchange.Values;
 /// Reads the row that a reader stands on, column by column: a million rows leave no time for a mapper. The types of the two engines cross
 /// here as in <see cref="TypeHandlers"/>.
 /// </summary>
-internal sealed class ExchangeCells(DbDataReader reader)
+public sealed class ExchangeCells(DbDataReader reader)
 {
     private static readonly Dictionary<string, TargetOperator> Operators = All<TargetOperator>();
     private static readonly Dictionary<string, EntryKind> Kinds = All<EntryKind>();
@@ -78,7 +78,10 @@ internal sealed class ExchangeCells(DbDataReader reader)
 
     private decimal? Figure() => IsNull() ? null
         : isSqlite ? decimal.Round((decimal)reader.GetDouble(place++), 4, MidpointRounding.AwayFromZero)
-        : reader.GetDecimal(place++);
+        : WithoutZeros(reader.GetDecimal(place++));
+
+    /// <summary>The same figure, written alike by both engines: a decimal column of SQL Server gives 48.0000 for 48.</summary>
+    public static decimal WithoutZeros(decimal figure) => figure.Scale == 0 ? figure : figure / 1.0000000000000000000000000000m;
 
     private DateTime Instant() => isSqlite
         ? InstantOf(reader.GetString(place++))

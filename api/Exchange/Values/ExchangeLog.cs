@@ -9,7 +9,7 @@ namespace WardKpi.Api.Exchange.Values;
 public static class ExchangeLog
 {
     private const string Columns = """
-        seq, value_id, ended_seq, recorded_at, is_gone, was_verified, commune_id, path, organization_code, unit_code, pillar_id,
+        seq, value_id, ended_seq, recorded_at, is_gone, commune_id, path, organization_code, unit_code, pillar_id,
         indicator_code, is_local, plan_id, plan_year, plan_number, plan_indicator_id, row_number, period, operator, target,
         target_text, milestone, entry_kind, numerator, denominator, value, text, unit, status, state, version, is_demo,
         submitted_at, verified_at, updated_at, node_id, node_seq
@@ -76,12 +76,12 @@ public static class ExchangeLog
         """;
 
     private const string InsertState = """
-        insert into exchange_values (seq, value_id, ended_seq, recorded_at, is_gone, was_verified, commune_id, path, organization_code,
+        insert into exchange_values (seq, value_id, ended_seq, recorded_at, is_gone, commune_id, path, organization_code,
                                      unit_code, pillar_id, indicator_code, is_local, plan_id, plan_year, plan_number, plan_indicator_id,
                                      row_number, period, operator, target, target_text, milestone, entry_kind, numerator, denominator,
                                      value, text, unit, status, state, version, is_demo, submitted_at, verified_at, updated_at, node_id,
                                      node_seq)
-        values (@Seq, @ValueId, null, @RecordedAt, @IsGone, @WasVerified, @CommuneId, @Path, @OrganizationCode,
+        values (@Seq, @ValueId, null, @RecordedAt, @IsGone, @CommuneId, @Path, @OrganizationCode,
                 @UnitCode, @PillarId, @IndicatorCode, @IsLocal, @PlanId, @PlanYear, @PlanNumber, @PlanIndicatorId,
                 @RowNumber, @Period, @Operator, @Target, @TargetText, @Milestone, @EntryKind, @Numerator, @Denominator,
                 @Value, @Text, @Unit, @Status, @State, @Version, @IsDemo, @SubmittedAt, @VerifiedAt, @UpdatedAt, @NodeId,
@@ -140,16 +140,7 @@ public static class ExchangeLog
         // "As of" is answered by the moment, so it never goes back, whatever the clocks of two nodes say.
         var last = await connection.QuerySingleAsync<DateTime>(SelectLastMoment, new { now }, transaction);
         var recordedAt = last > now ? last : now;
-        began =
-        [
-            .. began.Select(row => row with
-            {
-                Seq = seq,
-                EndedSeq = null,
-                RecordedAt = recordedAt,
-                WasVerified = held.GetValueOrDefault(row.ValueId)?.WasVerified == true || IsVerified(row),
-            }),
-        ];
+        began = [.. began.Select(row => row with { Seq = seq, EndedSeq = null, RecordedAt = recordedAt })];
         foreach (var old in began.Select(row => held.GetValueOrDefault(row.ValueId)).OfType<ExchangeRow>())
         {
             // Of two writes in one transaction nobody ever saw the first.
@@ -177,6 +168,4 @@ public static class ExchangeLog
         from end in Enumerable.Range(1, path.Length - 1)
         where path[end] == '/'
         select path[..(end + 1)];
-
-    private static bool IsVerified(ExchangeRow row) => row.State == Codes.Of(ReportState.Verified) || row.State == Codes.Of(ReportState.Locked);
 }

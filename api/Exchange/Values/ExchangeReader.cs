@@ -53,22 +53,16 @@ public static class ExchangeReader
         order by seq, value_id
         """;
 
+    private const string IsOfCommune = "commune_id = (select id from organizations where path = @communePath)";
+
+    private const string TombstoneColumns = """
+        g.seq, g.value_id, g.recorded_at, f.organization_code, f.unit_code, f.pillar_id, f.indicator_code, f.is_local, f.plan_id,
+        f.plan_year, f.plan_number, f.plan_indicator_id, f.row_number, f.period, f.is_demo, null, null, null, null, null, null, null,
+        null, null, null, null, null, null, null, null, null, 1
+        """;
+
     // A tombstone names the value as it was when it was given last: where it went is not the reader's to know.
-    private const string SelectChanges = $"""
-        select {Columns}, 0 as is_deleted
-        from exchange_values
-        where {IsHeld}
-          and {IsWanted}
-        union all
-        select g.seq, g.value_id, g.recorded_at, f.organization_code, f.unit_code, f.pillar_id, f.indicator_code, f.is_local, f.plan_id,
-               f.plan_year, f.plan_number, f.plan_indicator_id, f.row_number, f.period, f.is_demo, null, null, null, null, null, null, null,
-               null, null, null, null, null, null, null, null, null, 1
-        from (
-          select seq, value_id, recorded_at
-          from exchange_values
-          where {IsHeld}
-            and not ({IsWanted})
-        ) g
+    private const string JoinLastGiven = $"""
         join exchange_values f on f.value_id = g.value_id and f.seq = (
           select max(seq)
           from exchange_values
@@ -76,6 +70,41 @@ public static class ExchangeReader
             and seq < g.seq
             and ended_seq > @since
             and {IsWanted})
+        """;
+
+    private const string SelectChanges = $"""
+        select {Columns}, 0 as is_deleted
+        from exchange_values
+        where {IsHeld}
+          and {IsWanted}
+        union all
+        select {TombstoneColumns}
+        from (
+          select seq, value_id, recorded_at
+          from exchange_values
+          where {IsHeld}
+            and not ({IsWanted})
+        ) g
+        {JoinLastGiven}
+        order by seq, value_id
+        """;
+
+    private const string SelectChangesOfCommune = $"""
+        select {Columns}, 0 as is_deleted
+        from exchange_values
+        where {IsOfCommune}
+          and {IsHeld}
+          and {IsWanted}
+        union all
+        select {TombstoneColumns}
+        from (
+          select seq, value_id, recorded_at
+          from exchange_values
+          where {IsOfCommune}
+            and {IsHeld}
+            and not ({IsWanted})
+        ) g
+        {JoinLastGiven}
         order by seq, value_id
         """;
 
@@ -90,7 +119,7 @@ public static class ExchangeReader
         for (var isMore = true; isMore && left > 0;)
         {
             await using var command = connection.CreateCommand();
-            command.CommandText = filter.Since > 0 ? SelectChanges : filter.CommunePath is null ? SelectValues : SelectValuesOfCommune;
+            command.CommandText = TextOf(filter);
             AddParameters(command, filter);
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
             var cells = new ExchangeCells(reader);
@@ -107,6 +136,14 @@ public static class ExchangeReader
                 filter = filter with { AfterSeq = last.Seq, AfterId = last.Id };
         }
     }
+
+    private static string TextOf(ExchangeFilter filter) => (filter.Since > 0, filter.CommunePath is not null) switch
+    {
+        (true, true) => SelectChangesOfCommune,
+        (true, false) => SelectChanges,
+        (false, true) => SelectValuesOfCommune,
+        (false, false) => SelectValues,
+    };
 
     private static void AddParameters(DbCommand command, ExchangeFilter filter)
     {
@@ -128,7 +165,7 @@ public static class ExchangeReader
         Add("@period", filter.Period);
         if (filter.Since > 0)
             Add("@since", filter.Since);
-        else if (filter.CommunePath is { } communePath)
+        if (filter.CommunePath is { } communePath)
             Add("@communePath", communePath);
 
         // Not null: "not (state in (…, null))" is never true.

@@ -14,9 +14,6 @@ public sealed record ExchangeRow
     /// <summary>The value went away; the other columns are those of its last state.</summary>
     public bool IsGone { get; init; }
 
-    /// <summary>This or a former state was verified.</summary>
-    public bool WasVerified { get; init; }
-
     public Guid CommuneId { get; init; }
 
     /// <summary>Of the unit whose report holds the value.</summary>
@@ -86,5 +83,5 @@ public sealed record ExchangeRow
 
     /// <summary>The same thing said, whenever it was recorded.</summary>
     public bool Says(ExchangeRow other) =>
-        this with { Seq = other.Seq, EndedSeq = other.EndedSeq, RecordedAt = other.RecordedAt, WasVerified = other.WasVerified, NodeSeq = other.NodeSeq } == other;
+        this with { Seq = other.Seq, EndedSeq = other.EndedSeq, RecordedAt = other.RecordedAt, NodeSeq = other.NodeSeq } == other;
 }

@@ -69,7 +69,7 @@ public sealed class ExchangeWalk
         if (refusal is not null)
             return (null, refusal);
         var upTo = question.AsOf is { } asOf ? Math.Min(client.ExchangeSeq, await ValuesQueries.NumberAtAsync(connection, asOf.UtcDateTime)) : client.ExchangeSeq;
-        var since = question.UpdatedAfter is { } after ? Math.Min(upTo, await ValuesQueries.NumberAtAsync(connection, after.UtcDateTime)) : 0;
+        var since = question.UpdatedAfter is { } after ? Math.Min(upTo, await ValuesQueries.NumberBeforeAsync(connection, after.UtcDateTime)) : 0;
         var filter = ExchangeFilter.Of(client, upTo) with
         {
             Since = since,

@@ -18,7 +18,7 @@ public static class ValuesEndpoints
 
                 `Accept` chooses: `application/json` in pages (`next`, and `Link` with rel="next"), `application/x-ndjson` and `text/csv` (RFC 4180, CRLF, for programs: texts that begin with = stay as they are) as one stream without an end but the last row, in pages where `limit` is given. `upTo` stands in the header `Ward-Kpi-Up-To` of every answer. Packed by gzip or br where `Accept-Encoding` says so. `Prefer: return=minimal` leaves out what plan and dictionary say anyway, `Prefer: maxpagesize=N` is a `limit`; `Preference-Applied` says what was kept to.
 
-                `If-None-Match` with the last `ETag` answers 304 while nothing below the client's root has changed. 413 `page_too_large`: ask for less, or stream. 422 `invalid_query` names each parameter at fault; one that nobody knows is a fault too.
+                `If-None-Match` with the last `ETag` answers 304 while nothing below the client's root has changed. 413 `page_too_large`: ask for less, or stream. 422 `read_from_start`: the database was restored from a copy, and `since` or `cursor` are of before; read everything once. `updatedAfter` reaches five minutes further back than it says, so that nothing that was committed late is left out: a value may come twice, which is harmless. `asOf` is at least a minute ago. 422 `invalid_query` names each parameter at fault; one that nobody knows is a fault too.
                 """)
             .Produces<ExchangeValuesPage>(StatusCodes.Status200OK, ValuesForm.MediaTypes[0], [.. ValuesForm.MediaTypes.Skip(1)])
             .Produces(StatusCodes.Status304NotModified)
@@ -40,6 +40,8 @@ public static class ValuesEndpoints
             return MediaChoice.Refusal(ValuesForm.MediaTypes);
         if (request.Limit > ValuesRules.MostRows)
             return TooLarge();
+        if (request.Since > 0 && request.Since < client.ExchangeFrom)
+            return Restored();
 
         if (form.Applied is not null)
             context.Response.Headers["Preference-Applied"] = form.Applied;
@@ -69,6 +71,9 @@ public static class ValuesEndpoints
             return (null, BrokenCursor());
         if (cursor is not null && cursor.Mark != mark)
             return (null, OtherCursor());
+        // A former instant has a former number, also behind the gap.
+        if (request.AsOf is null && cursor?.UpTo < client.ExchangeFrom)
+            return (null, Restored());
 
         string? under = null;
         if (request.Organization is { } code)
@@ -88,7 +93,7 @@ public static class ValuesEndpoints
 
         var upTo = cursor?.UpTo ?? (request.AsOf is { } asOf ? Math.Min(client.ExchangeSeq, await ValuesQueries.NumberAtAsync(connection, asOf)) : client.ExchangeSeq);
         var since = cursor?.Since ?? request.Since
-            ?? (request.UpdatedAfter is { } after ? Math.Min(upTo, await ValuesQueries.NumberAtAsync(connection, after)) : 0);
+            ?? (request.UpdatedAfter is { } after ? Math.Min(upTo, await ValuesQueries.NumberBeforeAsync(connection, after)) : 0);
         return (
             ExchangeFilter.Of(client, upTo) with
             {
@@ -118,6 +123,9 @@ public static class ValuesEndpoints
 
     public static ProblemHttpResult OtherCursor() => Problems.Unprocessable(
         "other_cursor", "Con trỏ trang thuộc về một truy vấn khác: giữ nguyên các tham số lọc từ trang đầu đến trang cuối.");
+
+    public static ProblemHttpResult Restored() => Problems.Unprocessable(
+        "read_from_start", "Cơ sở dữ liệu đã được khôi phục từ bản sao: đọc lại từ đầu, không kèm since và cursor.");
 
     public static ProblemHttpResult TooLarge() => Problems.Of(
         StatusCodes.Status413PayloadTooLarge,

@@ -16,6 +16,8 @@ public static class ValuesRules
 
     public static readonly IReadOnlyList<ReportState> DefaultStates = [ReportState.Verified, ReportState.Locked];
 
+    public const string TooYoung = "Thời điểm asOf phải trước hiện tại ít nhất một phút.";
+
     private const int LongestCode = 60;
     private const string WithOtherTime = "Chỉ dùng một trong ba: since, updatedAfter, asOf.";
 
@@ -37,7 +39,8 @@ public static class ValuesRules
             Organization = Text("organization", query.Organization, 2 * LongestCode + 3, IsPrintable),
             Unit = Text("unit", query.Unit, LongestCode, OrganizationPaths.IsCode),
             Indicator = Text("indicator", query.Indicator, LongestCode, IsPrintable)?.ToUpperInvariant(),
-            Pillar = Text("pillar", query.Pillar, LongestCode, IsPrintable),
+            // SQL Server takes EGOV for egov, SQLite does not.
+            Pillar = Text("pillar", query.Pillar, LongestCode, IsPrintable)?.ToLowerInvariant(),
             PlanId = Taken("plan", query.Plan, text => Guid.TryParseExact(text, "D", out var id) ? id : (Guid?)null, "Ghi mã kế hoạch (UUID)."),
             Year = Taken("year", query.Year, text => Number(text) is > 1899 and < 3000 and { } year ? (int)year : (int?)null, "Ghi năm bằng bốn chữ số."),
             Period = period?.ToString(),
@@ -48,6 +51,8 @@ public static class ValuesRules
             Limit = Taken("limit", query.Limit, text => Number(text) is > 0 and <= int.MaxValue and { } limit ? (int)limit : (int?)null, "Ghi số dòng của một trang, từ 1."),
             Cursor = query.Cursor,
         };
+        if (request.AsOf is { } asOf && !IsSettled(asOf, now))
+            found.TryAdd("asOf", [TooYoung]);
         if (period is { } quarter && request.Year is { } year && quarter.Year != year)
             found.TryAdd("year", ["Năm không khớp với kỳ đã chọn."]);
         (string Name, bool IsGiven)[] moments =
@@ -99,6 +104,9 @@ public static class ValuesRules
             return wanted;
         }
     }
+
+    /// <summary>What was recorded by then is committed by now: the same question will have the same answer.</summary>
+    public static bool IsSettled(DateTime asOf, DateTime now) => asOf <= now.AddMinutes(-1);
 
     private static long? Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 

@@ -41,7 +41,7 @@ public sealed class KeepingClientsApartTests(WardKpiHost host) : Scenario<WardKp
         ["values since"] = _ => "values?since=0&state=submitted,verified,locked",
         ["values since, of the other"] = other => $"values?since={other.UpTo - 1}",
         ["values updatedAfter"] = _ => "values?updatedAfter=2026-01-01T00:00:00Z",
-        ["values asOf"] = _ => $"values?asOf={TestClock.Start:yyyy-MM-ddTHH:mm:ssZ}",
+        ["values asOf"] = _ => $"values?asOf={TestClock.Start.AddMinutes(-1):yyyy-MM-ddTHH:mm:ssZ}",
         ["values limit"] = _ => "values?limit=10000",
         ["values cursor"] = other => $"values?limit=2&cursor={other.Cursor}",
     };

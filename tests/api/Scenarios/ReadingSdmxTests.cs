@@ -87,7 +87,10 @@ public sealed partial class ReadingSdmxTests(WardKpiHost host) : Scenario<WardKp
         var commune = await Host.AddCommuneAsync();
         var report = await VerifyAsync(commune);
         using var machine = await Host.AddPullingMachineAsync(commune.Path);
+        // Behind what updatedAfter reaches back.
+        Host.Clock.Advance(TimeSpan.FromMinutes(6));
         var before = $"{Host.Clock.Now:yyyy-MM-ddTHH:mm:ssZ}";
+        Assert.Equal("unsettled_instant", (await machine.RefusedAsync(HttpStatusCode.UnprocessableEntity, $"{Flow}?asOf={before}", Csv)).Code);
         var tag = (await machine.AskAsync(Flow, Csv)).Header("ETag");
         (await machine.AskAsync(Flow, Csv, tag)).Expect(HttpStatusCode.NotModified);
         (await machine.AskAsync($"{Flow}?updatedAfter={before}", Csv)).Expect(HttpStatusCode.NoContent);
@@ -222,7 +225,7 @@ public sealed partial class ReadingSdmxTests(WardKpiHost host) : Scenario<WardKp
         foreach (var query in new[]
         {
             "", "/*", $"/*.*.*.{other.RowId("1")}", "/Q..EGOV@FILES_ONLINE", $"?c[PLAN_INDICATOR]={other.RowId("1")}", "?c[REF_AREA]=sw:lam", $"?c[REF_AREA]=ne:{IdOf(own)}",
-            "?c[TIME_PERIOD]=2026-Q2", "?updatedAfter=2020-01-01T00:00:00Z", $"?asOf={Host.Clock.Now:yyyy-MM-ddTHH:mm:ssZ}", "?c[OBS_STATUS]=A,P,M",
+            "?c[TIME_PERIOD]=2026-Q2", "?updatedAfter=2020-01-01T00:00:00Z", $"?asOf={Host.Clock.Now.AddMinutes(-1):yyyy-MM-ddTHH:mm:ssZ}", "?c[OBS_STATUS]=A,P,M",
         })
             (await machine.AskAsync(Flow + query, Csv)).Expect(HttpStatusCode.NoContent);
         var refusals = new List<string>();

@@ -185,6 +185,9 @@ public sealed partial class StorageLimitsTests(DemoHost host) : Scenario<DemoHos
                      ("plan_indicators", "number", "row_number"), ("plan_indicators", "unit", "unit"), ("targets", "text", "target_text"),
                  })
             Assert.True(SchemaLengths.Of("exchange_values", to) >= SchemaLengths.Of(from, column), $"{from}.{column}");
+        // Without an official code a commune goes by its path: two codes and what stands between them.
+        foreach (var table in new[] { "exchange_values", "exchange_events" })
+            Assert.True(SchemaLengths.Of(table, "organization_code") >= (2 * SchemaLengths.Of("organizations", "code")) + 1, table);
         foreach (var table in new[] { "actuals", "actual_revisions" })
         {
             Assert.Equal(ReportRules.TextLimit, SchemaLengths.Of(table, "text"));

@@ -62,6 +62,42 @@ public sealed class WritingDownCallsTests(WardKpiHost host) : Scenario<WardKpiHo
     }
 
     [Fact]
+    public async Task Whoever_knows_no_more_than_a_prefix_writes_nothing_into_the_log()
+    {
+        var admin = await Host.AdminAsync();
+        var issued = await admin.IssueAsync(Terms());
+        using var stranger = Host.Machine(issued.Key[..^4] + "0000");
+        using var machine = Host.Machine(issued.Key);
+
+        await stranger.RefusedAsync(HttpStatusCode.Unauthorized);
+        await machine.AskedAsync();
+
+        // Calls are written in the order that they came in.
+        Assert.Equal(200, Assert.Single(await admin.CallsAsync(issued.Client.Id, 1)).Status);
+        Assert.Equal(1, (await admin.FindAsync(issued.Client.Id)).CallsToday);
+    }
+
+    [Fact]
+    public async Task Of_the_calls_over_the_limit_one_a_minute_has_a_line_and_all_are_counted()
+    {
+        var admin = await Host.AdminAsync();
+        var issued = await admin.IssueAsync(Terms() with { RequestsPerMinute = 1 });
+        using var machine = Host.Machine(issued.Key);
+        await machine.AskedAsync();
+        for (var call = 0; call < 5; call++)
+            await machine.RefusedAsync(HttpStatusCode.TooManyRequests);
+        Host.Clock.Advance(TimeSpan.FromMinutes(1));
+        await machine.AskedAsync();
+        await machine.RefusedAsync(HttpStatusCode.TooManyRequests);
+
+        var calls = await admin.CallsAsync(issued.Client.Id, 4);
+
+        Assert.Equal([200, 200, 429, 429], calls.Select(call => call.Status).Order());
+        Assert.Equal(8, (await admin.FindAsync(issued.Client.Id)).CallsToday);
+        Host.Clock.MoveTo(TestClock.Start);
+    }
+
+    [Fact]
     public async Task Bytes_are_those_that_went_over_the_line()
     {
         var admin = await Host.AdminAsync();

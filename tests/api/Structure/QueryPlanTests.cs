@@ -125,6 +125,7 @@ public sealed class QueryPlanTests
     [InlineData("Values.ExchangeReader.SelectValues", "exchange_values USING INDEX sqlite_autoindex_exchange_values_1 (seq>? AND seq<?)")]
     [InlineData("Values.ExchangeReader.SelectValuesOfCommune", "exchange_values USING INDEX ix_exchange_values_commune (commune_id=? AND seq>? AND seq<?)")]
     [InlineData("Values.ExchangeReader.SelectChanges", "INDEX ix_exchange_values_value (value_id=? AND seq<?)")]
+    [InlineData("Values.ExchangeReader.SelectChangesOfCommune", "exchange_values USING INDEX ix_exchange_values_commune (commune_id=? AND seq>? AND seq<?)")]
     [InlineData("Values.ValuesQueries.SelectNumberAt", "exchange_values USING COVERING INDEX ix_exchange_values_recorded (recorded_at=?)")]
     [InlineData("Values.ExchangeLog.SelectCurrentOfPlan", "exchange_values USING INDEX ix_exchange_values_plan (plan_id=? AND ended_seq=?)")]
     [InlineData("Clients.ApiClientQueries.SelectClientByPrefix", "c USING INDEX ux_api_clients_prefix (prefix=?)")]

@@ -367,7 +367,7 @@ export interface paths {
          *
          *     `Accept` chooses: `application/json` in pages (`next`, and `Link` with rel="next"), `application/x-ndjson` and `text/csv` (RFC 4180, CRLF, for programs: texts that begin with = stay as they are) as one stream without an end but the last row, in pages where `limit` is given. `upTo` stands in the header `Ward-Kpi-Up-To` of every answer. Packed by gzip or br where `Accept-Encoding` says so. `Prefer: return=minimal` leaves out what plan and dictionary say anyway, `Prefer: maxpagesize=N` is a `limit`; `Preference-Applied` says what was kept to.
          *
-         *     `If-None-Match` with the last `ETag` answers 304 while nothing below the client's root has changed. 413 `page_too_large`: ask for less, or stream. 422 `invalid_query` names each parameter at fault; one that nobody knows is a fault too.
+         *     `If-None-Match` with the last `ETag` answers 304 while nothing below the client's root has changed. 413 `page_too_large`: ask for less, or stream. 422 `read_from_start`: the database was restored from a copy, and `since` or `cursor` are of before; read everything once. `updatedAfter` reaches five minutes further back than it says, so that nothing that was committed late is left out: a value may come twice, which is harmless. `asOf` is at least a minute ago. 422 `invalid_query` names each parameter at fault; one that nobody knows is a fault too.
          */
         get: operations["ListExchangeValues"];
         put?: never;
