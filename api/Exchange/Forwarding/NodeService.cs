@@ -136,8 +136,9 @@ public sealed class NodeService(Database database, WebhookSignal webhooks, TimeP
         var foreign = places.Where(place => communes.Find(place.Path, place.OrganizationCode) is null).Select(place => place.OrganizationCode).Distinct().ToList();
         if (foreign.Count > 0)
             throw new Refused(Refusals.ForeignOrganization(foreign));
-        if (batch.Values.FirstOrDefault(value => !WebhookRules.Sees(client.Pillars, [value.PillarId])) is { } hidden)
-            throw new Refused(Refusals.ForeignPillar(hidden.PillarId));
+        var pillars = batch.Values.Select(value => value.PillarId).Concat(batch.Events.SelectMany(one => one.Pillars));
+        if (client.Pillars is { } allowed && pillars.FirstOrDefault(pillar => !allowed.Contains(pillar)) is { } hidden)
+            throw new Refused(Refusals.ForeignPillar(hidden));
         return communes;
     }
 

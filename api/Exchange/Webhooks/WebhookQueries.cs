@@ -51,10 +51,12 @@ public sealed record WebhookRow
 
     public IReadOnlyList<EventKind> Kinds => [.. Events.Split(',').Select(Codes.To<EventKind>)];
 
+    /// <summary>Pattern for <c>path like</c>, of what the client may hear of.</summary>
+    public string Scope => ClientPath + "%";
+
     public bool IsSilentAt(DateTime now) => RevokedAt is not null || ExpiresAt <= now;
 
-    public bool Hears(EventRow row) =>
-        Events.Split(',').Contains(row.Kind) && WebhookRules.Sees(ClientPillars?.Split(','), row.PillarIds);
+    public bool Hears(EventRow row) => WebhookRules.Hears(Events, ClientPillars, row);
 
     public WebhookView ToView(DateTime now) => new()
     {
@@ -76,49 +78,6 @@ public sealed record WebhookRow
         CreatedAt = CreatedAt,
         Version = Version,
     };
-}
-
-public sealed record DeliveryRow
-{
-    public Guid Id { get; init; }
-
-    public string State { get; init; } = "";
-
-    public DateTime CreatedAt { get; init; }
-
-    public DateTime? NextAt { get; init; }
-
-    public DateTime? SettledAt { get; init; }
-
-    public EventRow? Event { get; init; }
-
-    public DeliveryView ToView(IEnumerable<AttemptRow> attempts) => new()
-    {
-        Id = Id,
-        State = Codes.To<DeliveryState>(State),
-        CreatedAt = CreatedAt,
-        NextAt = NextAt,
-        SettledAt = SettledAt,
-        Event = Event?.ToView(),
-        Attempts = [.. attempts.Select(row => row.ToView())],
-    };
-}
-
-public sealed record AttemptRow
-{
-    public Guid DeliveryId { get; init; }
-
-    public DateTime At { get; init; }
-
-    public int Milliseconds { get; init; }
-
-    public int? Status { get; init; }
-
-    public string? Error { get; init; }
-
-    public string? Answer { get; init; }
-
-    public AttemptView ToView() => new() { At = At, Milliseconds = Milliseconds, Status = Status, Error = Error, Answer = Answer };
 }
 
 public static class WebhookQueries
@@ -199,53 +158,6 @@ public static class WebhookQueries
           and next_at > @now
         """;
 
-    private const string SelectDeliveries = """
-        with placed as (
-          select id, row_number() over (order by id desc) as place
-          from webhook_deliveries
-          where webhook_id = @webhookId
-            and id < @before
-            and (@state is null or state = @state)
-        )
-        select d.id, d.state, d.created_at, d.next_at, d.settled_at,
-               e.id, e.seq, e.kind, e.at, e.commune_id, e.path, e.organization_code, e.unit_code, e.plan_id, e.plan_year, e.plan_number, e.period,
-               e.report_id, e.from_state, e.to_state, e.pillars, e.since_seq, e.node_id, e.node_seq
-        from placed p
-        join webhook_deliveries d on d.id = p.id
-        left join exchange_events e on e.id = d.event_id
-        where p.place <= @limit
-        order by d.id desc
-        """;
-
-    private const string SelectAttempts = """
-        select delivery_id, at, milliseconds, status, error, answer
-        from webhook_attempts
-        where delivery_id in @ids
-        order by at, id
-        """;
-
-    private const string RepeatDelivery = """
-        update webhook_deliveries
-        set state = 'waiting',
-            attempts = 0,
-            next_at = @now,
-            settled_at = null
-        where webhook_id = @webhookId
-          and id = @id
-        """;
-
-    private const string RepeatEvent = """
-        update webhook_deliveries
-        set state = 'waiting',
-            attempts = 0,
-            next_at = @now,
-            settled_at = null
-        where webhook_id = @webhookId
-          and event_id = @eventId
-        """;
-
-    private static readonly Guid Last = new("ffffffff-ffff-ffff-ffff-ffffffffffff");
-
     public static async Task<IReadOnlyList<WebhookRow>> ListAsync(DbConnection connection, WebhookOwner owner) =>
         (await connection.QueryAsync<WebhookRow>(SelectWebhooks, new { clientId = owner.ClientId, scope = owner.Scope, id = (Guid?)null })).AsList();
 
@@ -289,29 +201,6 @@ public static class WebhookQueries
 
     public static Task<int> WakeAsync(DbTransaction transaction, Guid id) =>
         transaction.Connection!.ExecuteAsync(WakeWebhook, new { id }, transaction);
-
-    /// <summary>Newest first, with their attempts.</summary>
-    /// <param name="before">Older than this one; null: from the newest on.</param>
-    public static async Task<IReadOnlyList<DeliveryView>> DeliveriesAsync(
-        DbConnection connection, Guid webhookId, Guid? before, DeliveryState? state, int limit)
-    {
-        var rows = (await connection.QueryAsync<DeliveryRow, EventRow?, DeliveryRow>(
-            SelectDeliveries,
-            (row, what) => row with { Event = what },
-            new { webhookId, before = before ?? Last, state = state is { } one ? Codes.Of(one) : null, limit },
-            splitOn: "id")).AsList();
-        var attempts = (await connection.QueryAsync<AttemptRow>(SelectAttempts, new { ids = IdList.Of(rows.Select(row => row.Id)) }))
-            .ToLookup(attempt => attempt.DeliveryId);
-        return [.. rows.Select(row => row.ToView(attempts[row.Id]))];
-    }
-
-    /// <summary>False where the webhook has no such delivery.</summary>
-    public static async Task<bool> RepeatAsync(DbTransaction transaction, Guid webhookId, Guid id, DateTime now) =>
-        await transaction.Connection!.ExecuteAsync(RepeatDelivery, new { webhookId, id, now }, transaction) == 1;
-
-    /// <summary>False where the webhook was never told of the event.</summary>
-    public static async Task<bool> RepeatEventAsync(DbTransaction transaction, Guid webhookId, Guid eventId, DateTime now) =>
-        await transaction.Connection!.ExecuteAsync(RepeatEvent, new { webhookId, eventId, now }, transaction) == 1;
 
     public static string EventsOf(IEnumerable<EventKind> kinds) => string.Join(',', kinds.Order().Select(Codes.Of));
 }

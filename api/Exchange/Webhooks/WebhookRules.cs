@@ -1,3 +1,5 @@
+using WardKpi.Api.Exchange.Webhooks.Events;
+
 namespace WardKpi.Api.Exchange.Webhooks;
 
 /// <summary>Who hears what, and when what failed is tried again.</summary>
@@ -22,6 +24,14 @@ public static class WebhookRules
     /// <summary>Whether a client with these groups hears of a report with those.</summary>
     /// <param name="groups">Of the client; null: all.</param>
     public static bool Sees(IReadOnlyList<string>? groups, IReadOnlyList<string> pillars) => groups is null || groups.Intersect(pillars).Any();
+
+    /// <summary>Groups as a client's row has them, between commas.</summary>
+    public static IReadOnlyList<string>? GroupsOf(string? pillars) => pillars?.Split(',');
+
+    /// <param name="kinds">That the webhook is told, between commas.</param>
+    /// <param name="pillars">Of its client, between commas.</param>
+    public static bool Hears(string kinds, string? pillars, EventRow row) =>
+        kinds.Split(',').Contains(row.Kind) && Sees(GroupsOf(pillars), row.PillarIds);
 
     /// <summary>The pause after so many failures; null: given up.</summary>
     /// <param name="chance">From 0 to 1.</param>

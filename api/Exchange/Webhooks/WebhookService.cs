@@ -127,9 +127,9 @@ public sealed class WebhookService(
         Guid id, WebhookOwner owner, Guid? before, DeliveryState? state, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        return await WebhookQueries.FindAsync(connection, id, owner) is null
-            ? null
-            : await WebhookQueries.DeliveriesAsync(connection, id, before, state, DeliveriesAtOnce);
+        return await WebhookQueries.FindAsync(connection, id, owner) is { } webhook
+            ? await WebhookDeliveryQueries.ListAsync(connection, webhook, before, state, DeliveriesAtOnce, withAnswers: owner.ClientId is null)
+            : null;
     }
 
     public async Task<Results<Accepted, ProblemHttpResult>> RepeatAsync(
@@ -142,7 +142,7 @@ public sealed class WebhookService(
             {
                 if (WhyQuiet(webhook) is { } quiet)
                     return quiet;
-                if (!await WebhookQueries.RepeatAsync(transaction, id, deliveryId, Now))
+                if (!await WebhookDeliveryQueries.RepeatAsync(transaction, webhook, deliveryId, Now))
                     return Problems.NotFound();
                 await WebhookQueries.WakeAsync(transaction, id);
                 return TypedResults.Accepted((string?)null);
@@ -173,12 +173,11 @@ public sealed class WebhookService(
     {
         var connection = transaction.Connection!;
         var since = wanted.Since ?? await EventQueries.SeqBeforeAsync(connection, wanted.From!.Value.ToUniversalTime(), transaction);
-        var scope = webhook.ClientPath + "%";
-        var events = await EventQueries.ListAsync(connection, scope, since, EventsAtOnce, transaction);
+                var events = await EventQueries.ListAsync(connection, webhook.Scope, since, EventsAtOnce, transaction);
         var heard = events.Where(webhook.Hears).ToList();
         foreach (var one in heard)
         {
-            if (!await WebhookQueries.RepeatEventAsync(transaction, webhook.Id, one.Id, Now))
+            if (!await WebhookDeliveryQueries.RepeatEventAsync(transaction, webhook.Id, one.Id, Now))
                 await SendingQueries.InsertAsync(transaction, webhook.Id, one, Now);
         }
 
@@ -188,7 +187,7 @@ public sealed class WebhookService(
         {
             Total = heard.Count,
             Next = next,
-            HasMore = (await EventQueries.ListAsync(connection, scope, next, 1, transaction)).Count > 0,
+            HasMore = (await EventQueries.ListAsync(connection, webhook.Scope, next, 1, transaction)).Count > 0,
         };
     }
 

@@ -21,6 +21,9 @@ public sealed class WebhookServer : LocalServer
 
     public int Answer { get; set; } = (int)HttpStatusCode.NoContent;
 
+    /// <summary>Nothing is answered before; null: at once.</summary>
+    public Task? Until { get; set; }
+
     /// <summary>Answers by type, before <see cref="Answer"/>.</summary>
     public ConcurrentDictionary<string, int> Answers { get; } = new();
 
@@ -34,6 +37,8 @@ public sealed class WebhookServer : LocalServer
         var one = new ReceivedWebhook(body.ToArray(), headers["webhook-id"]!, headers["webhook-timestamp"]!, headers["webhook-signature"]!);
         one = one with { Answer = Answers.GetValueOrDefault(one.Type, Answer) };
         received.Enqueue(one);
+        if (Until is { } until)
+            await until.WaitAsync(stopping);
         context.Response.StatusCode = one.Answer;
         if (one.Answer >= 300)
             await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(new string('ư', 900)), stopping);

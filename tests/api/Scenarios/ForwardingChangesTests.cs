@@ -216,6 +216,24 @@ public sealed class ForwardingChangesTests(PushHost province) : Scenario<PushHos
     }
 
     [Fact]
+    public async Task Events_of_groups_that_are_not_the_clients_are_refused()
+    {
+        var commune = await Host.AddCommuneAsync();
+        var machine = (await Host.AddPushMachineAsync(commune.Path, "chinh_quyen_so")).Client;
+        var one = new NodeEvent
+        {
+            Id = Guid.NewGuid(), Seq = 1, Type = EventKind.Submitted, At = TestClock.Start.UtcDateTime, Path = $"{commune.Path}kinh-te/",
+            OrganizationCode = commune.Path.Trim('/'), UnitCode = "kinh-te", PlanId = Guid.NewGuid(), PlanYear = 2026, Period = "2026Q2",
+            ReportId = Guid.NewGuid(), From = ReportState.Draft, To = ReportState.Submitted, Pillars = ["chinh_quyen_so", "kinh_te_so"],
+        };
+        var batch = new NodeBatch { Run = Guid.NewGuid(), Step = 1, IsLast = true, Values = [], Events = [one] };
+
+        var problem = await machine.RefusedAsync(HttpStatusCode.UnprocessableEntity, HttpMethod.Post, "exchange/nodes/changes", batch);
+
+        Assert.Equal("foreign_pillar", problem.Code);
+    }
+
+    [Fact]
     public async Task What_the_province_holds_by_itself_is_not_written_over()
     {
         await using var village = await VillageAsync();

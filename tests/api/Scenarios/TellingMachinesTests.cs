@@ -49,6 +49,116 @@ public sealed class TellingMachinesTests : Scenario<PushHost>
     }
 
     [Fact]
+    public async Task A_slow_receiver_holds_up_no_other()
+    {
+        // Its calls may take the usual time, much longer than this test.
+        await using var host = new WardKpiHost();
+        await host.StartAsync();
+        await using var slow = new WebhookServer { Until = new TaskCompletionSource().Task };
+        await using var receiver = new WebhookServer();
+        var commune = await host.AddCommuneAsync();
+        var machine = await host.AddPushMachineAsync(commune.Path);
+        var made = await MakeAsync(machine, slow.Url);
+        await MakeAsync(machine, receiver.Url);
+        using var officer = await commune.OfficerAsync();
+        using var office = await commune.StandingOfficeAsync();
+        var report = await SubmitAsync(commune, officer);
+        await receiver.TakesAsync(1);
+        await UntilAsync(() => slow.Received.Count == 1);
+
+        await office.StepAsync(report, "verify");
+
+        await receiver.TakesAsync(2);
+        Assert.Null((await FindAsync(machine, made)).LastAt);
+        Assert.Single(slow.Received);
+    }
+
+    [Fact]
+    public async Task What_somebody_set_right_during_a_call_is_not_undone_by_its_failure()
+    {
+        var answers = new TaskCompletionSource();
+        await using var receiver = new WebhookServer { Answer = 410, Until = answers.Task };
+        var commune = await Host.AddCommuneAsync();
+        var machine = await Host.AddPushMachineAsync(commune.Path);
+        var made = await MakeAsync(machine, receiver.Url);
+        using var officer = await commune.OfficerAsync();
+        await SubmitAsync(commune, officer);
+        await UntilAsync(() => receiver.Received.Count == 1);
+
+        var change = new WebhookChange { Url = receiver.Url, Events = All, IsOn = true, Version = made.Webhook.Version };
+        await machine.Client.PutAsync<WebhookView>($"exchange/webhooks/{made.Webhook.Id}", change);
+        answers.SetResult();
+
+        await UntilAsync(async () => (await FindAsync(machine, made)).LastStatus is not null || (await FindAsync(machine, made)).LastError is not null);
+        var view = await FindAsync(machine, made);
+        Assert.Equal((true, null, null), (view.IsOn, view.OffReason, view.FailingSince));
+    }
+
+    [Fact]
+    public async Task What_a_client_may_see_now_decides_what_is_sent_shown_and_sent_again()
+    {
+        await using var receiver = new WebhookServer();
+        var (commune, other) = (await Host.AddCommuneAsync(), await Host.AddCommuneAsync());
+        var pillars = commune.Plan.Indicators.Where(row => row.LeadId == commune.UnitId("kinh-te")).Select(row => row.PillarId).Distinct().ToList();
+        var foreign = commune.Plan.Indicators.Select(row => row.PillarId).Distinct().Except(pillars).First();
+        var machine = await Host.AddPushMachineAsync(commune.Path);
+        var made = await MakeAsync(machine, receiver.Url);
+        using var officer = await commune.OfficerAsync();
+        using var office = await commune.StandingOfficeAsync();
+        var report = await SubmitAsync(commune, officer);
+        await UntilAsync(async () => (await DeliveriesAsync(machine, made, "delivered")).Count == 1);
+        var delivery = Assert.Single(await DeliveriesAsync(machine, made));
+        receiver.Answer = 503;
+        await office.StepAsync(report, "verify");
+        await UntilAsync(() => receiver.Received.Count == 2);
+        await UntilAsync(async () => (await FindAsync(machine, made)).FailingSince is not null);
+
+        await Host.ExecuteAsync(
+            "update api_clients set organization_id = (select id from organizations where path = @Path) where id = @Id", new { other.Path, machine.Id });
+        await AssertNothingIsLeftAsync();
+        await Host.ExecuteAsync(
+            "update api_clients set pillars = @foreign, organization_id = (select id from organizations where path = @Path) where id = @Id",
+            new { foreign, commune.Path, machine.Id });
+        await AssertNothingIsLeftAsync();
+
+        async Task AssertNothingIsLeftAsync()
+        {
+            receiver.Answer = 204;
+            Host.Clock.Advance(TimeSpan.FromMinutes(1));
+            await UntilAsync(async () => (await FindAsync(machine, made)).WaitingTotal == 0);
+            Assert.Equal(2, receiver.Received.Count);
+            Assert.Empty(await DeliveriesAsync(machine, made));
+            await machine.Client.RefusedAsync(
+                HttpStatusCode.NotFound, HttpMethod.Post, $"exchange/webhooks/{made.Webhook.Id}/deliveries/{delivery.Id}/replay");
+        }
+    }
+
+    [Fact]
+    public async Task Groups_that_are_not_the_clients_are_not_named()
+    {
+        await using var receiver = new WebhookServer();
+        var commune = await Host.AddCommuneAsync();
+        var machine = await Host.AddPushMachineAsync(commune.Path);
+        using var officer = await commune.OfficerAsync();
+        await SubmitAsync(commune, officer);
+        var all = Assert.Single((await EventsAsync(machine)).Events).Pillars;
+        var limited = await Host.AddPushMachineAsync(commune.Path, all[0]);
+        var made = await MakeAsync(limited, receiver.Url);
+        // A report of two groups, whatever the plan of the test holds.
+        var foreign = commune.Plan.Indicators.Select(row => row.PillarId).First(pillar => pillar != all[0]);
+        await Host.ExecuteAsync(
+            "update exchange_events set pillars = @pillars where path like @scope", new { pillars = $"{all[0]},{foreign}", scope = commune.Path + "%" });
+
+        await limited.Client.PostAsync<ReplayOutcome>($"exchange/webhooks/{made.Webhook.Id}/replay", new ReplayRequest { Since = 0 });
+
+        await receiver.TakesAsync(1);
+        Assert.Equal([all[0]], receiver.Received[0].Data.GetProperty("pillars").EnumerateArray().Select(one => one.GetString()));
+        Assert.Equal([all[0]], Assert.Single((await EventsAsync(limited)).Events).Pillars);
+        await UntilAsync(async () => (await DeliveriesAsync(limited, made, "delivered")).Count == 1);
+        Assert.Equal([all[0]], Assert.Single(await DeliveriesAsync(limited, made)).Event!.Pillars);
+    }
+
+    [Fact]
     public async Task Closing_the_books_is_told_report_by_report()
     {
         await using var receiver = new WebhookServer();
@@ -95,7 +205,10 @@ public sealed class TellingMachinesTests : Scenario<PushHost>
         var deliveries = await DeliveriesAsync(machine, made);
         Assert.Equal([EventKind.Verified, EventKind.Submitted], deliveries.Select(one => one.Event!.Type));
         Assert.Equal([503, 503, 200], deliveries[1].Attempts.Select(one => one.Status));
-        Assert.Equal(500, deliveries[1].Attempts[0].Answer!.Length);
+        // What a receiver says to refuse is for people alone.
+        Assert.All(deliveries.SelectMany(one => one.Attempts), one => Assert.Null(one.Answer));
+        var shown = await (await Host.AdminAsync()).GetAsync<IReadOnlyList<DeliveryView>>($"webhooks/{made.Webhook.Id}/deliveries");
+        Assert.Equal(500, shown[1].Attempts[0].Answer!.Length);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public static class EventEndpoints
         var next = rows.Count > 0 ? rows[^1].Seq : since;
         return TypedResults.Ok(new EventPage
         {
-            Events = [.. rows.Where(row => WebhookRules.Sees(client.Pillars, row.PillarIds)).Select(row => row.ToView())],
+            Events = [.. rows.Where(row => WebhookRules.Sees(client.Pillars, row.PillarIds)).Select(row => row.ToView(client.Pillars))],
             Next = next,
             HasMore = (await EventQueries.ListAsync(connection, client.Scope, next, 1)).Count > 0,
         });

@@ -49,7 +49,12 @@ public sealed record EventRow
 
     public IReadOnlyList<string> PillarIds => Pillars.Split(',', StringSplitOptions.RemoveEmptyEntries);
 
-    public EventView ToView() => new()
+    /// <summary>Whether a client of this place with these groups hears of it.</summary>
+    public bool IsSeenBy(string path, IReadOnlyList<string>? groups) =>
+        Path.StartsWith(path, StringComparison.Ordinal) && WebhookRules.Sees(groups, PillarIds);
+
+    /// <param name="groups">Of the client that is told; null: all. It hears of no others.</param>
+    public EventView ToView(IReadOnlyList<string>? groups) => new()
     {
         Id = Id,
         Seq = Seq,
@@ -64,7 +69,7 @@ public sealed record EventRow
         ReportId = ReportId,
         From = Codes.To<ReportState>(FromState),
         To = Codes.To<ReportState>(ToState),
-        Pillars = PillarIds,
+        Pillars = groups is null ? PillarIds : [.. PillarIds.Intersect(groups)],
         Since = SinceSeq,
     };
 }

@@ -14,7 +14,7 @@ public sealed record ListenerRow
 
     public string? Pillars { get; init; }
 
-    public bool Hears(EventRow row) => Events.Split(',').Contains(row.Kind) && WebhookRules.Sees(Pillars?.Split(','), row.PillarIds);
+    public bool Hears(EventRow row) => WebhookRules.Hears(Events, Pillars, row);
 }
 
 /// <summary>What goes out next to one webhook.</summary>
@@ -38,11 +38,21 @@ public sealed record OutgoingRow
 
     public DateTime? FailingSince { get; init; }
 
+    /// <summary>Of the webhook: who changed it meanwhile began anew.</summary>
+    public int Version { get; init; }
+
+    public string ClientPath { get; init; } = "";
+
+    public string? ClientPillars { get; init; }
+
     /// <summary>Null for a test.</summary>
     public EventRow? Event { get; init; }
 
+    /// <summary>The client's place and groups may be others than when the event was.</summary>
+    public bool IsHeard => Event is null || Event.IsSeenBy(ClientPath, WebhookRules.GroupsOf(ClientPillars));
+
     public WebhookMessage ToMessage() =>
-        Event is null ? WebhookMessage.PingOf(DeliveryId, WebhookId, CreatedAt) : WebhookMessage.Of(Event.ToView());
+        Event is null ? WebhookMessage.PingOf(DeliveryId, WebhookId, CreatedAt) : WebhookMessage.Of(Event.ToView(WebhookRules.GroupsOf(ClientPillars)));
 }
 
 /// <summary>How a call is settled.</summary>
@@ -51,6 +61,9 @@ public sealed record Settlement
     public required Guid DeliveryId { get; init; }
 
     public required Guid WebhookId { get; init; }
+
+    /// <summary>Of the webhook when the call began.</summary>
+    public required int Version { get; init; }
 
     public required CallOutcome Outcome { get; init; }
 
@@ -89,7 +102,7 @@ public static class SendingQueries
         values (@id, @webhookId, @eventId, @seq, 'waiting', 0, @now, @now)
         """;
 
-    // Webhooks are few, deliveries many: of each is asked whether anything waits.
+    // Webhooks are few, deliveries many: of each is asked whether anything waits. Whose last call is longest ago comes first.
     private const string SelectDue = """
         select w.id
         from webhooks w
@@ -100,7 +113,7 @@ public static class SendingQueries
           and c.revoked_at is null
           and (c.expires_at is null or c.expires_at > @now)
           and exists (select 1 from webhook_deliveries d where d.webhook_id = w.id and d.next_at <= @now)
-        order by w.id
+        order by w.last_at, w.id
         """;
 
     private const string ClaimWebhook = """
@@ -133,12 +146,14 @@ public static class SendingQueries
             and next_at <= @now
         )
         select d.id as delivery_id, d.webhook_id, d.attempts, d.created_at, w.url, w.secret, w.former_secret, w.former_until, w.failing_since,
+               w.version, coalesce(o.path, '/') as client_path, c.pillars as client_pillars,
                e.id, e.seq, e.kind, e.at, e.commune_id, e.path, e.organization_code, e.unit_code, e.plan_id, e.plan_year, e.plan_number, e.period,
                e.report_id, e.from_state, e.to_state, e.pillars, e.since_seq, e.node_id, e.node_seq
         from due p
         join webhook_deliveries d on d.id = p.id
         join webhooks w on w.id = d.webhook_id
         join api_clients c on c.id = w.client_id
+        left join organizations o on o.id = c.organization_id
         left join exchange_events e on e.id = d.event_id
         where p.place = 1
           and w.is_on = 1
@@ -163,16 +178,25 @@ public static class SendingQueries
         where id = @deliveryId
         """;
 
+    // Whoever changed the webhook during the call began anew: what the call says of the receiver is then of the one before.
     private const string SettleWebhook = """
         update webhooks
-        set failing_since = @failingSince,
-            rests_until = @restsUntil,
-            is_on = case when @offReason is null then is_on else 0 end,
-            off_reason = coalesce(@offReason, off_reason),
+        set failing_since = case when version = @version then @failingSince else failing_since end,
+            rests_until = case when version = @version then @restsUntil else rests_until end,
+            is_on = case when version = @version and @offReason is not null then 0 else is_on end,
+            off_reason = case when version = @version then coalesce(@offReason, off_reason) else off_reason end,
             last_at = @at,
             last_status = @status,
             last_error = @error
         where id = @webhookId
+        """;
+
+    private const string GiveUpDelivery = """
+        update webhook_deliveries
+        set state = 'given_up',
+            next_at = null,
+            settled_at = @now
+        where id = @deliveryId
         """;
 
     /// <summary>Makes a delivery of an event for each webhook that hears of it.</summary>
@@ -211,6 +235,10 @@ public static class SendingQueries
         (await connection.QueryAsync<OutgoingRow, EventRow?, OutgoingRow>(
             SelectNext, (row, what) => row with { Event = what }, new { webhookId, now }, splitOn: "id")).SingleOrDefault();
 
+    /// <summary>Of what the client may not hear of any more.</summary>
+    public static Task<int> GiveUpAsync(DbTransaction transaction, Guid deliveryId, DateTime now) =>
+        transaction.Connection!.ExecuteAsync(GiveUpDelivery, new { deliveryId, now }, transaction);
+
     public static async Task SettleAsync(DbTransaction transaction, Settlement settlement)
     {
         var parameters = new
@@ -218,6 +246,7 @@ public static class SendingQueries
             id = Guid.CreateVersion7(),
             deliveryId = settlement.DeliveryId,
             webhookId = settlement.WebhookId,
+            version = settlement.Version,
             at = settlement.At,
             milliseconds = settlement.Outcome.Milliseconds,
             status = settlement.Outcome.Status,

@@ -17,8 +17,11 @@ public sealed class WebhookDispatcher(
     TimeProvider clock,
     ILogger<WebhookDispatcher> logger) : BackgroundService
 {
-    // One that takes its whole time must not hold up the others; more at once would not help two cores.
-    private const int AtOnce = 4;
+    // A receiver that takes its whole time holds one place; they wait for the line, not for the processor.
+    private const int AtOnce = 32;
+
+    // Then the place goes to another webhook, and this one to the end of the queue.
+    private const int TurnDeliveries = 20;
 
     private DateTime Now => Stored.Now(clock);
 
@@ -28,53 +31,78 @@ public sealed class WebhookDispatcher(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var caller = new WebhookCaller(options.Value.SendTime, clock);
+        var underWay = new Dictionary<Guid, Task>();
+        var woken = Task.CompletedTask;
         while (!stoppingToken.IsCancellationRequested)
         {
+            foreach (var (id, _) in underWay.Where(pair => pair.Value.IsCompleted).ToList())
+                underWay.Remove(id);
+            // Before the look: what is committed behind it wakes the next.
+            if (woken.IsCompleted)
+                woken = signal.WaitAsync(options.Value.Interval, stoppingToken);
             try
             {
-                await RunAsync(caller, stoppingToken);
+                foreach (var id in (await FindDueAsync(stoppingToken)).Except(underWay.Keys).Take(AtOnce - underWay.Count).ToList())
+                    underWay[id] = Task.Run(() => TakeTurnAsync(caller, id, stoppingToken), CancellationToken.None);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
-                // The next round finds what this one left; an exception that escaped would end the whole program.
+                // The next look finds what this one left; an exception that escaped would end the whole program.
                 logger.LogError(fault, "Sending to webhooks failed.");
+                await Task.Delay(options.Value.Interval, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                break;
             }
 
-            await signal.WaitAsync(options.Value.Interval, stoppingToken);
+            // Nobody waits for the slowest: a turn that ended, or a commit, is reason enough to look again.
+            await Task.WhenAny([woken, .. underWay.Values]);
         }
+
+        await Task.WhenAll(underWay.Values);
     }
 
-    private async Task RunAsync(WebhookCaller caller, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Guid>> FindDueAsync(CancellationToken cancellationToken)
     {
-        IReadOnlyList<Guid> due;
-        await using (var connection = await database.OpenAsync(cancellationToken))
-            due = await SendingQueries.DueAsync(connection, Now);
-        var limits = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(due, limits, async (id, token) => await GuardAsync(caller, id, token));
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await SendingQueries.DueAsync(connection, Now);
     }
 
-    /// <summary>What is wrong with one webhook does not end the round of the others.</summary>
-    private async Task GuardAsync(WebhookCaller caller, Guid webhookId, CancellationToken cancellationToken)
+    /// <summary>Does not throw: what is wrong with one webhook does not end the sending to others.</summary>
+    private async Task TakeTurnAsync(WebhookCaller caller, Guid webhookId, CancellationToken cancellationToken)
     {
         try
         {
-            await SendAllAsync(caller, webhookId, cancellationToken);
+            await SendSomeAsync(caller, webhookId, cancellationToken);
         }
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The program stops; what is under way is sent again by whoever comes next.
+        }
+        catch (Exception fault)
         {
             logger.LogError(fault, "Sending to webhook {Id} failed.", webhookId);
+            // It is still due: without a rest it would fail again at once.
+            await Task.Delay(options.Value.Interval, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private async Task SendAllAsync(WebhookCaller caller, Guid webhookId, CancellationToken cancellationToken)
+    private async Task SendSomeAsync(WebhookCaller caller, Guid webhookId, CancellationToken cancellationToken)
     {
         var held = LeaseEnd;
         if (!await database.WriteAsync(transaction => SendingQueries.ClaimAsync(transaction, webhookId, Now, held), cancellationToken))
             return;
         try
         {
-            while (await FindNextAsync(webhookId, cancellationToken) is { } outgoing)
+            for (var sent = 0; sent < TurnDeliveries && await FindNextAsync(webhookId, cancellationToken) is { } outgoing; sent++)
             {
+                if (!outgoing.IsHeard)
+                {
+                    await database.WriteAsync(transaction => SendingQueries.GiveUpAsync(transaction, outgoing.DeliveryId, Now), cancellationToken);
+                    continue;
+                }
+
                 var until = LeaseEnd;
                 if (!await database.WriteAsync(transaction => SendingQueries.RenewAsync(transaction, webhookId, held, until), cancellationToken))
                     return;
@@ -117,7 +145,12 @@ public sealed class WebhookDispatcher(
         var now = Now;
         var settlement = new Settlement
         {
-            DeliveryId = outgoing.DeliveryId, WebhookId = outgoing.WebhookId, Outcome = outcome, State = DeliveryState.Delivered, At = now,
+            DeliveryId = outgoing.DeliveryId,
+            WebhookId = outgoing.WebhookId,
+            Version = outgoing.Version,
+            Outcome = outcome,
+            State = DeliveryState.Delivered,
+            At = now,
         };
         if (outcome.Error is null)
             return settlement;
