@@ -93,7 +93,7 @@ public static class SdmxEndpoints
             return NotFlat();
         if (SdmxQuery.Read(key, ComponentsOf(asked), out var fault) is not { } query)
             return BadComponent(fault!);
-        if (asOf is { } at && !ValuesRules.IsSettled(at.UtcDateTime, clock.GetUtcNow().UtcDateTime))
+        if (asked.AsOf is { } at && !ValuesRules.IsSettled(at.UtcDateTime, clock.GetUtcNow().UtcDateTime))
             return Problems.Unprocessable("unsettled_instant", ValuesRules.TooYoung);
         var tag = ExchangeTags.Of(client, context.Request);
         ExchangeTags.Put(context.Response, tag);

@@ -87,7 +87,7 @@ public sealed class MistypingRequestsTests(WardKpiHost host) : Scenario<WardKpiH
     public async Task A_webhook_that_cannot_be_read_says_where(string body, string fields)
     {
         var commune = await Host.AddCommuneAsync();
-        using var machine = await Host.AddMachineAsync(commune.Path, scope: ApiScope.ManageWebhooks);
+        using var machine = await Host.AddMachineAsync(commune.Path, scopes: ApiScope.ManageWebhooks);
         using var content = new StringContent(body, null, "application/json");
 
         Assert.Equal(fields, Fields(await RefusalAsync(machine, "webhooks", content, HttpStatusCode.BadRequest)));

@@ -375,7 +375,7 @@ export interface paths {
          * Bring values of other systems into the reports of their units
          * @description The rules, checks and history are those of the entry sheet, with the name of the API client where a person's would stand. A report that nobody opened is opened; none is ever submitted or verified, which is for people. Values of one report (unit × plan × quarter) are written all or none: where one is refused, the others of that report are `withheld`. Reports do not wait for each other.
          *
-         *     The answer is 200 with a row for every value, whatever came of it. The same delivery again answers `unchanged` and writes nothing, so a lost answer may simply be asked for again; no `Idempotency-Key` is needed. A value without `version` goes over what is empty or was delivered by the same client; what anybody else wrote is refused with `written_by_other` and shown in `current`.
+         *     The answer is 200 with a row for every value, whatever came of it. The same delivery again answers `unchanged` and writes nothing, so a lost answer may simply be asked for again; no `Idempotency-Key` is needed. A value without `version` goes over what is empty or was delivered by the same client; what anybody else wrote is refused with `written_by_other`; `current` shows the figure that stands there to a key that reads values too.
          */
         post: operations["DeliverValues"];
         delete?: never;
@@ -393,13 +393,13 @@ export interface paths {
         };
         /**
          * Verified values as DHIS2 data values
-         * @description Parameters as DHIS2 names them; identifiers are codes. A ratio gives three data values: the percent, `.NUM` and `.DEN`. With `lastUpdated` what went away since comes with `deleted: true`. "Không phát sinh" is no data value. Streamed; 304 to `If-None-Match` where nothing changed.
+         * @description Parameters as DHIS2 names them; identifiers are codes. A ratio gives three data values: the percent, `.NUM` and `.DEN`. With `lastUpdated` what went away since comes with `deleted: true`. "Không phát sinh" is no data value. No comments are given: notes are words of officers, and the state of a value is told by ListExchangeValues. Streamed; 304 to `If-None-Match` where nothing changed. 422 `invalid_query` names each parameter at fault; one that nobody knows is a fault too.
          */
         get: operations["GetDhis2DataValues"];
         put?: never;
         /**
          * Bring values as DHIS2 data values
-         * @description As DeliverValues, in DHIS2's words: identifiers are codes, `.NUM` and `.DEN` of a ratio make one value, `deleted: true` empties. `importStrategy` is CREATE, UPDATE, CREATE_AND_UPDATE (where absent) or DELETE. The data values of one report are written all or none; reports do not wait for each other. The answer is 200 whatever came of it: read `status` and `conflicts`.
+         * @description As DeliverValues, in DHIS2's words: identifiers are codes, the percent, `.NUM` and `.DEN` of a ratio make one value, at most 2000 of which are taken. `deleted: true` at the percent or the only data value empties the cell unless other parts bring figures; at `.NUM` and `.DEN` it only takes these away. `true` and `false` are yes and no; where completion is asked for in percent, 0 and 1 percent are `0.0` and `1.0`. `importStrategy` is CREATE, UPDATE, CREATE_AND_UPDATE (where absent) or DELETE. The data values of one report are written all or none; reports do not wait for each other. The answer is 200 whatever came of it: read `status` and `conflicts`.
          */
         post: operations["ImportDhis2DataValues"];
         delete?: never;
@@ -2832,9 +2832,15 @@ export interface components {
              * @description Of the cell as it stands now; absent where it was never filled.
              */
             version?: number;
-            /** @description Of `stale_version` and `written_by_other`: what stands in the cell. */
+            /**
+             * @description Of `stale_version` and `written_by_other`: what stands in the cell. Only where the key reads values too, and then without
+             *     words and names of people; or where the client wrote the cell itself.
+             */
             current?: components["schemas"]["ActualView"];
-            /** @description What looks odd about the value; it is written all the same. */
+            /**
+             * @description What looks odd about the value; it is written all the same, or stands there already. `previousValue` and `percent` are given
+             *     where the key reads values too, or the client wrote what is compared with.
+             */
             warnings: components["schemas"]["ReportWarning"][];
             /** @description The warnings wait for an explanation. */
             needsExplanation: boolean;
@@ -2852,7 +2858,7 @@ export interface components {
             rowNumber?: string;
             /** @description A quarter: `2026Q3` or `2026-Q3`. */
             period: string;
-            /** @description Absent: follows from the figures that are given. */
+            /** @description Absent: follows from the figures that are given; 0 or 1 for a target of completion needs it. */
             entryKind?: components["schemas"]["EntryKind"];
             numerator?: number;
             denominator?: number;
@@ -2954,7 +2960,7 @@ export interface components {
             shortName: string;
             description?: string;
             domainType: string;
-            /** @description As DHIS2 writes it: `PERCENTAGE`, `NUMBER`, `BOOLEAN`, `LONG_TEXT`. */
+            /** @description As DHIS2 writes it: `NUMBER` for figures and ratios, `TEXT` for a yes or no, `LONG_TEXT` for a narrative. */
             valueType: string;
             /** @description `NONE` where figures of several communes do not add up: percents follow from the sums of `.NUM` and `.DEN`. */
             aggregationType: string;
@@ -2968,16 +2974,17 @@ export interface components {
             /** @description Official code of the commune; where none is known its path without the outer slashes. */
             orgUnit: string;
             categoryOptionCombo?: string;
-            /** @description Row and number of the plan, `II.2.16@58/KH-UBND`: a plan may carry one indicator twice. */
+            /**
+             * @description Row and number of the plan, `II.2.16@58/KH-UBND`, where the commune's plans of the year carry the indicator more than once; the
+             *     metadata names it then. Absent elsewhere.
+             */
             attributeOptionCombo?: string;
-            /** @description A number with a point; `true` or `false`; or a text. Absent of a deleted value. */
+            /** @description A number with a point; `true` or `false`; or a text. 0 and 1 percent of completion are `0.0` and `1.0`. Absent of a deleted value. */
             value?: string;
             /** Format: date-time */
             created?: string;
             /** Format: date-time */
             lastUpdated?: string;
-            /** @description State of the report and status of the value, `verified, on_track`; made up for the demo where it says so. */
-            comment?: string;
             followup?: boolean;
             /** @description True where the value went away, or out of what was asked for. */
             deleted?: boolean;
@@ -3047,6 +3054,12 @@ export interface components {
         Dhis2Metadata: {
             dataElements: components["schemas"]["Dhis2DataElement"][];
             organisationUnits: components["schemas"]["Dhis2OrganisationUnit"][];
+            /** @description `default`, and those that data values name for their attributes. */
+            categoryOptionCombos: components["schemas"]["Dhis2OptionCombo"][];
+        };
+        Dhis2OptionCombo: {
+            code: string;
+            name: string;
         };
         Dhis2OrganisationUnit: {
             code: string;
@@ -9529,6 +9542,8 @@ export interface operations {
                 dataElementIdScheme?: string;
                 /** @description Only `code`. */
                 orgUnitIdScheme?: string;
+                /** @description Only `code`. */
+                categoryOptionComboIdScheme?: string;
             };
             header?: never;
             path?: never;
@@ -9552,11 +9567,9 @@ export interface operations {
                      *           "period": "2026Q2",
                      *           "orgUnit": "18814",
                      *           "categoryOptionCombo": "default",
-                     *           "attributeOptionCombo": "II.2.16@58/KH-UBND",
                      *           "value": "71.4",
                      *           "created": "2026-07-02T02:40:00Z",
                      *           "lastUpdated": "2026-07-06T02:40:00Z",
-                     *           "comment": "verified, on_track",
                      *           "followup": false
                      *         }
                      *       ]
@@ -9732,7 +9745,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Content Too Large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -10962,6 +10975,12 @@ export interface operations {
                      *           "parent": {
                      *             "code": "42"
                      *           }
+                     *         }
+                     *       ],
+                     *       "categoryOptionCombos": [
+                     *         {
+                     *           "code": "default",
+                     *           "name": "default"
                      *         }
                      *       ]
                      *     }
