@@ -68,7 +68,7 @@ public sealed class NodeService(Database database, WebhookSignal webhooks, TimeP
         var wasWhole = !isNew && node!.IsWhole;
         if (!wasWhole)
             await NameAsync(transaction, batch, client, seq);
-        await WriteEventsAsync(transaction, batch, communes, client, seq, node?.CaughtUpSeq ?? 0);
+        await WriteEventsAsync(transaction, batch, communes, client, node?.CaughtUpSeq ?? 0);
         var last = batch.Values.Count > 0 ? batch.Values[^1] : null;
         var after = new NodeRow
         {
@@ -113,7 +113,7 @@ public sealed class NodeService(Database database, WebhookSignal webhooks, TimeP
     }
 
     private async Task WriteEventsAsync(
-        DbTransaction transaction, NodeBatch batch, Communes communes, ApiClient client, long seq, long since)
+        DbTransaction transaction, NodeBatch batch, Communes communes, ApiClient client, long since)
     {
         if (batch.Events.Count == 0)
             return;
@@ -121,6 +121,8 @@ public sealed class NodeService(Database database, WebhookSignal webhooks, TimeP
         foreach (var one in batch.Events.Where(one => !known.Contains(one.Id)).DistinctBy(one => one.Id))
         {
             var row = ForwardingRules.ToRow(one, communes.Of(one.Path, one.OrganizationCode), client.Id);
+            // A number for each: webhooks are told in the order of numbers.
+            var seq = await ChangeCounter.NextAsync(transaction, row.CommuneId);
             await EventRecorder.RecordAsync(transaction, row with { Seq = seq, SinceSeq = since }, Stored.Now(clock));
         }
     }
