@@ -496,6 +496,28 @@ public sealed class TellingMachinesTests : Scenario<PushHost>
     }
 
     [Fact]
+    public async Task What_only_this_machine_sees_is_not_called_unless_it_is_allowed()
+    {
+        await using var receiver = new WebhookServer();
+        await using var host = new WardKpiHost();
+        await host.StartAsync();
+        await using var node = Node.Start(host.Database, host.Clock, ("Webhooks:ThisMachine", "false"), ("Webhooks:Interval", "00:00:00.1"));
+        var machine = await host.AddPushMachineAsync(null, node: node);
+        var wanted = new NewWebhook { Url = receiver.Url, Events = All };
+        var problem = await machine.Client.RefusedAsync(HttpStatusCode.BadRequest, HttpMethod.Post, "exchange/webhooks", wanted);
+        Assert.Equal(["url"], problem.Errors.Keys);
+
+        // A name may lead to this machine as well: what counts is the address behind it.
+        var made = await machine.Client.PostAsync<WebhookWithSecret>(
+            "exchange/webhooks", wanted with { Url = $"https://tinh.vn:{receiver.Port}/" }, HttpStatusCode.Created);
+        await host.ExecuteAsync("update webhooks set url = @url where id = @Id", new { url = receiver.Url, made.Webhook.Id });
+        (await machine.Client.SendAsync(HttpMethod.Post, $"exchange/webhooks/{made.Webhook.Id}/ping")).Expect(HttpStatusCode.Accepted);
+
+        await UntilAsync(async () => (await FindAsync(machine, made)).LastError is not null);
+        Assert.Empty(receiver.Received);
+    }
+
+    [Fact]
     public async Task A_redirect_is_not_followed()
     {
         await using var receiver = new WebhookServer { Answer = 307 };
