@@ -29,7 +29,7 @@ public static class DemoClients
             Key = "wkpi_demotinh_chi-dung-de-thu-khong-dung-that",
             Name = "Trục dữ liệu tỉnh Hà Tĩnh (dùng thử)",
             Path = "/ha-tinh/",
-            Scopes = [ApiScope.ReadValues, ApiScope.ReadDictionary, ApiScope.ManageWebhooks],
+            Scopes = [ApiScope.ReadValues, ApiScope.ReadDictionary],
         },
         new DemoClient
         {

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 
 namespace WardKpi.Api.Http;
@@ -12,15 +13,24 @@ public static class OutgoingCalls
     public static bool IsSafe(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri)
         && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback));
 
+    /// <summary>This machine itself, or what only it can see of its network.</summary>
+    public static bool IsOfThisMachine(IPAddress address)
+    {
+        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        return IPAddress.IsLoopback(plain) || plain.IsIPv6LinkLocal || plain.Equals(IPAddress.IPv6Any)
+            || (plain.AddressFamily == AddressFamily.InterNetwork && plain.GetAddressBytes() is [0, ..] or [169, 254, ..]);
+    }
+
     /// <param name="patience">For the whole call; half of it until the line stands.</param>
-    public static HttpClient NewClient(TimeSpan patience) =>
+    /// <param name="mayReach">Asked of the addresses behind a name, each time, so that a name does not lead elsewhere later; null: all are good.</param>
+    public static HttpClient NewClient(TimeSpan patience, Func<IPAddress, bool>? mayReach = null) =>
         // A redirect would carry what is sent to a place that nobody configured.
         new(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            ConnectCallback = (context, cancellationToken) => ConnectAsync(context, patience / 2, cancellationToken),
+            ConnectCallback = (context, cancellationToken) => ConnectAsync(context, patience / 2, mayReach, cancellationToken),
         })
         {
             Timeout = patience,
@@ -31,14 +41,23 @@ public static class OutgoingCalls
     /// differently from one after the call.
     /// </summary>
     private static async ValueTask<Stream> ConnectAsync(
-        SocketsHttpConnectionContext context, TimeSpan patience, CancellationToken cancellationToken)
+        SocketsHttpConnectionContext context, TimeSpan patience, Func<IPAddress, bool>? mayReach, CancellationToken cancellationToken)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         waiting.CancelAfter(patience);
         try
         {
-            await socket.ConnectAsync(context.DnsEndPoint, waiting.Token);
+            if (mayReach is null)
+            {
+                await socket.ConnectAsync(context.DnsEndPoint, waiting.Token);
+                return new NetworkStream(socket, ownsSocket: true);
+            }
+
+            var addresses = (await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, waiting.Token)).Where(mayReach).ToArray();
+            if (addresses.Length == 0)
+                throw new SocketException((int)SocketError.AccessDenied);
+            await socket.ConnectAsync(addresses, context.DnsEndPoint.Port, waiting.Token);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch (Exception fault)

@@ -27,8 +27,24 @@ public sealed class ForwardChangesJob(
         var (forwarded, unreached) = (0, 0);
         var state = await LoadAsync(cancellationToken);
         var hasStartedOver = false;
+        if (state.SentSeq is not null)
+        {
+            try
+            {
+                state = Caught(state, (await caller.PositionAsync(cancellationToken)).Position);
+                await SaveAsync(state);
+            }
+            catch (UnreachedException fault)
+            {
+                await SaveAsync(state with { TriedAt = Now, Error = Cut(fault.Message) });
+                return new Dictionary<string, int> { ["forwarded"] = 0, ["unreached"] = 1 };
+            }
+        }
+
         while (await NextAsync(state, cancellationToken) is { } next)
         {
+            state = state with { SentSeq = next.After.Seq };
+            await SaveAsync(state);
             BatchAnswer answer;
             try
             {
@@ -44,11 +60,11 @@ public sealed class ForwardChangesJob(
             if (answer.Code is null)
             {
                 forwarded += next.Batch.Values.Count;
-                state = next.After with { AcknowledgedAt = Now, TriedAt = Now, Error = null };
+                state = next.After with { SentSeq = null, AcknowledgedAt = Now, TriedAt = Now, Error = null };
             }
             else if (answer is { Code: NodeService.Refusals.GapCode, Position: { } position } && position.Run == state.RunId && position.Step < state.Step)
             {
-                state = state with { Step = position.Step, Seq = position.Seq, ValueId = position.Id, IsWhole = position.IsWhole };
+                state = At(state, position);
             }
             else if (answer.Code == NodeService.Refusals.StartOverCode && !hasStartedOver)
             {
@@ -77,7 +93,7 @@ public sealed class ForwardChangesJob(
         var (events, eventSeq) = isLast ? await EventsAsync(connection, state, upTo) : ([], state.EventSeq);
         if (values.Count == 0 && events.Count == 0 && state.IsWhole)
             return null;
-        var batch = new NodeBatch { Run = state.RunId, Step = state.Step + 1, IsLast = isLast, Values = values, Events = events };
+        var batch = new NodeBatch { Run = state.RunId, Step = state.Step + 1, IsLast = isLast, Values = values, Events = events, EventSeq = eventSeq };
         var last = values.Count > 0 ? values[^1] : null;
         return (batch, state with
         {
@@ -118,6 +134,23 @@ public sealed class ForwardChangesJob(
         // What happened before is told by the values; nobody is called for steps of last year.
         return await ForwardingQueries.FindAsync(connection) ?? Begun(await ForwardingQueries.CounterAsync(connection));
     }
+
+    /// <summary>The answer to the batch under way was lost: what stands here may have changed since, so that it could not be made again.</summary>
+    private static ForwardingRow Caught(ForwardingRow state, NodePosition? position) =>
+        position is not null && position.Run == state.RunId && position.Step == state.Step + 1 && position.Seq == state.SentSeq
+            ? At(state, position)
+            : state with { SentSeq = null };
+
+    /// <summary>Goes on from where the other side is.</summary>
+    private static ForwardingRow At(ForwardingRow state, NodePosition position) => state with
+    {
+        Step = position.Step,
+        Seq = position.Seq,
+        ValueId = position.Id,
+        EventSeq = position.EventSeq,
+        IsWhole = position.IsWhole,
+        SentSeq = null,
+    };
 
     private static ForwardingRow Begun(long eventSeq) => new() { RunId = Guid.CreateVersion7(), EventSeq = eventSeq };
 

@@ -21,15 +21,25 @@ public sealed class UnreachedException(string message, Exception? inner = null) 
 public sealed class ForwardingCaller(IOptions<ForwardingOptions> options, IOptions<JsonOptions> json) : IDisposable
 {
     private const string Changes = ExchangeServices.Prefix + "/nodes/changes";
+    private const string Where = ExchangeServices.Prefix + "/nodes/position";
 
     private readonly HttpClient client = OutgoingCalls.NewClient(options.Value.SendTime);
 
     /// <exception cref="UnreachedException">It is not known to have been taken.</exception>
-    public async Task<BatchAnswer> SendAsync(NodeBatch batch, CancellationToken cancellationToken)
+    public Task<BatchAnswer> SendAsync(NodeBatch batch, CancellationToken cancellationToken) =>
+        AskAsync(HttpMethod.Post, Changes, Pack(batch), cancellationToken);
+
+    /// <summary>Up to where the changes of this node are there.</summary>
+    /// <exception cref="UnreachedException">Nobody said.</exception>
+    public Task<BatchAnswer> PositionAsync(CancellationToken cancellationToken) => AskAsync(HttpMethod.Get, Where, null, cancellationToken);
+
+    public void Dispose() => client.Dispose();
+
+    private async Task<BatchAnswer> AskAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri(options.Value.Url!), Changes)) { Content = Pack(batch) };
+            using var request = new HttpRequestMessage(method, new Uri(new Uri(options.Value.Url!), path)) { Content = content };
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.Value.Key);
             using var answer = await client.SendAsync(request, cancellationToken);
             var text = await answer.Content.ReadAsStringAsync(cancellationToken);
@@ -46,8 +56,6 @@ public sealed class ForwardingCaller(IOptions<ForwardingOptions> options, IOptio
             throw new UnreachedException(fault.InnerException?.Message ?? fault.Message, fault);
         }
     }
-
-    public void Dispose() => client.Dispose();
 
     private ByteArrayContent Pack(NodeBatch batch)
     {

@@ -70,11 +70,11 @@ public sealed record NodeValue
 
     public required bool IsDemo { get; init; }
 
-    public DateTime? SubmittedAt { get; init; }
+    public DateTimeOffset? SubmittedAt { get; init; }
 
-    public DateTime? VerifiedAt { get; init; }
+    public DateTimeOffset? VerifiedAt { get; init; }
 
-    public required DateTime UpdatedAt { get; init; }
+    public required DateTimeOffset UpdatedAt { get; init; }
 }
 
 /// <summary>A step of a report at a node.</summary>
@@ -86,7 +86,7 @@ public sealed record NodeEvent
 
     public required EventKind Type { get; init; }
 
-    public required DateTime At { get; init; }
+    public required DateTimeOffset At { get; init; }
 
     public required string Path { get; init; }
 
@@ -126,6 +126,9 @@ public sealed record NodeBatch
     public required IReadOnlyList<NodeValue> Values { get; init; }
 
     public required IReadOnlyList<NodeEvent> Events { get; init; }
+
+    /// <summary>Number up to which the node has told its events with this batch.</summary>
+    public long EventSeq { get; init; }
 }
 
 /// <summary>Up to where a node's changes are here.</summary>
@@ -143,6 +146,9 @@ public sealed record NodePosition
 
     /// <summary>The run has named everything once.</summary>
     public required bool IsWhole { get; init; }
+
+    /// <summary>Number up to which the node has told its events.</summary>
+    public long EventSeq { get; init; }
 
     public DateTime? ReceivedAt { get; init; }
 }

@@ -19,6 +19,9 @@ public sealed record ForwardingRow
 
     public bool IsWhole { get; init; }
 
+    /// <summary>Of the last row of the batch that is under way; null: none is.</summary>
+    public long? SentSeq { get; init; }
+
     public DateTime? AcknowledgedAt { get; init; }
 
     public DateTime? TriedAt { get; init; }
@@ -41,7 +44,7 @@ public static class ForwardingQueries
         """;
 
     private const string SelectState = """
-        select run_id, step, seq, value_id, event_seq, is_whole, acknowledged_at, tried_at, error
+        select run_id, step, seq, value_id, event_seq, is_whole, sent_seq, acknowledged_at, tried_at, error
         from forwarding
         where id = 1
         """;
@@ -54,6 +57,7 @@ public static class ForwardingQueries
             value_id = @ValueId,
             event_seq = @EventSeq,
             is_whole = @IsWhole,
+            sent_seq = @SentSeq,
             acknowledged_at = @AcknowledgedAt,
             tried_at = @TriedAt,
             error = @Error
@@ -61,8 +65,8 @@ public static class ForwardingQueries
         """;
 
     private const string InsertState = """
-        insert into forwarding (id, run_id, step, seq, value_id, event_seq, is_whole, acknowledged_at, tried_at, error)
-        values (1, @RunId, @Step, @Seq, @ValueId, @EventSeq, @IsWhole, @AcknowledgedAt, @TriedAt, @Error)
+        insert into forwarding (id, run_id, step, seq, value_id, event_seq, is_whole, sent_seq, acknowledged_at, tried_at, error)
+        values (1, @RunId, @Step, @Seq, @ValueId, @EventSeq, @IsWhole, @SentSeq, @AcknowledgedAt, @TriedAt, @Error)
         """;
 
     private const string CountWaiting = """

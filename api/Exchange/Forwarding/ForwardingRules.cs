@@ -116,9 +116,9 @@ public static class ForwardingRules
         State = Codes.Of(value.State),
         Version = value.Version,
         IsDemo = value.IsDemo,
-        SubmittedAt = value.SubmittedAt,
-        VerifiedAt = value.VerifiedAt,
-        UpdatedAt = value.UpdatedAt,
+        SubmittedAt = value.SubmittedAt?.UtcDateTime,
+        VerifiedAt = value.VerifiedAt?.UtcDateTime,
+        UpdatedAt = value.UpdatedAt.UtcDateTime,
         NodeId = nodeId,
         NodeSeq = value.Seq,
     };
@@ -146,7 +146,7 @@ public static class ForwardingRules
     {
         Id = one.Id,
         Kind = Codes.Of(one.Type),
-        At = one.At,
+        At = one.At.UtcDateTime,
         CommuneId = commune.Id,
         Path = PathAt(commune.Path, one.Path),
         OrganizationCode = commune.Code,

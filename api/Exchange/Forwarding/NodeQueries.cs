@@ -21,13 +21,16 @@ public sealed record NodeRow
 
     public bool IsWhole { get; init; }
 
+    public long EventSeq { get; init; }
+
     public long CaughtUpSeq { get; init; }
 
     public long RowTotal { get; init; }
 
     public DateTime ReceivedAt { get; init; }
 
-    public NodePosition ToPosition() => new() { Run = RunId, Step = Step, Seq = Seq, Id = ValueId, IsWhole = IsWhole, ReceivedAt = ReceivedAt };
+    public NodePosition ToPosition() =>
+        new() { Run = RunId, Step = Step, Seq = Seq, Id = ValueId, IsWhole = IsWhole, EventSeq = EventSeq, ReceivedAt = ReceivedAt };
 }
 
 /// <summary>A commune that a node may send for.</summary>
@@ -45,7 +48,7 @@ public sealed record NodeCommuneRow
 public static class NodeQueries
 {
     private const string SelectNode = """
-        select client_id, run_id, step, digest, seq, value_id, is_whole, caught_up_seq, row_total, received_at
+        select client_id, run_id, step, digest, seq, value_id, is_whole, event_seq, caught_up_seq, row_total, received_at
         from exchange_nodes
         where client_id = @clientId
         """;
@@ -58,6 +61,7 @@ public static class NodeQueries
             seq = @Seq,
             value_id = @ValueId,
             is_whole = @IsWhole,
+            event_seq = @EventSeq,
             caught_up_seq = @CaughtUpSeq,
             row_total = @RowTotal,
             received_at = @ReceivedAt
@@ -65,8 +69,8 @@ public static class NodeQueries
         """;
 
     private const string InsertNode = """
-        insert into exchange_nodes (client_id, run_id, step, digest, seq, value_id, is_whole, caught_up_seq, row_total, received_at)
-        values (@ClientId, @RunId, @Step, @Digest, @Seq, @ValueId, @IsWhole, @CaughtUpSeq, @RowTotal, @ReceivedAt)
+        insert into exchange_nodes (client_id, run_id, step, digest, seq, value_id, is_whole, event_seq, caught_up_seq, row_total, received_at)
+        values (@ClientId, @RunId, @Step, @Digest, @Seq, @ValueId, @IsWhole, @EventSeq, @CaughtUpSeq, @RowTotal, @ReceivedAt)
         """;
 
     private const string DeleteNamed = """
@@ -97,6 +101,18 @@ public static class NodeQueries
           and ended_seq is null
           and is_gone = 0
           and (node_id is null or node_id <> @clientId)
+        """;
+
+    // A key is never given out twice: who has a new one for the same place goes on with what the revoked one sent.
+    private const string TakeOver = """
+        update exchange_values
+        set node_id = @clientId
+        where node_id in (
+          select id
+          from api_clients
+          where revoked_at is not null
+            and id <> @clientId
+            and (organization_id = @organizationId or (organization_id is null and @organizationId is null)))
         """;
 
     private const string SelectKnownEvents = """
@@ -137,6 +153,10 @@ public static class NodeQueries
 
     public static async Task<bool> AreOthersAsync(DbTransaction transaction, IEnumerable<Guid> communes, Guid clientId) =>
         await transaction.Connection!.QuerySingleAsync<int>(CountOthers, new { communes = IdList.Of(communes), clientId }, transaction) > 0;
+
+    /// <summary>Whether there was anything of a former, revoked client of the same place.</summary>
+    public static async Task<bool> TakeOverAsync(DbTransaction transaction, Guid clientId, Guid? organizationId) =>
+        await transaction.Connection!.ExecuteAsync(TakeOver, new { clientId, organizationId }, transaction) > 0;
 
     public static async Task<IReadOnlySet<Guid>> KnownEventsAsync(DbTransaction transaction, IEnumerable<Guid> ids) =>
         (await transaction.Connection!.QueryAsync<Guid>(SelectKnownEvents, new { ids = IdList.Of(ids) }, transaction)).ToHashSet();

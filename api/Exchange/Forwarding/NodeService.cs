@@ -18,7 +18,7 @@ public sealed class NodeService(Database database, WebhookSignal webhooks, TimeP
 {
     private const int MostNamed = 5;
 
-    private static readonly NodePosition Nowhere = new() { Step = 0, Seq = 0, Id = Guid.Empty, IsWhole = false };
+    private static readonly NodePosition Nowhere = new() { Step = 0, Seq = 0, Id = Guid.Empty, IsWhole = false, EventSeq = 0 };
 
     public async Task<NodePosition> PositionAsync(ApiClient client, CancellationToken cancellationToken)
     {
@@ -63,6 +63,9 @@ public sealed class NodeService(Database database, WebhookSignal webhooks, TimeP
         var isNew = node?.RunId != batch.Run;
         if (isNew)
             await NodeQueries.ForgetNamedAsync(transaction, client.Id);
+        // What it takes over it must name once, so that what went away meanwhile goes here too.
+        if (await NodeQueries.TakeOverAsync(transaction, client.Id, client.OrganizationId) && !isNew)
+            throw new Refused(Refusals.StartOver());
         var communes = await CommunesOfAsync(transaction, batch, client);
         await WriteValuesAsync(transaction, batch, communes, client, seq);
         var wasWhole = !isNew && node!.IsWhole;
@@ -79,6 +82,7 @@ public sealed class NodeService(Database database, WebhookSignal webhooks, TimeP
             Seq = last?.Seq ?? (isNew ? 0 : node!.Seq),
             ValueId = last?.Id ?? (isNew ? Guid.Empty : node!.ValueId),
             IsWhole = wasWhole || batch.IsLast,
+            EventSeq = batch.EventSeq,
             CaughtUpSeq = batch.IsLast ? seq : node?.CaughtUpSeq ?? 0,
             RowTotal = (node?.RowTotal ?? 0) + batch.Values.Count,
             ReceivedAt = Stored.Now(clock),

@@ -73,7 +73,7 @@ public sealed record NewWebhook
     /// <summary>For people: whose it is to be. A client makes its own, and leaves it out.</summary>
     public Guid? ClientId { get; init; }
 
-    /// <summary>https, or http on this machine. Addresses of a private network are good.</summary>
+    /// <summary>https; this machine only where its operator allows it. Addresses of a private network are good.</summary>
     public required string Url { get; init; }
 
     public string? Note { get; init; }
@@ -137,7 +137,7 @@ public sealed record AttemptView
     /// <summary>Absent where it was taken.</summary>
     public string? Error { get; init; }
 
-    /// <summary>The first 500 letters of a refusal.</summary>
+    /// <summary>The first 500 letters of a refusal; for people only.</summary>
     public string? Answer { get; init; }
 }
 
@@ -149,7 +149,7 @@ public sealed record ReplayRequest
     public long? Since { get; init; }
 
     /// <summary>Events of this moment and later.</summary>
-    public DateTime? From { get; init; }
+    public DateTimeOffset? From { get; init; }
 }
 
 public sealed record ReplayOutcome

@@ -10,7 +10,7 @@ namespace WardKpi.Api.Exchange.Webhooks;
 
 /// <summary>Webhooks as their owners manage them, whether a machine or a person.</summary>
 public sealed class WebhookService(
-    Database database, WebhookSecrets secrets, WebhookSignal signal, IOptions<WebhookOptions> options, TimeProvider clock)
+    Database database, WebhookSecrets secrets, WebhookSignal signal, WebhookReach reach, IOptions<WebhookOptions> options, TimeProvider clock)
 {
     public const int DeliveriesAtOnce = 50;
 
@@ -38,6 +38,8 @@ public sealed class WebhookService(
             {
                 if ((owner.ClientId ?? wanted.ClientId) is not { } wantedId)
                     return Problems.Invalid(new Dictionary<string, string[]> { ["clientId"] = ["Chọn hệ thống kết nối."] });
+                if (!reach.Takes(wanted.Url))
+                    return Refusals.OutOfReach();
                 if (await WebhookQueries.FindOwnerAsync(transaction, wantedId, owner.Scope) is not { } clientId)
                     return Problems.NotFound();
                 if (await WebhookQueries.CountAsync(transaction, clientId) >= options.Value.MostOfClient)
@@ -65,7 +67,7 @@ public sealed class WebhookService(
         var changed = await WriteAsync<Results<Ok<WebhookView>, ProblemHttpResult>>(
             id,
             owner,
-            async (transaction, _) => await WebhookQueries.ChangeAsync(transaction, id, change, Now)
+            async (transaction, _) => !reach.Takes(change.Url) ? Refusals.OutOfReach() : await WebhookQueries.ChangeAsync(transaction, id, change, Now)
                 ? TypedResults.Ok((await WebhookQueries.FindAsync(transaction.Connection!, id, owner, transaction))!.ToView(Now))
                 : Problems.StaleVersion(),
             Problems.NotFound(),
@@ -172,7 +174,7 @@ public sealed class WebhookService(
     private async Task<ReplayOutcome> ReplayAsync(DbTransaction transaction, WebhookRow webhook, ReplayRequest wanted)
     {
         var connection = transaction.Connection!;
-        var since = wanted.Since ?? await EventQueries.SeqBeforeAsync(connection, wanted.From!.Value.ToUniversalTime(), transaction);
+        var since = wanted.Since ?? await EventQueries.SeqBeforeAsync(connection, wanted.From!.Value.UtcDateTime, transaction);
                 var events = await EventQueries.ListAsync(connection, webhook.Scope, since, EventsAtOnce, transaction);
         var heard = events.Where(webhook.Hears).ToList();
         foreach (var one in heard)
@@ -210,6 +212,9 @@ public sealed class WebhookService(
     {
         public static ProblemHttpResult TooMany(int most) =>
             Problems.Conflict("too_many_webhooks", $"Mỗi hệ thống kết nối có nhiều nhất {most} webhook.");
+
+        public static ProblemHttpResult OutOfReach() =>
+            Problems.Invalid(new Dictionary<string, string[]> { ["url"] = ["Máy chủ này không gửi webhook tới địa chỉ đó."] });
 
         public static ProblemHttpResult Off() => Problems.Conflict("webhook_off", "Webhook đang tắt: bật lại rồi gửi.");
 

@@ -12,6 +12,7 @@ public static class WebhookServices
             .ValidateOnStart();
         services.AddSingleton<WebhookSignal>();
         services.AddSingleton<WebhookSecrets>();
+        services.AddSingleton<WebhookReach>();
         services.AddSingleton<WebhookService>();
         services.AddHostedService<WebhookDispatcher>();
         services.AddScoped(provider => WebhookOwner.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));

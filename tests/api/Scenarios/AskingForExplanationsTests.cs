@@ -229,6 +229,5 @@ public sealed class AskingForExplanationsTests(WardKpiHost host) : Scenario<Ward
         Assert.Equal(["deputy: answer_overdue", "head: answer_overdue", "officer: answer_overdue"], told.Where(line => line.EndsWith("answer_overdue", StringComparison.Ordinal)));
         // Monday: of the third told already, of the fourth not overdue yet.
         Assert.DoesNotContain(await Host.RunAsync(commune, people, JobKind.Remind, 6, 22, 8), line => line.EndsWith("answer_overdue", StringComparison.Ordinal));
-        Host.Clock.MoveTo(TestClock.Start);
     }
 }

@@ -13,7 +13,7 @@ public sealed class ChoosingHowToBeToldTests(WardKpiHost host) : Scenario<WardKp
     [Fact]
     public async Task Whoever_has_chosen_nothing_is_told_at_once_but_not_at_night()
     {
-        var commune = await AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var officer = await commune.OfficerAsync();
 
         var settings = await officer.GetAsync<NoticeSettings>("notices/settings");
@@ -28,7 +28,7 @@ public sealed class ChoosingHowToBeToldTests(WardKpiHost host) : Scenario<WardKp
     [Fact]
     public async Task What_is_chosen_stays_and_a_page_of_before_is_refused()
     {
-        var commune = await AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var officer = await commune.OfficerAsync();
         using var other = await commune.OfficerAsync();
         var wanted = Loud with { Mail = MailChoice.Digest, IsCalled = false, QuietFrom = 1200, QuietUntil = 390, DigestAt = 465, MutedKinds = [NoticeKind.Verified, NoticeKind.Opened] };
@@ -48,7 +48,7 @@ public sealed class ChoosingHowToBeToldTests(WardKpiHost host) : Scenario<WardKp
     [Fact]
     public async Task Of_two_windows_that_choose_for_the_first_time_one_is_told_of_the_other()
     {
-        var commune = await AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var officer = await commune.OfficerAsync();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => officer.SendAsync(HttpMethod.Put, "notices/settings", Loud)));
@@ -65,7 +65,7 @@ public sealed class ChoosingHowToBeToldTests(WardKpiHost host) : Scenario<WardKp
     [InlineData(null, null, 1440, "digestAt")]
     public async Task Hours_have_to_be_hours(int? from, int? until, int digestAt, string field)
     {
-        var commune = await AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var officer = await commune.OfficerAsync();
 
         var problem = await RefusedAsync(officer, Loud with { QuietFrom = from, QuietUntil = until, DigestAt = digestAt }, HttpStatusCode.BadRequest);
@@ -76,18 +76,12 @@ public sealed class ChoosingHowToBeToldTests(WardKpiHost host) : Scenario<WardKp
     [Fact]
     public async Task A_kind_is_muted_once()
     {
-        var commune = await AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var officer = await commune.OfficerAsync();
 
         var problem = await RefusedAsync(officer, Loud with { MutedKinds = [NoticeKind.Opened, NoticeKind.Opened] }, HttpStatusCode.BadRequest);
 
         Assert.Equal(["mutedKinds"], problem.Errors.Keys);
-    }
-
-    private async Task<TestCommune> AddCommuneAsync()
-    {
-        Host.Clock.MoveTo(TestClock.Start);
-        return await Host.AddCommuneAsync();
     }
 
     private static Task<ProblemView> RefusedAsync(ApiClient client, NoticeSettingsChange change, HttpStatusCode expected) =>

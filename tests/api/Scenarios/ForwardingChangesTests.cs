@@ -86,11 +86,29 @@ public sealed class ForwardingChangesTests(PushHost province) : Scenario<PushHos
         report = await village.Office.StepAsync(report, "verify");
         village.Line.LosesAnswers = true;
         await village.ForwardAsync();
+        Assert.Equal(run, (await village.PositionAsync()).Run);
         village.Line.LosesAnswers = false;
         await village.Office.StepAsync(report, "reopen", "Nhập nhầm.");
         await village.ForwardAsync();
 
+        Assert.Equal(run, (await village.PositionAsync()).Run);
         Assert.Empty(await AssertSameAsync(village, 0));
+    }
+
+    [Fact]
+    public async Task A_new_key_goes_on_with_what_the_revoked_one_sent()
+    {
+        await using var village = await VillageAsync();
+        await village.SubmitAsync();
+        await village.ForwardAsync();
+        var other = await Host.AddPushMachineAsync(village.Commune.Path);
+        var batch = new NodeBatch { Run = Guid.NewGuid(), Step = 1, IsLast = true, Values = await village.ValuesAsync(), Events = [] };
+        Assert.Equal("held_here", (await other.Client.RefusedAsync(HttpStatusCode.Conflict, HttpMethod.Post, "exchange/nodes/changes", batch)).Code);
+
+        await Host.ExecuteAsync("update api_clients set revoked_at = @now where id = @Id", new { village.Machine.Id, now = Host.Clock.Now.UtcDateTime });
+        await other.Client.PostAsync<NodePosition>("exchange/nodes/changes", batch);
+
+        await AssertSameAsync(village, 8);
     }
 
     [Fact]
@@ -297,7 +315,6 @@ public sealed class ForwardingChangesTests(PushHost province) : Scenario<PushHos
     /// <summary>A commune with a database of its own, known to the province, which made it a key.</summary>
     private async Task<Village> VillageAsync(params (string Key, string Value)[] settings)
     {
-        Host.Clock.MoveTo(TestClock.Start);
         var host = new WardKpiHost();
         await host.StartAsync();
         var commune = await host.AddCommuneAsync();

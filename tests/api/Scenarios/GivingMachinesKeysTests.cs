@@ -132,7 +132,6 @@ public sealed class GivingMachinesKeysTests(WardKpiHost host) : Scenario<WardKpi
         }
 
         Assert.Null((await machine.AskedAsync()).ExpiresOn);
-        Host.Clock.MoveTo(TestClock.Start);
     }
 
     [Theory]

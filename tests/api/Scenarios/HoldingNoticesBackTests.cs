@@ -182,19 +182,13 @@ public sealed class HoldingNoticesBackTests(WardKpiHost host) : Scenario<WardKpi
         }
     }
 
-    private async Task<TestCommune> AddCommuneAsync()
-    {
-        Host.Clock.MoveTo(TestClock.Start);
-        return await Host.AddCommuneAsync();
-    }
-
     private void Later() => Host.Clock.Advance(TimeSpan.FromMinutes(1));
 
     /// <summary>An officer with an address, a number and wishes, at nine in the morning.</summary>
     private async Task<(TestCommune Commune, ApiClient Officer, string Address, string Phone)> AddOfficerAsync(
         NoticeSettingsChange wishes, TestCommune? commune = null)
     {
-        commune ??= await AddCommuneAsync();
+        commune ??= await Host.AddCommuneAsync();
         var officer = await commune.OfficerAsync();
         var address = $"a{Guid.NewGuid():n}@xa.vn";
         var phone = $"+849{Random.Shared.Next(100_000_000):00000000}";

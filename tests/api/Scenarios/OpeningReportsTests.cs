@@ -12,7 +12,7 @@ public sealed class OpeningReportsTests(WardKpiHost host) : Scenario<WardKpiHost
     [Fact]
     public async Task What_opens_is_told_and_its_form_stands_ready()
     {
-        var commune = await AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var standing = await commune.StandingOfficeAsync();
         var rule = await standing.AddRuleAsync(commune, ReminderSteps.DayOfMonth(30));
         var people = await Host.AddPeopleAsync(commune);
@@ -34,7 +34,7 @@ public sealed class OpeningReportsTests(WardKpiHost host) : Scenario<WardKpiHost
     [Fact]
     public async Task A_form_that_somebody_opened_before_stays_as_it_is_and_what_is_late_is_not_told_as_new()
     {
-        var commune = await AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         var people = await Host.AddPeopleAsync(commune);
         using var officer = await commune.OfficerAsync();
         var report = await officer.WriteAsync(await commune.OpenAsync(officer), commune.Figure("2", 6));
@@ -49,7 +49,7 @@ public sealed class OpeningReportsTests(WardKpiHost host) : Scenario<WardKpiHost
     [Fact]
     public async Task A_report_that_is_asked_for_is_told_at_once_with_what_is_asked()
     {
-        var commune = await AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var standing = await commune.StandingOfficeAsync();
         var people = await Host.AddPeopleAsync(commune);
         var rule = await standing.AddRuleAsync(commune, RuleTiming.DefaultOf(ReportingFrequency.OnRequest), "Báo cáo đột xuất");
@@ -71,12 +71,6 @@ public sealed class OpeningReportsTests(WardKpiHost host) : Scenario<WardKpiHost
     }
 
     private static bool IsOfUnit(string line) => !line.StartsWith("standing", StringComparison.Ordinal);
-
-    private async Task<TestCommune> AddCommuneAsync()
-    {
-        Host.Clock.MoveTo(TestClock.Start);
-        return await Host.AddCommuneAsync();
-    }
 
     private Task<string[]> ReportsAsync(TestCommune commune) => Host.SelectAsync<string>(
         "select state from reports where plan_id = @PlanId and period = '2026Q2' order by state", new { commune.PlanId });

@@ -78,7 +78,6 @@ public sealed class RecordingValuesTests(WardKpiHost host) : Scenario<WardKpiHos
         await Host.Node.Services.GetServices<IJob>().Single(job => job.Kind == JobKind.LockPeriods).RunAsync(CancellationToken.None);
         await HoldsAsync(8);
         Assert.Equal(8, (await Host.StoredAsync(commune.Path, "locked")).Count);
-        Host.Clock.MoveTo(TestClock.Start);
 
         async Task HoldsAsync(int values)
         {

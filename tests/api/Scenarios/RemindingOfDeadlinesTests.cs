@@ -13,7 +13,7 @@ public sealed class RemindingOfDeadlinesTests(WardKpiHost host) : Scenario<WardK
     [Fact]
     public async Task Reminders_go_up_the_line_as_the_deadline_comes_and_go_on_behind_it()
     {
-        var commune = await AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         var people = await Host.AddPeopleAsync(commune);
 
         Assert.Empty(await RemindAsync(commune, people, 6, 18));
@@ -40,7 +40,7 @@ public sealed class RemindingOfDeadlinesTests(WardKpiHost host) : Scenario<WardK
     [Fact]
     public async Task The_notice_says_what_until_when_and_how_many_working_days_are_left()
     {
-        var commune = await AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var officer = await commune.OfficerAsync();
         using var standing = await commune.StandingOfficeAsync();
         var rule = await standing.FormRuleAsync(commune);
@@ -59,7 +59,7 @@ public sealed class RemindingOfDeadlinesTests(WardKpiHost host) : Scenario<WardK
     [Fact]
     public async Task Nobody_is_reminded_at_Tet_and_its_days_do_not_count()
     {
-        var commune = await AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var standing = await commune.StandingOfficeAsync();
         var rule = await standing.AddRuleAsync(commune, ReminderSteps.DayOfMonth(17) with { OpensDays = 30 });
         var clerk = await Host.AddReaderAsync(commune, "van-phong");
@@ -82,7 +82,7 @@ public sealed class RemindingOfDeadlinesTests(WardKpiHost host) : Scenario<WardK
     public async Task Two_nodes_that_run_at_the_same_moment_tell_each_person_once()
     {
         await using var other = Host.StartNode();
-        var communes = new[] { await AddCommuneAsync(), await AddCommuneAsync() };
+        var communes = new[] { await Host.AddCommuneAsync(), await Host.AddCommuneAsync() };
         foreach (var commune in communes)
             await Host.AddPeopleAsync(commune);
         foreach (var (kind, day, hour) in new[] { (JobKind.OpenReports, 18, 1), (JobKind.Remind, 29, 8), (JobKind.MarkOverdue, 30, 18) })
@@ -103,7 +103,7 @@ public sealed class RemindingOfDeadlinesTests(WardKpiHost host) : Scenario<WardK
     [Fact]
     public async Task A_week_off_is_made_up_for_by_the_latest_step_alone()
     {
-        var commune = await AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         var people = await Host.AddPeopleAsync(commune);
 
         // Nothing ran between the eighteenth and the morning of the 26th: steps 7 and 3 have come.
@@ -118,7 +118,7 @@ public sealed class RemindingOfDeadlinesTests(WardKpiHost host) : Scenario<WardK
     [Fact]
     public async Task What_is_found_when_its_books_have_closed_is_marked_and_told_to_nobody()
     {
-        var commune = await AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         var people = await Host.AddPeopleAsync(commune);
 
         Assert.Empty(await Host.RunAsync(commune, people, JobKind.MarkOverdue, 7, 20, 8));
@@ -130,7 +130,7 @@ public sealed class RemindingOfDeadlinesTests(WardKpiHost host) : Scenario<WardK
     [Fact]
     public async Task Where_a_unit_has_no_head_or_nobody_the_standing_office_is_told()
     {
-        var commune = await AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         var officer = await Host.AddReaderAsync(commune);
         var standing = await Host.AddReaderAsync(commune, null);
         var names = new Dictionary<string, string> { [officer] = "officer", [standing] = "standing" };
@@ -151,7 +151,7 @@ public sealed class RemindingOfDeadlinesTests(WardKpiHost host) : Scenario<WardK
     [Fact]
     public async Task A_reminder_of_units_without_a_head_takes_no_place_of_the_list_of_all_that_are_late()
     {
-        var commune = await AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         var people = await Host.AddPeopleAsync(commune);
         string[] headless = ["Phòng Văn hóa - Xã hội", "Văn phòng HĐND - UBND"];
 
@@ -172,7 +172,7 @@ public sealed class RemindingOfDeadlinesTests(WardKpiHost host) : Scenario<WardK
     [Fact]
     public async Task Who_has_sent_was_let_off_or_has_it_back_in_time_is_left_alone()
     {
-        var commune = await AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         var people = await Host.AddPeopleAsync(commune);
         using var officer = await commune.OfficerAsync();
         using var standing = await commune.StandingOfficeAsync();
@@ -195,7 +195,7 @@ public sealed class RemindingOfDeadlinesTests(WardKpiHost host) : Scenario<WardK
     [Fact]
     public async Task A_reminder_by_hand_and_one_of_the_calendar_do_not_double()
     {
-        var commune = await AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         var officer = await Host.AddReaderAsync(commune);
         var clerk = await Host.AddReaderAsync(commune, "van-phong");
         var names = new Dictionary<string, string> { [officer] = "officer", [clerk] = "clerk" };
@@ -215,7 +215,7 @@ public sealed class RemindingOfDeadlinesTests(WardKpiHost host) : Scenario<WardK
     [Fact]
     public async Task A_deadline_that_moves_is_told_anew()
     {
-        var commune = await AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
         using var standing = await commune.StandingOfficeAsync();
         var rule = await standing.AddRuleAsync(commune, ReminderSteps.DayOfMonth(30));
         var officer = await Host.AddReaderAsync(commune);
@@ -233,8 +233,8 @@ public sealed class RemindingOfDeadlinesTests(WardKpiHost host) : Scenario<WardK
     [Fact]
     public async Task Nobody_of_another_unit_commune_or_of_the_demo_is_told()
     {
-        var commune = await AddCommuneAsync();
-        var elsewhere = await AddCommuneAsync();
+        var commune = await Host.AddCommuneAsync();
+        var elsewhere = await Host.AddCommuneAsync();
         var officer = await Host.AddReaderAsync(commune);
         var demo = await Host.AddReaderAsync(commune);
         await Host.ExecuteAsync("update people set is_demo = 1 where user_name = @demo", new { demo });
@@ -252,12 +252,6 @@ public sealed class RemindingOfDeadlinesTests(WardKpiHost host) : Scenario<WardK
     }
 
     private static bool IsOfUnit(string line) => !line.StartsWith("standing", StringComparison.Ordinal);
-
-    private async Task<TestCommune> AddCommuneAsync()
-    {
-        Host.Clock.MoveTo(TestClock.Start);
-        return await Host.AddCommuneAsync();
-    }
 
     /// <summary>Whom of the units the reminders of a day told; the standing office, which stands in where nobody is, has a test of its own.</summary>
     private async Task<string[]> RemindAsync(TestCommune commune, IReadOnlyDictionary<string, string> names, int month, int day, int hour = 8) =>

@@ -10,13 +10,9 @@ using static WardKpi.Api.Tests.Infrastructure.Patience;
 namespace WardKpi.Api.Tests.Scenarios;
 
 /// <summary>Receivers are told of the steps of reports: signed, in order, each event until it is taken.</summary>
-public sealed class TellingMachinesTests : Scenario<PushHost>
+public sealed class TellingMachinesTests(PushHost host) : Scenario<PushHost>(host)
 {
     private static readonly EventKind[] All = Enum.GetValues<EventKind>();
-
-    // Tests of this class move the clock by days; sessions of the start are good at the start.
-    public TellingMachinesTests(PushHost host)
-        : base(host) => host.Clock.MoveTo(TestClock.Start);
 
     [Fact]
     public async Task Every_step_of_a_report_is_told_in_order_and_signed()
@@ -493,6 +489,28 @@ public sealed class TellingMachinesTests : Scenario<PushHost>
         var problem = await machine.Client.RefusedAsync(HttpStatusCode.BadRequest, HttpMethod.Post, "exchange/webhooks", new NewWebhook { Url = url, Events = All });
 
         Assert.Equal(["url"], problem.Errors.Keys);
+    }
+
+    [Fact]
+    public async Task What_only_this_machine_sees_is_not_called_unless_it_is_allowed()
+    {
+        await using var receiver = new WebhookServer();
+        await using var host = new WardKpiHost();
+        await host.StartAsync();
+        await using var node = Node.Start(host.Database, host.Clock, ("Webhooks:ThisMachine", "false"), ("Webhooks:Interval", "00:00:00.1"));
+        var machine = await host.AddPushMachineAsync(null, node: node);
+        var wanted = new NewWebhook { Url = receiver.Url, Events = All };
+        var problem = await machine.Client.RefusedAsync(HttpStatusCode.BadRequest, HttpMethod.Post, "exchange/webhooks", wanted);
+        Assert.Equal(["url"], problem.Errors.Keys);
+
+        // A name may lead to this machine as well: what counts is the address behind it.
+        var made = await machine.Client.PostAsync<WebhookWithSecret>(
+            "exchange/webhooks", wanted with { Url = $"https://tinh.vn:{receiver.Port}/" }, HttpStatusCode.Created);
+        await host.ExecuteAsync("update webhooks set url = @url where id = @Id", new { url = receiver.Url, made.Webhook.Id });
+        (await machine.Client.SendAsync(HttpMethod.Post, $"exchange/webhooks/{made.Webhook.Id}/ping")).Expect(HttpStatusCode.Accepted);
+
+        await UntilAsync(async () => (await FindAsync(machine, made)).LastError is not null);
+        Assert.Empty(receiver.Received);
     }
 
     [Fact]

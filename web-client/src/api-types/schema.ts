@@ -2423,7 +2423,7 @@ export interface components {
             status?: number;
             /** @description Absent where it was taken. */
             error?: string;
-            /** @description The first 500 letters of a refusal. */
+            /** @description The first 500 letters of a refusal; for people only. */
             answer?: string;
         };
         /** @description The last known value before the plan's year. */
@@ -4323,7 +4323,7 @@ export interface components {
              * @description For people: whose it is to be. A client makes its own, and leaves it out.
              */
             clientId?: string;
-            /** @description https, or http on this machine. Addresses of a private network are good. */
+            /** @description https; this machine only where its operator allows it. Addresses of a private network are good. */
             url: string;
             note?: string;
             events: components["schemas"]["EventKind"][];
@@ -4344,6 +4344,11 @@ export interface components {
             isLast: boolean;
             values: components["schemas"]["NodeValue"][];
             events: components["schemas"]["NodeEvent"][];
+            /**
+             * Format: int64
+             * @description Number up to which the node has told its events with this batch.
+             */
+            eventSeq: number;
         };
         /** @description A step of a report at a node. */
         NodeEvent: {
@@ -4391,6 +4396,11 @@ export interface components {
             id: string;
             /** @description The run has named everything once. */
             isWhole: boolean;
+            /**
+             * Format: int64
+             * @description Number up to which the node has told its events.
+             */
+            eventSeq: number;
             /** Format: date-time */
             receivedAt?: string;
         };
@@ -11755,12 +11765,13 @@ export interface operations {
                  *           "state": "verified",
                  *           "version": 2,
                  *           "isDemo": false,
-                 *           "submittedAt": "2026-10-10T03:15:20Z",
-                 *           "verifiedAt": "2026-10-12T03:15:20Z",
-                 *           "updatedAt": "2026-10-09T03:15:20Z"
+                 *           "submittedAt": "2026-10-10T03:15:20+00:00",
+                 *           "verifiedAt": "2026-10-12T03:15:20+00:00",
+                 *           "updatedAt": "2026-10-09T03:15:20+00:00"
                  *         }
                  *       ],
-                 *       "events": []
+                 *       "events": [],
+                 *       "eventSeq": 0
                  *     }
                  */
                 "application/json": components["schemas"]["NodeBatch"];
@@ -11780,6 +11791,7 @@ export interface operations {
                      *       "seq": 812,
                      *       "id": "01a2023e-aa01-7c10-9d01-5b4e2f3a1c77",
                      *       "isWhole": true,
+                     *       "eventSeq": 0,
                      *       "receivedAt": "2026-10-12T03:15:20Z"
                      *     }
                      */
@@ -11884,6 +11896,7 @@ export interface operations {
                      *       "seq": 812,
                      *       "id": "01a2023e-aa01-7c10-9d01-5b4e2f3a1c77",
                      *       "isWhole": true,
+                     *       "eventSeq": 0,
                      *       "receivedAt": "2026-10-12T03:15:20Z"
                      *     }
                      */

@@ -11,14 +11,14 @@ namespace WardKpi.Api.Exchange.Webhooks.Sending;
 public sealed record CallOutcome(int? Status, int Milliseconds, string? Error, string? Answer);
 
 /// <summary>Calls receivers. At least once: what may have been taken before a line broke is sent again, under the same id.</summary>
-public sealed class WebhookCaller(TimeSpan sendTime, TimeProvider clock) : IDisposable
+public sealed class WebhookCaller(TimeSpan sendTime, WebhookReach reach, TimeProvider clock) : IDisposable
 {
     public const int TextLimit = 500;
 
     // UTF-8 letters of Vietnamese have three bytes at most.
     private const int AnswerBytes = 3 * TextLimit;
 
-    private readonly HttpClient client = OutgoingCalls.NewClient(sendTime);
+    private readonly HttpClient client = OutgoingCalls.NewClient(sendTime, reach.Takes);
 
     /// <summary>Throws only where the program itself stops.</summary>
     public async Task<CallOutcome> SendAsync(string url, WebhookMessage message, IEnumerable<byte[]> keys, CancellationToken stopping)

@@ -13,6 +13,7 @@ public sealed class WebhookDispatcher(
     Database database,
     WebhookSecrets secrets,
     WebhookSignal signal,
+    WebhookReach reach,
     IOptions<WebhookOptions> options,
     TimeProvider clock,
     ILogger<WebhookDispatcher> logger) : BackgroundService
@@ -30,7 +31,7 @@ public sealed class WebhookDispatcher(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var caller = new WebhookCaller(options.Value.SendTime, clock);
+        using var caller = new WebhookCaller(options.Value.SendTime, reach, clock);
         var underWay = new Dictionary<Guid, Task>();
         var woken = Task.CompletedTask;
         while (!stoppingToken.IsCancellationRequested)

@@ -18,6 +18,9 @@ public sealed class WebhookOptions
     /// <summary>Webhooks of one client.</summary>
     public int MostOfClient { get; init; } = 10;
 
+    /// <summary>Whether receivers may be on this machine, for development and tests.</summary>
+    public bool ThisMachine { get; init; }
+
     public bool IsSound => Interval > TimeSpan.Zero && SendTime > TimeSpan.Zero && Patience > TimeSpan.Zero && FormerSecret >= TimeSpan.Zero
         && MostOfClient > 0;
 }
