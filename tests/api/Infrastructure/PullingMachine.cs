@@ -1,21 +1,10 @@
 using System.Net;
-using System.Net.Http.Headers;
-using Microsoft.Extensions.DependencyInjection;
-using WardKpi.Api.Data;
-using WardKpi.Api.Exchange.Clients;
-using WardKpi.Api.Organizations;
 
 namespace WardKpi.Api.Tests.Infrastructure;
 
-/// <summary>A system that pulls in the formats of other houses. Paths are below <c>/api/v1/exchange/</c>.</summary>
-public sealed class PullingMachine(Uri address, string key) : IDisposable
+/// <summary>A system that pulls in the formats of other houses.</summary>
+public sealed class PullingMachine(Uri address, string key) : ExchangeMachine(address, key)
 {
-    private readonly HttpClient _http = new()
-    {
-        BaseAddress = new Uri(address, "/api/v1/exchange/"),
-        DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) },
-    };
-
     public async Task<T> GetAsync<T>(string path) => (await AskAsync(path)).Expect(HttpStatusCode.OK).As<T>();
 
     public async Task<string> TextAsync(string path, string accept) => (await AskAsync(path, accept)).Expect(HttpStatusCode.OK).Body;
@@ -31,11 +20,8 @@ public sealed class PullingMachine(Uri address, string key) : IDisposable
             request.Headers.TryAddWithoutValidation("Accept", accept);
         if (known is not null)
             request.Headers.TryAddWithoutValidation("If-None-Match", known);
-        var message = await _http.SendAsync(request, TestContext.Current.CancellationToken);
-        return new Answer(HttpMethod.Get, request.RequestUri!, message, await message.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        return await AnswerAsync(request);
     }
-
-    public void Dispose() => _http.Dispose();
 }
 
 public static class PullingSteps
@@ -44,27 +30,7 @@ public static class PullingSteps
     public static async Task<PullingMachine> AddPullingMachineAsync(
         this WardKpiHost host, string? path, string? pillars = null, string scopes = "read_values,read_dictionary")
     {
-        var key = ApiKeys.Make();
-        await host.Node.Services.GetRequiredService<Data.Database>().WriteAsync(
-            async transaction =>
-            {
-                var place = path is null ? null : await OrganizationQueries.FindByPathAsync(transaction.Connection!, path, transaction);
-                Assert.Equal(path, place?.Path);
-                var row = new ApiClientRow
-                {
-                    Id = Guid.CreateVersion7(),
-                    Name = $"Kho dữ liệu {key.Prefix}",
-                    Prefix = key.Prefix,
-                    KeyHash = key.Hash,
-                    Scopes = scopes,
-                    OrganizationId = place?.Id,
-                    Pillars = pillars,
-                    RequestsPerMinute = 1_000_000,
-                };
-                await ApiClientQueries.InsertAsync(transaction, row, host.Clock.Now.UtcDateTime, null);
-                return true;
-            },
-            CancellationToken.None);
+        var key = await host.AddKeyAsync(path, pillars, scopes);
         return new PullingMachine(host.Node.Address, key.Text);
     }
 

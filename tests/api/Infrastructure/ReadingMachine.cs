@@ -1,22 +1,14 @@
 using System.Net;
-using System.Net.Http.Headers;
-using Microsoft.Extensions.DependencyInjection;
 using WardKpi.Api.Data;
 using WardKpi.Api.Exchange.Clients;
 using WardKpi.Api.Exchange.Values;
-using WardKpi.Api.Organizations;
+using WardKpi.Api.Reports;
 
 namespace WardKpi.Api.Tests.Infrastructure;
 
-/// <summary>A provincial system that reads. Paths are below <c>/api/v1/exchange/</c>.</summary>
-public sealed class ReadingMachine(Uri address, string key) : IDisposable
+/// <summary>A provincial system that reads.</summary>
+public sealed class ReadingMachine(Uri address, string key) : ExchangeMachine(address, key)
 {
-    private readonly HttpClient _http = new()
-    {
-        BaseAddress = new Uri(address, "/api/v1/exchange/"),
-        DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) },
-    };
-
     public async Task<ExchangeValuesPage> PageAsync(string query = "") =>
         (await GetAsync($"values{query}")).Expect(HttpStatusCode.OK).As<ExchangeValuesPage>();
 
@@ -41,8 +33,7 @@ public sealed class ReadingMachine(Uri address, string key) : IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
-        var message = await _http.SendAsync(request, TestContext.Current.CancellationToken);
-        return new Answer(HttpMethod.Get, request.RequestUri!, message, await message.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        return await AnswerAsync(request);
     }
 
     /// <summary>As it comes, packed or not, before its end is there.</summary>
@@ -52,10 +43,8 @@ public sealed class ReadingMachine(Uri address, string key) : IDisposable
         request.Headers.Accept.ParseAdd(mediaType);
         if (encoding is not null)
             request.Headers.AcceptEncoding.ParseAdd(encoding);
-        return _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        return Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
     }
-
-    public void Dispose() => _http.Dispose();
 }
 
 public static class ReadingSteps
@@ -63,28 +52,22 @@ public static class ReadingSteps
     /// <summary>A machine with a key that reads below a place; null for everywhere.</summary>
     public static async Task<ReadingMachine> AddReadingMachineAsync(this WardKpiHost host, string? path, string? pillars = null)
     {
-        var key = ApiKeys.Make();
-        await host.Node.Services.GetRequiredService<Data.Database>().WriteAsync(
-            async transaction =>
-            {
-                var place = path is null ? null : await OrganizationQueries.FindByPathAsync(transaction.Connection!, path, transaction);
-                Assert.Equal(path, place?.Path);
-                var row = new ApiClientRow
-                {
-                    Id = Guid.CreateVersion7(),
-                    Name = $"Kho dữ liệu {key.Prefix}",
-                    Prefix = key.Prefix,
-                    KeyHash = key.Hash,
-                    Scopes = Codes.Of(ApiScope.ReadValues),
-                    OrganizationId = place?.Id,
-                    Pillars = pillars,
-                    RequestsPerMinute = 1_000_000,
-                };
-                await ApiClientQueries.InsertAsync(transaction, row, host.Clock.Now.UtcDateTime, null);
-                return true;
-            },
-            CancellationToken.None);
+        var key = await host.AddKeyAsync(path, pillars, Codes.Of(ApiScope.ReadValues));
         return new ReadingMachine(host.Node.Address, key.Text);
+    }
+
+    /// <summary>A commune whose Phòng Kinh tế sent its whole form, verified.</summary>
+    /// <param name="narrative">What it wrote in row 8; null: what the form says.</param>
+    public static async Task<(TestCommune Commune, ReportView Report)> AddVerifiedCommuneAsync(this WardKpiHost host, string? narrative = null)
+    {
+        var commune = await host.AddCommuneAsync();
+        using var officer = await commune.OfficerAsync();
+        using var standing = await commune.StandingOfficeAsync();
+        var values = commune.WholeForm();
+        if (narrative is not null)
+            values[7] = commune.Narrative("8", narrative);
+        var report = await officer.StepAsync(await officer.WriteAsync(await commune.OpenAsync(officer), values), "submit");
+        return (commune, await standing.StepAsync(report, "verify"));
     }
 
     /// <summary>Plays a walk onto what a reader holds, as its documentation says.</summary>

@@ -1,5 +1,4 @@
 using System.Net;
-using WardKpi.Api.Accounts;
 using WardKpi.Api.Exchange.Webhooks;
 using WardKpi.Api.Exchange.Webhooks.Events;
 using WardKpi.Api.Reports;
@@ -12,36 +11,29 @@ namespace WardKpi.Api.Tests.Scenarios;
 /// <summary>Receivers are told of the steps of reports: signed, in order, each event until it is taken.</summary>
 public sealed class TellingMachinesTests(PushHost host) : Scenario<PushHost>(host)
 {
-    private static readonly EventKind[] All = Enum.GetValues<EventKind>();
-
     [Fact]
     public async Task Every_step_of_a_report_is_told_in_order_and_signed()
     {
-        await using var receiver = new WebhookServer();
-        var commune = await Host.AddCommuneAsync();
-        var machine = await Host.AddPushMachineAsync(commune.Path);
-        var made = await MakeAsync(machine, receiver.Url);
-        using var officer = await commune.OfficerAsync();
-        using var office = await commune.StandingOfficeAsync();
+        await using var line = await Host.OpenLineAsync();
 
-        var report = await SubmitAsync(commune, officer);
-        report = await office.StepAsync(report, "return", "Sửa dòng 1.");
-        report = await officer.StepAsync(report, "submit");
-        report = await office.StepAsync(report, "verify");
-        report = await office.StepAsync(report, "reopen", "Nhập nhầm.");
+        var report = await line.SubmitAsync();
+        report = await line.Office.StepAsync(report, "return", "Sửa dòng 1.");
+        report = await line.Officer.StepAsync(report, "submit");
+        report = await line.Office.StepAsync(report, "verify");
+        report = await line.Office.StepAsync(report, "reopen", "Nhập nhầm.");
 
-        await receiver.TakesAsync(5);
-        Assert.Equal(["report.submitted", "report.returned", "report.submitted", "report.verified", "report.reopened"], receiver.Taken);
-        Assert.All(receiver.Received, one => Assert.True(one.IsSignedBy(made.Secret, Host.Clock.Now)));
-        Assert.Equal(5, receiver.Received.Select(one => one.Id).Distinct().Count());
-        var verified = receiver.Received[3].Data;
+        await line.Receiver.TakesAsync(5);
+        Assert.Equal(["report.submitted", "report.returned", "report.submitted", "report.verified", "report.reopened"], line.Receiver.Taken);
+        Assert.All(line.Receiver.Received, one => Assert.True(one.IsSignedBy(line.Made.Secret, Host.Clock.Now)));
+        Assert.Equal(5, line.Receiver.Received.Select(one => one.Id).Distinct().Count());
+        var verified = line.Receiver.Received[3].Data;
         Assert.Equal(
-            (commune.Path.Trim('/'), "kinh-te", "2026Q2", report.Summary.Id, "submitted", "verified"),
+            (line.Commune.Path.Trim('/'), "kinh-te", "2026Q2", report.Summary.Id, "submitted", "verified"),
             (verified.GetProperty("organizationCode").GetString(), verified.GetProperty("unitCode").GetString(), verified.GetProperty("period").GetString(),
                 verified.GetProperty("reportId").GetGuid(), verified.GetProperty("from").GetString(), verified.GetProperty("to").GetString()));
         Assert.Equal(verified.GetProperty("seq").GetInt64() - 1, verified.GetProperty("since").GetInt64());
-        Assert.Equal(receiver.Received[3].Id, verified.GetProperty("id").GetString());
-        Assert.DoesNotContain("Người", System.Text.Encoding.UTF8.GetString(receiver.Received[3].Body), StringComparison.Ordinal);
+        Assert.Equal(line.Receiver.Received[3].Id, verified.GetProperty("id").GetString());
+        Assert.DoesNotContain("Người", System.Text.Encoding.UTF8.GetString(line.Receiver.Received[3].Body), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,78 +46,53 @@ public sealed class TellingMachinesTests(PushHost host) : Scenario<PushHost>(hos
         await using var receiver = new WebhookServer();
         var commune = await host.AddCommuneAsync();
         var machine = await host.AddPushMachineAsync(commune.Path);
-        var made = await MakeAsync(machine, slow.Url);
-        await MakeAsync(machine, receiver.Url);
+        var made = await machine.AddWebhookAsync(slow.Url);
+        await machine.AddWebhookAsync(receiver.Url);
         using var officer = await commune.OfficerAsync();
         using var office = await commune.StandingOfficeAsync();
-        var report = await SubmitAsync(commune, officer);
+        var report = await commune.SubmitAsync(officer);
         await receiver.TakesAsync(1);
         await UntilAsync(() => slow.Received.Count == 1);
 
         await office.StepAsync(report, "verify");
 
         await receiver.TakesAsync(2);
-        Assert.Null((await FindAsync(machine, made)).LastAt);
+        Assert.Null((await machine.FindAsync(made)).LastAt);
         Assert.Single(slow.Received);
-    }
-
-    [Fact]
-    public async Task What_somebody_set_right_during_a_call_is_not_undone_by_its_failure()
-    {
-        var answers = new TaskCompletionSource();
-        await using var receiver = new WebhookServer { Answer = 410, Until = answers.Task };
-        var commune = await Host.AddCommuneAsync();
-        var machine = await Host.AddPushMachineAsync(commune.Path);
-        var made = await MakeAsync(machine, receiver.Url);
-        using var officer = await commune.OfficerAsync();
-        await SubmitAsync(commune, officer);
-        await UntilAsync(() => receiver.Received.Count == 1);
-
-        var change = new WebhookChange { Url = receiver.Url, Events = All, IsOn = true, Version = made.Webhook.Version };
-        await machine.Client.PutAsync<WebhookView>($"exchange/webhooks/{made.Webhook.Id}", change);
-        answers.SetResult();
-
-        await UntilAsync(async () => (await FindAsync(machine, made)).LastStatus is not null || (await FindAsync(machine, made)).LastError is not null);
-        var view = await FindAsync(machine, made);
-        Assert.Equal((true, null, null), (view.IsOn, view.OffReason, view.FailingSince));
     }
 
     [Fact]
     public async Task What_a_client_may_see_now_decides_what_is_sent_shown_and_sent_again()
     {
-        await using var receiver = new WebhookServer();
-        var (commune, other) = (await Host.AddCommuneAsync(), await Host.AddCommuneAsync());
-        var pillars = commune.Plan.Indicators.Where(row => row.LeadId == commune.UnitId("kinh-te")).Select(row => row.PillarId).Distinct().ToList();
-        var foreign = commune.Plan.Indicators.Select(row => row.PillarId).Distinct().Except(pillars).First();
-        var machine = await Host.AddPushMachineAsync(commune.Path);
-        var made = await MakeAsync(machine, receiver.Url);
-        using var officer = await commune.OfficerAsync();
-        using var office = await commune.StandingOfficeAsync();
-        var report = await SubmitAsync(commune, officer);
-        await UntilAsync(async () => (await DeliveriesAsync(machine, made, "delivered")).Count == 1);
-        var delivery = Assert.Single(await DeliveriesAsync(machine, made));
-        receiver.Answer = 503;
-        await office.StepAsync(report, "verify");
-        await UntilAsync(() => receiver.Received.Count == 2);
-        await UntilAsync(async () => (await FindAsync(machine, made)).FailingSince is not null);
+        await using var line = await Host.OpenLineAsync();
+        var other = await Host.AddCommuneAsync();
+        var pillars = line.Commune.Plan.Indicators.Where(row => row.LeadId == line.Commune.UnitId("kinh-te")).Select(row => row.PillarId).Distinct().ToList();
+        var foreign = line.Commune.Plan.Indicators.Select(row => row.PillarId).Distinct().Except(pillars).First();
+        var report = await line.SubmitAsync();
+        await UntilAsync(async () => (await line.DeliveriesAsync("delivered")).Count == 1);
+        var delivery = Assert.Single(await line.DeliveriesAsync());
+        line.Receiver.Answer = 503;
+        await line.Office.StepAsync(report, "verify");
+        await UntilAsync(() => line.Receiver.Received.Count == 2);
+        await UntilAsync(async () => (await line.FindAsync()).FailingSince is not null);
 
         await Host.ExecuteAsync(
-            "update api_clients set organization_id = (select id from organizations where path = @Path) where id = @Id", new { other.Path, machine.Id });
+            "update api_clients set organization_id = (select id from organizations where path = @Path) where id = @Id", new { other.Path, line.Machine.Id });
         await AssertNothingIsLeftAsync();
         await Host.ExecuteAsync(
             "update api_clients set pillars = @foreign, organization_id = (select id from organizations where path = @Path) where id = @Id",
-            new { foreign, commune.Path, machine.Id });
+            new { foreign, line.Commune.Path, line.Machine.Id });
         await AssertNothingIsLeftAsync();
 
         async Task AssertNothingIsLeftAsync()
         {
-            receiver.Answer = 204;
+            line.Receiver.Answer = 204;
             Host.Clock.Advance(TimeSpan.FromMinutes(1));
-            await UntilAsync(async () => (await FindAsync(machine, made)).WaitingTotal == 0);
-            Assert.Equal(2, receiver.Received.Count);
-            Assert.Empty(await DeliveriesAsync(machine, made));
-            await machine.Client.RefusedAsync(
-                HttpStatusCode.NotFound, HttpMethod.Post, $"exchange/webhooks/{made.Webhook.Id}/deliveries/{delivery.Id}/replay");
+            await UntilAsync(async () => (await line.FindAsync()).WaitingTotal == 0);
+            Assert.Equal(2, line.Receiver.Received.Count);
+            Assert.Empty(await line.DeliveriesAsync());
+            await line.Machine.Client.RefusedAsync(
+                HttpStatusCode.NotFound, HttpMethod.Post, $"exchange/webhooks/{line.Made.Webhook.Id}/deliveries/{delivery.Id}/replay");
         }
     }
 
@@ -136,10 +103,10 @@ public sealed class TellingMachinesTests(PushHost host) : Scenario<PushHost>(hos
         var commune = await Host.AddCommuneAsync();
         var machine = await Host.AddPushMachineAsync(commune.Path);
         using var officer = await commune.OfficerAsync();
-        await SubmitAsync(commune, officer);
-        var all = Assert.Single((await EventsAsync(machine)).Events).Pillars;
+        await commune.SubmitAsync(officer);
+        var all = Assert.Single((await machine.EventsAsync()).Events).Pillars;
         var limited = await Host.AddPushMachineAsync(commune.Path, all[0]);
-        var made = await MakeAsync(limited, receiver.Url);
+        var made = await limited.AddWebhookAsync(receiver.Url);
         // A report of two groups, whatever the plan of the test holds.
         var foreign = commune.Plan.Indicators.Select(row => row.PillarId).First(pillar => pillar != all[0]);
         await Host.ExecuteAsync(
@@ -149,9 +116,9 @@ public sealed class TellingMachinesTests(PushHost host) : Scenario<PushHost>(hos
 
         await receiver.TakesAsync(1);
         Assert.Equal([all[0]], receiver.Received[0].Data.GetProperty("pillars").EnumerateArray().Select(one => one.GetString()));
-        Assert.Equal([all[0]], Assert.Single((await EventsAsync(limited)).Events).Pillars);
-        await UntilAsync(async () => (await DeliveriesAsync(limited, made, "delivered")).Count == 1);
-        Assert.Equal([all[0]], Assert.Single(await DeliveriesAsync(limited, made)).Event!.Pillars);
+        Assert.Equal([all[0]], Assert.Single((await limited.EventsAsync()).Events).Pillars);
+        await UntilAsync(async () => (await limited.DeliveriesAsync(made, "delivered")).Count == 1);
+        Assert.Equal([all[0]], Assert.Single(await limited.DeliveriesAsync(made)).Event!.Pillars);
     }
 
     [Fact]
@@ -159,10 +126,10 @@ public sealed class TellingMachinesTests(PushHost host) : Scenario<PushHost>(hos
     {
         await using var receiver = new WebhookServer();
         var commune = await Host.AddCommuneAsync();
-        await MakeAsync(await Host.AddPushMachineAsync(commune.Path), receiver.Url, EventKind.Locked);
+        await (await Host.AddPushMachineAsync(commune.Path)).AddWebhookAsync(receiver.Url, EventKind.Locked);
         using var officer = await commune.OfficerAsync();
         using var office = await commune.StandingOfficeAsync();
-        await office.StepAsync(await SubmitAsync(commune, officer), "verify");
+        await office.StepAsync(await commune.SubmitAsync(officer), "verify");
         Host.Clock.MoveTo(2026, 8, 20, 9);
         using var later = await commune.StandingOfficeAsync();
 
@@ -176,180 +143,87 @@ public sealed class TellingMachinesTests(PushHost host) : Scenario<PushHost>(hos
     [Fact]
     public async Task What_a_receiver_misses_comes_in_its_order_when_it_is_back()
     {
-        await using var receiver = new WebhookServer { Answer = 503 };
-        var commune = await Host.AddCommuneAsync();
-        var machine = await Host.AddPushMachineAsync(commune.Path);
-        var made = await MakeAsync(machine, receiver.Url);
-        using var officer = await commune.OfficerAsync();
-        using var office = await commune.StandingOfficeAsync();
-        await office.StepAsync(await SubmitAsync(commune, officer), "verify");
+        await using var line = await Host.OpenLineAsync(new WebhookServer { Answer = 503 });
+        await line.Office.StepAsync(await line.SubmitAsync(), "verify");
 
-        await UntilAsync(async () => (await FindAsync(machine, made)).LastStatus == 503);
+        await UntilAsync(async () => (await line.FindAsync()).LastStatus == 503);
         await WaitForRoundsAsync();
-        var first = Assert.Single(receiver.Received);
+        var first = Assert.Single(line.Receiver.Received);
         Host.Clock.Advance(TimeSpan.FromSeconds(13));
-        await UntilAsync(() => receiver.Received.Count == 2);
+        await UntilAsync(() => line.Receiver.Received.Count == 2);
         await WaitForRoundsAsync();
-        Assert.Equal(first.Id, receiver.Received[1].Id);
-        receiver.Answer = 200;
+        Assert.Equal(first.Id, line.Receiver.Received[1].Id);
+        line.Receiver.Answer = 200;
         Host.Clock.Advance(TimeSpan.FromSeconds(80));
-        await receiver.TakesAsync(2);
+        await line.Receiver.TakesAsync(2);
 
-        Assert.Equal(["report.submitted", "report.verified"], receiver.Taken);
-        var view = await FindAsync(machine, made);
+        Assert.Equal(["report.submitted", "report.verified"], line.Receiver.Taken);
+        var view = await line.FindAsync();
         Assert.Equal((0, null, 200), (view.WaitingTotal, view.FailingSince, view.LastStatus));
-        var deliveries = await DeliveriesAsync(machine, made);
+        var deliveries = await line.DeliveriesAsync();
         Assert.Equal([EventKind.Verified, EventKind.Submitted], deliveries.Select(one => one.Event!.Type));
         Assert.Equal([503, 503, 200], deliveries[1].Attempts.Select(one => one.Status));
         // What a receiver says to refuse is for people alone.
         Assert.All(deliveries.SelectMany(one => one.Attempts), one => Assert.Null(one.Answer));
-        var shown = await (await Host.AdminAsync()).GetAsync<IReadOnlyList<DeliveryView>>($"webhooks/{made.Webhook.Id}/deliveries");
+        var shown = await (await Host.AdminAsync()).GetAsync<IReadOnlyList<DeliveryView>>($"webhooks/{line.Made.Webhook.Id}/deliveries");
         Assert.Equal(500, shown[1].Attempts[0].Answer!.Length);
     }
 
     [Fact]
     public async Task An_event_that_is_refused_does_not_hold_up_the_others_and_is_given_up_at_last()
     {
-        await using var receiver = new WebhookServer();
-        receiver.Answers["report.submitted"] = 422;
-        var commune = await Host.AddCommuneAsync();
-        var machine = await Host.AddPushMachineAsync(commune.Path);
-        var made = await MakeAsync(machine, receiver.Url);
-        using var officer = await commune.OfficerAsync();
-        using var office = await commune.StandingOfficeAsync();
-        await office.StepAsync(await SubmitAsync(commune, officer), "verify");
+        await using var line = await Host.OpenLineAsync();
+        line.Receiver.Answers["report.submitted"] = 422;
+        await line.Office.StepAsync(await line.SubmitAsync(), "verify");
 
-        await receiver.TakesAsync(1);
-        Assert.Equal(["report.verified"], receiver.Taken);
+        await line.Receiver.TakesAsync(1);
+        Assert.Equal(["report.verified"], line.Receiver.Taken);
         for (var call = 2; call <= 9; call++)
         {
-            await UntilAsync(async () => (await DeliveriesAsync(machine, made)).Single(one => one.Event?.Type == EventKind.Submitted).Attempts.Count == call - 1);
+            await UntilAsync(async () => (await line.DeliveriesAsync()).Single(one => one.Event?.Type == EventKind.Submitted).Attempts.Count == call - 1);
             Host.Clock.Advance(TimeSpan.FromHours(29));
             // A webhook that fails for days is switched off: what it takes meanwhile keeps it on.
-            await machine.Client.SendAsync(HttpMethod.Post, $"exchange/webhooks/{made.Webhook.Id}/ping");
+            await line.Machine.Client.SendAsync(HttpMethod.Post, $"exchange/webhooks/{line.Made.Webhook.Id}/ping");
             var pings = call - 1;
-            await UntilAsync(() => receiver.Taken.Count(type => type == "ping") == pings);
+            await UntilAsync(() => line.Receiver.Taken.Count(type => type == "ping") == pings);
         }
 
-        await UntilAsync(async () => (await DeliveriesAsync(machine, made, "given_up")).Count == 1);
-        Assert.Equal(9, Assert.Single(await DeliveriesAsync(machine, made, "given_up")).Attempts.Count);
+        await UntilAsync(async () => (await line.DeliveriesAsync("given_up")).Count == 1);
+        Assert.Equal(9, Assert.Single(await line.DeliveriesAsync("given_up")).Attempts.Count);
     }
 
     [Fact]
     public async Task Two_nodes_tell_each_event_once()
     {
-        await using var receiver = new WebhookServer();
+        await using var line = await Host.OpenLineAsync();
         await using var other = Host.StartNode(("Webhooks:Interval", "00:00:00.1"));
-        var commune = await Host.AddCommuneAsync();
-        await MakeAsync(await Host.AddPushMachineAsync(commune.Path), receiver.Url);
-        using var officer = await commune.OfficerAsync();
-        using var office = await commune.StandingOfficeAsync();
-        var report = await SubmitAsync(commune, officer);
+        var report = await line.SubmitAsync();
 
         for (var round = 0; round < 6; round++)
-            report = await office.StepAsync(await office.StepAsync(await SubmitAgainAsync(officer, report), "verify"), "reopen", "Kiểm tra lại.");
+            report = await line.Office.StepAsync(await line.Office.StepAsync(await SubmitAgainAsync(report), "verify"), "reopen", "Kiểm tra lại.");
 
-        await receiver.TakesAsync(18);
+        await line.Receiver.TakesAsync(18);
         await WaitForRoundsAsync();
-        Assert.Equal(18, receiver.Received.Count);
-        Assert.Equal(receiver.Received.Select(one => one.Data.GetProperty("seq").GetInt64()).Order(), receiver.Received.Select(one => one.Data.GetProperty("seq").GetInt64()));
+        Assert.Equal(18, line.Receiver.Received.Count);
+        Assert.Equal(line.Receiver.Received.Select(one => one.Data.GetProperty("seq").GetInt64()).Order(), line.Receiver.Received.Select(one => one.Data.GetProperty("seq").GetInt64()));
 
-        static async Task<ReportView> SubmitAgainAsync(ApiClient officer, ReportView report) =>
-            report.Summary.State == ReportState.Submitted ? report : await officer.StepAsync(report, "submit");
+        async Task<ReportView> SubmitAgainAsync(ReportView report) =>
+            report.Summary.State == ReportState.Submitted ? report : await line.Officer.StepAsync(report, "submit");
     }
 
     [Fact]
     public async Task A_node_that_died_while_sending_leaves_the_webhook_to_the_next()
     {
-        await using var receiver = new WebhookServer();
-        var commune = await Host.AddCommuneAsync();
-        var made = await MakeAsync(await Host.AddPushMachineAsync(commune.Path), receiver.Url);
+        await using var line = await Host.OpenLineAsync();
         await Host.ExecuteAsync(
-            "update webhooks set leased_until = @until where id = @Id", new { made.Webhook.Id, until = Host.Clock.Now.UtcDateTime.AddMinutes(1) });
-        using var officer = await commune.OfficerAsync();
-        await SubmitAsync(commune, officer);
+            "update webhooks set leased_until = @until where id = @Id", new { line.Made.Webhook.Id, until = Host.Clock.Now.UtcDateTime.AddMinutes(1) });
+        await line.SubmitAsync();
 
         await WaitForRoundsAsync();
-        Assert.Empty(receiver.Received);
+        Assert.Empty(line.Receiver.Received);
         Host.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        await receiver.TakesAsync(1);
-    }
-
-    [Fact]
-    public async Task A_receiver_that_is_gone_is_not_called_any_more()
-    {
-        await using var receiver = new WebhookServer { Answer = 410 };
-        var commune = await Host.AddCommuneAsync();
-        var machine = await Host.AddPushMachineAsync(commune.Path);
-        var made = await MakeAsync(machine, receiver.Url);
-        using var officer = await commune.OfficerAsync();
-        using var office = await commune.StandingOfficeAsync();
-        var report = await SubmitAsync(commune, officer);
-
-        await UntilAsync(async () => !(await FindAsync(machine, made)).IsOn);
-        Assert.Equal(OffReason.Gone, (await FindAsync(machine, made)).OffReason);
-        await office.StepAsync(report, "verify");
-        await WaitForRoundsAsync();
-        Assert.Single(receiver.Received);
-
-        // On again: what waited goes out, what happened meanwhile is asked for.
-        receiver.Answer = 204;
-        var view = await FindAsync(machine, made);
-        await machine.Client.PutAsync<WebhookView>(
-            $"exchange/webhooks/{view.Id}", new WebhookChange { Url = view.Url, Events = view.Events, IsOn = true, Version = view.Version });
-        await receiver.TakesAsync(1);
-        var replay = await machine.Client.PostAsync<ReplayOutcome>($"exchange/webhooks/{view.Id}/replay", new ReplayRequest { From = TestClock.Start.UtcDateTime });
-        Assert.Equal((2, false), (replay.Total, replay.HasMore));
-        await receiver.TakesAsync(3);
-        Assert.Equal(["report.submitted", "report.submitted", "report.verified"], receiver.Taken);
-    }
-
-    [Fact]
-    public async Task One_of_which_nothing_arrives_for_days_is_switched_off()
-    {
-        await using var receiver = new WebhookServer { Answer = 500 };
-        var commune = await Host.AddCommuneAsync();
-        var machine = await Host.AddPushMachineAsync(commune.Path);
-        var made = await MakeAsync(machine, receiver.Url);
-        using var officer = await commune.OfficerAsync();
-        await SubmitAsync(commune, officer);
-        await UntilAsync(() => receiver.Received.Count == 1);
-        await UntilAsync(async () => (await FindAsync(machine, made)).FailingSince is not null);
-
-        Host.Clock.Advance(TimeSpan.FromDays(3));
-
-        await UntilAsync(async () => (await FindAsync(machine, made)).OffReason == OffReason.Failing);
-        Assert.False((await FindAsync(machine, made)).IsOn);
-    }
-
-    [Fact]
-    public async Task A_revoked_or_expired_client_hears_nothing_not_even_what_waits()
-    {
-        await using var receiver = new WebhookServer { Answer = 503 };
-        var commune = await Host.AddCommuneAsync();
-        var (revoked, expired) = (await Host.AddPushMachineAsync(commune.Path), await Host.AddPushMachineAsync(commune.Path));
-        await MakeAsync(revoked, receiver.Url);
-        await MakeAsync(expired, receiver.Url);
-        using var officer = await commune.OfficerAsync();
-        using var office = await commune.StandingOfficeAsync();
-        var report = await SubmitAsync(commune, officer);
-        await UntilAsync(() => receiver.Received.Count == 2);
-
-        await Host.ExecuteAsync("update api_clients set revoked_at = @now where id = @Id", new { revoked.Id, now = Host.Clock.Now.UtcDateTime });
-        await Host.ExecuteAsync("update api_clients set expires_at = @now where id = @Id", new { expired.Id, now = Host.Clock.Now.UtcDateTime });
-        receiver.Answer = 204;
-        await office.StepAsync(report, "verify");
-        Host.Clock.Advance(TimeSpan.FromHours(1));
-        await WaitForRoundsAsync();
-
-        Assert.Equal(2, receiver.Received.Count);
-        Assert.Equal(2, Assert.Single(await Host.SelectAsync<int>(
-            "select count(*) from webhook_deliveries d join webhooks w on w.id = d.webhook_id where w.client_id in (@a, @b)", new { a = revoked.Id, b = expired.Id })));
-        var admin = await Host.AdminAsync();
-        Assert.All(
-            (await admin.GetAsync<WebhookView[]>("webhooks")).Where(one => one.ClientId == revoked.Id || one.ClientId == expired.Id),
-            one => Assert.True(one.IsSilent));
+        await line.Receiver.TakesAsync(1);
     }
 
     [Fact]
@@ -359,22 +233,22 @@ public sealed class TellingMachinesTests(PushHost host) : Scenario<PushHost>(hos
         var (commune, foreign) = (await Host.AddCommuneAsync(), await Host.AddCommuneAsync());
         var pillars = commune.Plan.Indicators.Where(row => row.LeadId == commune.UnitId("kinh-te")).Select(row => row.PillarId).Distinct().ToList();
         var other = commune.Plan.Indicators.Select(row => row.PillarId).Distinct().Except(pillars).First();
-        await MakeAsync(await Host.AddPushMachineAsync(foreign.Path), receiver.Url);
-        await MakeAsync(await Host.AddPushMachineAsync($"{commune.Path}{commune.Plan.Units.First(unit => unit.Code != "kinh-te").Code}/"), receiver.Url);
-        await MakeAsync(await Host.AddPushMachineAsync(commune.Path, other), receiver.Url);
-        await MakeAsync(await Host.AddPushMachineAsync(commune.Path), receiver.Url, EventKind.Verified);
+        await (await Host.AddPushMachineAsync(foreign.Path)).AddWebhookAsync(receiver.Url);
+        await (await Host.AddPushMachineAsync($"{commune.Path}{commune.Plan.Units.First(unit => unit.Code != "kinh-te").Code}/")).AddWebhookAsync(receiver.Url);
+        await (await Host.AddPushMachineAsync(commune.Path, other)).AddWebhookAsync(receiver.Url);
+        await (await Host.AddPushMachineAsync(commune.Path)).AddWebhookAsync(receiver.Url, EventKind.Verified);
         var listener = await Host.AddPushMachineAsync("/lam-dong/", pillars[0]);
-        var made = await MakeAsync(listener, receiver.Url);
+        var made = await listener.AddWebhookAsync(receiver.Url);
         using var officer = await commune.OfficerAsync();
 
-        await SubmitAsync(commune, officer);
+        await commune.SubmitAsync(officer);
 
         await receiver.TakesAsync(1);
         await WaitForRoundsAsync();
         Assert.True(Assert.Single(receiver.Received).IsSignedBy(made.Secret, Host.Clock.Now));
-        Assert.Contains((await EventsAsync(listener)).Events, one => one.OrganizationCode == commune.Path.Trim('/'));
+        Assert.Contains((await listener.EventsAsync()).Events, one => one.OrganizationCode == commune.Path.Trim('/'));
         foreach (var deaf in new[] { await Host.AddPushMachineAsync(foreign.Path), await Host.AddPushMachineAsync(commune.Path, other) })
-            Assert.Empty((await EventsAsync(deaf)).Events);
+            Assert.Empty((await deaf.EventsAsync()).Events);
     }
 
     [Fact]
@@ -384,7 +258,7 @@ public sealed class TellingMachinesTests(PushHost host) : Scenario<PushHost>(hos
         var machine = await Host.AddPushMachineAsync(commune.Path);
         using var officer = await commune.OfficerAsync();
         using var office = await commune.StandingOfficeAsync();
-        var report = await SubmitAsync(commune, officer);
+        var report = await commune.SubmitAsync(officer);
         for (var round = 0; round < 3; round++)
             report = await officer.StepAsync(await office.StepAsync(report, "return", "Sửa."), "submit");
 
@@ -404,145 +278,17 @@ public sealed class TellingMachinesTests(PushHost host) : Scenario<PushHost>(hos
     }
 
     [Fact]
-    public async Task A_new_secret_signs_beside_the_one_before_it_for_a_day()
-    {
-        await using var receiver = new WebhookServer();
-        var commune = await Host.AddCommuneAsync();
-        var machine = await Host.AddPushMachineAsync(commune.Path);
-        var made = await MakeAsync(machine, receiver.Url);
-        var address = $"exchange/webhooks/{made.Webhook.Id}";
-
-        var changed = await machine.Client.PostAsync<WebhookWithSecret>($"{address}/secret", new { });
-        (await machine.Client.SendAsync(HttpMethod.Post, $"{address}/ping")).Expect(HttpStatusCode.Accepted);
-        await receiver.TakesAsync(1);
-        Assert.True(receiver.Received[0].IsSignedBy(made.Secret, Host.Clock.Now));
-        Assert.True(receiver.Received[0].IsSignedBy(changed.Secret, Host.Clock.Now));
-
-        Host.Clock.Advance(TimeSpan.FromHours(25));
-        (await machine.Client.SendAsync(HttpMethod.Post, $"{address}/ping")).Expect(HttpStatusCode.Accepted);
-        await receiver.TakesAsync(2);
-        Assert.Equal("ping", receiver.Received[1].Type);
-        Assert.False(receiver.Received[1].IsSignedBy(made.Secret, Host.Clock.Now));
-        Assert.True(receiver.Received[1].IsSignedBy(changed.Secret, Host.Clock.Now));
-        Assert.Empty(await Host.SelectAsync<string>("select secret from webhooks where secret like 'whsec%'"));
-    }
-
-    [Fact]
     public async Task One_delivery_is_sent_again_under_the_same_id()
     {
-        await using var receiver = new WebhookServer();
-        var commune = await Host.AddCommuneAsync();
-        var machine = await Host.AddPushMachineAsync(commune.Path);
-        var made = await MakeAsync(machine, receiver.Url);
-        using var officer = await commune.OfficerAsync();
-        await SubmitAsync(commune, officer);
-        await UntilAsync(async () => (await DeliveriesAsync(machine, made, "delivered")).Count == 1);
-        var delivery = Assert.Single(await DeliveriesAsync(machine, made));
+        await using var line = await Host.OpenLineAsync();
+        await line.SubmitAsync();
+        await UntilAsync(async () => (await line.DeliveriesAsync("delivered")).Count == 1);
+        var delivery = Assert.Single(await line.DeliveriesAsync());
 
-        (await machine.Client.SendAsync(HttpMethod.Post, $"exchange/webhooks/{made.Webhook.Id}/deliveries/{delivery.Id}/replay")).Expect(HttpStatusCode.Accepted);
+        (await line.Machine.Client.SendAsync(HttpMethod.Post, $"exchange/webhooks/{line.Made.Webhook.Id}/deliveries/{delivery.Id}/replay")).Expect(HttpStatusCode.Accepted);
 
-        await receiver.TakesAsync(2);
-        Assert.Single(receiver.Received.Select(one => one.Id).Distinct());
-        await UntilAsync(async () => Assert.Single(await DeliveriesAsync(machine, made)).Attempts.Count == 2);
-    }
-
-    [Fact]
-    public async Task Nobody_manages_the_webhooks_of_others()
-    {
-        await using var receiver = new WebhookServer();
-        var (commune, foreign) = (await Host.AddCommuneAsync(), await Host.AddCommuneAsync());
-        var machine = await Host.AddPushMachineAsync(commune.Path);
-        var made = await MakeAsync(machine, receiver.Url);
-        var delivery = Guid.NewGuid();
-        using var administrator = await Host.SignInNewAsync(Role.CommuneAdmin, commune.Path);
-        Assert.Equal(made.Webhook.Id, Assert.Single(await administrator.GetAsync<WebhookView[]>("webhooks")).Id);
-
-        using var stranger = await Host.SignInNewAsync(Role.CommuneAdmin, foreign.Path);
-        var sibling = (await Host.AddPushMachineAsync(commune.Path)).Client;
-        foreach (var (client, prefix) in new[] { (stranger, "webhooks"), (sibling, "exchange/webhooks") })
-        {
-            Assert.Empty(await client.GetAsync<WebhookView[]>(prefix));
-            var one = $"{prefix}/{made.Webhook.Id}";
-            var change = new WebhookChange { Url = receiver.Url, Events = All, IsOn = true, Version = 1 };
-            foreach (var (method, path, body) in new (HttpMethod, string, object?)[]
-            {
-                (HttpMethod.Get, one, null), (HttpMethod.Put, one, change), (HttpMethod.Delete, one, null), (HttpMethod.Post, $"{one}/secret", null),
-                (HttpMethod.Post, $"{one}/ping", null), (HttpMethod.Get, $"{one}/deliveries", null),
-                (HttpMethod.Post, $"{one}/deliveries/{delivery}/replay", null), (HttpMethod.Post, $"{one}/replay", new ReplayRequest { Since = 0 }),
-            })
-                await client.RefusedAsync(HttpStatusCode.NotFound, method, path, body);
-        }
-
-        await stranger.RefusedAsync(
-            HttpStatusCode.NotFound, HttpMethod.Post, "webhooks", new NewWebhook { ClientId = machine.Id, Url = receiver.Url, Events = All });
-    }
-
-    [Theory]
-    [InlineData("http://tinh.vn/webhook")]
-    [InlineData("tinh.vn")]
-    [InlineData("ftp://tinh.vn/")]
-    [InlineData("")]
-    public async Task An_address_that_is_not_safe_is_refused(string url)
-    {
-        var machine = await Host.AddPushMachineAsync(null);
-
-        var problem = await machine.Client.RefusedAsync(HttpStatusCode.BadRequest, HttpMethod.Post, "exchange/webhooks", new NewWebhook { Url = url, Events = All });
-
-        Assert.Equal(["url"], problem.Errors.Keys);
-    }
-
-    [Fact]
-    public async Task What_only_this_machine_sees_is_not_called_unless_it_is_allowed()
-    {
-        await using var receiver = new WebhookServer();
-        await using var host = new WardKpiHost();
-        await host.StartAsync();
-        await using var node = Node.Start(host.Database, host.Clock, ("Webhooks:ThisMachine", "false"), ("Webhooks:Interval", "00:00:00.1"));
-        var machine = await host.AddPushMachineAsync(null, node: node);
-        var wanted = new NewWebhook { Url = receiver.Url, Events = All };
-        var problem = await machine.Client.RefusedAsync(HttpStatusCode.BadRequest, HttpMethod.Post, "exchange/webhooks", wanted);
-        Assert.Equal(["url"], problem.Errors.Keys);
-
-        // A name may lead to this machine as well: what counts is the address behind it.
-        var made = await machine.Client.PostAsync<WebhookWithSecret>(
-            "exchange/webhooks", wanted with { Url = $"https://tinh.vn:{receiver.Port}/" }, HttpStatusCode.Created);
-        await host.ExecuteAsync("update webhooks set url = @url where id = @Id", new { url = receiver.Url, made.Webhook.Id });
-        (await machine.Client.SendAsync(HttpMethod.Post, $"exchange/webhooks/{made.Webhook.Id}/ping")).Expect(HttpStatusCode.Accepted);
-
-        await UntilAsync(async () => (await FindAsync(machine, made)).LastError is not null);
-        Assert.Empty(receiver.Received);
-    }
-
-    [Fact]
-    public async Task A_redirect_is_not_followed()
-    {
-        await using var receiver = new WebhookServer { Answer = 307 };
-        var commune = await Host.AddCommuneAsync();
-        var machine = await Host.AddPushMachineAsync(commune.Path);
-        var made = await MakeAsync(machine, receiver.Url);
-        using var officer = await commune.OfficerAsync();
-
-        await SubmitAsync(commune, officer);
-
-        await UntilAsync(async () => (await FindAsync(machine, made)).LastStatus == 307);
-        Assert.Equal(1, (await FindAsync(machine, made)).WaitingTotal);
-    }
-
-    private static Task<WebhookWithSecret> MakeAsync(PushMachine machine, string url, params EventKind[] events) =>
-        machine.Client.PostAsync<WebhookWithSecret>(
-            "exchange/webhooks", new NewWebhook { Url = url, Events = events.Length > 0 ? events : All }, HttpStatusCode.Created);
-
-    private static async Task<WebhookView> FindAsync(PushMachine machine, WebhookWithSecret made) =>
-        await machine.Client.GetAsync<WebhookView>($"exchange/webhooks/{made.Webhook.Id}");
-
-    private static Task<IReadOnlyList<DeliveryView>> DeliveriesAsync(PushMachine machine, WebhookWithSecret made, string? state = null) =>
-        machine.Client.GetAsync<IReadOnlyList<DeliveryView>>($"exchange/webhooks/{made.Webhook.Id}/deliveries{(state is null ? "" : $"?state={state}")}");
-
-    private static Task<EventPage> EventsAsync(PushMachine machine) => machine.Client.GetAsync<EventPage>("exchange/events?limit=1000");
-
-    private static async Task<ReportView> SubmitAsync(TestCommune commune, ApiClient officer)
-    {
-        var report = await officer.WriteAsync(await commune.OpenAsync(officer), commune.WholeForm());
-        return await officer.StepAsync(report, "submit");
+        await line.Receiver.TakesAsync(2);
+        Assert.Single(line.Receiver.Received.Select(one => one.Id).Distinct());
+        await UntilAsync(async () => Assert.Single(await line.DeliveriesAsync()).Attempts.Count == 2);
     }
 }

@@ -207,7 +207,7 @@ public sealed class WritingDownCallsTests(WardKpiHost host) : Scenario<WardKpiHo
         var commune = await Host.AddCommuneAsync();
         var admin = await Host.AdminAsync();
         var issued = await admin.IssueAsync(Terms() with { Scopes = [ApiScope.WriteValues], OrganizationId = commune.Plan.Summary.CommuneId });
-        using var machine = new DeliveringMachine(Host.Node.Address, issued.Client.Name, issued.Key);
+        using var machine = new DeliveringMachine(Host.Node.Address, new MachineKey(issued.Client.Id, issued.Client.Name, issued.Key));
 
         await machine.DeliverAsync("?dryRun=true", commune.Delivered("2", 6), commune.Delivered("3", 4));
 

@@ -22,17 +22,13 @@ public static class NodePackage
 
     private static async Task<string?> InstallAsync()
     {
-        // npm writes this file last.
+        // npm ci makes the folder anew and writes this file last, so it is the younger one.
         var installed = new FileInfo(Path.Combine(Folder, "node_modules/.package-lock.json"));
         if (installed.Exists && installed.LastWriteTimeUtc >= File.GetLastWriteTimeUtc(Path.Combine(Folder, "package-lock.json")))
             return null;
         var (exitCode, said) = await RunAsync(
             OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
-        if (exitCode != 0)
-            return said;
-        installed.Refresh();
-        installed.LastWriteTimeUtc = DateTime.UtcNow;
-        return null;
+        return exitCode == 0 ? null : said;
     }
 
     private static async Task<(int ExitCode, string Said)> RunAsync(string program, IReadOnlyList<string> arguments)
