@@ -33,9 +33,16 @@ public static class ExchangeTags
         response.Headers.CacheControl = "private, no-cache";
     }
 
-    /// <summary>The caller holds what it would get.</summary>
-    public static bool IsKnown(HttpRequest request, EntityTagHeaderValue tag) =>
-        request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false));
+    /// <summary>Puts the tag onto the answer, and says whether the caller already holds what it would get.</summary>
+    public static bool IsKnown(HttpContext context, EntityTagHeaderValue tag)
+    {
+        Put(context.Response, tag);
+        return context.Request.GetTypedHeaders().IfNoneMatch
+            .Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false));
+    }
+
+    /// <summary>A refusal has none.</summary>
+    public static void Withdraw(HttpResponse response) => response.GetTypedHeaders().ETag = null;
 
     /// <summary>Of an answer that is built whole before it is sent.</summary>
     public static EntityTagHeaderValue Of(byte[] content) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(content))}\"", isWeak: true);

@@ -24,7 +24,7 @@ public sealed class JobRunner(
     // The lease is renewed this often before it is over, so that a write which fails once costs nothing.
     private const int RenewalsOfLease = 4;
 
-    private static readonly string Node = Cut($"{Environment.MachineName}:{Environment.ProcessId}", NodeLimit);
+    private static readonly string Node = Stored.Cut($"{Environment.MachineName}:{Environment.ProcessId}", NodeLimit);
 
     private readonly Dictionary<JobKind, IJob> jobs = registered.OrderBy(job => job.Kind).ToDictionary(job => job.Kind);
     private readonly ConcurrentDictionary<Guid, Task> begun = [];
@@ -163,7 +163,7 @@ public sealed class JobRunner(
         catch (Exception fault)
         {
             logger.LogError(fault, "Job {Job} failed.", job.Kind);
-            return (JobRunState.Failed, null, Cut(TextOf(fault), ErrorLimit));
+            return (JobRunState.Failed, null, Stored.Cut(TextOf(fault), ErrorLimit));
         }
     }
 
@@ -198,5 +198,4 @@ public sealed class JobRunner(
     private static string TextOf(Exception fault) =>
         fault.InnerException is { } inner ? $"{fault.GetType().Name}: {fault.Message} ← {TextOf(inner)}" : $"{fault.GetType().Name}: {fault.Message}";
 
-    private static string Cut(string text, int limit) => text.Length > limit ? text[..limit] : text;
 }

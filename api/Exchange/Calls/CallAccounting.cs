@@ -39,12 +39,12 @@ public static class CallAccounting
     {
         Id = Guid.CreateVersion7(),
         ClientId = clientId,
-        Method = CallRules.Cut(context.Request.Method, CallRules.MethodLimit),
+        Method = Stored.Cut(context.Request.Method, CallRules.MethodLimit),
         Path = CallRules.PathOf(context.Request.Path),
         Query = CallRules.QueryOf(context.Request.Query),
         Status = context.RequestAborted.IsCancellationRequested ? CallRules.Interrupted : context.Response.StatusCode,
         Rows = call.Rows,
-        Address = context.Connection.RemoteIpAddress is { } address ? CallRules.Cut($"{address}", CallRules.AddressLimit) : null,
+        Address = context.Connection.RemoteIpAddress is { } address ? Stored.Cut($"{address}", CallRules.AddressLimit) : null,
         IsLetIn = call.IsLetIn,
         IsOnlyCounted = call.IsOnlyCounted,
     };

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using WardKpi.Api.Data;
 
 namespace WardKpi.Api.Exchange.Calls;
 
@@ -17,7 +18,7 @@ public static partial class CallRules
     private const string Hidden = "…";
 
     /// <summary>Without what looks like a key, wherever somebody put it.</summary>
-    public static string PathOf(PathString path) => Cut(WithoutKeys(path.Value ?? ""), PathLimit);
+    public static string PathOf(PathString path) => Stored.Cut(WithoutKeys(path.Value ?? ""), PathLimit);
 
     /// <summary>As it was read, without the values of parameters that are named like secrets; null where there is none.</summary>
     public static string? QueryOf(IQueryCollection query)
@@ -28,7 +29,7 @@ public static partial class CallRules
         foreach (var (name, values) in query)
             foreach (var value in values)
                 text.Append(text.Length == 0 ? "" : "&").Append(name).Append('=').Append(SecretName().IsMatch(name) ? Hidden : value);
-        return Cut(WithoutKeys(text.ToString()), QueryLimit);
+        return Stored.Cut(WithoutKeys(text.ToString()), QueryLimit);
     }
 
     /// <summary>Lowest and highest status that ended so; of all where nothing is asked for.</summary>
@@ -71,8 +72,6 @@ public static partial class CallRules
         Bytes = days.Sum(day => day.Bytes),
         Days = [.. days.Select(ToDay)],
     };
-
-    public static string Cut(string text, int limit) => text.Length > limit ? text[..limit] : text;
 
     private static SharingDay ToDay(SharingDayRow row) => new()
     {

@@ -54,4 +54,7 @@ public sealed record ApiClient
 
     /// <summary>The same of the places that rows name: those of a unit name its commune.</summary>
     public string AreaScope => (OrganizationPaths.CommuneOf(Path) ?? Path) + "%";
+
+    /// <summary>Whether it sees what belongs to this group of indicators.</summary>
+    public bool Sees(string pillarId) => Pillars?.Contains(pillarId) ?? true;
 }

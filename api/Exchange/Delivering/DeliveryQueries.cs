@@ -71,7 +71,7 @@ public static class DeliveryQueries
         var parameters = new { communeId = place.Id, scope = client.Scope, period = period.ToString(), year = period.Year };
         var targets = await connection.QueryAsync<DeliveryTarget>(SelectTargets, parameters);
         return targets.AsList() is { Count: > 0 } rows
-            ? ([.. rows.Where(target => client.Pillars?.Contains(target.PillarId) != false)], null)
+            ? ([.. rows.Where(target => client.Sees(target.PillarId))], null)
             : ([], await connection.QuerySingleAsync<int>(CountPlans, parameters) == 0 ? DeliveryRules.NoPlan : null);
     }
 }

@@ -9,7 +9,6 @@ using WardKpi.Api.Exchange.Dictionary;
 using WardKpi.Api.Exchange.Values;
 using WardKpi.Api.Http;
 using WardKpi.Api.Indicators;
-using WardKpi.Api.Organizations;
 using WardKpi.Api.Periods;
 
 namespace WardKpi.Api.Exchange.Dhis2;
@@ -85,9 +84,7 @@ public static class Dhis2Endpoints
             faults.TryAdd("dataElement", ["Có mã không nằm trong danh mục của khóa truy cập: xem dhis2/metadata."]);
         if (faults.Count > 0)
             return KnownParameters.Invalid(faults);
-        var tag = ExchangeTags.Of(client, context.Request);
-        ExchangeTags.Put(context.Response, tag);
-        if (ExchangeTags.IsKnown(context.Request, tag))
+        if (ExchangeTags.IsKnown(context, ExchangeTags.Of(client, context.Request)))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         var wanted = new Dhis2Question
         {
@@ -112,7 +109,7 @@ public static class Dhis2Endpoints
             cancellationToken);
         if (refusal is not null)
         {
-            context.Response.GetTypedHeaders().ETag = null;
+            ExchangeTags.Withdraw(context.Response);
             return refusal;
         }
 
@@ -126,10 +123,9 @@ public static class Dhis2Endpoints
     private static async Task<FileContentHttpResult> GetMetadata(
         ApiClient client, Database database, IOptions<JsonOptions> json, CancellationToken cancellationToken)
     {
-        var indicators = await IndicatorsAsync(client, database, cancellationToken);
         await using var connection = await database.OpenAsync(cancellationToken);
-        var places = DictionaryViews.ToTree(await OrganizationQueries.ListAsync(connection, client.AreaScope, "/%", null), [])
-            .Where(node => node.Kind is OrganizationKind.Province or OrganizationKind.Commune);
+        var indicators = await ClientCatalogue.IndicatorsAsync(connection, client);
+        var places = await ClientCatalogue.PlacesAsync(connection, client);
         var metadata = new Dhis2Metadata
         {
             DataElements = [.. indicators.DistinctBy(row => row.Code).SelectMany(Dhis2Rules.ToDataElements)],
@@ -150,6 +146,6 @@ public static class Dhis2Endpoints
     private static async Task<IReadOnlyList<IndicatorRow>> IndicatorsAsync(ApiClient client, Database database, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        return [.. (await IndicatorQueries.ListAsync(connection, client.Scope)).Where(row => client.Pillars?.Contains(row.PillarId) ?? true)];
+        return await ClientCatalogue.IndicatorsAsync(connection, client);
     }
 }

@@ -52,12 +52,12 @@ public static class DictionaryEndpoints
             return UnknownVersion();
         var entries = (await DictionaryQueries.EntriesAsync(connection, found.Version)).Select(DictionaryViews.ToEntry)
             .Concat(version is null && asOf is null ? (await DictionaryQueries.LocalEntriesAsync(connection, client.Scope)).Select(DictionaryViews.ToEntry) : [])
-            .Where(entry => IsSeen(client, entry.PillarId) && (pillar is null || entry.PillarId == pillar));
+            .Where(entry => client.Sees(entry.PillarId) && (pillar is null || entry.PillarId == pillar));
         var view = new DictionaryView
         {
             Version = found.Version,
             PublishedAt = found.PublishedAt,
-            Pillars = [.. (await IndicatorQueries.ListPillarsAsync(connection)).Where(one => IsSeen(client, one.Id))],
+            Pillars = [.. (await IndicatorQueries.ListPillarsAsync(connection)).Where(one => client.Sees(one.Id))],
             Entries = [.. entries],
         };
         return format == MediaTypeNames.Text.Csv
@@ -90,9 +90,7 @@ public static class DictionaryEndpoints
         var (places, refusal) = await OrganizationCodes.ResolveAsync(connection, client, organization is null ? [] : [organization]);
         if (refusal is not null)
             return refusal;
-        var tag = ExchangeTags.Of(client, context.Request, await DictionaryQueries.PlansMarkAsync(connection, client.AreaScope));
-        ExchangeTags.Put(context.Response, tag);
-        if (ExchangeTags.IsKnown(context.Request, tag))
+        if (ExchangeTags.IsKnown(context, ExchangeTags.Of(client, context.Request, await DictionaryQueries.PlansMarkAsync(connection, client.AreaScope))))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         return TypedResults.Ok(ReadPlansAsync(client, database, places.Count == 0 ? client.Path : places[0].Path, year));
     }
@@ -110,8 +108,6 @@ public static class DictionaryEndpoints
     }
 
     public static ProblemHttpResult UnknownVersion() => Problems.Unprocessable("unknown_version", "Từ điển chỉ tiêu không có phiên bản này.");
-
-    private static bool IsSeen(ApiClient client, string pillarId) => client.Pillars?.Contains(pillarId) ?? true;
 
     private static FileContentHttpResult Answer(HttpContext context, byte[] content, string type)
     {

@@ -52,7 +52,7 @@ public sealed class ForwardChangesJob(
                 }
                 else
                 {
-                    await SaveAsync(state with { TriedAt = Now, Error = Cut(answer.Detail!) });
+                    await SaveAsync(state with { TriedAt = Now, Error = Stored.Cut(answer.Detail!, ErrorLimit) });
                     throw new InvalidOperationException($"{answer.Code}: {answer.Detail}");
                 }
 
@@ -62,7 +62,7 @@ public sealed class ForwardChangesJob(
         catch (UnreachedException fault)
         {
             unreached = 1;
-            await SaveAsync(state with { TriedAt = Now, Error = Cut(fault.Message) });
+            await SaveAsync(state with { TriedAt = Now, Error = Stored.Cut(fault.Message, ErrorLimit) });
         }
 
         return new Dictionary<string, int> { ["forwarded"] = forwarded, ["unreached"] = unreached };
@@ -146,6 +146,4 @@ public sealed class ForwardChangesJob(
     // Not to be cancelled: what the other side took is written down.
     private Task<bool> SaveAsync(ForwardingRow state) =>
         database.WriteAsync(transaction => ForwardingQueries.WriteAsync(transaction, state), CancellationToken.None);
-
-    private static string Cut(string text) => text.Length > ErrorLimit ? text[..ErrorLimit] : text;
 }

@@ -6,8 +6,6 @@ using WardKpi.Api.Exchange.Clients;
 using WardKpi.Api.Exchange.Dictionary;
 using WardKpi.Api.Exchange.Values;
 using WardKpi.Api.Http;
-using WardKpi.Api.Indicators;
-using WardKpi.Api.Organizations;
 using WardKpi.Api.Reports;
 
 namespace WardKpi.Api.Exchange.Sdmx;
@@ -95,9 +93,7 @@ public static class SdmxEndpoints
             return BadComponent(fault!);
         if (asked.AsOf is { } at && !ValuesRules.IsSettled(at.UtcDateTime, clock.GetUtcNow().UtcDateTime))
             return Problems.Unprocessable("unsettled_instant", ValuesRules.TooYoung);
-        var tag = ExchangeTags.Of(client, context.Request);
-        ExchangeTags.Put(context.Response, tag);
-        if (ExchangeTags.IsKnown(context.Request, tag))
+        if (ExchangeTags.IsKnown(context, ExchangeTags.Of(client, context.Request)))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
 
         var (walk, refusal) = await ExchangeWalk.PlanAsync(
@@ -116,7 +112,7 @@ public static class SdmxEndpoints
             cancellationToken);
         if (refusal is not null)
         {
-            context.Response.GetTypedHeaders().ETag = null;
+            ExchangeTags.Withdraw(context.Response);
             return refusal;
         }
 
@@ -155,12 +151,9 @@ public static class SdmxEndpoints
 
     private static async Task<(IReadOnlyList<SdmxCode> Areas, IReadOnlyList<SdmxCode> Indicators)> CodesAsync(DbConnection connection, ApiClient client)
     {
-        var areas = from node in DictionaryViews.ToTree(await OrganizationQueries.ListAsync(connection, client.AreaScope, "/%", null), [])
-                    where node.Kind is OrganizationKind.Province or OrganizationKind.Commune
-                    select new SdmxCode(SdmxRules.IdOf(node.Code), node.Name);
-        var indicators = from row in await IndicatorQueries.ListAsync(connection, client.Scope)
-                         where client.Pillars?.Contains(row.PillarId) ?? true
-                         select new SdmxCode(SdmxRules.IdOf(row.Code), row.NameVi, row.NameEn);
+        var areas = (await ClientCatalogue.PlacesAsync(connection, client)).Select(place => new SdmxCode(SdmxRules.IdOf(place.Code), place.Name));
+        var indicators = (await ClientCatalogue.IndicatorsAsync(connection, client))
+            .Select(row => new SdmxCode(SdmxRules.IdOf(row.Code), row.NameVi, row.NameEn));
         return ([.. areas.DistinctBy(code => code.Id)], [.. indicators.DistinctBy(code => code.Id)]);
     }
 

@@ -45,9 +45,7 @@ public static class ValuesEndpoints
 
         if (form.Applied is not null)
             context.Response.Headers["Preference-Applied"] = form.Applied;
-        var tag = ExchangeTags.Of(client, context.Request);
-        ExchangeTags.Put(context.Response, tag);
-        if (ExchangeTags.IsKnown(context.Request, tag))
+        if (ExchangeTags.IsKnown(context, ExchangeTags.Of(client, context.Request)))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
 
         var mark = ValuesCursor.MarkOf(client, request);

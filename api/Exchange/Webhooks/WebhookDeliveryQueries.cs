@@ -92,23 +92,24 @@ public static class WebhookDeliveryQueries
         order by at, id
         """;
 
-    private const string RepeatDelivery = $"""
-        update webhook_deliveries
-        set state = 'waiting',
+    private const string IsNew = """
+        state = 'waiting',
             attempts = 0,
             next_at = @now,
             settled_at = null
+        """;
+
+    private const string RepeatDelivery = $"""
+        update webhook_deliveries
+        set {IsNew}
         where webhook_id = @webhookId
           and id = @id
           and exists (select 1 from webhook_deliveries d where d.id = @id and {IsSeen})
         """;
 
-    private const string RepeatEvent = """
+    private const string RepeatEvent = $"""
         update webhook_deliveries
-        set state = 'waiting',
-            attempts = 0,
-            next_at = @now,
-            settled_at = null
+        set {IsNew}
         where webhook_id = @webhookId
           and event_id = @eventId
         """;

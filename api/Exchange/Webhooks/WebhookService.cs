@@ -105,24 +105,17 @@ public sealed class WebhookService(
             cancellationToken);
 
     /// <summary>Sends a test; answers once it is under way.</summary>
-    public async Task<Results<Accepted, ProblemHttpResult>> PingAsync(Guid id, WebhookOwner owner, CancellationToken cancellationToken)
-    {
-        var outcome = await WriteAsync<Results<Accepted, ProblemHttpResult>>(
+    public Task<Results<Accepted, ProblemHttpResult>> PingAsync(Guid id, WebhookOwner owner, CancellationToken cancellationToken) =>
+        SendAsync<Accepted>(
             id,
             owner,
             async (transaction, webhook) =>
             {
-                if (WhyQuiet(webhook) is { } quiet)
-                    return quiet;
                 await SendingQueries.InsertAsync(transaction, id, null, Now);
                 await WebhookQueries.WakeAsync(transaction, id);
                 return TypedResults.Accepted((string?)null);
             },
-            Problems.NotFound(),
             cancellationToken);
-        signal.Wake();
-        return outcome;
-    }
 
     /// <summary>Null where the webhook is not the owner's.</summary>
     public async Task<IReadOnlyList<DeliveryView>?> DeliveriesAsync(
@@ -134,48 +127,31 @@ public sealed class WebhookService(
             : null;
     }
 
-    public async Task<Results<Accepted, ProblemHttpResult>> RepeatAsync(
-        Guid id, Guid deliveryId, WebhookOwner owner, CancellationToken cancellationToken)
-    {
-        var outcome = await WriteAsync<Results<Accepted, ProblemHttpResult>>(
+    public Task<Results<Accepted, ProblemHttpResult>> RepeatAsync(
+        Guid id, Guid deliveryId, WebhookOwner owner, CancellationToken cancellationToken) =>
+        SendAsync<Accepted>(
             id,
             owner,
             async (transaction, webhook) =>
             {
-                if (WhyQuiet(webhook) is { } quiet)
-                    return quiet;
                 if (!await WebhookDeliveryQueries.RepeatAsync(transaction, webhook, deliveryId, Now))
                     return Problems.NotFound();
                 await WebhookQueries.WakeAsync(transaction, id);
                 return TypedResults.Accepted((string?)null);
             },
-            Problems.NotFound(),
             cancellationToken);
-        signal.Wake();
-        return outcome;
-    }
 
     /// <summary>Tells everything again that the webhook hears of, also what happened while it was off or before it was made.</summary>
-    public async Task<Results<Ok<ReplayOutcome>, ProblemHttpResult>> ReplayAsync(
-        Guid id, ReplayRequest wanted, WebhookOwner owner, CancellationToken cancellationToken)
-    {
-        var outcome = await WriteAsync<Results<Ok<ReplayOutcome>, ProblemHttpResult>>(
-            id,
-            owner,
-            async (transaction, webhook) => WhyQuiet(webhook) is { } quiet
-                ? quiet
-                : TypedResults.Ok(await ReplayAsync(transaction, webhook, wanted)),
-            Problems.NotFound(),
-            cancellationToken);
-        signal.Wake();
-        return outcome;
-    }
+    public Task<Results<Ok<ReplayOutcome>, ProblemHttpResult>> ReplayAsync(
+        Guid id, ReplayRequest wanted, WebhookOwner owner, CancellationToken cancellationToken) =>
+        SendAsync<Ok<ReplayOutcome>>(
+            id, owner, async (transaction, webhook) => TypedResults.Ok(await ReplayAsync(transaction, webhook, wanted)), cancellationToken);
 
     private async Task<ReplayOutcome> ReplayAsync(DbTransaction transaction, WebhookRow webhook, ReplayRequest wanted)
     {
         var connection = transaction.Connection!;
         var since = wanted.Since ?? await EventQueries.SeqBeforeAsync(connection, wanted.From!.Value.UtcDateTime, transaction);
-                var events = await EventQueries.ListAsync(connection, webhook.Scope, since, EventsAtOnce, transaction);
+        var events = await EventQueries.ListAsync(connection, webhook.Scope, since, EventsAtOnce, transaction);
         var heard = events.Where(webhook.Hears).ToList();
         foreach (var one in heard)
         {
@@ -191,6 +167,21 @@ public sealed class WebhookService(
             Next = next,
             HasMore = (await EventQueries.ListAsync(connection, webhook.Scope, next, 1, transaction)).Count > 0,
         };
+    }
+
+    /// <summary>Does what makes deliveries wait, and has them sent at once; refused for a webhook that is not called.</summary>
+    private async Task<Results<T, ProblemHttpResult>> SendAsync<T>(
+        Guid id, WebhookOwner owner, Func<DbTransaction, WebhookRow, Task<Results<T, ProblemHttpResult>>> work, CancellationToken cancellationToken)
+        where T : IResult
+    {
+        var outcome = await WriteAsync<Results<T, ProblemHttpResult>>(
+            id,
+            owner,
+            async (transaction, webhook) => WhyQuiet(webhook) is { } quiet ? quiet : await work(transaction, webhook),
+            Problems.NotFound(),
+            cancellationToken);
+        signal.Wake();
+        return outcome;
     }
 
     private ProblemHttpResult? WhyQuiet(WebhookRow webhook) => webhook switch

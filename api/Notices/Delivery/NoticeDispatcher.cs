@@ -86,7 +86,7 @@ public sealed class NoticeDispatcher(NoticeChannel channel, Database database, T
             if (error is null)
                 continue;
             logger.LogWarning("Notice {Id} did not go out by {Channel} ({Outcome}): {Error}", rows[0].Notice.Id, channel.Kind, outcome, error);
-            await SettleAsync(rows, outcome, error.Length > ErrorLimit ? error[..ErrorLimit] : error);
+            await SettleAsync(rows, outcome, Stored.Cut(error, ErrorLimit));
             // One that breaks off costs a notice each time: it is left alone for a while.
             if (outcome == DeliveryOutcome.Uncertain)
                 restUntil = Now + channel.Options.RetryAfter;

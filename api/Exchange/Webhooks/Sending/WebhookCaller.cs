@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using WardKpi.Api.Data;
 using WardKpi.Api.Http;
 
 namespace WardKpi.Api.Exchange.Webhooks.Sending;
@@ -43,7 +44,7 @@ public sealed class WebhookCaller(TimeSpan sendTime, WebhookReach reach, TimePro
         catch (Exception fault) when (!stopping.IsCancellationRequested)
         {
             return new CallOutcome(
-                status, Elapsed(), Cut(fault is OperationCanceledException ? $"No answer in {sendTime.TotalSeconds} s" : TextOf(fault)), null);
+                status, Elapsed(), Stored.Cut(fault is OperationCanceledException ? $"No answer in {sendTime.TotalSeconds} s" : TextOf(fault), TextLimit), null);
         }
 
         int Elapsed() => (int)clock.GetElapsedTime(begun).TotalMilliseconds;
@@ -56,10 +57,8 @@ public sealed class WebhookCaller(TimeSpan sendTime, WebhookReach reach, TimePro
         var bytes = new byte[AnswerBytes];
         await using var stream = await answer.Content.ReadAsStreamAsync(cancellationToken);
         var read = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken);
-        return read == 0 ? null : Cut(Encoding.UTF8.GetString(bytes, 0, read).Replace("\0", "", StringComparison.Ordinal));
+        return read == 0 ? null : Stored.Cut(Encoding.UTF8.GetString(bytes, 0, read).Replace("\0", "", StringComparison.Ordinal), TextLimit);
     }
 
     private static string TextOf(Exception fault) => fault.InnerException is { } inner ? $"{fault.Message} ({inner.Message})" : fault.Message;
-
-    private static string Cut(string text) => text.Length > TextLimit ? text[..TextLimit] : text;
 }
