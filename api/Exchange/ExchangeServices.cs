@@ -42,7 +42,7 @@ public static class ExchangeServices
         builder.AddForwarding();
     }
 
-    /// <summary>Accounts the calls of machines, in front of error handling and compression: what they make of an answer is what goes over.</summary>
+    /// <summary>Writes calls to the sharing log; stands before error handling and compression, so that it sees what is really sent.</summary>
     public static void UseExchange(this WebApplication app) => app.UseCallAccounting();
 
     /// <summary>Lets in machines whose key has the scope.</summary>

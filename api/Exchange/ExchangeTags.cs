@@ -6,10 +6,10 @@ using WardKpi.Api.Exchange.Clients;
 
 namespace WardKpi.Api.Exchange;
 
-/// <summary>ETags of what the log of values answers: known before a row is read, from the one row that every request reads anyway.</summary>
+/// <summary>ETags of answers from the log of values; they follow from the client's row, which every request reads anyway.</summary>
 public static class ExchangeTags
 {
-    /// <summary>Of the question, of what the client may see, and of the last change below its root.</summary>
+    /// <summary>Made from the question, what the client may see, and the last change below the client's root.</summary>
     public static EntityTagHeaderValue Of(ApiClient client, HttpRequest request) =>
         Of(client, request, client.ExchangeSeq.ToString(CultureInfo.InvariantCulture));
 
@@ -25,7 +25,7 @@ public static class ExchangeTags
         return new EntityTagHeaderValue($"\"{mark}-{hash}\"", isWeak: true);
     }
 
-    /// <summary>Machines may keep what they ask about again before they use it.</summary>
+    /// <summary>Allows a machine to keep the answer, and to ask each time whether it still holds.</summary>
     public static void Put(HttpResponse response, EntityTagHeaderValue tag)
     {
         response.GetTypedHeaders().ETag = tag;
@@ -41,9 +41,9 @@ public static class ExchangeTags
             .Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false));
     }
 
-    /// <summary>A refusal has none.</summary>
+    /// <summary>Takes the tag off again: a refusal has none.</summary>
     public static void Withdraw(HttpResponse response) => response.GetTypedHeaders().ETag = null;
 
-    /// <summary>Of an answer that is built whole before it is sent.</summary>
+    /// <summary>Made from the bytes of an answer that is complete before it is sent.</summary>
     public static EntityTagHeaderValue Of(byte[] content) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(content))}\"", isWeak: true);
 }

@@ -14,7 +14,7 @@ public static class KnownParameters
     // Components of SDMX stand in brackets and are read by their own route.
     private const string Component = "c[";
 
-    /// <summary>Refuses what none of the group's handlers asks for by name. A handler that reads its query whole names faults itself, all at once.</summary>
+    /// <summary>Refuses parameters that the handler does not take. A handler that reads the whole query itself names all faults at once.</summary>
     public static TBuilder WithKnownParameters<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder => builder.AddEndpointFilterFactory((factory, next) =>
     {

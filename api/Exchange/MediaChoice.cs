@@ -13,7 +13,7 @@ public static class MediaChoice
         ["labels"] = "id", ["timeFormat"] = "original", ["keys"] = "none",
     };
 
-    /// <param name="offered">The first is what a caller gets who takes anything.</param>
+    /// <param name="offered">The first one is for callers that take anything.</param>
     /// <returns>Null where the caller takes none of them.</returns>
     public static string? Of(HttpRequest request, params IReadOnlyList<string> offered)
     {

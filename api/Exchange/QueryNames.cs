@@ -1,6 +1,6 @@
 namespace WardKpi.Api.Exchange;
 
-/// <summary>Names of parameters: one that nobody knows is a fault too, because what it was to narrow would come whole.</summary>
+/// <summary>Checks the names of parameters. An unknown one is a fault: it was meant to narrow the answer, which would come whole.</summary>
 public static class QueryNames
 {
     /// <param name="repeatable">Those of <paramref name="known"/> that may stand there several times.</param>

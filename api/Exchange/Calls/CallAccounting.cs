@@ -3,7 +3,7 @@ using WardKpi.Api.Data;
 
 namespace WardKpi.Api.Exchange.Calls;
 
-/// <summary>Accounts every call of a known key, refused ones too.</summary>
+/// <summary>Writes every call of a known key to the sharing log, refused calls too.</summary>
 public static class CallAccounting
 {
     public static void UseCallAccounting(this WebApplication app) => app.Use((context, next) =>

@@ -31,10 +31,10 @@ public sealed record CallRow
 
     public string? Address { get; init; }
 
-    /// <summary>The key was good; asked for only when the call is written.</summary>
+    /// <summary>The key was good: the call moves the time of the client's last use. Not stored.</summary>
     public bool IsLetIn { get; init; }
 
-    /// <summary>Goes into the total of its day only.</summary>
+    /// <summary>Adds to the totals of its day and gets no line of its own. Not stored.</summary>
     public bool IsOnlyCounted { get; init; }
 }
 

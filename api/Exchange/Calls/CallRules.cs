@@ -12,15 +12,15 @@ public static partial class CallRules
     public const int QueryLimit = 1000;
     public const int AddressLimit = 45;
 
-    /// <summary>The client went away before its answer was whole; of HTTP no status, but what proxies write into their logs.</summary>
+    /// <summary>The client hung up before its answer was complete. HTTP has no status for that; proxies log 499.</summary>
     public const int Interrupted = 499;
 
     private const string Hidden = "…";
 
-    /// <summary>Without what looks like a key, wherever somebody put it.</summary>
+    /// <summary>The path, with anything that looks like a key replaced.</summary>
     public static string PathOf(PathString path) => Stored.Cut(WithoutKeys(path.Value ?? ""), PathLimit);
 
-    /// <summary>As it was read, without the values of parameters that are named like secrets; null where there is none.</summary>
+    /// <summary>The query string, without keys and without the values of parameters that are named like secrets; null where there is none.</summary>
     public static string? QueryOf(IQueryCollection query)
     {
         if (query.Count == 0)
@@ -32,7 +32,7 @@ public static partial class CallRules
         return Stored.Cut(WithoutKeys(text.ToString()), QueryLimit);
     }
 
-    /// <summary>Lowest and highest status that ended so; of all where nothing is asked for.</summary>
+    /// <summary>The lowest and highest status of such calls; of all calls where no outcome is asked for.</summary>
     public static (int Lowest, int Highest) StatusesOf(CallOutcome? outcome) => outcome switch
     {
         CallOutcome.Served => (0, 299),

@@ -3,16 +3,16 @@ namespace WardKpi.Api.Exchange.Calls;
 /// <summary>What the sharing log will say of the request, gathered on its way.</summary>
 public sealed class ExchangeCall
 {
-    /// <summary>Whose key it is, also of one that is revoked or has expired; null where no client is known by it.</summary>
+    /// <summary>The client whose key it is, also when the key is revoked or has expired; null where the key is unknown.</summary>
     public Guid? ClientId { get; set; }
 
     /// <summary>The key was good: the call counts as a use of it.</summary>
     public bool IsLetIn { get; set; }
 
-    /// <summary>One more refusal over the limit in the same minute: it counts into the day, but has no line of its own.</summary>
+    /// <summary>A further call over the limit in the same minute: it adds to the totals of its day and gets no line of its own.</summary>
     public bool IsOnlyCounted { get; set; }
 
-    /// <summary>Rows of data that went over so far; null where none were asked for.</summary>
+    /// <summary>Rows of data sent or received so far; null for a call that is not about data.</summary>
     public long? Rows { get; private set; }
 
     public void Add(long rows) => Rows = (Rows ?? 0) + rows;
@@ -20,6 +20,6 @@ public sealed class ExchangeCall
 
 public static class ExchangeCalls
 {
-    /// <summary>Tells the sharing log how many rows of data went over, either way; may be called again while rows go on.</summary>
+    /// <summary>Tells the sharing log how many rows of data were sent or received so far; may be called again as the number grows.</summary>
     public static void CountRows(this HttpContext context, long rows) => context.Features.Get<ExchangeCall>()?.Add(rows);
 }

@@ -30,18 +30,18 @@ public sealed record CallView
 
     public required string Path { get; init; }
 
-    /// <summary>Without what looks like a key or a token.</summary>
+    /// <summary>The query string; whatever looks like a key or a token is left out.</summary>
     public string? Query { get; init; }
 
-    /// <summary>As HTTP knows it; 499 where the client went away before its answer was whole.</summary>
+    /// <summary>HTTP status; 499 where the client hung up before its answer was complete.</summary>
     public required int Status { get; init; }
 
     public required CallOutcome Outcome { get; init; }
 
-    /// <summary>Of data, either way; absent where none were asked for.</summary>
+    /// <summary>Rows of data sent or received; absent for a call that is not about data.</summary>
     public long? Rows { get; init; }
 
-    /// <summary>Of the answer's body as it went out, behind the compression.</summary>
+    /// <summary>Bytes of the answer's body after compression.</summary>
     public required long Bytes { get; init; }
 
     public required int Milliseconds { get; init; }
@@ -54,7 +54,7 @@ public sealed record SharingLogPage
     /// <summary>Newest first.</summary>
     public required IReadOnlyList<CallView> Calls { get; init; }
 
-    /// <summary>Older ones follow: asked for by <c>before</c>.</summary>
+    /// <summary>There are older calls: ask again with <c>before</c>.</summary>
     public required bool HasMore { get; init; }
 }
 
@@ -69,7 +69,7 @@ public sealed record SharingDay
 
     public required long Calls { get; init; }
 
-    /// <summary>Of these calls, those that were refused or failed.</summary>
+    /// <summary>How many of these calls were refused or failed.</summary>
     public required long Refused { get; init; }
 
     public required long Rows { get; init; }
@@ -77,7 +77,7 @@ public sealed record SharingDay
     public required long Bytes { get; init; }
 }
 
-/// <summary>What went over in a span of days, Vietnam's.</summary>
+/// <summary>What machines sent and received in a span of days (Vietnam time).</summary>
 public sealed record SharingTotals
 {
     public required DateOnly From { get; init; }

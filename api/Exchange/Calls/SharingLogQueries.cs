@@ -13,10 +13,10 @@ public sealed record CallFilter
 
     public required DateTime From { get; init; }
 
-    /// <summary>Behind the last call; with <see cref="Before"/> the moment of that one.</summary>
+    /// <summary>Calls before this moment; with <see cref="Before"/> the moment of the last call of the page before.</summary>
     public required DateTime Until { get; init; }
 
-    /// <summary>Of those of the moment <see cref="Until"/> only the ones below this id.</summary>
+    /// <summary>Id of the last call of the page before: of the calls at <see cref="Until"/> only those with a lower id.</summary>
     public Guid? Before { get; init; }
 
     public required int LowestStatus { get; init; }
@@ -100,7 +100,7 @@ public static class SharingLogQueries
         order by d.day, c.name, d.client_id
         """;
 
-    /// <summary>Row by row, newest first: whoever has enough stops, and no more are read.</summary>
+    /// <summary>Newest first, read row by row: a caller that stops early reads no more than it took.</summary>
     public static IAsyncEnumerable<CallRow> ReadAsync(DbConnection connection, CallFilter filter) =>
         connection.QueryUnbufferedAsync<CallRow>(filter.ClientId is null ? SelectCalls : SelectCallsOfClient, filter);
 

@@ -11,10 +11,10 @@ public enum ApiScope
     /// <summary>Catalogue, crosswalk codes, organizations with their aliases.</summary>
     ReadDictionary,
 
-    /// <summary>Delivers values of its subtree.</summary>
+    /// <summary>Delivers values into reports of its subtree.</summary>
     WriteValues,
 
-    /// <summary>Has webhooks of its own.</summary>
+    /// <summary>Manages webhooks of its own.</summary>
     ManageWebhooks,
 
     /// <summary>Is a node that forwards the changes of its subtree.</summary>
@@ -46,13 +46,13 @@ public sealed record ApiClient
     /// <summary>Number of the last recorded state below its root, as it was when the request came.</summary>
     public required long ExchangeSeq { get; init; }
 
-    /// <summary>Numbers below it were given by a database that a copy has replaced; 0 where that never happened.</summary>
+    /// <summary>Lower numbers come from before the database was restored from a backup and are no longer good; 0 where it never was.</summary>
     public required long ExchangeFrom { get; init; }
 
     /// <summary>Pattern for <c>path like</c>.</summary>
     public string Scope => Path + "%";
 
-    /// <summary>The same of the places that rows name: those of a unit name its commune.</summary>
+    /// <summary>Pattern for <c>path like</c> of the places that its rows name: a client of one unit sees the unit's commune.</summary>
     public string AreaScope => (OrganizationPaths.CommuneOf(Path) ?? Path) + "%";
 
     /// <summary>Whether it sees what belongs to this group of indicators.</summary>

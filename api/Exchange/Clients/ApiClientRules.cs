@@ -22,7 +22,7 @@ public static class ApiClientRules
         : expiresAt <= now.AddDays(ExpiringDays) ? ApiClientState.Expiring
         : ApiClientState.Active;
 
-    /// <summary>As the screen of clients names it.</summary>
+    /// <summary>The scope's name on the screen of clients.</summary>
     public static string NameOf(ApiScope scope) => scope switch
     {
         ApiScope.ReadValues => "Đọc số liệu",
@@ -32,15 +32,15 @@ public static class ApiClientRules
         ApiScope.ForwardChanges => "Chuyển tiếp",
     };
 
-    /// <summary>The first instant (UTC) behind the last day.</summary>
+    /// <summary>The instant (UTC) at which the last day ends.</summary>
     public static DateTime? ExpiryOf(DateOnly? lastDay) => lastDay is { } day ? VietnamTime.ToUtc(day.AddDays(1), TimeOnly.MinValue) : null;
 
     public static DateOnly? LastDayOf(DateTime? expiresAt) => expiresAt is { } moment ? VietnamTime.DateOf(moment).AddDays(-1) : null;
 
-    /// <summary>Hamlets report to their unit and share nothing themselves.</summary>
+    /// <summary>Whether a client may belong to such a place: hamlets report to their unit and share nothing themselves.</summary>
     public static bool Fits(OrganizationKind place) => place is OrganizationKind.Province or OrganizationKind.Commune or OrganizationKind.Unit;
 
-    /// <summary>As it is stored; null where the text is no address and no network.</summary>
+    /// <summary>The address or network as it is stored; null where the text is neither.</summary>
     public static string? AddressOf(string typed)
     {
         var text = typed.Trim();

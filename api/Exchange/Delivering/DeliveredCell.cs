@@ -9,7 +9,7 @@ using WardKpi.Api.Reports.Writing;
 namespace WardKpi.Api.Exchange.Delivering;
 
 /// <summary>A value that comes in, and what may be done with it.</summary>
-/// <param name="Read">Of formats in which the indicator says what a word means; null where the value says all by itself.</param>
+/// <param name="Read">For formats whose words mean something only once the indicator is known; null where the value is complete.</param>
 public sealed record IncomingValue(
     DeliveredValue Value, ImportStrategy Strategy, Func<Subject, (DeliveredValue? Value, DeliveryFault? Fault)>? Read = null);
 
@@ -21,7 +21,7 @@ public sealed record PlacedValue(int Index, IncomingValue Incoming, DeliveryTarg
     public (Guid PlanIndicatorId, Period Period) Cell => (Target.PlanIndicatorId, Period);
 }
 
-/// <summary>What is to come of a delivered value by the rules of the sheet, as its report stands.</summary>
+/// <summary>What becomes of a delivered value by the rules of the entry sheet, as the report stands now.</summary>
 /// <param name="Write">Null where nothing is to be written.</param>
 public sealed record DeliveredCell(DeliveredRow Row, ActualWrite? Write, PlanIndicatorRow? Indicator = null)
 {
@@ -85,10 +85,10 @@ public sealed record DeliveredCell(DeliveredRow Row, ActualWrite? Write, PlanInd
         RowOf(index, DeliveryOutcome.Refused, actual) with { Code = fault.Code, Field = fault.Field, Message = fault.Message, Current = current },
         null);
 
-    /// <summary>As it stands where another row of its report was refused.</summary>
+    /// <summary>What is answered where another row of the same report was refused.</summary>
     public DeliveredRow Withheld() => Row with { Outcome = DeliveryOutcome.Withheld, Version = Write!.Version > 1 ? Write.Version - 1 : null };
 
-    /// <summary>With what looks odd about it as it stands now; of a cell that was left alone nothing is said.</summary>
+    /// <summary>With the warnings about the value in the cell; none for a cell that was left alone.</summary>
     public DeliveredRow CheckedIn(ReportDocument after, CheckOptions checks, ApiClient client)
     {
         if (Indicator is not { } indicator)

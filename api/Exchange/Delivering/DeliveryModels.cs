@@ -15,11 +15,11 @@ public enum ImportStrategy
 
     CreateAndUpdate,
 
-    /// <summary>Empties; the figures that are sent count for nothing.</summary>
+    /// <summary>Empties the cell; figures that are sent are ignored.</summary>
     Delete,
 }
 
-/// <summary>Values that a machine brings. Those of one report are written all or none; reports do not wait for each other.</summary>
+/// <summary>Values that a machine delivers. The values of one report are written all or none; reports are independent of each other.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record Delivery
 {
@@ -47,7 +47,7 @@ public sealed record DeliveredValue
     /// <summary>A quarter: <c>2026Q3</c> or <c>2026-Q3</c>.</summary>
     public required string Period { get; init; }
 
-    /// <summary>Absent: follows from the figures that are given; 0 or 1 for a target of completion needs it.</summary>
+    /// <summary>Absent: derived from the figures. Needed for a 0 or 1 where the target is completion.</summary>
     public EntryKind? EntryKind { get; init; }
 
     public decimal? Numerator { get; init; }
@@ -59,13 +59,13 @@ public sealed record DeliveredValue
 
     public string? Text { get; init; }
 
-    /// <summary>Absent: the note that stands there stays; an empty text takes it away.</summary>
+    /// <summary>Absent: the present note stays. An empty text removes it.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Where the figure comes from; absent: the name of the machine, beside a figure that did not change what stands there.</summary>
+    /// <summary>Where the figure comes from. Absent: the machine's name for a new figure; for an unchanged figure the present source stays.</summary>
     public string? Source { get; init; }
 
-    /// <summary>Why a figure that looks odd is right; absent: what stands there stays.</summary>
+    /// <summary>Why a figure that looks odd is right. Absent: the present explanation stays.</summary>
     public string? Explanation { get; init; }
 
     /// <summary>
@@ -80,10 +80,10 @@ public enum DeliveryOutcome
     Updated,
     Deleted,
 
-    /// <summary>Stood there as it was sent.</summary>
+    /// <summary>The cell held this value already.</summary>
     Unchanged,
 
-    /// <summary>Not what the import strategy is for; nothing was written.</summary>
+    /// <summary>Left alone by the import strategy; nothing was written.</summary>
     Ignored,
 
     Refused,
@@ -92,7 +92,7 @@ public enum DeliveryOutcome
     Withheld,
 }
 
-/// <summary>What came of a delivery, row by row. A dry run says what would come of it.</summary>
+/// <summary>The outcome of a delivery, row by row; of a dry run what the outcome would be.</summary>
 public sealed record DeliveryResult
 {
     public required bool IsDryRun { get; init; }
@@ -132,16 +132,16 @@ public sealed record DeliveredRow
 
     public required DeliveryOutcome Outcome { get; init; }
 
-    /// <summary>Of a refusal: stable, for programs.</summary>
+    /// <summary>Reason of a refusal, stable, for programs.</summary>
     public string? Code { get; init; }
 
-    /// <summary>Of a refusal: the field that is to be mended.</summary>
+    /// <summary>The field at fault in a refused row.</summary>
     public string? Field { get; init; }
 
-    /// <summary>Of a refusal: a sentence for people, in Vietnamese.</summary>
+    /// <summary>Reason of a refusal as a sentence for people, in Vietnamese.</summary>
     public string? Message { get; init; }
 
-    /// <summary>Of the cell as it stands now; absent where it was never filled.</summary>
+    /// <summary>Version of the cell now; absent where it was never filled.</summary>
     public int? Version { get; init; }
 
     /// <summary>
@@ -156,6 +156,6 @@ public sealed record DeliveredRow
     /// </summary>
     public required IReadOnlyList<ReportWarning> Warnings { get; init; }
 
-    /// <summary>The warnings wait for an explanation.</summary>
+    /// <summary>The warnings have no explanation yet.</summary>
     public required bool NeedsExplanation { get; init; }
 }

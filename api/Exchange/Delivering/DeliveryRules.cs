@@ -13,7 +13,7 @@ public sealed record DeliveryFault(string Code, string Field, string Message);
 /// <summary>Which row of which plan a delivered value means, and what it is as a draft of the sheet.</summary>
 public static class DeliveryRules
 {
-    /// <summary>A report of sixty rows reads its whole plan: more would hold a request for half a minute.</summary>
+    /// <summary>Writing a report of sixty rows reads its whole plan: with more values a request would last more than half a minute.</summary>
     public const int MostRows = 2000;
 
     public const int MostBytes = 2 * 1024 * 1024;
@@ -86,11 +86,11 @@ public static class DeliveryRules
         return draft with { Source = value.Source ?? (IsSameInput(draft, stored) ? stored.Source : name) };
     }
 
-    /// <summary>Whether a machine that says nothing of a version may write over a cell: what is empty, made up, or its own.</summary>
+    /// <summary>Whether a machine that names no version may overwrite a cell: one that is empty, holds demo data, or was written by itself.</summary>
     public static bool IsFree(ActualRow? actual, Guid clientId) =>
         actual is null || actual.EntryKind is null || actual.IsDemo || actual.UpdatedByClient == clientId;
 
-    /// <summary>1 is a yes or one percent, 0 a no or nothing done: a machine has to say which.</summary>
+    /// <summary>Whether the kind of entry is open: 1 may be a yes or one percent, 0 a no or nothing done.</summary>
     public static bool IsKindOpen(DeliveredValue value, TargetOperator? targetOperator) =>
         targetOperator == TargetOperator.Completion && value is { EntryKind: null, Numerator: null, Denominator: null, Text: null, Value: 0 or 1 };
 
@@ -108,7 +108,7 @@ public static class DeliveryRules
             ? warning
             : warning with { PreviousValue = null, Percent = null };
 
-    /// <summary>What the strategy leaves alone.</summary>
+    /// <summary>Whether the strategy leaves such a cell alone.</summary>
     public static bool IsIgnored(ImportStrategy strategy, bool isFilled) => strategy switch
     {
         ImportStrategy.Create => isFilled,

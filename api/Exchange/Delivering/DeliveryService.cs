@@ -21,7 +21,7 @@ public sealed class DeliveryService(Database database, ReportWriter reports)
         return new DeliveryResult { IsDryRun = isDryRun, ImportStrategy = strategy, Counts = CountsOf(rows), Rows = rows };
     }
 
-    /// <summary>What came of each value, in the order in which they came.</summary>
+    /// <summary>The outcome of each value, in the order of the delivery.</summary>
     public async Task<IReadOnlyList<DeliveredRow>> DeliverAsync(
         IReadOnlyList<IncomingValue> values, bool isDryRun, ApiClient client, CancellationToken cancellationToken)
     {
@@ -33,7 +33,7 @@ public sealed class DeliveryService(Database database, ReportWriter reports)
         return rows;
     }
 
-    /// <summary>Finds the cell that each value means; what means none is refused at once.</summary>
+    /// <summary>Finds the cell that each value means; a value without a cell is refused at once.</summary>
     private async Task<List<PlacedValue>> PlaceAsync(
         IReadOnlyList<IncomingValue> values, DeliveredRow[] rows, ApiClient client, CancellationToken cancellationToken)
     {

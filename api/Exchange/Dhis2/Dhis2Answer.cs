@@ -14,7 +14,7 @@ public sealed record Dhis2Question
     /// <summary>Empty for all.</summary>
     public required IReadOnlySet<string> DataElements { get; init; }
 
-    /// <summary>Empty for all; they go before the two days.</summary>
+    /// <summary>Empty for all; where given, the two days are ignored.</summary>
     public required IReadOnlySet<string> Periods { get; init; }
 
     public DateOnly? StartDate { get; init; }

@@ -124,10 +124,10 @@ public sealed record DictionaryView
 
 public enum AliasKind
 {
-    /// <summary>Became part of the organization.</summary>
+    /// <summary>The former unit became part of the organization.</summary>
     Merged,
 
-    /// <summary>Is the organization under a former name.</summary>
+    /// <summary>The same organization under a former name.</summary>
     Renamed,
 }
 
@@ -229,7 +229,7 @@ public sealed record ExchangePlanIndicator
 
     public required Phasing Phasing { get; init; }
 
-    /// <summary>Of every year that the plan sets one for.</summary>
+    /// <summary>A target for each year that the plan names.</summary>
     public required IReadOnlyList<TargetView> Targets { get; init; }
 
     /// <summary>What is expected at the end of each quarter of the plan's year; a quarter without one is left out.</summary>

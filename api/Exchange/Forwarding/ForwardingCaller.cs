@@ -14,7 +14,7 @@ namespace WardKpi.Api.Exchange.Forwarding;
 /// <param name="Detail">Of a refusal, for people.</param>
 public sealed record BatchAnswer(NodePosition? Position, string? Code, string? Detail);
 
-/// <summary>There is no line, or nobody of ours at its other end; later there may be.</summary>
+/// <summary>The node of the province could not be reached, or something else answered in its place; a later attempt may succeed.</summary>
 public sealed class UnreachedException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>Calls the node of the province.</summary>
@@ -25,12 +25,12 @@ public sealed class ForwardingCaller(IOptions<ForwardingOptions> options, IOptio
 
     private readonly HttpClient client = OutgoingCalls.NewClient(options.Value.SendTime);
 
-    /// <exception cref="UnreachedException">It is not known to have been taken.</exception>
+    /// <exception cref="UnreachedException">It is unknown whether the batch was taken.</exception>
     public Task<BatchAnswer> SendAsync(NodeBatch batch, CancellationToken cancellationToken) =>
         AskAsync(HttpMethod.Post, Changes, Pack(batch), cancellationToken);
 
-    /// <summary>Up to where the changes of this node are there.</summary>
-    /// <exception cref="UnreachedException">Nobody said.</exception>
+    /// <summary>Asks how far the province has received the changes of this node.</summary>
+    /// <exception cref="UnreachedException">There was no answer.</exception>
     public Task<BatchAnswer> PositionAsync(CancellationToken cancellationToken) => AskAsync(HttpMethod.Get, Where, null, cancellationToken);
 
     public void Dispose() => client.Dispose();

@@ -5,7 +5,7 @@ using WardKpi.Api.Reports;
 
 namespace WardKpi.Api.Exchange.Forwarding;
 
-/// <summary>A sent value as it stands at a node, whole.</summary>
+/// <summary>A sent value as it stands at a node, complete in itself.</summary>
 public sealed record NodeValue
 {
     /// <summary>Number of the change at the node.</summary>
@@ -16,7 +16,7 @@ public sealed record NodeValue
     /// <summary>The value went away; the other fields are those of its last state.</summary>
     public required bool IsGone { get; init; }
 
-    /// <summary>Of the unit that reports: <c>/ha-tinh/xa-ky-hoa/kinh-te/</c>.</summary>
+    /// <summary>Path of the unit that reports: <c>/ha-tinh/xa-ky-hoa/kinh-te/</c>.</summary>
     public required string Path { get; init; }
 
     /// <summary>Official code of the commune; where none is known its path without the outer slashes.</summary>
@@ -111,27 +111,27 @@ public sealed record NodeEvent
     public required IReadOnlyList<string> Pillars { get; init; }
 }
 
-/// <summary>What changed at a node after the batch before, in the order of its numbers.</summary>
+/// <summary>What changed at a node since its previous batch, in the order of the node's numbers.</summary>
 public sealed record NodeBatch
 {
-    /// <summary>Made by the node when it begins from the start.</summary>
+    /// <summary>Id of a complete transfer; the node makes a new one whenever it starts over.</summary>
     public required Guid Run { get; init; }
 
-    /// <summary>From 1 on, within the run.</summary>
+    /// <summary>Number of the batch within the run, from 1.</summary>
     public required int Step { get; init; }
 
-    /// <summary>Nothing stands behind these just now; events come with such a batch, so that what they speak of is here.</summary>
+    /// <summary>No further values wait at the node. Only such a batch carries events, so that the values they are about have arrived.</summary>
     public required bool IsLast { get; init; }
 
     public required IReadOnlyList<NodeValue> Values { get; init; }
 
     public required IReadOnlyList<NodeEvent> Events { get; init; }
 
-    /// <summary>Number up to which the node has told its events with this batch.</summary>
+    /// <summary>Number up to which the node has sent its events, including this batch.</summary>
     public long EventSeq { get; init; }
 }
 
-/// <summary>Up to where a node's changes are here.</summary>
+/// <summary>How far the changes of a node have been received.</summary>
 public sealed record NodePosition
 {
     /// <summary>Absent before the first batch.</summary>
@@ -139,27 +139,27 @@ public sealed record NodePosition
 
     public required int Step { get; init; }
 
-    /// <summary>Of the last row, by the node's own numbers.</summary>
+    /// <summary>Number of the last row received, as the node numbers its changes.</summary>
     public required long Seq { get; init; }
 
     public required Guid Id { get; init; }
 
-    /// <summary>The run has named everything once.</summary>
+    /// <summary>The run has sent everything once.</summary>
     public required bool IsWhole { get; init; }
 
-    /// <summary>Number up to which the node has told its events.</summary>
+    /// <summary>Number up to which the node has sent its events.</summary>
     public long EventSeq { get; init; }
 
     public DateTime? ReceivedAt { get; init; }
 }
 
-/// <summary>What this node forwards, and what is forwarded to it.</summary>
+/// <summary>What this node forwards, and what other nodes forward to it.</summary>
 public sealed record ForwardingView
 {
     /// <summary>Absent where this node forwards nothing.</summary>
     public OutgoingView? Outgoing { get; init; }
 
-    /// <summary>Those that send to this one, below the caller's place.</summary>
+    /// <summary>The nodes that send to this one, within the caller's place.</summary>
     public required IReadOnlyList<NodeView> Nodes { get; init; }
 }
 
@@ -167,18 +167,18 @@ public sealed record OutgoingView
 {
     public required string Url { get; init; }
 
-    /// <summary>When the other side last took something.</summary>
+    /// <summary>When the receiving node last accepted a batch.</summary>
     public DateTime? AcknowledgedAt { get; init; }
 
     public DateTime? TriedAt { get; init; }
 
-    /// <summary>Number of the last change that the other side has.</summary>
+    /// <summary>Number of the last change that the receiving node has.</summary>
     public required long Seq { get; init; }
 
-    /// <summary>Values that are still to go over.</summary>
+    /// <summary>Values that are still to be sent.</summary>
     public required int WaitingTotal { get; init; }
 
-    /// <summary>Why the last attempt failed; absent where it did not.</summary>
+    /// <summary>Why the last attempt failed; absent where it succeeded.</summary>
     public string? Error { get; init; }
 }
 
@@ -188,17 +188,17 @@ public sealed record NodeView
 
     public required string ClientName { get; init; }
 
-    /// <summary>Absent for a client of the whole instance.</summary>
+    /// <summary>Place of the client; absent where it is the whole instance.</summary>
     public string? OrganizationName { get; init; }
 
     public required DateTime ReceivedAt { get; init; }
 
-    /// <summary>Everything of the node has been here once.</summary>
+    /// <summary>Everything has been received once; before that the values are incomplete.</summary>
     public required bool IsWhole { get; init; }
 
     /// <summary>Number of the last change, as the node numbers them.</summary>
     public required long Seq { get; init; }
 
-    /// <summary>Values that stand here now.</summary>
+    /// <summary>Values of the node that are stored here now.</summary>
     public required int ValueTotal { get; init; }
 }

@@ -3,12 +3,12 @@ using Dapper;
 
 namespace WardKpi.Api.Exchange.Forwarding;
 
-/// <summary>Where this node stands with what it forwards.</summary>
+/// <summary>How far this node has come with what it forwards.</summary>
 public sealed record ForwardingRow
 {
     public Guid RunId { get; init; }
 
-    /// <summary>Of the last batch that was taken; 0: none of this run.</summary>
+    /// <summary>Number of the last batch that was taken; 0 where none of this run was.</summary>
     public int Step { get; init; }
 
     public long Seq { get; init; }
@@ -19,7 +19,7 @@ public sealed record ForwardingRow
 
     public bool IsWhole { get; init; }
 
-    /// <summary>Of the last row of the batch that is under way; null: none is.</summary>
+    /// <summary>Number of the last row of the batch that is being sent; null where none is.</summary>
     public long? SentSeq { get; init; }
 
     public DateTime? AcknowledgedAt { get; init; }

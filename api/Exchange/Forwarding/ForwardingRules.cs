@@ -13,7 +13,7 @@ public enum BatchVerdict
 {
     Apply,
 
-    /// <summary>Its answer was lost: it is here already.</summary>
+    /// <summary>The batch was applied before; only its answer was lost.</summary>
     Repeated,
 
     /// <summary>Batches before it are missing here: this side was restored from a copy, and the node goes on from what is here.</summary>
@@ -23,12 +23,12 @@ public enum BatchVerdict
     StartOver,
 }
 
-/// <summary>The order of batches, and what crosses the line.</summary>
+/// <summary>The order of batches, and the form in which values and events are sent.</summary>
 public static class ForwardingRules
 {
     public const int MostValues = 500;
 
-    /// <summary>Letters of the texts of a batch; the row that reaches it is the last.</summary>
+    /// <summary>Letters that the texts of a batch may have; the row that reaches this number is the last one.</summary>
     public const int MostLetters = 500_000;
 
     public const int MostEvents = 500;
@@ -44,7 +44,7 @@ public static class ForwardingRules
         _ => BatchVerdict.StartOver,
     };
 
-    /// <summary>The path of a unit here, where the commune may have another one than at the node.</summary>
+    /// <summary>The path of a unit here: the commune may have another path than at the node.</summary>
     public static string PathAt(string communePath, string path) =>
         OrganizationPaths.CommuneOf(path) is { } other ? communePath + path[other.Length..] : communePath;
 

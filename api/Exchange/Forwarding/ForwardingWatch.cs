@@ -4,7 +4,7 @@ using WardKpi.Api.Jobs;
 
 namespace WardKpi.Api.Exchange.Forwarding;
 
-/// <summary>Has the job run soon after a change, whoever made it on whichever node; its schedule is for what a line that was down left.</summary>
+/// <summary>Runs the job soon after a change on any node; the job's own schedule is for what was left while the line was down.</summary>
 public sealed class ForwardingWatch(
     Database database, JobRunner runner, IOptions<ForwardingOptions> options, TimeProvider clock, ILogger<ForwardingWatch> logger) : BackgroundService
 {

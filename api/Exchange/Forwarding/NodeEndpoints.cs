@@ -14,7 +14,7 @@ public static class NodeEndpoints
     // Of the unpacked body: 500 rows with the longest texts.
     private const long MostBytes = 16 * 1024 * 1024;
 
-    /// <summary>Of other nodes of this program.</summary>
+    /// <summary>Routes for other nodes of this program.</summary>
     public static void MapNodes(this RouteGroupBuilder exchange)
     {
         var group = exchange.MapGroup("/nodes").WithTags("Exchange").RequireScope(ApiScope.ForwardChanges);

@@ -4,7 +4,7 @@ using WardKpi.Api.Data;
 
 namespace WardKpi.Api.Exchange.Forwarding;
 
-/// <summary>Where a node that sends here stands.</summary>
+/// <summary>How far the changes of a node have been received, as it is stored.</summary>
 public sealed record NodeRow
 {
     public Guid ClientId { get; init; }

@@ -106,7 +106,7 @@ public sealed class NodeService(Database database, WebhookSignal webhooks, TimeP
         await ExchangeLog.ReplaceAsync(transaction, current, told, seq, Stored.Now(clock));
     }
 
-    /// <summary>A first way through the whole of a node: what it does not name, of what stands here, went away while nobody heard of it.</summary>
+    /// <summary>While a node sends everything for the first time: stored values that it has not named by the end went away in the meantime.</summary>
     private async Task NameAsync(DbTransaction transaction, NodeBatch batch, ApiClient client, long seq)
     {
         await NodeQueries.NameAsync(transaction, client.Id, batch.Values.Select(value => value.Id));

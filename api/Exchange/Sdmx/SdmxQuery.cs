@@ -23,7 +23,7 @@ public sealed record SdmxQuery
     /// <summary>Statuses that are wanted; null where nothing is said of them.</summary>
     public IReadOnlyList<string>? Statuses { get; private init; }
 
-    /// <summary>Every organization that is named, as an id of SDMX, be it to leave it out.</summary>
+    /// <summary>Every organization that is named, as an SDMX id, also those named to be left out.</summary>
     public IReadOnlyCollection<string> NamedAreas =>
     [
         .. Keys.SelectMany(key => key.ElementAtOrDefault(AreaPlace) ?? new HashSet<string>())
@@ -31,10 +31,10 @@ public sealed record SdmxQuery
             .Distinct(),
     ];
 
-    /// <summary>No organization is left out by its name alone.</summary>
+    /// <summary>Whether every organization may be asked for: the areas are not limited to named ones.</summary>
     public bool IsEverywhere => NamedOf(AreaPlace).Count == 0;
 
-    /// <summary>The one indicator that it is about; null for several.</summary>
+    /// <summary>The indicator, where just one is asked for; else null.</summary>
     public string? OnlyIndicator => NamedOf(IndicatorPlace) is [var one] ? SdmxRules.IndicatorOf(one) : null;
 
     /// <summary>Null where the question cannot be read; the fault names the part.</summary>

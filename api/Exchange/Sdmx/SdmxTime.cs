@@ -18,7 +18,7 @@ public readonly record struct SdmxTime
         _ => DayOf(text) is { } day ? new SdmxTime { First = day, Last = day } : null,
     };
 
-    /// <summary>Whether a period stands so to this time: equal is what lies within it.</summary>
+    /// <summary>Whether a period compares so with this time; a period within the time is equal to it.</summary>
     public bool Compare(string comparison, SdmxTime period) => comparison switch
     {
         "lt" => period.Last < First,

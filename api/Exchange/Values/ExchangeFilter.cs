@@ -18,15 +18,15 @@ public sealed record ExchangeFilter
 
     public required long UpTo { get; init; }
 
-    /// <summary>0 for everything; above it tombstones are given.</summary>
+    /// <summary>Only states that began after this change, with tombstones; 0 for everything, without tombstones.</summary>
     public long Since { get; init; }
 
-    /// <summary>After this row of the change <see cref="AfterSeq"/>, in the order of number and id.</summary>
+    /// <summary>Only rows after this one, in the order of number and id; the id belongs to <see cref="AfterId"/>.</summary>
     public long AfterSeq { get; init; }
 
     public Guid AfterId { get; init; }
 
-    /// <summary>States that count; of the others a value that once was given is a tombstone.</summary>
+    /// <summary>States of reports that are asked for; a value that left them is given as a tombstone.</summary>
     public IReadOnlyList<ReportState> States { get; init; } = [ReportState.Verified, ReportState.Locked];
 
     /// <summary>Of these states codes of those that count for values that did occur, and <c>not_applicable</c> for the others; null for all.</summary>
@@ -45,10 +45,10 @@ public sealed record ExchangeFilter
 
     public string? Period { get; init; }
 
-    /// <summary>Path of the one commune that it is about; null for several.</summary>
+    /// <summary>Path of the commune, where the filter is about just one; else null.</summary>
     public string? CommunePath => OrganizationPaths.CommuneOf(Root) ?? (Under is null ? null : OrganizationPaths.CommuneOf(Under));
 
-    /// <summary>All that the client may see; as it stands now where no number is named.</summary>
+    /// <summary>All that the client may see, as of the change <paramref name="upTo"/>, or as it stands now.</summary>
     public static ExchangeFilter Of(ApiClient client, long? upTo = null) =>
         new() { Root = client.Path, Pillars = client.Pillars, UpTo = upTo ?? client.ExchangeSeq };
 }

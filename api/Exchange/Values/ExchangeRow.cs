@@ -16,7 +16,7 @@ public sealed record ExchangeRow
 
     public Guid CommuneId { get; init; }
 
-    /// <summary>Of the unit whose report holds the value.</summary>
+    /// <summary>Path of the unit whose report holds the value.</summary>
     public string Path { get; init; } = "";
 
     public string OrganizationCode { get; init; } = "";
@@ -81,7 +81,7 @@ public sealed record ExchangeRow
     /// <summary>Number of the change at that node.</summary>
     public long? NodeSeq { get; init; }
 
-    /// <summary>The same thing said, whenever it was recorded.</summary>
+    /// <summary>Whether the other row says the same, whenever it was recorded.</summary>
     public bool Says(ExchangeRow other) =>
         this with { Seq = other.Seq, EndedSeq = other.EndedSeq, RecordedAt = other.RecordedAt, NodeSeq = other.NodeSeq } == other;
 }

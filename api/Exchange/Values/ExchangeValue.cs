@@ -4,16 +4,16 @@ using WardKpi.Api.Reports;
 
 namespace WardKpi.Api.Exchange.Values;
 
-/// <summary>One state of a value that a unit sent: an indicator of a plan at the end of a quarter, whole without looking anything up.</summary>
+/// <summary>One state of a value that a unit sent: an indicator of a plan at the end of a quarter, readable without looking anything up.</summary>
 public sealed record ExchangeValue
 {
     /// <summary>Number of the change that made this state: higher is later, and no later change gets a lower one.</summary>
     public required long Seq { get; init; }
 
-    /// <summary>Of the value through all its states.</summary>
+    /// <summary>Id of the value; the same in all its states.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>The value went away, or out of what was asked for; of the figures nothing is given then.</summary>
+    /// <summary>The value went away, or no longer fits what was asked for; the figures are left out then.</summary>
     public required bool IsDeleted { get; init; }
 
     /// <summary>Official code of the commune; where none is known its path without the outer slashes.</summary>
@@ -35,7 +35,7 @@ public sealed record ExchangeValue
 
     public string? PlanNumber { get; init; }
 
-    /// <summary>A plan may carry one indicator twice.</summary>
+    /// <summary>Row of the plan; a plan may hold the same indicator in two rows.</summary>
     public required Guid PlanIndicatorId { get; init; }
 
     /// <summary>Number of the row in the plan.</summary>
@@ -44,15 +44,15 @@ public sealed record ExchangeValue
     /// <summary><c>2026Q3</c></summary>
     public required string Period { get; init; }
 
-    /// <summary>Of the target of the plan's year; absent where it has none.</summary>
+    /// <summary>How the value compares with the target of the plan's year; absent where there is no target.</summary>
     public TargetOperator? Operator { get; init; }
 
     public decimal? Target { get; init; }
 
-    /// <summary>The target where it is a word.</summary>
+    /// <summary>The target where it is a text, not a number.</summary>
     public string? TargetText { get; init; }
 
-    /// <summary>Expected at the end of the quarter.</summary>
+    /// <summary>Value expected at the end of the quarter.</summary>
     public decimal? Milestone { get; init; }
 
     public EntryKind? EntryKind { get; init; }
@@ -69,20 +69,20 @@ public sealed record ExchangeValue
 
     public ProgressStatus? Status { get; init; }
 
-    /// <summary>Of the report that holds the value: submitted, verified or locked.</summary>
+    /// <summary>State of the report that holds the value: submitted, verified or locked.</summary>
     public ReportState? State { get; init; }
 
     /// <summary>Grows with every write of the value.</summary>
     public int? Version { get; init; }
 
-    /// <summary>Made up, for the demo.</summary>
+    /// <summary>Made up for the demo.</summary>
     public required bool IsDemo { get; init; }
 
     public DateTime? SubmittedAt { get; init; }
 
     public DateTime? VerifiedAt { get; init; }
 
-    /// <summary>When the value itself was written last.</summary>
+    /// <summary>When the value itself was last written.</summary>
     public DateTime? UpdatedAt { get; init; }
 
     /// <summary>When this state began.</summary>

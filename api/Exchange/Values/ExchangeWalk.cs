@@ -15,16 +15,16 @@ public sealed record ExchangeQuestion
     /// <summary>Codes of organizations; empty for all that the client sees.</summary>
     public IReadOnlyCollection<string> Organizations { get; init; } = [];
 
-    /// <summary>The organizations only have a part in what is asked; the walk is over all that the client sees.</summary>
+    /// <summary>The walk goes over all that the client sees; the organizations only serve to resolve codes.</summary>
     public bool IsEverywhere { get; init; }
 
-    /// <summary>A province stands for its communes.</summary>
+    /// <summary>A province includes its communes.</summary>
     public bool WithChildren { get; init; } = true;
 
     /// <summary>Only what changed after it, with what went away.</summary>
     public DateTimeOffset? UpdatedAfter { get; init; }
 
-    /// <summary>As it stood then; null for now.</summary>
+    /// <summary>The state at this instant; null for now.</summary>
     public DateTimeOffset? AsOf { get; init; }
 
     public string? IndicatorCode { get; init; }
@@ -53,10 +53,10 @@ public sealed class ExchangeWalk
 
     public ExchangeFilter Filter { get; }
 
-    /// <summary>Paths, none below another.</summary>
+    /// <summary>Paths of the places; none lies below another.</summary>
     private IReadOnlyList<string> Places { get; }
 
-    /// <summary>The reader holds former states and is told what went away.</summary>
+    /// <summary>Whether the reader asks for changes only, and is told what went away.</summary>
     public bool IsDelta => Filter.Since > 0;
 
     public static async Task<(ExchangeWalk? Walk, ProblemHttpResult? Refusal)> PlanAsync(

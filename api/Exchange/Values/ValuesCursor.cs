@@ -23,7 +23,7 @@ public sealed record ValuesCursor(long UpTo, long Since, long AfterSeq, Guid Aft
         return Base64Url.EncodeToString(bytes);
     }
 
-    /// <summary>Null where the text is no cursor of a walk that this client can have begun.</summary>
+    /// <summary>Null where the text is not a cursor that this client can have been given.</summary>
     public static ValuesCursor? Read(string text, ApiClient client)
     {
         Span<byte> bytes = stackalloc byte[Length];
@@ -39,7 +39,7 @@ public sealed record ValuesCursor(long UpTo, long Since, long AfterSeq, Guid Aft
         return isSound ? cursor : null;
     }
 
-    /// <summary>Of what stays the same from page to page: what is asked for, and what the client may see.</summary>
+    /// <summary>A hash of what must stay the same from page to page: what is asked for, and what the client may see.</summary>
     public static long MarkOf(ApiClient client, ValuesRequest request)
     {
         var pillars = client.Pillars is null ? "*" : string.Join(',', client.Pillars);

@@ -10,10 +10,10 @@ public enum ValuesFormat
 }
 
 /// <summary>How a machine wants its answer: <c>Accept</c> and <c>Prefer</c> (RFC 7240).</summary>
-/// <param name="Format">Null where nothing that is offered is wanted.</param>
+/// <param name="Format">Null where none of the offered formats is accepted.</param>
 /// <param name="IsMinimal"><c>return=minimal</c>: without what plan and dictionary say anyway.</param>
 /// <param name="PageSize">Of <c>maxpagesize</c>, at most what a page may hold.</param>
-/// <param name="Applied">The preferences that are kept to, for the answer's header.</param>
+/// <param name="Applied">The preferences that are honoured, for the answer's header.</param>
 public sealed record ValuesForm(ValuesFormat? Format, bool IsMinimal, int? PageSize, string? Applied)
 {
     /// <summary>In the order of preference where any will do.</summary>

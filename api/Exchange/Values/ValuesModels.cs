@@ -19,7 +19,7 @@ public sealed record ValuesQuery
     /// <summary>Id of a plan.</summary>
     public string? Plan { get; init; }
 
-    /// <summary>Of the plan.</summary>
+    /// <summary>Year of the plan.</summary>
     public string? Year { get; init; }
 
     /// <summary>A quarter: 2026Q3 or 2026-Q3.</summary>
@@ -28,23 +28,23 @@ public sealed record ValuesQuery
     /// <summary>submitted, verified, locked, several between commas; verified,locked where absent.</summary>
     public string? State { get; init; }
 
-    /// <summary>`upTo` of an earlier reading: only what changed behind it, with tombstones for what went away.</summary>
+    /// <summary>`upTo` of an earlier reading: only what changed after it, with tombstones for what went away.</summary>
     public string? Since { get; init; }
 
-    /// <summary>The same by an instant with its offset: 2026-10-01T00:00:00Z.</summary>
+    /// <summary>Only what changed after this instant, which has an offset: 2026-10-01T00:00:00Z.</summary>
     public string? UpdatedAfter { get; init; }
 
-    /// <summary>As it stood at this instant.</summary>
+    /// <summary>The state at this instant.</summary>
     public string? AsOf { get; init; }
 
-    /// <summary>Rows of a page: 1,000 where absent, at most 10,000. Streams are whole where absent.</summary>
+    /// <summary>Rows of a page, at most 10,000. Where absent, a page has 1,000 rows and a stream has all.</summary>
     public string? Limit { get; init; }
 
-    /// <summary>`next` of the page before, beside the same parameters.</summary>
+    /// <summary>`next` of the previous page; the other parameters stay the same.</summary>
     public string? Cursor { get; init; }
 }
 
-/// <summary>A page of a walk. The whole walk shows one state of the data, that of change <see cref="UpTo"/>, whatever is written meanwhile.</summary>
+/// <summary>A page of a walk. All pages show the data as of change <c>upTo</c>, whatever is written meanwhile.</summary>
 public sealed record ExchangeValuesPage
 {
     public required IReadOnlyList<ExchangeValue> Values { get; init; }
@@ -52,7 +52,7 @@ public sealed record ExchangeValuesPage
     /// <summary>Where the next page begins; absent on the last one.</summary>
     public string? Next { get; init; }
 
-    /// <summary>Give it as `since` next time to get what changed behind this walk.</summary>
+    /// <summary>Give it as `since` next time to get what changed after this walk.</summary>
     public required long UpTo { get; init; }
 }
 

@@ -52,8 +52,8 @@ public static class ValuesQueries
     public static Task<long> NumberAtAsync(DbConnection connection, DateTime at) => connection.QuerySingleAsync<long>(SelectNumberAt, new { at });
 
     /// <summary>
-    /// The number that whoever has read up to an instant holds for certain: a change is recorded before its commit, by the clock of its node.
-    /// Reading some values again is harmless, leaving one out is not.
+    /// Whoever has read until an instant surely has everything up to this number: a change is recorded before its commit, by the clock of its
+    /// node. Reading some values again is harmless, leaving one out is not.
     /// </summary>
     public static Task<long> NumberBeforeAsync(DbConnection connection, DateTime at) => NumberAtAsync(connection, at - Overlap);
 

@@ -26,7 +26,7 @@ public sealed record WebhookView
 {
     public required Guid Id { get; init; }
 
-    /// <summary>The API client whose it is: its place and its groups of indicators limit what is told.</summary>
+    /// <summary>The API client that owns it: the client's place and groups of indicators limit what is sent.</summary>
     public required Guid ClientId { get; init; }
 
     public required string ClientName { get; init; }
@@ -41,25 +41,25 @@ public sealed record WebhookView
 
     public OffReason? OffReason { get; init; }
 
-    /// <summary>The client's key is revoked or has expired: nothing is told until it is good again.</summary>
+    /// <summary>The client's key is revoked or has expired: nothing is sent until it is good again.</summary>
     public required bool IsSilent { get; init; }
 
-    /// <summary>Since the first failure after the last success.</summary>
+    /// <summary>Time of the first failure after the last success; absent where the last call succeeded.</summary>
     public DateTime? FailingSince { get; init; }
 
-    /// <summary>Deliveries that are still to arrive.</summary>
+    /// <summary>Deliveries that have not arrived yet.</summary>
     public required int WaitingTotal { get; init; }
 
-    /// <summary>Of the last call.</summary>
+    /// <summary>Time of the last call.</summary>
     public DateTime? LastAt { get; init; }
 
     /// <summary>HTTP status of the last call; absent where nobody answered.</summary>
     public int? LastStatus { get; init; }
 
-    /// <summary>Absent where the last call was taken.</summary>
+    /// <summary>Why the last call failed; absent where it succeeded.</summary>
     public string? LastError { get; init; }
 
-    /// <summary>Until then the secret before the last change signs as well.</summary>
+    /// <summary>Until then deliveries are signed with the previous secret too.</summary>
     public DateTime? FormerSecretUntil { get; init; }
 
     public required DateTime CreatedAt { get; init; }
@@ -70,7 +70,7 @@ public sealed record WebhookView
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record NewWebhook
 {
-    /// <summary>For people: whose it is to be. A client makes its own, and leaves it out.</summary>
+    /// <summary>The owner, given by people only: a client makes webhooks of its own and leaves it out.</summary>
     public Guid? ClientId { get; init; }
 
     /// <summary>https; this machine only where its operator allows it. Addresses of a private network are good.</summary>
@@ -92,7 +92,7 @@ public sealed record WebhookChange
 
     public required bool IsOn { get; init; }
 
-    /// <summary>That the caller saw.</summary>
+    /// <summary>The version that the caller saw.</summary>
     public required int Version { get; init; }
 }
 
@@ -113,15 +113,15 @@ public sealed record DeliveryView
 
     public required DateTime CreatedAt { get; init; }
 
-    /// <summary>When it is tried next.</summary>
+    /// <summary>When it is sent next; absent where it is not sent any more.</summary>
     public DateTime? NextAt { get; init; }
 
     public DateTime? SettledAt { get; init; }
 
-    /// <summary>Absent: a test.</summary>
+    /// <summary>Absent for a test.</summary>
     public EventView? Event { get; init; }
 
-    /// <summary>Oldest first, also those before it was asked for again.</summary>
+    /// <summary>Oldest first, including those made before it was sent again.</summary>
     public required IReadOnlyList<AttemptView> Attempts { get; init; }
 }
 
@@ -131,17 +131,17 @@ public sealed record AttemptView
 
     public required int Milliseconds { get; init; }
 
-    /// <summary>Absent where nobody answered.</summary>
+    /// <summary>HTTP status; absent where nobody answered.</summary>
     public int? Status { get; init; }
 
-    /// <summary>Absent where it was taken.</summary>
+    /// <summary>Why the attempt failed; absent where it succeeded.</summary>
     public string? Error { get; init; }
 
     /// <summary>The first 500 letters of a refusal; for people only.</summary>
     public string? Answer { get; init; }
 }
 
-/// <summary>From where on events are told again: exactly one of the two.</summary>
+/// <summary>Where to start sending events again: give exactly one of the two.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record ReplayRequest
 {
@@ -154,12 +154,12 @@ public sealed record ReplayRequest
 
 public sealed record ReplayOutcome
 {
-    /// <summary>Deliveries that go out now, also those that had arrived before.</summary>
+    /// <summary>Deliveries that are sent now, including those that had arrived before.</summary>
     public required int Total { get; init; }
 
-    /// <summary>The <c>since</c> that goes on where this one ended.</summary>
+    /// <summary>The <c>since</c> with which to go on.</summary>
     public required long Next { get; init; }
 
-    /// <summary>There was more than one request takes: ask again with <see cref="Next"/>.</summary>
+    /// <summary>There are more events than one request takes: ask again with <c>next</c>.</summary>
     public required bool HasMore { get; init; }
 }

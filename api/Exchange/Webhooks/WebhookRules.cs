@@ -5,7 +5,7 @@ namespace WardKpi.Api.Exchange.Webhooks;
 /// <summary>Who hears what, and when what failed is tried again.</summary>
 public static class WebhookRules
 {
-    /// <summary>A receiver that is down for a moment has it soon, one that is down over a night before noon.</summary>
+    /// <summary>A receiver that was down for a moment gets it soon; one that was down overnight gets it before noon.</summary>
     private static readonly TimeSpan[] Pauses =
     [
         TimeSpan.FromSeconds(10),
@@ -42,6 +42,6 @@ public static class WebhookRules
     public static OffReason? OffReasonOf(int? status, DateTime failingSince, DateTime now, TimeSpan patience) =>
         status == 410 ? OffReason.Gone : now - failingSince >= patience ? OffReason.Failing : null;
 
-    /// <summary>Nothing of this receiver's is tried until this one is due again: it was not there, or asked to be left alone.</summary>
+    /// <summary>Whether the whole receiver rests until the delivery is due again: it did not answer, or asked to be left alone.</summary>
     public static bool IsDown(int? status) => status is null or < 400 or 401 or 403 or 404 or 408 or 425 or 429 or >= 500;
 }

@@ -169,7 +169,7 @@ public sealed class WebhookService(
         };
     }
 
-    /// <summary>Does what makes deliveries wait, and has them sent at once; refused for a webhook that is not called.</summary>
+    /// <summary>Queues deliveries by <paramref name="work"/> and has them sent at once; refused for a webhook that is off or silent.</summary>
     private async Task<Results<T, ProblemHttpResult>> SendAsync<T>(
         Guid id, WebhookOwner owner, Func<DbTransaction, WebhookRow, Task<Results<T, ProblemHttpResult>>> work, CancellationToken cancellationToken)
         where T : IResult

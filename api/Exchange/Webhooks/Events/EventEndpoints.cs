@@ -16,8 +16,8 @@ public static class EventEndpoints
             .WithDescription("The same events that webhooks are told. Ask again with `since` = `next`; no event is skipped and none comes twice, because numbers are given in the order of commits.");
     }
 
-    /// <param name="since">After this number; absent: from the beginning of what is kept.</param>
-    /// <param name="limit">About so many, 1 to 1000; events of one number are not parted.</param>
+    /// <param name="since">Events after this number; absent: from the oldest that is kept.</param>
+    /// <param name="limit">About how many events, 1 to 1000; those of one number stay together.</param>
     private static async Task<Ok<EventPage>> List(
         ApiClient client, Database database, CancellationToken cancellationToken, long since = 0, int limit = DefaultLimit)
     {

@@ -18,7 +18,7 @@ public enum EventKind
     [JsonStringEnumMemberName("report.returned")]
     Returned,
 
-    /// <summary>Verified before: a figure that was read as verified may change.</summary>
+    /// <summary>A verified report was opened again: figures that were read as verified may change.</summary>
     [JsonStringEnumMemberName("report.reopened")]
     Reopened,
 
@@ -26,10 +26,10 @@ public enum EventKind
     Locked,
 }
 
-/// <summary>A step of a report: where, which, and from where on to read. Figures are pulled.</summary>
+/// <summary>A step of a report. It carries no figures: read those from /exchange/values.</summary>
 public sealed record EventView
 {
-    /// <summary>The same in every delivery: by it a receiver knows what it has had.</summary>
+    /// <summary>The same in every delivery, so that a receiver recognises what it already has.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>Number of the change; several events of one step share it.</summary>
@@ -63,18 +63,18 @@ public sealed record EventView
     /// <summary>Groups of the indicators that the report holds.</summary>
     public required IReadOnlyList<string> Pillars { get; init; }
 
-    /// <summary>What the step changed is read by <c>/exchange/values?since=</c> this number.</summary>
+    /// <summary>Give it as <c>since</c> to /exchange/values to read what the step changed.</summary>
     public required long Since { get; init; }
 }
 
-/// <summary>Events in the order of their numbers; those of one number are never apart.</summary>
+/// <summary>Events in the order of their numbers; those of one number are always on one page.</summary>
 public sealed record EventPage
 {
     public required IReadOnlyList<EventView> Events { get; init; }
 
-    /// <summary>The <c>since</c> of the next question.</summary>
+    /// <summary>The <c>since</c> of the next request.</summary>
     public required long Next { get; init; }
 
-    /// <summary>More stand behind these.</summary>
+    /// <summary>There are more events: ask again with <c>next</c>.</summary>
     public required bool HasMore { get; init; }
 }

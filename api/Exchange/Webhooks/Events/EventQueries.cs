@@ -125,7 +125,7 @@ public static class EventQueries
         where at >= @moment
         """;
 
-    /// <summary>Of what a report's event speaks, without the step.</summary>
+    /// <summary>What an event says of its report; the step itself is left open.</summary>
     public static async Task<EventRow> SubjectAsync(DbTransaction transaction, Guid reportId)
     {
         var connection = transaction.Connection!;

@@ -38,7 +38,7 @@ public sealed record OutgoingRow
 
     public DateTime? FailingSince { get; init; }
 
-    /// <summary>Of the webhook: who changed it meanwhile began anew.</summary>
+    /// <summary>Version of the webhook when the call began: a change made meanwhile is not overwritten.</summary>
     public int Version { get; init; }
 
     public string ClientPath { get; init; } = "";
@@ -48,7 +48,7 @@ public sealed record OutgoingRow
     /// <summary>Null for a test.</summary>
     public EventRow? Event { get; init; }
 
-    /// <summary>The client's place and groups may be others than when the event was.</summary>
+    /// <summary>Whether the client may still hear of it: its place and groups may have changed since.</summary>
     public bool IsHeard => Event is null || Event.IsSeenBy(ClientPath, WebhookRules.GroupsOf(ClientPillars));
 
     public WebhookMessage ToMessage() =>
@@ -62,7 +62,7 @@ public sealed record Settlement
 
     public required Guid WebhookId { get; init; }
 
-    /// <summary>Of the webhook when the call began.</summary>
+    /// <summary>Version of the webhook when the call began.</summary>
     public required int Version { get; init; }
 
     public required CallOutcome Outcome { get; init; }
@@ -219,7 +219,7 @@ public static class SendingQueries
     public static async Task<IReadOnlyList<Guid>> DueAsync(DbConnection connection, DateTime now) =>
         (await connection.QueryAsync<Guid>(SelectDue, new { now })).AsList();
 
-    /// <summary>False where another node has it.</summary>
+    /// <summary>False where another node is sending to it.</summary>
     public static async Task<bool> ClaimAsync(DbTransaction transaction, Guid id, DateTime now, DateTime until) =>
         await transaction.Connection!.ExecuteAsync(ClaimWebhook, new { id, now, until }, transaction) == 1;
 
@@ -235,7 +235,7 @@ public static class SendingQueries
         (await connection.QueryAsync<OutgoingRow, EventRow?, OutgoingRow>(
             SelectNext, (row, what) => row with { Event = what }, new { webhookId, now }, splitOn: "id")).SingleOrDefault();
 
-    /// <summary>Of what the client may not hear of any more.</summary>
+    /// <summary>Gives up a delivery that the client may not hear of any more.</summary>
     public static Task<int> GiveUpAsync(DbTransaction transaction, Guid deliveryId, DateTime now) =>
         transaction.Connection!.ExecuteAsync(GiveUpDelivery, new { deliveryId, now }, transaction);
 

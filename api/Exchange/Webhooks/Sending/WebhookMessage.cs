@@ -23,7 +23,7 @@ public sealed record WebhookMessage
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
     };
 
-    /// <summary>The event's, whatever the attempt; of a test the delivery's.</summary>
+    /// <summary>Id of the event, the same in each attempt; for a test the id of the delivery.</summary>
     public required Guid Id { get; init; }
 
     public required byte[] Body { get; init; }

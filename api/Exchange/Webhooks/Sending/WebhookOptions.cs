@@ -9,13 +9,13 @@ public sealed class WebhookOptions
     /// <summary>How long a receiver may take.</summary>
     public TimeSpan SendTime { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>A webhook of which nothing has arrived for so long is switched off.</summary>
+    /// <summary>A webhook to which nothing could be delivered for so long is switched off.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromDays(3);
 
-    /// <summary>So long the secret before the last change signs as well.</summary>
+    /// <summary>How long the previous secret signs beside a new one.</summary>
     public TimeSpan FormerSecret { get; init; } = TimeSpan.FromHours(24);
 
-    /// <summary>Webhooks of one client.</summary>
+    /// <summary>How many webhooks one client may have.</summary>
     public int MostOfClient { get; init; } = 10;
 
     /// <summary>Whether receivers may be on this machine, for development and tests.</summary>
