@@ -24,6 +24,8 @@ const places = [
   { id: 'unit', parentId: 'commune', kind: 'unit', name: 'Phòng Kinh tế' },
 ] as OrganizationView[];
 
+const own = { mayHaveAll: false, today: '2026-11-22', isHalfDay: false };
+
 describe('the form of a client', () => {
   test('a new one reads, for a year, as often as most need', () => {
     const draft = emptyDraft('commune', '2026-11-22');
@@ -55,18 +57,30 @@ describe('the form of a client', () => {
     ['10 000', 10_000],
   ])('%s calls a minute are %i', (limit, calls) => {
     const draft = { ...emptyDraft('commune', '2026-11-22'), name: 'x', limit };
-    expect(faultsOf(draft, false)).toEqual({});
+    expect(faultsOf(draft, own)).toEqual({});
     expect(termsOf(draft).requestsPerMinute).toBe(calls);
   });
 
   test.each(['', '0', '10001', '-5', 'nhiều'])('"%s" calls a minute are none', (limit) => {
-    expect(faultsOf({ ...emptyDraft('commune', '2026-11-22'), name: 'x', limit }, false)).toEqual({ limit: true });
+    expect(faultsOf({ ...emptyDraft('commune', '2026-11-22'), name: 'x', limit }, own)).toEqual({ limit: 'limit' });
   });
 
   test('names, rights, places and groups are asked for', () => {
     const draft = { ...emptyDraft('', '2026-11-22'), scopes: [], pillars: [] };
-    expect(faultsOf(draft, false)).toEqual({ name: true, scopes: true, place: true, pillars: true });
-    expect(faultsOf(draft, true)).toEqual({ name: true, scopes: true, pillars: true });
+    expect(faultsOf(draft, own)).toEqual({ name: 'name', scopes: 'scopes', place: 'place', pillars: 'pillars' });
+    expect(faultsOf(draft, { ...own, mayHaveAll: true })).toEqual({ name: 'name', scopes: 'scopes', pillars: 'pillars' });
+  });
+
+  test('addresses and days are looked at before they are sent', () => {
+    const draft = { ...emptyDraft('commune', '2026-11-22'), name: 'x' };
+    expect(faultsOf({ ...draft, addresses: '10.0.0.1\n10.1/8', expiresOn: '2026-11-21' }, own)).toEqual({ addresses: 'address', expiresOn: 'past' });
+    expect(faultsOf({ ...draft, addresses: '192.0.2.111 '.repeat(90), expiresOn: '2026-11-22' }, own)).toEqual({ addresses: 'addresses' });
+  });
+
+  test('half a day is no key for ever', () => {
+    const draft = { ...emptyDraft('commune', '2026-11-22'), name: 'x', expiresOn: '' };
+    expect(faultsOf(draft, own)).toEqual({});
+    expect(faultsOf(draft, { ...own, isHalfDay: true })).toEqual({ expiresOn: 'halfDay' });
   });
 
   test('a box is checked and cleared', () => {

@@ -1,5 +1,6 @@
 import type { ApiClientState, ApiClientView, ApiScope, CallOutcome, NewApiClient, OrganizationView, ProgressStatus, SharingDay, SharingTotals } from '@/api-types';
 import { addDays, type Day } from '@/lib/days';
+import { addressesOf, areTooMany, wrongAddresses } from './addresses';
 
 export const stateOrder: readonly ApiClientState[] = ['active', 'expiring', 'expired', 'revoked'];
 
@@ -109,15 +110,21 @@ export function draftOf(client: ApiClientView, places: readonly OrganizationView
   };
 }
 
-/** What is wrong before the server is asked: addresses and days it judges itself. */
-export function faultsOf(draft: Draft, mayHaveAll: boolean): Partial<Record<Exclude<DraftField, 'addresses' | 'expiresOn'>, true>> {
+export type DraftFault = 'name' | 'scopes' | 'place' | 'pillars' | 'address' | 'addresses' | 'limit' | 'past' | 'halfDay';
+
+/** What is wrong before the server is asked, by the server's own rules. `isHalfDay`: of a day only a part was typed, which browsers tell of apart. */
+export function faultsOf(draft: Draft, { mayHaveAll, today, isHalfDay }: { mayHaveAll: boolean; today: Day; isHalfDay: boolean }): Partial<Record<DraftField, DraftFault>> {
   const limit = limitOf(draft);
   return {
-    ...(!draft.name.trim() && { name: true }),
-    ...(draft.scopes.length === 0 && { scopes: true }),
-    ...(!draft.rootId && !mayHaveAll && { place: true }),
-    ...(draft.pillars?.length === 0 && { pillars: true }),
-    ...(!(Number.isInteger(limit) && limit >= 1 && limit <= mostCalls) && { limit: true }),
+    ...(!draft.name.trim() && { name: 'name' }),
+    ...(draft.scopes.length === 0 && { scopes: 'scopes' }),
+    ...(!draft.rootId && !mayHaveAll && { place: 'place' }),
+    ...(draft.pillars?.length === 0 && { pillars: 'pillars' }),
+    ...(areTooMany(draft.addresses) && { addresses: 'addresses' }),
+    ...(wrongAddresses(draft.addresses).length > 0 && { addresses: 'address' }),
+    ...(!(Number.isInteger(limit) && limit >= 1 && limit <= mostCalls) && { limit: 'limit' }),
+    ...(draft.expiresOn && draft.expiresOn < today && { expiresOn: 'past' }),
+    ...(isHalfDay && { expiresOn: 'halfDay' }),
   };
 }
 
@@ -128,7 +135,7 @@ function limitOf({ limit }: Draft): number {
 
 /** As it is sent; only of a draft without faults. */
 export function termsOf(draft: Draft): NewApiClient {
-  const addresses = draft.addresses.split(/[\s,;]+/).filter(Boolean);
+  const addresses = addressesOf(draft.addresses);
   const organizationId = draft.unitId || draft.rootId;
   return {
     name: draft.name.trim(),
