@@ -1,6 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import type { ApiClientView, OrganizationView, SharingDay } from '@/api-types';
-import { clientTotals, dayBars, draftOf, emptyDraft, faultsOf, fileAddress, inOrder, prefixText, readLogFilter, sizeOf, termsOf, toggled, tryLine } from './rules';
+import {
+  clientTotals,
+  dayBars,
+  draftOf,
+  emptyDraft,
+  faultsOf,
+  fileAddress,
+  inOrder,
+  peakOf,
+  prefixText,
+  readLogFilter,
+  readShown,
+  shownOf,
+  sizeOf,
+  termsOf,
+  toggled,
+  tryLine,
+} from './rules';
 
 const client: ApiClientView = {
   id: '01a20237-18d4-7c19-8f6b-3f7a7f3d2d01',
@@ -105,6 +122,16 @@ describe('what is shown', () => {
   });
 
   test.each([
+    ['', ['active', 'expired']],
+    ['revoked=shown', ['active', 'expired', 'revoked']],
+    ['expired=hidden', ['active']],
+    ['revoked=1&expired=0', ['active', 'expired']],
+  ] as const)('of keys that are over as the address says: "%s"', (search, states) => {
+    const all = [{ state: 'active' }, { state: 'expired' }, { state: 'revoked' }] as const;
+    expect(shownOf(all, readShown(new URLSearchParams(search))).map(({ state }) => state)).toEqual(states);
+  });
+
+  test.each([
     [0, 0, 'B'],
     [999, 999, 'B'],
     [1000, 1, 'kB'],
@@ -127,6 +154,11 @@ describe('the log', () => {
       { day: '2026-11-22', calls: 45, refused: 2 },
     ]);
     expect(dayBars({ from: '2026-11-22', to: '2026-11-20', days })).toEqual([]);
+  });
+
+  test('the day of most calls is the finding', () => {
+    expect(peakOf(dayBars({ from: '2026-11-20', to: '2026-11-22', days }))).toEqual({ day: '2026-11-22', calls: 45, refused: 2 });
+    expect(peakOf(dayBars({ from: '2026-11-20', to: '2026-11-22', days: [] }))).toBeNull();
   });
 
   test('the busiest client stands first', () => {

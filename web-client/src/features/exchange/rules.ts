@@ -50,6 +50,20 @@ export function inOrder<Client extends Pick<ApiClientView, 'state' | 'name'>>(cl
   return clients.toSorted((left, right) => isOver(left) - isOver(right) || left.name.localeCompare(right.name, 'vi'));
 }
 
+/** States that a list of keys can do without; what is over for good is left out until somebody asks. */
+export const foldedStates = ['revoked', 'expired'] as const satisfies readonly ApiClientState[];
+
+export type FoldedState = (typeof foldedStates)[number];
+
+/** What the URL says of them. */
+export function readShown(params: URLSearchParams): Record<FoldedState, boolean> {
+  return { revoked: params.get('revoked') === 'shown', expired: params.get('expired') !== 'hidden' };
+}
+
+export function shownOf<Client extends Pick<ApiClientView, 'state'>>(clients: readonly Client[], shown: Record<FoldedState, boolean>): Client[] {
+  return clients.filter(({ state }) => (state === 'revoked' || state === 'expired' ? shown[state] : true));
+}
+
 /** As much of a key as people see again. */
 export function prefixText(prefix: string): string {
   return `wkpi_${prefix}…`;
@@ -201,6 +215,11 @@ export function dayBars({ from, to, days }: Pick<SharingTotals, 'from' | 'to' | 
     if (bar) bars.set(day, { day, calls: bar.calls + calls, refused: bar.refused + refused });
   }
   return [...bars.values()];
+}
+
+/** The day of most calls; the first of several. */
+export function peakOf(bars: readonly DayBar[]): DayBar | null {
+  return bars.reduce<DayBar | null>((most, bar) => (bar.calls > (most?.calls ?? 0) ? bar : most), null);
 }
 
 export interface ClientTotal {

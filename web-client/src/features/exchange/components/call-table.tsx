@@ -5,6 +5,7 @@ import { StatusShape } from '@/components/ui/status-shape';
 import { statusTone } from '@/components/ui/tone';
 import { formatMoment } from '@/lib/format';
 import { useWording } from '@/lib/wording';
+import { wordOf } from '../call-words';
 import { interrupted, markOfOutcome } from '../rules';
 import styles from './table.module.css';
 import { useSizeText } from './use-size-text';
@@ -33,11 +34,7 @@ export function CallTable({ calls }: { calls: readonly CallView[] }) {
               <span className={styles.second}>{call.clientName}</span>
             </th>
             <td data-label={t('log.what')}>
-              <span className={styles.code}>
-                {call.method} {call.path}
-                {call.query && `?${call.query}`}
-              </span>
-              {call.address && <span className={styles.second}>{t('log.fromAddress', { address: call.address })}</span>}
+              <Call call={call} />
             </td>
             <td data-label={t('log.result')}>
               <Outcome outcome={call.outcome} status={call.status} />
@@ -51,6 +48,30 @@ export function CallTable({ calls }: { calls: readonly CallView[] }) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** In words, and behind them what a technician wants. */
+function Call({ call }: { call: CallView }) {
+  const { t } = useTranslation('exchange');
+  const word = wordOf(call);
+  const address = `${call.method} ${call.path}${call.query ? `?${call.query}` : ''}`;
+  const from = call.address && t('log.fromAddress', { address: call.address });
+  if (!word) {
+    return (
+      <>
+        <span className={styles.code}>{address}</span>
+        {from && <span className={styles.second}>{from}</span>}
+      </>
+    );
+  }
+  return (
+    <>
+      {t(`call.${word}`)}
+      <span className={`${styles.second} ${styles.code}`}>
+        {address} {from}
+      </span>
+    </>
   );
 }
 
