@@ -16,6 +16,7 @@ import { countStates, foldedStates, inOrder, readShown, shownOf, stateOrder, typ
 import { AddDialog } from './add-dialog';
 import { ChangeDialog } from './change-dialog';
 import { ClientTable } from './client-table';
+import { ClientsAbove } from './clients-above';
 import { KeyDialog } from './key-dialog';
 import { RenewDialog } from './renew-dialog';
 import { RevokeDialog } from './revoke-dialog';
@@ -95,6 +96,7 @@ function Clients({ clients, places, pillars }: Props) {
           onShowLog={({ id }) => setParams({ section: 'log', client: id, from: null, to: null, outcome: null })}
         />
       )}
+      <ClientsAbove nameOfPillar={nameOfPillar} />
       {dialog?.kind === 'add' && <AddDialog places={places} pillars={pillars} onClose={close} onDone={showKey} />}
       {dialog?.kind === 'change' && (
         <ChangeDialog
