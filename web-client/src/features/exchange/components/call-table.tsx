@@ -6,6 +6,7 @@ import { StatusShape } from '@/components/ui/status-shape';
 import { statusTone } from '@/components/ui/tone';
 import { formatMoment } from '@/lib/format';
 import { useWording } from '@/lib/wording';
+import { wordOf } from '../call-words';
 import { interrupted, markOfOutcome } from '../rules';
 import styles from './table.module.css';
 import { useSizeText } from './use-size-text';
@@ -34,11 +35,7 @@ export function CallTable({ calls }: { calls: readonly CallView[] }) {
               <span className={table.second}>{call.clientName}</span>
             </th>
             <td data-label={t('log.what')}>
-              <span className={styles.code}>
-                {call.method} {call.path}
-                {call.query && `?${call.query}`}
-              </span>
-              {call.address && <span className={table.second}>{t('log.fromAddress', { address: call.address })}</span>}
+              <Call call={call} />
             </td>
             <td data-label={t('log.result')}>
               <Outcome outcome={call.outcome} status={call.status} />
@@ -52,6 +49,30 @@ export function CallTable({ calls }: { calls: readonly CallView[] }) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** In words, and behind them what a technician wants. */
+function Call({ call }: { call: CallView }) {
+  const { t } = useTranslation('exchange');
+  const word = wordOf(call);
+  const address = `${call.method} ${call.path}${call.query ? `?${call.query}` : ''}`;
+  const from = call.address && t('log.fromAddress', { address: call.address });
+  if (!word) {
+    return (
+      <>
+        <span className={styles.code}>{address}</span>
+        {from && <span className={table.second}>{from}</span>}
+      </>
+    );
+  }
+  return (
+    <>
+      {t(`call.${word}`)}
+      <span className={`${table.second} ${styles.code}`}>
+        {address} {from}
+      </span>
+    </>
   );
 }
 
