@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CallOutcome, CallView } from '@/api-types';
 import { Badge } from '@/components/ui/badge';
+import table from '@/components/ui/card-table.module.css';
 import { StatusShape } from '@/components/ui/status-shape';
 import { statusTone } from '@/components/ui/tone';
 import { formatMoment } from '@/lib/format';
@@ -16,7 +17,7 @@ export function CallTable({ calls }: { calls: readonly CallView[] }) {
   const words = useWording();
   const sizeText = useSizeText();
   return (
-    <table className={styles.table}>
+    <table className={table.table}>
       <caption className="visually-hidden">{t('log.caption')}</caption>
       <thead>
         <tr>
@@ -29,9 +30,9 @@ export function CallTable({ calls }: { calls: readonly CallView[] }) {
       <tbody>
         {calls.map((call) => (
           <tr key={call.id}>
-            <th scope="row" className={styles.name}>
+            <th scope="row" className={table.name}>
               <span className={styles.time}>{formatMoment(call.at)}</span>
-              <span className={styles.second}>{call.clientName}</span>
+              <span className={table.second}>{call.clientName}</span>
             </th>
             <td data-label={t('log.what')}>
               <Call call={call} />
@@ -42,7 +43,7 @@ export function CallTable({ calls }: { calls: readonly CallView[] }) {
             <td data-label={t('log.size')}>
               {call.rows != null && `${t('log.rowCount', { number: words.number(call.rows) })} · `}
               {sizeText(call.bytes)}
-              <span className={styles.second}>{t('log.ms', { number: words.number(call.milliseconds) })}</span>
+              <span className={table.second}>{t('log.ms', { number: words.number(call.milliseconds) })}</span>
             </td>
           </tr>
         ))}
@@ -61,14 +62,14 @@ function Call({ call }: { call: CallView }) {
     return (
       <>
         <span className={styles.code}>{address}</span>
-        {from && <span className={styles.second}>{from}</span>}
+        {from && <span className={table.second}>{from}</span>}
       </>
     );
   }
   return (
     <>
       {t(`call.${word}`)}
-      <span className={`${styles.second} ${styles.code}`}>
+      <span className={`${table.second} ${styles.code}`}>
         {address} {from}
       </span>
     </>
