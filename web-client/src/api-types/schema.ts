@@ -716,6 +716,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exchange/schemas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The JSON Schemas (draft 2020-12) of what is read and written here */
+        get: operations["ListExchangeSchemas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/schemas/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them, whole in itself */
+        get: operations["GetExchangeSchema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/explanations": {
         parameters: {
             query?: never;
@@ -3335,6 +3369,15 @@ export interface components {
             targets: components["schemas"]["TargetView"][];
             /** @description What is expected at the end of each quarter of the plan's year; a quarter without one is left out. */
             milestones: components["schemas"]["ExchangeMilestone"][];
+        };
+        /** @description A schema that may be fetched. */
+        ExchangeSchema: {
+            /** @description In its address. */
+            name: string;
+            /** @description Its `$id`. */
+            id: string;
+            /** @description Operations whose bodies it describes. */
+            describes: string;
         };
         /** @description One state of a value that a unit sent: an indicator of a plan at the end of a quarter, whole without looking anything up. */
         ExchangeValue: {
@@ -11935,6 +11978,140 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait before the next call. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListExchangeSchemas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "name": "values",
+                     *         "id": "urn:ward-kpi:schema:v1:values",
+                     *         "describes": "ListExchangeValues"
+                     *       },
+                     *       {
+                     *         "name": "value",
+                     *         "id": "urn:ward-kpi:schema:v1:value",
+                     *         "describes": "ListExchangeValues, a line of NDJSON"
+                     *       },
+                     *       {
+                     *         "name": "delivery",
+                     *         "id": "urn:ward-kpi:schema:v1:delivery",
+                     *         "describes": "DeliverValues, request"
+                     *       },
+                     *       {
+                     *         "name": "delivery-result",
+                     *         "id": "urn:ward-kpi:schema:v1:delivery-result",
+                     *         "describes": "DeliverValues, answer"
+                     *       },
+                     *       {
+                     *         "name": "dhis2-data-value-set",
+                     *         "id": "urn:ward-kpi:schema:v1:dhis2-data-value-set",
+                     *         "describes": "GetDhis2DataValues"
+                     *       },
+                     *       {
+                     *         "name": "dhis2-import",
+                     *         "id": "urn:ward-kpi:schema:v1:dhis2-import",
+                     *         "describes": "ImportDhis2DataValues, request"
+                     *       },
+                     *       {
+                     *         "name": "dhis2-import-summary",
+                     *         "id": "urn:ward-kpi:schema:v1:dhis2-import-summary",
+                     *         "describes": "ImportDhis2DataValues, answer"
+                     *       },
+                     *       {
+                     *         "name": "dictionary",
+                     *         "id": "urn:ward-kpi:schema:v1:dictionary",
+                     *         "describes": "the dictionary"
+                     *       },
+                     *       {
+                     *         "name": "organization",
+                     *         "id": "urn:ward-kpi:schema:v1:organization",
+                     *         "describes": "an organization of the list"
+                     *       },
+                     *       {
+                     *         "name": "event",
+                     *         "id": "urn:ward-kpi:schema:v1:event",
+                     *         "describes": "the body of a webhook"
+                     *       },
+                     *       {
+                     *         "name": "problem",
+                     *         "id": "urn:ward-kpi:schema:v1:problem",
+                     *         "describes": "every refusal"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["ExchangeSchema"][];
+                };
+            };
+        };
+    };
+    GetExchangeSchema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As ListExchangeSchemas names it. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "$schema": "https://json-schema.org/draft/2020-12/schema",
+                     *       "$id": "urn:ward-kpi:schema:v1:problem",
+                     *       "title": "ProblemDetails",
+                     *       "required": [
+                     *         "code",
+                     *         "detail",
+                     *         "status",
+                     *         "title",
+                     *         "type"
+                     *       ],
+                     *       "type": "object",
+                     *       "properties": {
+                     *         "code": {
+                     *           "type": "string"
+                     *         },
+                     *         "detail": {
+                     *           "type": "string"
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/schema+json": Record<string, never>;
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
