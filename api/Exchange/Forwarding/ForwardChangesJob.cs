@@ -27,57 +27,42 @@ public sealed class ForwardChangesJob(
         var (forwarded, unreached) = (0, 0);
         var state = await LoadAsync(cancellationToken);
         var hasStartedOver = false;
-        if (state.SentSeq is not null)
+        try
         {
-            try
+            if (state.SentSeq is not null)
+                state = CaughtUp(state, (await caller.PositionAsync(cancellationToken)).Position);
+            while (await NextAsync(state, cancellationToken) is { } next)
             {
-                state = Caught(state, (await caller.PositionAsync(cancellationToken)).Position);
+                state = state with { SentSeq = next.After.Seq };
+                await SaveAsync(state);
+                var answer = await caller.SendAsync(next.Batch, cancellationToken);
+                if (answer.Code is null)
+                {
+                    forwarded += next.Batch.Values.Count;
+                    state = next.After with { AcknowledgedAt = Now, TriedAt = Now, Error = null };
+                }
+                else if (answer is { Code: NodeService.Refusals.GapCode, Position: { } position } && position.Run == state.RunId && position.Step < state.Step)
+                {
+                    state = At(state, position);
+                }
+                else if (answer.Code == NodeService.Refusals.StartOverCode && !hasStartedOver)
+                {
+                    hasStartedOver = true;
+                    state = Begun(state.EventSeq);
+                }
+                else
+                {
+                    await SaveAsync(state with { TriedAt = Now, Error = Cut(answer.Detail!) });
+                    throw new InvalidOperationException($"{answer.Code}: {answer.Detail}");
+                }
+
                 await SaveAsync(state);
             }
-            catch (UnreachedException fault)
-            {
-                await SaveAsync(state with { TriedAt = Now, Error = Cut(fault.Message) });
-                return new Dictionary<string, int> { ["forwarded"] = 0, ["unreached"] = 1 };
-            }
         }
-
-        while (await NextAsync(state, cancellationToken) is { } next)
+        catch (UnreachedException fault)
         {
-            state = state with { SentSeq = next.After.Seq };
-            await SaveAsync(state);
-            BatchAnswer answer;
-            try
-            {
-                answer = await caller.SendAsync(next.Batch, cancellationToken);
-            }
-            catch (UnreachedException fault)
-            {
-                await SaveAsync(state with { TriedAt = Now, Error = Cut(fault.Message) });
-                unreached = 1;
-                break;
-            }
-
-            if (answer.Code is null)
-            {
-                forwarded += next.Batch.Values.Count;
-                state = next.After with { SentSeq = null, AcknowledgedAt = Now, TriedAt = Now, Error = null };
-            }
-            else if (answer is { Code: NodeService.Refusals.GapCode, Position: { } position } && position.Run == state.RunId && position.Step < state.Step)
-            {
-                state = At(state, position);
-            }
-            else if (answer.Code == NodeService.Refusals.StartOverCode && !hasStartedOver)
-            {
-                hasStartedOver = true;
-                state = Begun(state.EventSeq);
-            }
-            else
-            {
-                await SaveAsync(state with { TriedAt = Now, Error = Cut(answer.Detail!) });
-                throw new InvalidOperationException($"{answer.Code}: {answer.Detail}");
-            }
-
-            await SaveAsync(state);
+            unreached = 1;
+            await SaveAsync(state with { TriedAt = Now, Error = Cut(fault.Message) });
         }
 
         return new Dictionary<string, int> { ["forwarded"] = forwarded, ["unreached"] = unreached };
@@ -102,6 +87,7 @@ public sealed class ForwardChangesJob(
             ValueId = last?.Id ?? state.ValueId,
             EventSeq = eventSeq,
             IsWhole = state.IsWhole || isLast,
+            SentSeq = null,
         });
     }
 
@@ -135,8 +121,11 @@ public sealed class ForwardChangesJob(
         return await ForwardingQueries.FindAsync(connection) ?? Begun(await ForwardingQueries.CounterAsync(connection));
     }
 
-    /// <summary>The answer to the batch under way was lost: what stands here may have changed since, so that it could not be made again.</summary>
-    private static ForwardingRow Caught(ForwardingRow state, NodePosition? position) =>
+    /// <summary>
+    /// The answer to the last batch was lost. Where the other side has taken it, this node goes on behind it: what it holds may have changed
+    /// since, so that the same batch cannot be made again.
+    /// </summary>
+    private static ForwardingRow CaughtUp(ForwardingRow state, NodePosition? position) =>
         position is not null && position.Run == state.RunId && position.Step == state.Step + 1 && position.Seq == state.SentSeq
             ? At(state, position)
             : state with { SentSeq = null };

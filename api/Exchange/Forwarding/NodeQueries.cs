@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using WardKpi.Api.Data;
+using WardKpi.Api.Exchange.Dictionary;
 
 namespace WardKpi.Api.Exchange.Forwarding;
 
@@ -42,7 +43,7 @@ public sealed record NodeCommuneRow
 
     public string? OfficialCode { get; init; }
 
-    public string Code => OfficialCode ?? Path.Trim('/');
+    public string Code => OrganizationCodes.CodeOf(OfficialCode, Path);
 }
 
 public static class NodeQueries
@@ -103,16 +104,16 @@ public static class NodeQueries
           and (node_id is null or node_id <> @clientId)
         """;
 
-    // A key is never given out twice: who has a new one for the same place goes on with what the revoked one sent.
+    // A key is never given out twice: who has a new one for a commune goes on with what the revoked one sent of it.
     private const string TakeOver = """
         update exchange_values
         set node_id = @clientId
-        where node_id in (
-          select id
-          from api_clients
-          where revoked_at is not null
-            and id <> @clientId
-            and (organization_id = @organizationId or (organization_id is null and @organizationId is null)))
+        where commune_id in @communes
+          and node_id in (
+            select id
+            from api_clients
+            where revoked_at is not null
+              and id <> @clientId)
         """;
 
     private const string SelectKnownEvents = """
@@ -154,9 +155,9 @@ public static class NodeQueries
     public static async Task<bool> AreOthersAsync(DbTransaction transaction, IEnumerable<Guid> communes, Guid clientId) =>
         await transaction.Connection!.QuerySingleAsync<int>(CountOthers, new { communes = IdList.Of(communes), clientId }, transaction) > 0;
 
-    /// <summary>Whether there was anything of a former, revoked client of the same place.</summary>
-    public static async Task<bool> TakeOverAsync(DbTransaction transaction, Guid clientId, Guid? organizationId) =>
-        await transaction.Connection!.ExecuteAsync(TakeOver, new { clientId, organizationId }, transaction) > 0;
+    /// <summary>Whether a client that was revoked had sent anything of these communes.</summary>
+    public static async Task<bool> TakeOverAsync(DbTransaction transaction, IEnumerable<Guid> communes, Guid clientId) =>
+        await transaction.Connection!.ExecuteAsync(TakeOver, new { communes = IdList.Of(communes), clientId }, transaction) > 0;
 
     public static async Task<IReadOnlySet<Guid>> KnownEventsAsync(DbTransaction transaction, IEnumerable<Guid> ids) =>
         (await transaction.Connection!.QueryAsync<Guid>(SelectKnownEvents, new { ids = IdList.Of(ids) }, transaction)).ToHashSet();

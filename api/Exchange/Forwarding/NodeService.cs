@@ -63,12 +63,12 @@ public sealed class NodeService(Database database, WebhookSignal webhooks, TimeP
         var isNew = node?.RunId != batch.Run;
         if (isNew)
             await NodeQueries.ForgetNamedAsync(transaction, client.Id);
-        // What it takes over it must name once, so that what went away meanwhile goes here too.
-        if (await NodeQueries.TakeOverAsync(transaction, client.Id, client.OrganizationId) && !isNew)
-            throw new Refused(Refusals.StartOver());
         var communes = await CommunesOfAsync(transaction, batch, client);
-        await WriteValuesAsync(transaction, batch, communes, client, seq);
         var wasWhole = !isNew && node!.IsWhole;
+        // What it takes over it must name once, so that what went away meanwhile goes here too; a key for some groups could not name it all.
+        if (client.Pillars is null && await NodeQueries.TakeOverAsync(transaction, communes.Ids, client.Id) && wasWhole)
+            throw new Refused(Refusals.StartOver());
+        await WriteValuesAsync(transaction, batch, communes, client, seq);
         if (!wasWhole)
             await NameAsync(transaction, batch, client, seq);
         await WriteEventsAsync(transaction, batch, communes, client, node?.CaughtUpSeq ?? 0);
@@ -151,6 +151,8 @@ public sealed class NodeService(Database database, WebhookSignal webhooks, TimeP
     /// <summary>Communes here by their path or official code at the node.</summary>
     private sealed class Communes(IReadOnlyList<NodeCommuneRow> rows)
     {
+        public IEnumerable<Guid> Ids => rows.Select(row => row.Id);
+
         public NodeCommuneRow Of(string path, string code) => Find(path, code)!;
 
         public NodeCommuneRow? Find(string path, string code) =>

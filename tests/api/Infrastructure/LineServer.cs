@@ -31,9 +31,13 @@ public sealed class LineServer(Uri target) : LocalServer
         using var body = new MemoryStream();
         await context.Request.InputStream.CopyToAsync(body, stopping);
         using var request = new HttpRequestMessage(new HttpMethod(context.Request.HttpMethod), context.Request.RawUrl);
-        request.Content = new ByteArrayContent(body.ToArray());
-        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(context.Request.ContentType!);
-        request.Content.Headers.ContentEncoding.Add(context.Request.Headers["Content-Encoding"]!);
+        if (context.Request.ContentType is { } type)
+        {
+            request.Content = new ByteArrayContent(body.ToArray());
+            request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+            request.Content.Headers.ContentEncoding.Add(context.Request.Headers["Content-Encoding"]!);
+        }
+
         request.Headers.Authorization = AuthenticationHeaderValue.Parse(context.Request.Headers["Authorization"]!);
         using var answer = await http.SendAsync(request, stopping);
         if (LosesAnswers)

@@ -195,6 +195,7 @@ public sealed class MakingRulesOfPlansTests(DemoHost host) : Scenario<DemoHost>(
         // A session of its own: the others have ended by then.
         using var admin = await Host.SignInAsync(Tests.Accounts.Admin);
         await admin.ImportAsync(commune.File.With(Duty, $"{Duty}\n{Monthly.With("Hằng tháng báo cáo", "Hằng tháng báo cáo kết quả")}"));
+        Host.Clock.MoveTo(TestClock.Start);
 
         var monthly = (await RulesOfAsync(commune.Plan)).Where(rule => rule.Title == "Báo cáo tháng").ToList();
         Assert.Equal([old.Id], monthly.Where(rule => !rule.IsActive).Select(rule => rule.Id));

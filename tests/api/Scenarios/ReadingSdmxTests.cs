@@ -120,6 +120,8 @@ public sealed partial class ReadingSdmxTests(WardKpiHost host) : Scenario<WardKp
         var report = await officer.StepAsync(await officer.WriteAsync(await commune.OpenAsync(officer), form), "submit");
         using var machine = await Host.AddPullingMachineAsync(commune.Path);
         Assert.Equal(7, Lines(await machine.TextAsync($"{Flow}?c[OBS_STATUS]=P", Csv)).Count);
+        // Further than `updatedAfter` reaches back.
+        Host.Clock.Advance(TimeSpan.FromMinutes(10));
         var before = $"{Host.Clock.Now:yyyy-MM-ddTHH:mm:ssZ}";
         Host.Clock.Advance(TimeSpan.FromMinutes(1));
 
