@@ -16,7 +16,7 @@ export function Comparison({ view, state }: { view: ComparisonView; state: Provi
   const words = useWording();
   const name = words.language === 'vi' ? view.nameVi : (view.nameEn ?? view.nameVi);
   const period = words.quarter(view.period);
-  const data = toDistribution(view, words, placeOf);
+  const data = toDistribution(view, words, (figure) => (figure.planId ? placeOf(figure) : null));
   const nameOf = (figure: CommuneFigure | undefined) =>
     figure?.counted ? t('distribution.at', { name: figure.name, value: actualOf(figure.counted, view.decimals, words) }) : '';
   const ranked = view.communes.slice(0, view.rankedCount);

@@ -4,7 +4,7 @@ import type { Wording } from '@/lib/wording';
 import { actualOf, targetOf } from './words';
 
 /** The ranked communes along their values, and the targets that they have. */
-export function toDistribution(view: ComparisonView, words: Wording, href: (figure: CommuneFigure) => string): DistributionData {
+export function toDistribution(view: ComparisonView, words: Wording, href: (figure: CommuneFigure) => string | null): DistributionData {
   const ranked = view.communes.filter(({ rank }) => rank !== undefined);
   const targets = new Map<string, { value: number; text: string; count: number }>();
   const points = ranked.flatMap((figure) => {
