@@ -114,7 +114,7 @@ public static class ProvinceQueries
           and (coalesce(o.path, '/') like @scope or @scope like concat(coalesce(o.path, '/'), '%'))
         """;
 
-    // A report of the quarter that was sent here holds: its figures can be followed to their forms.
+    // What was sent here in the quarter holds: its figures can be followed to their forms.
     private const string SelectNodes = $"""
         select f.commune_id, f.forwarded_at
         from (
@@ -126,11 +126,14 @@ public static class ProvinceQueries
         where not exists (
           select 1
           from plans p
-          join reports r on r.plan_id = p.id
+          cross join exchange_values l
           where p.commune_id = f.commune_id
             and p.year = @year
-            and r.period = @period
-            and r.state in ('submitted', 'verified', 'locked'))
+            and l.plan_id = p.id
+            and l.ended_seq is null
+            and l.node_id is null
+            and l.is_gone = 0
+            and l.period = @period)
         order by f.commune_id
         """;
 
