@@ -13,6 +13,7 @@ using WardKpi.Api.Plans.Import;
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports;
 using WardKpi.Api.Reports.Hamlets;
+using WardKpi.Api.Reports.Writing;
 using WardKpi.DbMigrations;
 
 namespace WardKpi.Api.Demo;
@@ -110,7 +111,7 @@ public sealed class DemoData(
             // Some are late by two days.
             var isLate = index > 0 && (quarter.Number + index) % 4 == 3;
             var sentAt = quarter.LastDay.AddDays(isLate ? 2 : -2 - index).ToDateTime(new TimeOnly(9, 20), DateTimeKind.Utc);
-            await ReportQueries.InsertReportAsync(transaction, reportId, plan.Plan.Id, unit.Key, quarter.ToString(), seq, sentAt.AddHours(-5));
+            await WritingQueries.InsertReportAsync(transaction, reportId, plan.Plan.Id, unit.Key, quarter.ToString(), seq, sentAt.AddHours(-5));
             var path = PathOf(quarter, index);
             foreach (var row in unit)
             {
@@ -130,13 +131,13 @@ public sealed class DemoData(
                     Seq = seq,
                     At = sentAt.AddHours(-3),
                 };
-                await ReportQueries.WriteActualAsync(transaction, write);
+                await WritingQueries.WriteActualAsync(transaction, write);
                 if (row.IsByHamlet)
                     await AddHamletValuesAsync(transaction, write, hamlets, row.Code);
             }
 
             foreach (var (step, move) in path.Index())
-                await ReportQueries.MoveAsync(transaction, new ReportMove
+                await WritingQueries.MoveAsync(transaction, new ReportMove
                 {
                     ReportId = reportId,
                     Version = step + 1,

@@ -8,6 +8,7 @@ using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports;
 using WardKpi.Api.Reports.Review;
+using WardKpi.Api.Reports.Writing;
 
 namespace WardKpi.Api.Demo;
 
@@ -107,7 +108,7 @@ public static class DemoDuties
             return;
         var at = VietnamTime.ToUtc(locksOn, new TimeOnly(0, 30));
         foreach (var form in forms.Where(form => form.ReportState == ReportState.Verified))
-            await ReportQueries.MoveAsync(transaction, new ReportMove
+            await WritingQueries.MoveAsync(transaction, new ReportMove
             {
                 ReportId = form.Id!.Value,
                 Version = form.Version!.Value,

@@ -99,7 +99,7 @@ public static class DemoExplanations
             Seq = context.Seq,
             At = VietnamTime.ToUtc(DayBefore(talk.AskedBefore), Morning),
         };
-        await ExplanationQueries.InsertAsync(transaction, subject, unitId, Quarter, asked);
+        await ExplanationStepQueries.InsertAsync(transaction, subject, unitId, Quarter, asked);
         if (talk.Answer is { } answer)
             await MoveAsync(ExplanationState.Asked, ExplanationState.Answered, answer, context.People[unitId]);
         if (talk.Conclusion is { } conclusion)
@@ -116,7 +116,7 @@ public static class DemoExplanations
         DateOnly DayBefore(int count) => workingDays.AddWorkingDays(today, -count);
 
         Task MoveAsync(ExplanationState from, ExplanationState to, (int Before, string Text) said, Guid personId) =>
-            ExplanationQueries.MoveAsync(transaction, asked with
+            ExplanationStepQueries.MoveAsync(transaction, asked with
             {
                 From = from, To = to, Text = said.Text, PersonId = personId, DueOn = null, At = VietnamTime.ToUtc(DayBefore(said.Before), Morning),
             });

@@ -5,6 +5,7 @@ using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports;
 using WardKpi.Api.Reports.Snapshots;
+using WardKpi.Api.Reports.Writing;
 
 namespace WardKpi.Api.Demo;
 
@@ -84,7 +85,7 @@ public static class DemoSnapshots
         await MoveAsync(ReportState.Draft, ReportState.Submitted, officer, 10);
         await MoveAsync(ReportState.Submitted, ReportState.Verified, office, 15);
 
-        Task MoveAsync(ReportState from, ReportState to, Guid personId, int hour, string? reason = null) => ReportQueries.MoveAsync(
+        Task MoveAsync(ReportState from, ReportState to, Guid personId, int hour, string? reason = null) => WritingQueries.MoveAsync(
             transaction,
             new ReportMove
             {
@@ -103,7 +104,7 @@ public static class DemoSnapshots
     /// <param name="turn">How many times the cell was written since it was made.</param>
     private static async Task WriteAsync(
         DbTransaction transaction, PlanDocument plan, ActualRow cell, StoredValue value, int turn, Guid personId, DateTime at, long? seq = null) =>
-        await ReportQueries.WriteActualAsync(transaction, new ActualWrite
+        await WritingQueries.WriteActualAsync(transaction, new ActualWrite
         {
             Id = cell.Id,
             ReportId = cell.ReportId,

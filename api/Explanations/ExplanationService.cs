@@ -48,7 +48,7 @@ public sealed class ExplanationService(Database database, DemoMode demo, TimePro
                     Seq = seq,
                     At = now,
                 };
-                await ExplanationQueries.MoveAsync(transaction, step);
+                await ExplanationStepQueries.MoveAsync(transaction, step);
                 await ExplanationNotices.TellAsync(transaction, (await ExplanationQueries.FindAsync(transaction, id))!, step, demo.IsOn);
             },
             cancellationToken);
@@ -128,7 +128,7 @@ public sealed class ExplanationService(Database database, DemoMode demo, TimePro
                 "already_asked",
                 "Đang có yêu cầu giải trình chưa kết luận với đơn vị này: xem và hỏi thêm ở yêu cầu đó.",
                 new Dictionary<string, object?> { ["explanationId"] = openId }));
-        await ExplanationQueries.InsertAsync(transaction, subject, unitId, period.ToString(), step);
+        await ExplanationStepQueries.InsertAsync(transaction, subject, unitId, period.ToString(), step);
     }
 
     /// <summary>Finds the explanation behind the commune's counter, checks its version, writes, and answers how it stands then.</summary>

@@ -18,8 +18,8 @@ public static class Startup
         var options = app.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
         var clock = app.Services.GetRequiredService<TimeProvider>();
         await new Migrator(options.Provider, options.ConnectionString, time: clock).RunAsync();
-        var shipped = await new ReferenceData(options.Provider, options.ConnectionString, time: clock).LoadAsync();
-        await app.Services.GetRequiredService<ExchangeRecorder>().AddMissingAsync(all: shipped.Indicators + shipped.Codes > 0, CancellationToken.None);
+        await new ReferenceData(options.Provider, options.ConnectionString, time: clock).LoadAsync();
+        await app.Services.GetRequiredService<ExchangeRecorder>().CatchUpAsync(CancellationToken.None);
     }
 
     /// <summary>Migrates, makes the folder of the evidence, gives plans of before their rules, loads the demo where it is on, starts to serve and says where.</summary>

@@ -15,6 +15,13 @@ public static class OrganizationPaths
         return codes.Length < 2 ? null : $"/{codes[0]}/{codes[1]}/";
     }
 
+    /// <summary>Paths of all that holds <paramref name="path"/>, from the whole instance down, without itself.</summary>
+    public static IReadOnlyList<string> Above(string path)
+    {
+        var codes = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return [.. Enumerable.Range(0, codes.Length).Select(depth => string.Concat("/", string.Concat(codes.Take(depth).Select(code => $"{code}/"))))];
+    }
+
     /// <summary>A code of lower-case letters, digits and hyphens: "Xã Võ Nhai" → "xa-vo-nhai".</summary>
     public static string CodeOf(string name)
     {

@@ -13,6 +13,7 @@ using WardKpi.Api.Reports.Evidence;
 using WardKpi.Api.Reports.Hamlets;
 using WardKpi.Api.Reports.Review;
 using WardKpi.Api.Reports.Words;
+using WardKpi.Api.Reports.Writing;
 
 namespace WardKpi.Api.Reports;
 

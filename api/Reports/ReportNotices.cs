@@ -1,5 +1,6 @@
 using System.Data.Common;
 using WardKpi.Api.Notices;
+using WardKpi.Api.Reports.Writing;
 
 namespace WardKpi.Api.Reports;
 

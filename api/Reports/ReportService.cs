@@ -15,12 +15,14 @@ using WardKpi.Api.Progress;
 using WardKpi.Api.Reports.Checks;
 using WardKpi.Api.Reports.Hamlets;
 using WardKpi.Api.Reports.Review;
+using WardKpi.Api.Reports.Writing;
 
 namespace WardKpi.Api.Reports;
 
 /// <summary>The writes of a report: each is one transaction that begins by taking its change number.</summary>
 public sealed class ReportService(
     Database database,
+    ReportWriter writer,
     DemoMode demo,
     IOptions<ProgressOptions> options,
     IOptions<CheckOptions> checks,
@@ -29,8 +31,6 @@ public sealed class ReportService(
     TimeProvider clock)
 {
     private Thresholds Thresholds => options.Value.Thresholds;
-
-    internal CheckOptions Checks => checks.Value;
 
     internal DateTime Now => Stored.Now(clock);
 
@@ -51,27 +51,12 @@ public sealed class ReportService(
                 if (await PlanQueries.FindAsync(connection, open.PlanId, caller.ReadScope, transaction) is not { } plan || plan.Year != period.Year)
                     return Problems.NotFound();
                 var seq = await ChangeCounter.NextAsync(transaction, plan.CommuneId);
-                if (await OpenAsync(transaction, plan, open.OrganizationId, period.ToString(), caller, seq) is not var (id, isNew))
+                if (await writer.OpenAsync(transaction, plan, open.OrganizationId, period.ToString(), caller, seq) is not var (id, isNew))
                     return Problems.NotFound();
                 var view = await FindViewAsync(connection, id, caller, transaction);
                 return isNew ? TypedResults.Created($"/api/v1/reports/{id}", view!) : TypedResults.Ok(view!);
             },
             cancellationToken);
-    }
-
-    /// <summary>The form of a unit, made where nobody opened it yet; null where the unit has none, or none in the writer's scope.</summary>
-    internal async Task<(Guid Id, bool IsNew)?> OpenAsync(
-        DbTransaction transaction, PlanRow plan, Guid organizationId, string period, Writer writer, long seq)
-    {
-        var forms = await ReportQueries.ListAsync(
-            transaction.Connection!, writer.ReportScope, writer.ReadScope, period, plan.Year, plan.Id, null, organizationId, transaction);
-        if (forms is not [var form])
-            return null;
-        if (form.Id is { } id)
-            return (id, false);
-        var newId = Guid.CreateVersion7();
-        await ReportQueries.InsertReportAsync(transaction, newId, plan.Id, organizationId, period, seq, Now);
-        return (newId, true);
     }
 
     public Task<Results<Ok<ReportView>, ProblemHttpResult>> WriteAsync(
@@ -117,44 +102,9 @@ public sealed class ReportService(
 
                 return conflicts.Count > 0
                     ? Problems.StaleVersion(new Dictionary<string, object?> { ["conflicts"] = conflicts })
-                    : await WriteAsync(transaction, document, writes, caller, seq);
+                    : await writer.WriteAsync(transaction, document, writes, caller, seq);
             },
             cancellationToken);
-
-    /// <summary>Writes values of a report; the first make a draft of an empty one.</summary>
-    internal async Task<ReportDocument> WriteAsync(
-        DbTransaction transaction, ReportDocument document, IReadOnlyList<ActualWrite> writes, Writer writer, long seq)
-    {
-        if (writes.Count == 0)
-            return document;
-        ActualWrite[] explained = [.. writes.Select(write => Explained(document, write, writer))];
-        foreach (var write in explained)
-            await ReportQueries.WriteActualAsync(transaction, write);
-        return (await BeginAsync(transaction, document, writer, seq)).With(explained, writer);
-    }
-
-    /// <summary>A word answers what looks odd when it is written or kept; beside a new figure an old one answers nothing.</summary>
-    private ActualWrite Explained(ReportDocument document, ActualWrite write, Writer writer)
-    {
-        if (write.Value.Explanation is null)
-            return write;
-        var before = document.ActualOf(write.PlanIndicatorId, document.Period);
-        if (before?.Explanation == write.Value.Explanation && !write.IsExplanationKept)
-            return write with { ExplainedWarnings = ReportRules.IsSameFigure(before.Stored, write.Value) ? before.ExplainedWarnings : "" };
-        var row = document.Indicators.First(row => row.Id == write.PlanIndicatorId);
-        var warnings = document.Values.With([write.ToRow(document.Report, writer.Name)]).WarningsOf(row, document.Period, checks.Value);
-        return write with { ExplainedWarnings = string.Join(',', warnings.Select(warning => Codes.Of(warning.Code))) };
-    }
-
-    /// <summary>Whatever is entered first makes a draft of an empty report.</summary>
-    internal async Task<ReportDocument> BeginAsync(DbTransaction transaction, ReportDocument document, Writer writer, long seq)
-    {
-        if (document.Report.ReportState != ReportState.Empty)
-            return document;
-        var move = MoveOf(document, ReportState.Draft, document.Report.Version!.Value, null, writer, seq);
-        await ReportQueries.MoveAsync(transaction, move);
-        return document.Begun(move, writer);
-    }
 
     public Task<Results<Ok<ReportView>, ProblemHttpResult>> MoveAsync(
         Guid id, ReportState to, ReportStep step, Caller caller, CancellationToken cancellationToken) =>
@@ -183,8 +133,8 @@ public sealed class ReportService(
             await ReviewQueries.ResolveCommentsAsync(transaction, document.Id, Now);
         }
 
-        var move = MoveOf(document, to, step.Version, reason, caller, seq);
-        if (!await ReportQueries.MoveAsync(transaction, move))
+        var move = writer.MoveOf(document, to, step.Version, reason, caller, seq);
+        if (!await WritingQueries.MoveAsync(transaction, move))
             return StaleStep(document);
         await EventRecorder.RecordAsync(transaction, move);
         await ObligationWriter.SettleFormAsync(transaction, document.Report, to, move.At);
@@ -285,20 +235,6 @@ public sealed class ReportService(
         var comments = await ReviewQueries.CommentsAsync(transaction.Connection!, document.Id, caller.ReportScope, transaction);
         return ReportBlockers.WhyNotSent(document, comments.ToLookup(row => row.PlanIndicatorId), checks.Value, caller.PersonId);
     }
-
-    private ReportMove MoveOf(ReportDocument document, ReportState to, int version, string? reason, Writer writer, long seq) => new()
-    {
-        ReportId = document.Id,
-        Version = version,
-        From = document.Report.ReportState,
-        To = to,
-        Reason = reason,
-        PersonId = writer.PersonId,
-        ClientId = writer.ClientId,
-        Seq = seq,
-        At = Now,
-        Thresholds = Thresholds,
-    };
 
     private static ProblemHttpResult StaleStep(ReportDocument document) => document.Events is [.., var last]
         ? Problems.Conflict(

@@ -7,6 +7,7 @@ using WardKpi.Api.Reports.Hamlets;
 using WardKpi.Api.Reports.Review;
 using WardKpi.Api.Reports.Snapshots;
 using WardKpi.Api.Reports.Words;
+using WardKpi.Api.Reports.Writing;
 
 namespace WardKpi.Api.Reports;
 
@@ -14,6 +15,7 @@ public static class ReportServices
 {
     public static void AddReports(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<ReportWriter>();
         builder.Services.AddSingleton<ReportService>();
         builder.Services.AddSingleton<WordsService>();
         builder.AddEvidence();

@@ -82,11 +82,7 @@ public sealed partial class ConformanceKitTests(RunningSandbox running) : IClass
     [Fact]
     public async Task A_collector_on_the_generated_client_keeps_step()
     {
-        await NodePackage.ReadyAsync();
-        var (generated, faults) = await NodePackage.RunAsync("node_modules/openapi-typescript/bin/cli.js", "../../../openapi.yaml", "-o", "generated/schema.ts");
-        Assert.True(generated == 0, faults);
-        var (compiled, complaints) = await NodePackage.RunAsync("node_modules/typescript/bin/tsc");
-        Assert.True(compiled == 0, complaints);
+        await NodePackage.CollectorAsync();
         var state = Path.Combine(folder, "state.json");
 
         var first = await CollectAsync(state);
@@ -98,20 +94,65 @@ public sealed partial class ConformanceKitTests(RunningSandbox running) : IClass
         Assert.True((bool)third["isUnchanged"]!);
 
         // As it stood before the report was reopened: two values more, which then went away.
-        var former = JsonNode.Parse(await File.ReadAllTextAsync(state, TestContext.Current.CancellationToken))!;
-        former["since"] = 14;
-        foreach (var place in new[] { 6, 7 })
-            former["values"]![$"00000000-0000-7000-8000-0202{place:00000000}"] = new JsonObject();
-        await File.WriteAllTextAsync(state, former.ToJsonString(), TestContext.Current.CancellationToken);
+        await RewriteAsync(state, former =>
+        {
+            former["since"] = 14;
+            foreach (var place in new[] { 6, 7 })
+                former["values"]![$"00000000-0000-7000-8000-0202{place:00000000}"] = new JsonObject();
+        });
         var fourth = await CollectAsync(state);
-        Assert.Equal((2, 12), ((int)fourth["removed"]!, (int)fourth["total"]!));
+        Assert.Equal((2, 12, false), ((int)fourth["removed"]!, (int)fourth["total"]!, (bool)fourth["isAnew"]!));
     }
 
-    private async Task<JsonNode> CollectAsync(string state)
+    [Fact]
+    public async Task A_collector_whose_place_is_lost_pulls_everything_anew()
     {
-        var (exitCode, said) = await NodePackage.RunAsync("built/src/collector.js", sandbox.Address.ToString(), SandboxClients.ReaderKey, state);
+        await NodePackage.CollectorAsync();
+        var (state, database) = (Path.Combine(folder, "lost.json"), $"--Database:ConnectionString=Data Source={Path.Combine(folder, "restored.db")}");
+        await using var other = await RunningProgram.StartAsync(folder, "sandbox", "--Jobs:IsOn=false", database);
+        await CollectAsync(state, other.Address);
+        // What a copy does not hold is not named again, and so must not stay.
+        await RewriteAsync(state, held => held["values"]![$"{Guid.NewGuid()}"] = new JsonObject());
+
+        var (exitCode, said) = await RunAsync("dotnet", Path.Combine(AppContext.BaseDirectory, "WardKpi.Api.dll"), "restored", database);
+        Assert.True(exitCode == 0, said);
+        var restored = await CollectAsync(state, other.Address);
+        var after = await CollectAsync(state, other.Address);
+        // Now it stands at a number that another database never gave.
+        var moved = await CollectAsync(state);
+
+        Assert.Equal((true, 12, 12), ((bool)restored["isAnew"]!, (int)restored["taken"]!, (int)restored["total"]!));
+        Assert.Equal((false, 0, 12), ((bool)after["isAnew"]!, (int)after["taken"]!, (int)after["total"]!));
+        Assert.Equal((true, 12, 12), ((bool)moved["isAnew"]!, (int)moved["taken"]!, (int)moved["total"]!));
+    }
+
+    [Fact]
+    public async Task A_collector_that_is_refused_for_another_reason_keeps_what_it_has()
+    {
+        await NodePackage.CollectorAsync();
+        var state = Path.Combine(folder, "refused.json");
+        await CollectAsync(state);
+        var held = await File.ReadAllTextAsync(state, TestContext.Current.CancellationToken);
+
+        var (exitCode, said) = await NodePackage.RunAsync("built/src/collector.js", sandbox.Address.ToString(), "wkpi_nobodys_key", state);
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("bad_key", said);
+        Assert.Equal(held, await File.ReadAllTextAsync(state, TestContext.Current.CancellationToken));
+    }
+
+    private async Task<JsonNode> CollectAsync(string state, Uri? address = null)
+    {
+        var (exitCode, said) = await NodePackage.RunAsync("built/src/collector.js", $"{address ?? sandbox.Address}", SandboxClients.ReaderKey, state);
         Assert.True(exitCode == 0, said);
         return JsonNode.Parse(said)!;
+    }
+
+    private static async Task RewriteAsync(string state, Action<JsonNode> change)
+    {
+        var content = JsonNode.Parse(await File.ReadAllTextAsync(state, TestContext.Current.CancellationToken))!;
+        change(content);
+        await File.WriteAllTextAsync(state, content.ToJsonString(), TestContext.Current.CancellationToken);
     }
 
     private static async Task<IReadOnlyList<string>> FiguresAsync(Uri address)

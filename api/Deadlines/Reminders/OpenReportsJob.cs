@@ -3,6 +3,7 @@ using WardKpi.Api.Data;
 using WardKpi.Api.Demo;
 using WardKpi.Api.Jobs;
 using WardKpi.Api.Periods;
+using WardKpi.Api.Reports.Writing;
 using WardKpi.Api.Reports;
 
 namespace WardKpi.Api.Deadlines.Reminders;
@@ -64,7 +65,7 @@ public sealed class OpenReportsJob(Database database, DemoMode demo, TimeProvide
             transaction.Connection!, scope, scope, period, Period.Parse(period).Year, planId, transaction: transaction);
         var missing = forms.Where(form => form.Id is null && organizationIds.Contains(form.OrganizationId)).ToList();
         foreach (var form in missing)
-            await ReportQueries.InsertReportAsync(transaction, Guid.CreateVersion7(), planId, form.OrganizationId, period, seq, now);
+            await WritingQueries.InsertReportAsync(transaction, Guid.CreateVersion7(), planId, form.OrganizationId, period, seq, now);
         return missing.Count;
     }
 }

@@ -8,6 +8,7 @@ using WardKpi.Api.Exchange.Values;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Plans.Import;
 using WardKpi.Api.Progress;
+using WardKpi.Api.Reports.Writing;
 using WardKpi.Api.Reports;
 using WardKpi.DbMigrations;
 
@@ -90,9 +91,9 @@ public sealed class SandboxData(
         var (id, period) = (IdOf(1, step.Quarter, unit.Position), $"{plan.Plan.Year}Q{step.Quarter}");
         if (await ReportQueries.FindKeyAsync(connection, id, "/%", transaction) is null)
         {
-            await ReportQueries.InsertReportAsync(transaction, id, planId, unit.Id, period, seq, step.At);
+            await WritingQueries.InsertReportAsync(transaction, id, planId, unit.Id, period, seq, step.At);
             foreach (var row in plan.Indicators.Where(row => plan.LeadOf(row).Id == unit.Id))
-                await ReportQueries.WriteActualAsync(transaction, new ActualWrite
+                await WritingQueries.WriteActualAsync(transaction, new ActualWrite
                 {
                     Id = IdOf(2, step.Quarter, row.Position),
                     ReportId = id,
@@ -113,7 +114,7 @@ public sealed class SandboxData(
         await recorder.RecordAsync(transaction, planId, seq);
         return true;
 
-        async Task MoveAsync(ReportState from, ReportState to, string? reason) => await ReportQueries.MoveAsync(transaction, new ReportMove
+        async Task MoveAsync(ReportState from, ReportState to, string? reason) => await WritingQueries.MoveAsync(transaction, new ReportMove
         {
             ReportId = id,
             Version = 1 + (await ReportQueries.EventsAsync(connection, id, transaction)).Count,

@@ -8,6 +8,7 @@ public static class SharingLogCsv
 {
     public const string MediaType = "text/csv; charset=utf-8";
 
+    private const char Separator = ';';
     private const string Head = "Thời gian;Hệ thống kết nối;Phương thức;Địa chỉ gọi;Tham số;Mã trả lời;Số dòng;Số byte;Mili giây;Địa chỉ mạng";
 
     public static async Task WriteAsync(Stream stream, IAsyncEnumerable<CallRow> calls, CancellationToken cancellationToken)
@@ -19,7 +20,7 @@ public static class SharingLogCsv
     }
 
     private static string LineOf(CallRow call) => string.Join(
-        ';',
+        Separator,
         VietnamTime.Sortable(call.At),
         Text(call.ClientName),
         Text(call.Method),
@@ -31,12 +32,6 @@ public static class SharingLogCsv
         call.Milliseconds,
         call.Address);
 
-    private static string Text(string? text)
-    {
-        if (string.IsNullOrEmpty(text))
-            return "";
-        // A spreadsheet would take it for a formula, and a machine chose the words.
-        var safe = text[0] is '=' or '+' or '-' or '@' or '\t' ? $"'{text}" : text;
-        return safe.AsSpan().ContainsAny(";\"\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
-    }
+    // A machine chose the words.
+    private static string Text(string? text) => CsvLine.QuotedForSpreadsheet(text ?? "", Separator);
 }

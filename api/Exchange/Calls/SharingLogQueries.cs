@@ -44,43 +44,45 @@ public sealed record SharingDayRow
 /// <summary>What people read of calls.</summary>
 public static class SharingLogQueries
 {
-    // Two texts, because with `@clientId is null or` neither engine would go by the index on the client.
-    private const string SelectCalls = """
-        select e.id, e.client_id, c.name as client_name, e.at, e.method, e.path, e.query, e.status, e.row_total as rows, e.byte_total as bytes,
+    private const string Columns = """
+        e.id, e.client_id, c.name as client_name, e.at, e.method, e.path, e.query, e.status, e.row_total as rows, e.byte_total as bytes,
                e.milliseconds, e.address
-        from exchange_calls e
+        """;
+
+    private const string CallsAndPlaces = """
+        exchange_calls e
         join api_clients c on c.id = e.client_id
         left join organizations o on o.id = c.organization_id
-        where e.at >= @From
+        """;
+
+    private const string IsWanted = """
+        e.at >= @From
           and e.at <= @Until
           and (e.at < @Until or e.id < @Before)
           and e.status >= @LowestStatus
           and e.status <= @HighestStatus
           and coalesce(o.path, '/') like @Scope
+        """;
+
+    private const string SelectCalls = $"""
+        select {Columns}
+        from {CallsAndPlaces}
+        where {IsWanted}
         order by e.at desc, e.id desc
         """;
 
-    private const string SelectCallsOfClient = """
-        select e.id, e.client_id, c.name as client_name, e.at, e.method, e.path, e.query, e.status, e.row_total as rows, e.byte_total as bytes,
-               e.milliseconds, e.address
-        from exchange_calls e
-        join api_clients c on c.id = e.client_id
-        left join organizations o on o.id = c.organization_id
+    // A statement of its own: with `@ClientId is null or` neither engine would go by the index on the client.
+    private const string SelectCallsOfClient = $"""
+        select {Columns}
+        from {CallsAndPlaces}
         where e.client_id = @ClientId
-          and e.at >= @From
-          and e.at <= @Until
-          and (e.at < @Until or e.id < @Before)
-          and e.status >= @LowestStatus
-          and e.status <= @HighestStatus
-          and coalesce(o.path, '/') like @Scope
+          and {IsWanted}
         order by e.at desc, e.id desc
         """;
 
-    private const string SelectMoment = """
+    private const string SelectMoment = $"""
         select e.at
-        from exchange_calls e
-        join api_clients c on c.id = e.client_id
-        left join organizations o on o.id = c.organization_id
+        from {CallsAndPlaces}
         where e.id = @id
           and coalesce(o.path, '/') like @scope
         """;

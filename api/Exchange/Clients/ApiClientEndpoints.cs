@@ -11,6 +11,8 @@ public static class ApiClientEndpoints
     {
         var group = api.MapGroup("/api-clients").WithTags("API clients").RequireAuthorization(Policies.ManageClients);
         group.MapGet("/", List).WithName("ListApiClients").WithSummary("Machines that have a key in the caller's scope");
+        group.MapGet("/above", ListAbove).WithName("ListApiClientsAbove").WithSummary("Machines of places above the caller's that its values are open to")
+            .WithDescription("To be seen only: whoever gave the key changes and revokes it. None for who is above all.");
         group.MapPost("/", Create).WithName("CreateApiClient").WithSummary("Give a machine a key")
             .WithDescription("The key is in this answer and never again.")
             .ProducesProblem(StatusCodes.Status404NotFound);
@@ -41,6 +43,10 @@ public static class ApiClientEndpoints
 
     private static async Task<Ok<IReadOnlyList<ApiClientView>>> List(Caller caller, ApiClientService service, CancellationToken cancellationToken) =>
         TypedResults.Ok(await service.ListAsync(caller, cancellationToken));
+
+    private static async Task<Ok<IReadOnlyList<ApiClientAboveView>>> ListAbove(
+        Caller caller, ApiClientService service, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await service.ListAboveAsync(caller, cancellationToken));
 
     private static Task<Results<Created<IssuedApiKey>, ProblemHttpResult>> Create(
         NewApiClient client, Caller caller, ApiClientService service, CancellationToken cancellationToken) =>

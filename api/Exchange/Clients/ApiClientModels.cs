@@ -60,6 +60,27 @@ public sealed record ApiClientView
     public required int Version { get; init; }
 }
 
+/// <summary>A machine whose key was given above a place and opens what is below it: what that place may know of it.</summary>
+public sealed record ApiClientAboveView
+{
+    public required Guid Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required IReadOnlyList<ApiScope> Scopes { get; init; }
+
+    /// <summary>Whose it is; absent for the whole instance.</summary>
+    public string? OrganizationName { get; init; }
+
+    /// <summary>Groups of indicators that it sees; absent for all.</summary>
+    public IReadOnlyList<string>? Pillars { get; init; }
+
+    public DateTime? LastUsedAt { get; init; }
+
+    /// <summary>Since midnight in Vietnam, for all that its key opens: calls are not counted by commune.</summary>
+    public required long CallsToday { get; init; }
+}
+
 /// <summary>What a machine may know of itself: what its key opens.</summary>
 public sealed record OwnApiClient
 {

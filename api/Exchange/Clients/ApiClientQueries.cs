@@ -52,7 +52,7 @@ public sealed record ApiClientRow
     {
         Id = Id,
         Name = Name,
-        Scopes = ApiClientRules.Split(Scopes)!.Select(Codes.To<ApiScope>).ToHashSet(),
+        Scopes = ScopesOf().ToHashSet(),
         OrganizationId = OrganizationId,
         Path = Path ?? "/",
         Pillars = ApiClientRules.Split(Pillars),
@@ -62,13 +62,24 @@ public sealed record ApiClientRow
         ExchangeFrom = ExchangeFrom,
     };
 
+    public ApiClientAboveView ToAboveView() => new()
+    {
+        Id = Id,
+        Name = Name,
+        Scopes = ScopesOf(),
+        OrganizationName = OrganizationName,
+        Pillars = ApiClientRules.Split(Pillars),
+        LastUsedAt = LastUsedAt,
+        CallsToday = CallsToday,
+    };
+
     public ApiClientView ToView(DateTime now) => new()
     {
         Id = Id,
         Name = Name,
         Prefix = Prefix,
         State = ApiClientRules.StateOf(RevokedAt, ExpiresAt, now),
-        Scopes = [.. ApiClientRules.Split(Scopes)!.Select(Codes.To<ApiScope>)],
+        Scopes = ScopesOf(),
         OrganizationId = OrganizationId,
         OrganizationName = OrganizationName,
         Pillars = ApiClientRules.Split(Pillars),
@@ -83,6 +94,8 @@ public sealed record ApiClientRow
         IsDemo = IsDemo,
         Version = Version,
     };
+
+    private ApiScope[] ScopesOf() => [.. ApiClientRules.Split(Scopes)!.Select(Codes.To<ApiScope>)];
 }
 
 public static class ApiClientQueries
@@ -113,6 +126,20 @@ public static class ApiClientQueries
         left join exchange_call_days d on d.client_id = c.id and d.day = @today
         where coalesce(o.path, '/') like @scope
           and (@id is null or c.id = @id)
+        order by c.name, c.id
+        """;
+
+    // The dictionary and forwarding show nothing of a commune's own.
+    private const string SelectClientsAbove = """
+        select c.id, c.name, c.scopes, o.name as organization_name, c.pillars, c.last_used_at, coalesce(d.call_total, 0) as calls_today
+        from api_clients c
+        left join organizations o on o.id = c.organization_id
+        left join exchange_call_days d on d.client_id = c.id and d.day = @today
+        where coalesce(o.path, '/') in @above
+          and c.revoked_at is null
+          and (c.expires_at is null or c.expires_at > @now)
+          and (c.is_demo = 0 or @withDemo = 1)
+          and (c.scopes like '%values%' or c.scopes like '%webhooks%')
         order by c.name, c.id
         """;
 
@@ -171,6 +198,11 @@ public static class ApiClientQueries
     public static async Task<IReadOnlyList<ApiClientRow>> ListAsync(
         DbConnection connection, string scope, DateOnly today, Guid? id = null, DbTransaction? transaction = null) =>
         (await connection.QueryAsync<ApiClientRow>(SelectClients, new { scope, today, id }, transaction)).AsList();
+
+    /// <param name="above">Paths of the places above, without the caller's own.</param>
+    public static async Task<IReadOnlyList<ApiClientRow>> ListAboveAsync(
+        DbConnection connection, IReadOnlyList<string> above, DateOnly today, DateTime now, bool withDemo) =>
+        (await connection.QueryAsync<ApiClientRow>(SelectClientsAbove, new { above, today, now, withDemo })).AsList();
 
     public static Task InsertAsync(DbTransaction transaction, ApiClientRow row, DateTime now, Guid? createdBy) => transaction.Connection!.ExecuteAsync(
         InsertClient,

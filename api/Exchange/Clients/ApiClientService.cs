@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.AspNetCore.Http.HttpResults;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
+using WardKpi.Api.Demo;
 using WardKpi.Api.Http;
 using WardKpi.Api.Organizations;
 using WardKpi.Api.Periods;
@@ -9,7 +10,7 @@ using WardKpi.Api.Periods;
 namespace WardKpi.Api.Exchange.Clients;
 
 /// <summary>Makes, changes and revokes the keys of machines within the caller's place.</summary>
-public sealed class ApiClientService(Database database, TimeProvider clock)
+public sealed class ApiClientService(Database database, DemoMode demo, TimeProvider clock)
 {
     private DateOnly Today => VietnamTime.Today(clock);
 
@@ -18,6 +19,14 @@ public sealed class ApiClientService(Database database, TimeProvider clock)
         await using var connection = await database.OpenAsync(cancellationToken);
         var now = clock.GetUtcNow().UtcDateTime;
         return [.. (await ApiClientQueries.ListAsync(connection, caller.ReadScope, Today)).Select(row => row.ToView(now))];
+    }
+
+    /// <summary>Whose keys, given above the caller's place, open what is in it.</summary>
+    public async Task<IReadOnlyList<ApiClientAboveView>> ListAboveAsync(Caller caller, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var rows = await ApiClientQueries.ListAboveAsync(connection, OrganizationPaths.Above(caller.Path), Today, Stored.Now(clock), demo.IsOn);
+        return [.. rows.Select(row => row.ToAboveView())];
     }
 
     public async Task<Results<Created<IssuedApiKey>, ProblemHttpResult>> CreateAsync(

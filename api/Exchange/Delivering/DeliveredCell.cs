@@ -4,6 +4,7 @@ using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports;
 using WardKpi.Api.Reports.Checks;
+using WardKpi.Api.Reports.Writing;
 
 namespace WardKpi.Api.Exchange.Delivering;
 

@@ -3,6 +3,7 @@ using WardKpi.Api.Exchange.Clients;
 using WardKpi.Api.Organizations;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
+using WardKpi.Api.Reports.Writing;
 using WardKpi.Api.Reports;
 
 namespace WardKpi.Api.Exchange.Delivering;
@@ -11,7 +12,7 @@ namespace WardKpi.Api.Exchange.Delivering;
 /// Writes what machines deliver as people write it: through the report, by its rules, into its history. A report is one transaction that
 /// is kept whole or not at all; nothing is ever submitted here.
 /// </summary>
-public sealed class DeliveryService(Database database, ReportService reports)
+public sealed class DeliveryService(Database database, ReportWriter reports)
 {
     public async Task<DeliveryResult> DeliverAsync(
         IReadOnlyList<DeliveredValue> values, ImportStrategy strategy, bool isDryRun, ApiClient client, CancellationToken cancellationToken)

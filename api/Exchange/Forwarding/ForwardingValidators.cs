@@ -1,4 +1,5 @@
 using FluentValidation;
+using WardKpi.Api.Exchange.Clients;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Reports;
 
@@ -21,43 +22,53 @@ public sealed class NodeBatchValidator : AbstractValidator<NodeBatch>
 
 public sealed class NodeValueValidator : AbstractValidator<NodeValue>
 {
-    public const int OrganizationCodeLimit = 130;
-
-    private const int PathLimit = 300;
-    private const int CodeLimit = 60;
     private const int PillarLimit = 20;
     private const int TargetTextLimit = 100;
 
     public NodeValueValidator()
     {
-        RuleFor(value => value.Path).NotEmpty().MaximumLength(PathLimit);
-        RuleFor(value => value.OrganizationCode).NotEmpty().MaximumLength(OrganizationCodeLimit);
-        RuleFor(value => value.UnitCode).NotEmpty().MaximumLength(CodeLimit);
+        RuleFor(value => value.Path).IsPath();
+        RuleFor(value => value.OrganizationCode).IsOrganizationCode();
+        RuleFor(value => value.UnitCode).NotEmpty().IsCode();
         RuleFor(value => value.PillarId).NotEmpty().MaximumLength(PillarLimit);
-        RuleFor(value => value.IndicatorCode).NotEmpty().MaximumLength(CodeLimit);
-        RuleFor(value => value.PlanNumber).MaximumLength(CodeLimit);
-        RuleFor(value => value.RowNumber).NotEmpty().MaximumLength(CodeLimit);
-        RuleFor(value => value.Period).Must(period => Period.TryParse(period, null, out _)).WithMessage("Kỳ không hợp lệ.");
+        RuleFor(value => value.IndicatorCode).NotEmpty().IsCode();
+        RuleFor(value => value.PlanNumber).IsCode();
+        RuleFor(value => value.RowNumber).NotEmpty().IsCode();
+        RuleFor(value => value.Period).IsPeriod();
         RuleFor(value => value.TargetText).MaximumLength(TargetTextLimit);
         RuleFor(value => value.Text).MaximumLength(ReportRules.TextLimit);
-        RuleFor(value => value.Unit).MaximumLength(CodeLimit);
+        RuleFor(value => value.Unit).IsCode();
         RuleFor(value => value.State).Must(state => !ReportRules.IsEditable(state)).WithMessage("Giá trị chưa được gửi.");
     }
 }
 
 public sealed class NodeEventValidator : AbstractValidator<NodeEvent>
 {
-    private const int PathLimit = 300;
-    private const int CodeLimit = 60;
-    private const int PillarsLimit = 300;
-
     public NodeEventValidator()
     {
-        RuleFor(one => one.Path).NotEmpty().MaximumLength(PathLimit);
-        RuleFor(one => one.OrganizationCode).NotEmpty().MaximumLength(NodeValueValidator.OrganizationCodeLimit);
-        RuleFor(one => one.UnitCode).NotEmpty().MaximumLength(CodeLimit);
-        RuleFor(one => one.PlanNumber).MaximumLength(CodeLimit);
-        RuleFor(one => one.Period).Must(period => Period.TryParse(period, null, out _)).WithMessage("Kỳ không hợp lệ.");
-        RuleFor(one => one.Pillars).Must(pillars => pillars is not null && string.Join(',', pillars).Length <= PillarsLimit);
+        RuleFor(one => one.Path).IsPath();
+        RuleFor(one => one.OrganizationCode).IsOrganizationCode();
+        RuleFor(one => one.UnitCode).NotEmpty().IsCode();
+        RuleFor(one => one.PlanNumber).IsCode();
+        RuleFor(one => one.Period).IsPeriod();
+        RuleFor(one => one.Pillars).Must(pillars => pillars is not null && string.Join(',', pillars).Length <= ApiClientRules.PillarsLimit);
     }
+}
+
+/// <summary>The limits are those of the columns of exchange_values and exchange_events.</summary>
+internal static class ForwardingRuleExtensions
+{
+    private const int PathLimit = 300;
+    private const int OrganizationCodeLimit = 130;
+    private const int CodeLimit = 60;
+
+    public static void IsPath<T>(this IRuleBuilder<T, string> rule) => rule.NotEmpty().MaximumLength(PathLimit);
+
+    public static void IsOrganizationCode<T>(this IRuleBuilder<T, string> rule) => rule.NotEmpty().MaximumLength(OrganizationCodeLimit);
+
+    /// <summary>A code, number or unit as it stands in a plan.</summary>
+    public static void IsCode<T>(this IRuleBuilder<T, string?> rule) => rule.MaximumLength(CodeLimit);
+
+    public static void IsPeriod<T>(this IRuleBuilder<T, string> rule) =>
+        rule.Must(period => Period.TryParse(period, null, out _)).WithMessage("Kỳ không hợp lệ.");
 }

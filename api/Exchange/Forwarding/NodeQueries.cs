@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using WardKpi.Api.Data;
+using WardKpi.Api.Exchange.Dictionary;
 
 namespace WardKpi.Api.Exchange.Forwarding;
 
@@ -42,7 +43,7 @@ public sealed record NodeCommuneRow
 
     public string? OfficialCode { get; init; }
 
-    public string Code => OfficialCode ?? Path.Trim('/');
+    public string Code => OrganizationCodes.CodeOf(OfficialCode, Path);
 }
 
 public static class NodeQueries

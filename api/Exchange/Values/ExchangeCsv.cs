@@ -11,8 +11,6 @@ namespace WardKpi.Api.Exchange.Values;
 /// </summary>
 public static class ExchangeCsv
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create(",\"\r\n");
-
     private static readonly (string Name, bool IsMinimal, Action<IBufferWriter<byte>, ExchangeValue> Write)[] Columns =
     [
         ("seq", true, (to, row) => Number(to, row.Seq)),
@@ -73,12 +71,8 @@ public static class ExchangeCsv
 
     private static void Text(IBufferWriter<byte> to, string? text)
     {
-        if (text is null)
-            return;
-        if (!text.AsSpan().ContainsAny(Special))
-            Encoding.UTF8.GetBytes(text, to);
-        else
-            Encoding.UTF8.GetBytes($"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"", to);
+        if (text is not null)
+            Encoding.UTF8.GetBytes(CsvLine.Quoted(text), to);
     }
 
     private static void Number(IBufferWriter<byte> to, long? number)

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using WardKpi.Api.Data;
+using WardKpi.Api.Exchange.Dictionary;
 using WardKpi.Api.Reports;
 
 namespace WardKpi.Api.Exchange.Values;
@@ -43,6 +44,26 @@ public static class ExchangeLog
             from exchange_node_values n
             where n.client_id = @nodeId
               and n.value_id = exchange_values.value_id)
+        order by value_id
+        """;
+
+    private const string SelectForwardedCodes = """
+        select distinct v.commune_id, v.organization_code, o.path, o.official_code
+        from exchange_values v
+        join organizations o on o.id = v.commune_id
+        where v.node_id is not null
+          and v.ended_seq is null
+          and v.is_gone = 0
+        order by v.commune_id, v.organization_code
+        """;
+
+    private const string SelectForwardedOfCommune = $"""
+        select {Columns}
+        from exchange_values
+        where commune_id = @communeId
+          and node_id is not null
+          and ended_seq is null
+          and is_gone = 0
         order by value_id
         """;
 
@@ -112,6 +133,18 @@ public static class ExchangeLog
     public static async Task<IReadOnlyList<ExchangeRow>> UnnamedAsync(DbTransaction transaction, Guid nodeId) =>
         (await transaction.Connection!.QueryAsync<ExchangeRow>(SelectUnnamedOfNode, new { nodeId }, transaction)).AsList();
 
+    /// <summary>Communes whose forwarded values bear another code than the commune has now.</summary>
+    public static async Task<IReadOnlyList<Guid>> RecodedAsync(DbConnection connection) =>
+    [
+        .. (await connection.QueryAsync<ForwardedCodeRow>(SelectForwardedCodes))
+            .Where(row => row.OrganizationCode != OrganizationCodes.CodeOf(row.OfficialCode, row.Path))
+            .Select(row => row.CommuneId).Distinct(),
+    ];
+
+    /// <summary>What holds now of a commune's forwarded values.</summary>
+    public static async Task<IReadOnlyList<ExchangeRow>> ForwardedAsync(DbTransaction transaction, Guid communeId) =>
+        (await transaction.Connection!.QueryAsync<ExchangeRow>(SelectForwardedOfCommune, new { communeId }, transaction)).AsList();
+
     /// <summary>
     /// What holds of the values that were entered here and began behind a row, one at a time: whoever wants some reads no more than those. What
     /// ended meanwhile is left out, it has begun anew under a higher number.
@@ -168,4 +201,15 @@ public static class ExchangeLog
         from end in Enumerable.Range(1, path.Length - 1)
         where path[end] == '/'
         select path[..(end + 1)];
+
+    private sealed record ForwardedCodeRow
+    {
+        public Guid CommuneId { get; init; }
+
+        public string OrganizationCode { get; init; } = "";
+
+        public string Path { get; init; } = "";
+
+        public string? OfficialCode { get; init; }
+    }
 }

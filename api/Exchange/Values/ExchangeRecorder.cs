@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
 using Microsoft.Extensions.Options;
 using WardKpi.Api.Data;
@@ -8,6 +9,7 @@ using WardKpi.Api.Organizations;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports;
+using WardKpi.DbMigrations;
 
 namespace WardKpi.Api.Exchange.Values;
 
@@ -38,15 +40,38 @@ public sealed class ExchangeRecorder(Database database, IOptions<ProgressOptions
         order by p.id
         """;
 
-    /// <summary>For plans that were reported on before there was a log.</summary>
-    /// <param name="all">The catalogue or the official codes have changed, and with them what the rows say: looks at every plan.</param>
-    public async Task AddMissingAsync(bool all, CancellationToken cancellationToken)
+    private const string SelectRecordedBy = """
+        select recorded_by
+        from change_counter
+        where id = 1
+        """;
+
+    private const string SetRecordedBy = """
+        update change_counter
+        set recorded_by = @basis
+        where id = 1
+        """;
+
+    /// <summary>What the values are recorded by: the rules of this build, the catalogue and codes that it ships, the thresholds of its configuration.</summary>
+    private string Basis { get; } = string.Create(
+        CultureInfo.InvariantCulture,
+        $"{BuildOf<ExchangeRecorder>()} {BuildOf<ReferenceData>()} {options.Value.OnTrack}/{options.Value.AtRisk}");
+
+    /// <summary>Records plans that were reported on before there was a log, and all of them where they were recorded by something else than now.</summary>
+    public async Task CatchUpAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
+        var all = await connection.QuerySingleAsync<string?>(SelectRecordedBy) != Basis;
         foreach (var plan in (await connection.QueryAsync<PlanRow>(SelectPlansToRecord, new { all })).AsList())
             await database.WriteAsync(
                 async transaction => await RecordAsync(transaction, plan.Id, await ChangeCounter.NextAsync(transaction, plan.CommuneId)),
                 cancellationToken);
+        if (!all)
+            return;
+        foreach (var communeId in await ExchangeLog.RecodedAsync(connection))
+            await database.WriteAsync(transaction => RecodeAsync(transaction, communeId), cancellationToken);
+        // Behind the rest: a start that was broken off is made up for by the next.
+        await database.WriteAsync(transaction => transaction.Connection!.ExecuteAsync(SetRecordedBy, new { basis = Basis }, transaction), cancellationToken);
     }
 
     /// <summary>Records what the plan's sent values say now.</summary>
@@ -73,6 +98,17 @@ public sealed class ExchangeRecorder(Database database, IOptions<ProgressOptions
             seq,
             Stored.Now(clock));
     }
+
+    private async Task<IReadOnlyList<ExchangeRow>> RecodeAsync(DbTransaction transaction, Guid communeId)
+    {
+        var seq = await ChangeCounter.NextAsync(transaction, communeId);
+        var commune = (await OrganizationQueries.FindAsync(transaction.Connection!, communeId, Everywhere, transaction))!;
+        var code = OrganizationCodes.CodeOf(commune.OfficialCode, commune.Path);
+        var current = await ExchangeLog.ForwardedAsync(transaction, communeId);
+        return await ExchangeLog.ReplaceAsync(transaction, current, [.. current.Select(row => row with { OrganizationCode = code })], seq, Stored.Now(clock));
+    }
+
+    private static string BuildOf<T>() => typeof(T).Module.ModuleVersionId.ToString("n");
 
     private static ExchangeRow RowOf(PlanDocument plan, SentFigure sent, string code, OrganizationRow unit)
     {

@@ -30,6 +30,16 @@ public static class ApiClientExamples
 
     private static readonly ApiClientView Fresh = Client with { LastUsedAt = null, CallsToday = 0 };
 
+    private static readonly ApiClientAboveView Above = new()
+    {
+        Id = new Guid("01a20237-18d4-7c19-8f6b-3f7a7f3d2d03"),
+        Name = "Kho dữ liệu tỉnh Hà Tĩnh",
+        Scopes = [ApiScope.ReadValues, ApiScope.ReadDictionary],
+        OrganizationName = "Tỉnh Hà Tĩnh",
+        LastUsedAt = KyHoa.ThirdQuarter.UpdatedAt,
+        CallsToday = 342,
+    };
+
     private static readonly CallView Call = new()
     {
         Id = new Guid("01a20237-18d4-7c19-8f6b-3f7a7f3d2d02"),
@@ -61,6 +71,7 @@ public static class ApiClientExamples
     public static IEnumerable<OperationExample> All =>
     [
         new("ListApiClients", Answer: new[] { Client }),
+        new("ListApiClientsAbove", Answer: new[] { Above }),
         new(
             "CreateApiClient",
             new NewApiClient

@@ -4,12 +4,18 @@ using Microsoft.Extensions.Options;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
 using WardKpi.Api.Http;
+using WardKpi.Api.Reports.Writing;
 
 namespace WardKpi.Api.Reports.Evidence;
 
 /// <summary>Files and documents beside the rows of a report.</summary>
 public sealed class EvidenceService(
-    ReportService reports, EvidenceStore store, Database database, IOptions<EvidenceOptions> options, ILogger<EvidenceService> logger)
+    ReportService reports,
+    ReportWriter writer,
+    EvidenceStore store,
+    Database database,
+    IOptions<EvidenceOptions> options,
+    ILogger<EvidenceService> logger)
 {
     private EvidenceOptions Options => options.Value;
 
@@ -165,7 +171,7 @@ public sealed class EvidenceService(
                     return full;
                 await EvidenceQueries.InsertAsync(transaction, item);
                 after = await ViewAsync(transaction, id, item.Id, caller);
-                document = await reports.BeginAsync(transaction, document, caller, seq);
+                document = await writer.BeginAsync(transaction, document, caller, seq);
                 await keepAsync();
                 return document;
             },

@@ -5,11 +5,12 @@ using WardKpi.Api.Data;
 using WardKpi.Api.Http;
 using WardKpi.Api.Indicators;
 using WardKpi.Api.Plans;
+using WardKpi.Api.Reports.Writing;
 
 namespace WardKpi.Api.Reports.Hamlets;
 
 /// <summary>A row of a report hamlet by hamlet; each write makes the unit's value anew in the same transaction.</summary>
-public sealed class HamletService(Database database, ReportService reports)
+public sealed class HamletService(Database database, ReportService reports, ReportWriter writer)
 {
     public async Task<Results<Ok<HamletBreakdown>, ProblemHttpResult>> FindAsync(
         Guid id, Guid planIndicatorId, Caller caller, CancellationToken cancellationToken)
@@ -92,7 +93,7 @@ public sealed class HamletService(Database database, ReportService reports)
             return Problems.Invalid(new Dictionary<string, string[]> { ["values"] = [$"Tổng các thôn, tổ dân phố: {fault.Message}"] });
         foreach (var write in writes)
             await HamletValueQueries.WriteAsync(transaction, write);
-        return await reports.WriteAsync(transaction, after, SumWrites(after, row, sum, caller, seq), caller, seq);
+        return await writer.WriteAsync(transaction, after, SumWrites(after, row, sum, caller, seq), caller, seq);
     }
 
     /// <summary>The sum as the unit's value; the words that stand beside it stay. None where hamlets swapped their figures.</summary>

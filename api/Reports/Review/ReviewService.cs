@@ -10,6 +10,7 @@ using WardKpi.Api.Http;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
+using WardKpi.Api.Reports.Writing;
 
 namespace WardKpi.Api.Reports.Review;
 
@@ -143,7 +144,7 @@ public sealed class ReviewService(
                 At = reports.Now,
                 Thresholds = options.Value.Thresholds,
             };
-            await ReportQueries.MoveAsync(transaction, move);
+            await WritingQueries.MoveAsync(transaction, move);
             await EventRecorder.RecordAsync(transaction, move);
         }
 

@@ -2,10 +2,11 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
 using WardKpi.Api.Http;
+using WardKpi.Api.Reports.Writing;
 
 namespace WardKpi.Api.Reports.Words;
 
-public sealed class WordsService(ReportService reports)
+public sealed class WordsService(ReportService reports, ReportWriter writer)
 {
     public Task<Results<Ok<ReportView>, ProblemHttpResult>> WriteAsync(
         Guid id, WordsDraft draft, Caller caller, CancellationToken cancellationToken) =>
@@ -39,7 +40,7 @@ public sealed class WordsService(ReportService reports)
                     Seq = seq,
                 };
                 await WordsQueries.InsertAsync(transaction, write);
-                return (await reports.BeginAsync(transaction, document, caller, seq)).With(write.ToRow(document.Report.Period, caller.DisplayName));
+                return (await writer.BeginAsync(transaction, document, caller, seq)).With(write.ToRow(document.Report.Period, caller.DisplayName));
             },
             cancellationToken);
 }

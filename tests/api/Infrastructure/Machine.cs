@@ -20,9 +20,11 @@ public sealed class Machine : IDisposable
             _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
     }
 
-    public async Task<Answer> SendAsync(HttpMethod method, string path, object? body = null)
+    public async Task<Answer> SendAsync(HttpMethod method, string path, object? body = null, string? accept = null)
     {
         using var request = new HttpRequestMessage(method, path);
+        if (accept is not null)
+            request.Headers.Accept.ParseAdd(accept);
         request.Content = body is null ? null : JsonContent.Create(body, body.GetType(), options: ApiClient.Json);
         var message = await _http.SendAsync(request, TestContext.Current.CancellationToken);
         return new Answer(method, request.RequestUri!, message, await message.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));

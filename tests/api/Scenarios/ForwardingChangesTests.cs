@@ -136,6 +136,21 @@ public sealed class ForwardingChangesTests(PushHost province) : Scenario<PushHos
     }
 
     [Fact]
+    public async Task A_commune_that_gets_another_official_code_has_it_on_what_was_forwarded()
+    {
+        await using var village = await VillageAsync();
+        await village.SubmitAsync();
+        await village.ForwardAsync();
+
+        await Host.ExecuteAsync(
+            "update organizations set official_code = '99002' where path = @Path; update change_counter set recorded_by = null", new { village.Commune.Path });
+        Host.StartNode();
+
+        Assert.Equal(Enumerable.Repeat("99002", 8), await Host.SelectAsync<string>(
+            "select organization_code from exchange_values where path like @scope and ended_seq is null", new { scope = $"{village.Commune.Path}%" }));
+    }
+
+    [Fact]
     public async Task A_batch_twice_is_taken_once_and_a_gap_says_where_to_go_on()
     {
         await using var village = await VillageAsync();

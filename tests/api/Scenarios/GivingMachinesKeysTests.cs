@@ -223,6 +223,48 @@ public sealed class GivingMachinesKeysTests(WardKpiHost host) : Scenario<WardKpi
         await machine.AskedAsync();
     }
 
+    [Fact]
+    public async Task A_commune_sees_who_above_reads_it_and_changes_none_of_them()
+    {
+        var commune = await Host.AddCommuneAsync();
+        var other = await Host.AddCommuneAsync();
+        var system = await Host.AdminAsync();
+        var tree = await system.GetAsync<IReadOnlyList<OrganizationView>>("organizations");
+        var province = tree.Single(place => place.Path == "/lam-dong/");
+        var secret = Terms() with { Addresses = ["192.0.2.77"] };
+        var whole = await system.IssueAsync(secret with { Pillars = ["egov"] });
+        var above = await system.IssueAsync(secret with { OrganizationId = province.Id, Scopes = [ApiScope.WriteValues, ApiScope.ReadDictionary] });
+        var told = await system.IssueAsync(secret with { OrganizationId = province.Id, Scopes = [ApiScope.ManageWebhooks] });
+        var words = await system.IssueAsync(secret with { OrganizationId = province.Id, Scopes = [ApiScope.ReadDictionary, ApiScope.ForwardChanges] });
+        var revoked = await system.IssueAsync(secret with { OrganizationId = province.Id });
+        await system.PostAsync<ApiClientView>($"api-clients/{revoked.Client.Id}/revoke", new { });
+        var own = await system.IssueAsync(Terms() with { OrganizationId = commune.Plan.Summary.CommuneId });
+        var unit = await system.IssueAsync(Terms() with { OrganizationId = commune.UnitId("kinh-te") });
+        var theirs = await system.IssueAsync(Terms() with { OrganizationId = other.Plan.Summary.CommuneId });
+        using var administrator = await Host.SignInNewAsync(Role.CommuneAdmin, commune.Path);
+
+        var seen = await administrator.GetAsync<IReadOnlyList<ApiClientAboveView>>("api-clients/above");
+
+        var mine = new[] { whole, above, told, words, revoked, own, unit, theirs }.Select(issued => issued.Client.Id).ToHashSet();
+        Assert.Equal(
+            new[] { whole, above, told }.Select(issued => issued.Client.Id).Order(), seen.Select(client => client.Id).Where(mine.Contains).Order());
+        var first = seen.Single(client => client.Id == above.Client.Id);
+        Assert.Equal((above.Client.Name, province.Name, null), (first.Name, first.OrganizationName, first.LastUsedAt));
+        Assert.Equal([ApiScope.ReadDictionary, ApiScope.WriteValues], first.Scopes.Order());
+        Assert.Equal((null, "egov"), (seen.Single(client => client.Id == whole.Client.Id).OrganizationName, seen.Single(client => client.Id == whole.Client.Id).Pillars!.Single()));
+        var body = (await administrator.SendAsync(HttpMethod.Get, "api-clients/above")).Body;
+        foreach (var hidden in new[] { "192.0.2.77", whole.Client.Prefix, above.Client.Prefix })
+            Assert.DoesNotContain(hidden, body, StringComparison.Ordinal);
+
+        await administrator.RefusedAsync(HttpStatusCode.NotFound, HttpMethod.Put, $"api-clients/{above.Client.Id}", above.Client.Change());
+        await administrator.RefusedAsync(HttpStatusCode.NotFound, HttpMethod.Post, $"api-clients/{above.Client.Id}/revoke");
+        await administrator.RefusedAsync(
+            HttpStatusCode.NotFound, HttpMethod.Post, $"api-clients/{above.Client.Id}/renew-key", new RenewApiKey { Version = 1 });
+        Assert.Empty(await system.GetAsync<IReadOnlyList<ApiClientAboveView>>("api-clients/above"));
+        using var officer = await Host.SignInNewAsync(Role.StandingOffice, commune.Path);
+        await officer.RefusedAsync(HttpStatusCode.Forbidden, HttpMethod.Get, "api-clients/above");
+    }
+
     [Theory]
     [InlineData(Role.Officer, "kinh-te/")]
     [InlineData(Role.StandingOffice, "")]

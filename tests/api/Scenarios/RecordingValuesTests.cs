@@ -157,6 +157,30 @@ public sealed class RecordingValuesTests(WardKpiHost host) : Scenario<WardKpiHos
     }
 
     [Fact]
+    public async Task What_another_configuration_judges_otherwise_is_recorded_at_the_next_start_also_where_one_was_broken_off()
+    {
+        await using var host = new WardKpiHost();
+        await host.StartAsync();
+        var commune = await host.AddCommuneAsync();
+        using var officer = await commune.OfficerAsync();
+        await officer.StepAsync(await officer.WriteAsync(await commune.OpenAsync(officer), commune.WholeForm()), "submit");
+        var before = await CurrentAsync();
+
+        host.StartNode(("Progress:OnTrack", "100000"), ("Progress:AtRisk", "99999"));
+        var after = await CurrentAsync();
+        // A start that had put other codes into the database, and went no further.
+        await host.ExecuteAsync("update organizations set official_code = '99001' where path = @Path; update change_counter set recorded_by = null", new { commune.Path });
+        host.StartNode();
+
+        Assert.Contains(before, row => row.Status == "on_track");
+        Assert.DoesNotContain(after, row => row.Status is "on_track" or "at_risk");
+        Assert.Equal(before.Select(row => row with { Code = "99001" }), await CurrentAsync());
+
+        Task<Coded[]> CurrentAsync() => host.SelectAsync<Coded>(
+            "select value_id, status, organization_code as code from exchange_values where plan_id = @PlanId and ended_seq is null order by value_id", new { commune.PlanId });
+    }
+
+    [Fact]
     public async Task The_moment_of_a_change_never_lies_before_that_of_an_earlier_one()
     {
         var commune = await Host.AddCommuneAsync();
@@ -193,4 +217,13 @@ public sealed class RecordingValuesTests(WardKpiHost host) : Scenario<WardKpiHos
             new { paths = new[] { "/lam-dong/", commune.Path, $"{commune.Path}kinh-te/" } }),
         .. await Host.SelectAsync<long>("select exchange_seq from change_counter"),
     ];
+
+    private sealed record Coded
+    {
+        public Guid ValueId { get; init; }
+
+        public string Status { get; init; } = "";
+
+        public string Code { get; init; } = "";
+    }
 }

@@ -282,13 +282,39 @@ public sealed partial class StorageLimitsTests(DemoHost host) : Scenario<DemoHos
         CheckColumn("target_text", text => Value with { TargetText = text });
         CheckColumn("text", text => Value with { Text = text });
         CheckColumn("unit", text => Value with { Unit = text });
+        CheckEvent("path", text => Event with { Path = text });
+        CheckEvent("organization_code", text => Event with { OrganizationCode = text });
+        CheckEvent("unit_code", text => Event with { UnitCode = text });
+        CheckEvent("plan_number", text => Event with { PlanNumber = text });
+        CheckEvent("pillars", text => Event with { Pillars = [text] });
 
         // The text stands behind the host, so that its length counts.
         static string UrlOf(string text) => $"https://tinh.vn/{(text.Length > 16 ? text[16..] : text)}";
 
         static void CheckColumn(string column, Func<string, NodeValue> make) =>
             CheckLimit(new NodeValueValidator(), SchemaLengths.Of("exchange_values", column), make);
+
+        static void CheckEvent(string column, Func<string, NodeEvent> make) =>
+            CheckLimit(new NodeEventValidator(), SchemaLengths.Of("exchange_events", column), make);
     }
+
+    private static NodeEvent Event => new()
+    {
+        Id = Guid.NewGuid(),
+        Seq = 1,
+        Type = EventKind.Verified,
+        At = DateTimeOffset.UnixEpoch,
+        Path = "/a/b/c/",
+        OrganizationCode = "a/b",
+        UnitCode = "c",
+        PlanId = Guid.NewGuid(),
+        PlanYear = 2026,
+        Period = "2026Q2",
+        ReportId = Guid.NewGuid(),
+        From = ReportState.Submitted,
+        To = ReportState.Verified,
+        Pillars = [],
+    };
 
     private static NodeValue Value => new()
     {

@@ -35,6 +35,7 @@ public sealed partial class SqlTests
         ["WardKpi.Api.Exchange.Dictionary.DictionaryQueries.SelectVersion"] = "by primary key",
         ["WardKpi.Api.Exchange.Values.ExchangeLog.SelectLastMoment"] = "a maximum",
         ["WardKpi.Api.Exchange.Values.ValuesQueries.CountPillars"] = "a count",
+        ["WardKpi.Api.Exchange.Values.ExchangeRecorder.SelectRecordedBy"] = "the counter has one row",
         ["WardKpi.Api.Exchange.Values.ExchangeRestore.SkipNumbers"] = "the counter has one row",
         ["WardKpi.Api.Exchange.Values.ValuesQueries.CountIndicators"] = "a count",
         ["WardKpi.Api.Exchange.Values.ValuesQueries.CountUnits"] = "a count",

@@ -7,6 +7,8 @@ public static class NodePackage
 {
     private static readonly Lazy<Task<string?>> Install = new(InstallAsync);
 
+    private static readonly Lazy<Task<string?>> Collector = new(BuildCollectorAsync);
+
     public static string Folder { get; } = Path.Combine(Repository.Root, "tests/contract/node");
 
     /// <summary>Skips where the packages are absent and cannot be had; on CI that is a failure.</summary>
@@ -17,8 +19,24 @@ public static class NodePackage
         Assert.Null(fault);
     }
 
+    /// <summary>The collector, built on a client that is generated from the contract.</summary>
+    public static async Task CollectorAsync()
+    {
+        await ReadyAsync();
+        Assert.Null(await Collector.Value);
+    }
+
     /// <param name="arguments">Of node.</param>
     public static Task<(int ExitCode, string Said)> RunAsync(params IReadOnlyList<string> arguments) => RunAsync("node", arguments);
+
+    private static async Task<string?> BuildCollectorAsync()
+    {
+        var (generated, faults) = await RunAsync("node_modules/openapi-typescript/bin/cli.js", "../../../openapi.yaml", "-o", "generated/schema.ts");
+        if (generated != 0)
+            return faults;
+        var (compiled, complaints) = await RunAsync("node_modules/typescript/bin/tsc");
+        return compiled == 0 ? null : complaints;
+    }
 
     private static async Task<string?> InstallAsync()
     {

@@ -25,6 +25,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/api-clients/above": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Machines of places above the caller's that its values are open to
+         * @description To be seen only: whoever gave the key changes and revokes it. None for who is above all.
+         */
+        get: operations["ListApiClientsAbove"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/api-clients/{id}": {
         parameters: {
             query?: never;
@@ -2216,6 +2236,24 @@ export interface components {
              * @description The version that the caller saw.
              */
             version: number;
+        };
+        /** @description A machine whose key was given above a place and opens what is below it: what that place may know of it. */
+        ApiClientAboveView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            scopes: components["schemas"]["ApiScope"][];
+            /** @description Whose it is; absent for the whole instance. */
+            organizationName?: string;
+            /** @description Groups of indicators that it sees; absent for all. */
+            pillars?: string[];
+            /** Format: date-time */
+            lastUsedAt?: string;
+            /**
+             * Format: int64
+             * @description Since midnight in Vietnam, for all that its key opens: calls are not counted by commune.
+             */
+            callsToday: number;
         };
         ApiClientChange: {
             name: string;
@@ -6608,6 +6646,59 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListApiClientsAbove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01a20237-18d4-7c19-8f6b-3f7a7f3d2d03",
+                     *         "name": "Kho dữ liệu tỉnh Hà Tĩnh",
+                     *         "scopes": [
+                     *           "read_values",
+                     *           "read_dictionary"
+                     *         ],
+                     *         "organizationName": "Tỉnh Hà Tĩnh",
+                     *         "lastUsedAt": "2026-09-28T06:20:00Z",
+                     *         "callsToday": 342
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["ApiClientAboveView"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using WardKpi.Api.Data;
 using WardKpi.Api.Exchange.Webhooks.Sending;
+using WardKpi.Api.Reports.Writing;
 using WardKpi.Api.Reports;
 
 namespace WardKpi.Api.Exchange.Webhooks.Events;

@@ -99,6 +99,7 @@ export interface ChartData {
   stacks: readonly StackRow[];
   statusOverTime: readonly SegmentRow[];
   timeliness: readonly SegmentRow[];
+  days: readonly SegmentRow[];
   quarterHeatmap: HeatData;
   unitHeatmap: HeatData;
   distribution: DistributionData;

@@ -68,6 +68,11 @@ export const charts: { [K in ChartKind]: ChartEntry<ChartData[K]> } = {
     isEmpty: hasNoCount,
     toTable: (rows, t) => segmentTable(rows, t('chart.group')),
   },
+  days: {
+    load: () => import('./days'),
+    isEmpty: hasNoCount,
+    toTable: (rows, t) => segmentTable(rows, t('chart.day')),
+  },
   quarterHeatmap: {
     load: () => import('./heatmap'),
     isEmpty: ({ rows }) => rows.length === 0,

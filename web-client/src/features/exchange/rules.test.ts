@@ -1,6 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import type { ApiClientView, OrganizationView, SharingDay } from '@/api-types';
-import { clientTotals, dayBars, draftOf, emptyDraft, faultsOf, fileAddress, inOrder, prefixText, readLogFilter, sizeOf, termsOf, toggled, tryLine } from './rules';
+import {
+  clientTotals,
+  dayBars,
+  draftOf,
+  emptyDraft,
+  faultsOf,
+  fileAddress,
+  inOrder,
+  peakOf,
+  prefixText,
+  readLogFilter,
+  readShown,
+  shownOf,
+  sizeOf,
+  termsOf,
+  toggled,
+  tryLine,
+} from './rules';
 
 const client: ApiClientView = {
   id: '01a20237-18d4-7c19-8f6b-3f7a7f3d2d01',
@@ -23,6 +40,8 @@ const places = [
   { id: 'commune', kind: 'commune', name: 'Xã Kỳ Hoa' },
   { id: 'unit', parentId: 'commune', kind: 'unit', name: 'Phòng Kinh tế' },
 ] as OrganizationView[];
+
+const own = { mayHaveAll: false, today: '2026-11-22', isHalfDay: false };
 
 describe('the form of a client', () => {
   test('a new one reads, for a year, as often as most need', () => {
@@ -55,18 +74,30 @@ describe('the form of a client', () => {
     ['10 000', 10_000],
   ])('%s calls a minute are %i', (limit, calls) => {
     const draft = { ...emptyDraft('commune', '2026-11-22'), name: 'x', limit };
-    expect(faultsOf(draft, false)).toEqual({});
+    expect(faultsOf(draft, own)).toEqual({});
     expect(termsOf(draft).requestsPerMinute).toBe(calls);
   });
 
   test.each(['', '0', '10001', '-5', 'nhiều'])('"%s" calls a minute are none', (limit) => {
-    expect(faultsOf({ ...emptyDraft('commune', '2026-11-22'), name: 'x', limit }, false)).toEqual({ limit: true });
+    expect(faultsOf({ ...emptyDraft('commune', '2026-11-22'), name: 'x', limit }, own)).toEqual({ limit: 'limit' });
   });
 
   test('names, rights, places and groups are asked for', () => {
     const draft = { ...emptyDraft('', '2026-11-22'), scopes: [], pillars: [] };
-    expect(faultsOf(draft, false)).toEqual({ name: true, scopes: true, place: true, pillars: true });
-    expect(faultsOf(draft, true)).toEqual({ name: true, scopes: true, pillars: true });
+    expect(faultsOf(draft, own)).toEqual({ name: 'name', scopes: 'scopes', place: 'place', pillars: 'pillars' });
+    expect(faultsOf(draft, { ...own, mayHaveAll: true })).toEqual({ name: 'name', scopes: 'scopes', pillars: 'pillars' });
+  });
+
+  test('addresses and days are looked at before they are sent', () => {
+    const draft = { ...emptyDraft('commune', '2026-11-22'), name: 'x' };
+    expect(faultsOf({ ...draft, addresses: '10.0.0.1\n10.1/8', expiresOn: '2026-11-21' }, own)).toEqual({ addresses: 'address', expiresOn: 'past' });
+    expect(faultsOf({ ...draft, addresses: '192.0.2.111 '.repeat(90), expiresOn: '2026-11-22' }, own)).toEqual({ addresses: 'addresses' });
+  });
+
+  test('half a day is no key for ever', () => {
+    const draft = { ...emptyDraft('commune', '2026-11-22'), name: 'x', expiresOn: '' };
+    expect(faultsOf(draft, own)).toEqual({});
+    expect(faultsOf(draft, { ...own, isHalfDay: true })).toEqual({ expiresOn: 'halfDay' });
   });
 
   test('a box is checked and cleared', () => {
@@ -88,6 +119,16 @@ describe('what is shown', () => {
       { state: 'active', name: 'B' },
     ] as const;
     expect(inOrder(rows).map(({ name }) => name)).toEqual(['B', 'C', 'A']);
+  });
+
+  test.each([
+    ['', ['active', 'expired']],
+    ['revoked=shown', ['active', 'expired', 'revoked']],
+    ['expired=hidden', ['active']],
+    ['revoked=1&expired=0', ['active', 'expired']],
+  ] as const)('of keys that are over as the address says: "%s"', (search, states) => {
+    const all = [{ state: 'active' }, { state: 'expired' }, { state: 'revoked' }] as const;
+    expect(shownOf(all, readShown(new URLSearchParams(search))).map(({ state }) => state)).toEqual(states);
   });
 
   test.each([
@@ -113,6 +154,11 @@ describe('the log', () => {
       { day: '2026-11-22', calls: 45, refused: 2 },
     ]);
     expect(dayBars({ from: '2026-11-22', to: '2026-11-20', days })).toEqual([]);
+  });
+
+  test('the day of most calls is the finding', () => {
+    expect(peakOf(dayBars({ from: '2026-11-20', to: '2026-11-22', days }))).toEqual({ day: '2026-11-22', calls: 45, refused: 2 });
+    expect(peakOf(dayBars({ from: '2026-11-20', to: '2026-11-22', days: [] }))).toBeNull();
   });
 
   test('the busiest client stands first', () => {

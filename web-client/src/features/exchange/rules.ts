@@ -1,5 +1,6 @@
 import type { ApiClientState, ApiClientView, ApiScope, CallOutcome, NewApiClient, OrganizationView, ProgressStatus, SharingDay, SharingTotals } from '@/api-types';
 import { addDays, type Day } from '@/lib/days';
+import { addressesOf, areTooMany, wrongAddresses } from './addresses';
 
 export const stateOrder: readonly ApiClientState[] = ['active', 'expiring', 'expired', 'revoked'];
 
@@ -47,6 +48,20 @@ export function countStates(clients: readonly Pick<ApiClientView, 'state'>[]): R
 export function inOrder<Client extends Pick<ApiClientView, 'state' | 'name'>>(clients: readonly Client[]): Client[] {
   const isOver = ({ state }: Client) => (state === 'revoked' ? 1 : 0);
   return clients.toSorted((left, right) => isOver(left) - isOver(right) || left.name.localeCompare(right.name, 'vi'));
+}
+
+/** States that a list of keys can do without; what is over for good is left out until somebody asks. */
+export const foldedStates = ['revoked', 'expired'] as const satisfies readonly ApiClientState[];
+
+export type FoldedState = (typeof foldedStates)[number];
+
+/** What the URL says of them. */
+export function readShown(params: URLSearchParams): Record<FoldedState, boolean> {
+  return { revoked: params.get('revoked') === 'shown', expired: params.get('expired') !== 'hidden' };
+}
+
+export function shownOf<Client extends Pick<ApiClientView, 'state'>>(clients: readonly Client[], shown: Record<FoldedState, boolean>): Client[] {
+  return clients.filter(({ state }) => (state === 'revoked' || state === 'expired' ? shown[state] : true));
 }
 
 /** As much of a key as people see again. */
@@ -109,15 +124,21 @@ export function draftOf(client: ApiClientView, places: readonly OrganizationView
   };
 }
 
-/** What is wrong before the server is asked: addresses and days it judges itself. */
-export function faultsOf(draft: Draft, mayHaveAll: boolean): Partial<Record<Exclude<DraftField, 'addresses' | 'expiresOn'>, true>> {
+export type DraftFault = 'name' | 'scopes' | 'place' | 'pillars' | 'address' | 'addresses' | 'limit' | 'past' | 'halfDay';
+
+/** What is wrong before the server is asked, by the server's own rules. `isHalfDay`: of a day only a part was typed, which browsers tell of apart. */
+export function faultsOf(draft: Draft, { mayHaveAll, today, isHalfDay }: { mayHaveAll: boolean; today: Day; isHalfDay: boolean }): Partial<Record<DraftField, DraftFault>> {
   const limit = limitOf(draft);
   return {
-    ...(!draft.name.trim() && { name: true }),
-    ...(draft.scopes.length === 0 && { scopes: true }),
-    ...(!draft.rootId && !mayHaveAll && { place: true }),
-    ...(draft.pillars?.length === 0 && { pillars: true }),
-    ...(!(Number.isInteger(limit) && limit >= 1 && limit <= mostCalls) && { limit: true }),
+    ...(!draft.name.trim() && { name: 'name' }),
+    ...(draft.scopes.length === 0 && { scopes: 'scopes' }),
+    ...(!draft.rootId && !mayHaveAll && { place: 'place' }),
+    ...(draft.pillars?.length === 0 && { pillars: 'pillars' }),
+    ...(areTooMany(draft.addresses) && { addresses: 'addresses' }),
+    ...(wrongAddresses(draft.addresses).length > 0 && { addresses: 'address' }),
+    ...(!(Number.isInteger(limit) && limit >= 1 && limit <= mostCalls) && { limit: 'limit' }),
+    ...(draft.expiresOn && draft.expiresOn < today && { expiresOn: 'past' }),
+    ...(isHalfDay && { expiresOn: 'halfDay' }),
   };
 }
 
@@ -128,7 +149,7 @@ function limitOf({ limit }: Draft): number {
 
 /** As it is sent; only of a draft without faults. */
 export function termsOf(draft: Draft): NewApiClient {
-  const addresses = draft.addresses.split(/[\s,;]+/).filter(Boolean);
+  const addresses = addressesOf(draft.addresses);
   const organizationId = draft.unitId || draft.rootId;
   return {
     name: draft.name.trim(),
@@ -194,6 +215,11 @@ export function dayBars({ from, to, days }: Pick<SharingTotals, 'from' | 'to' | 
     if (bar) bars.set(day, { day, calls: bar.calls + calls, refused: bar.refused + refused });
   }
   return [...bars.values()];
+}
+
+/** The day of most calls; the first of several. */
+export function peakOf(bars: readonly DayBar[]): DayBar | null {
+  return bars.reduce<DayBar | null>((most, bar) => (bar.calls > (most?.calls ?? 0) ? bar : most), null);
 }
 
 export interface ClientTotal {

@@ -69,7 +69,7 @@ function Line({ report, onOpen }: { report: DueReport; onOpen: (report: DueRepor
   return (
     <button type="button" className={styles.line} onClick={() => onOpen(report)}>
       <span className={styles.time}>{formatTime(report.dueAt)}</span>
-      <span className={styles.name}>
+      <span>
         <strong>{report.title}</strong>, {periodWord(only!)}
         <span className={styles.units}>
           {report.deadlines.length === 1 ? only!.organization.name : t('calendar.units', { settled: report.settled, total: report.deadlines.length })}

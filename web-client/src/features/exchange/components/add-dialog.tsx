@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CatalogView, IssuedApiKey, OrganizationView } from '@/api-types';
+import { useTypedGuard } from '@/components/ui/typed-guard';
 import { usePerson } from '@/lib/api/session';
 import { dayOf } from '@/lib/days';
 import { useAddClient } from '../api/add-client';
@@ -19,6 +20,7 @@ export function AddDialog({ places, pillars, onClose, onDone }: Props) {
   const person = usePerson();
   const add = useAddClient();
   const [draft, setDraft] = useState<Draft>(() => emptyDraft(person.commune?.id ?? '', dayOf(new Date())));
+  const guard = useTypedGuard(draft);
   return (
     <ClientForm
       title={t('form.addTitle')}
@@ -32,7 +34,8 @@ export function AddDialog({ places, pillars, onClose, onDone }: Props) {
         setDraft(next);
         add.reset();
       }}
-      onClose={onClose}
+      onClose={() => guard.leave(onClose)}
+      question={guard.question}
       onSubmit={(checked) => add.mutate(termsOf(checked), { onSuccess: onDone })}
     />
   );

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { CallOutcome, CallView } from '@/api-types';
 import { Badge } from '@/components/ui/badge';
+import table from '@/components/ui/card-table.module.css';
 import { StatusShape } from '@/components/ui/status-shape';
 import { statusTone } from '@/components/ui/tone';
 import { formatMoment } from '@/lib/format';
 import { useWording } from '@/lib/wording';
+import { wordOf } from '../call-words';
 import { interrupted, markOfOutcome } from '../rules';
 import styles from './table.module.css';
 import { useSizeText } from './use-size-text';
@@ -15,7 +17,7 @@ export function CallTable({ calls }: { calls: readonly CallView[] }) {
   const words = useWording();
   const sizeText = useSizeText();
   return (
-    <table className={styles.table}>
+    <table className={table.table}>
       <caption className="visually-hidden">{t('log.caption')}</caption>
       <thead>
         <tr>
@@ -28,16 +30,12 @@ export function CallTable({ calls }: { calls: readonly CallView[] }) {
       <tbody>
         {calls.map((call) => (
           <tr key={call.id}>
-            <th scope="row" className={styles.name}>
+            <th scope="row" className={table.name}>
               <span className={styles.time}>{formatMoment(call.at)}</span>
-              <span className={styles.second}>{call.clientName}</span>
+              <span className={table.second}>{call.clientName}</span>
             </th>
             <td data-label={t('log.what')}>
-              <span className={styles.code}>
-                {call.method} {call.path}
-                {call.query && `?${call.query}`}
-              </span>
-              {call.address && <span className={styles.second}>{t('log.fromAddress', { address: call.address })}</span>}
+              <Call call={call} />
             </td>
             <td data-label={t('log.result')}>
               <Outcome outcome={call.outcome} status={call.status} />
@@ -45,12 +43,36 @@ export function CallTable({ calls }: { calls: readonly CallView[] }) {
             <td data-label={t('log.size')}>
               {call.rows != null && `${t('log.rowCount', { number: words.number(call.rows) })} · `}
               {sizeText(call.bytes)}
-              <span className={styles.second}>{t('log.ms', { number: words.number(call.milliseconds) })}</span>
+              <span className={table.second}>{t('log.ms', { number: words.number(call.milliseconds) })}</span>
             </td>
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** In words, and behind them what a technician wants. */
+function Call({ call }: { call: CallView }) {
+  const { t } = useTranslation('exchange');
+  const word = wordOf(call);
+  const address = `${call.method} ${call.path}${call.query ? `?${call.query}` : ''}`;
+  const from = call.address && t('log.fromAddress', { address: call.address });
+  if (!word) {
+    return (
+      <>
+        <span className={styles.code}>{address}</span>
+        {from && <span className={table.second}>{from}</span>}
+      </>
+    );
+  }
+  return (
+    <>
+      {t(`call.${word}`)}
+      <span className={`${table.second} ${styles.code}`}>
+        {address} {from}
+      </span>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode, type SyntheticEvent } from 'react';
+import { useId, useRef, useState, type ReactNode, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CatalogView, OrganizationView } from '@/api-types';
 import { useProblemText } from '@/components/feedback/problem-text';
@@ -6,10 +6,14 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
+import type { LeaveQuestion } from '@/components/ui/typed-guard';
+import { useFocusFault } from '@/components/ui/use-focus-fault';
 import { ApiProblem } from '@/lib/api/problem';
 import { usePerson } from '@/lib/api/session';
+import { dayOf } from '@/lib/days';
 import { seesManyProvinces } from '@/lib/rights';
 import { useWording } from '@/lib/wording';
+import { wrongAddresses } from '../addresses';
 import { faultsOf, scopeOrder, toggled, type Draft, type DraftField } from '../rules';
 import styles from './form.module.css';
 import { PlaceFields } from './place-fields';
@@ -26,12 +30,13 @@ interface Props {
   isPending: boolean;
   onDraft: (draft: Draft) => void;
   onClose: () => void;
+  question: LeaveQuestion | null;
   /** Called with a draft that has no faults. */
   onSubmit: (draft: Draft) => void;
 }
 
 /** What a key opens, from where, how often and how long: for making one and for changing it. */
-export function ClientForm({ title, draft, places, pillars, error, errorAction, submitText, isPending, onDraft, onClose, onSubmit }: Props) {
+export function ClientForm({ title, draft, places, pillars, error, errorAction, submitText, isPending, onDraft, onClose, question, onSubmit }: Props) {
   const { t } = useTranslation('exchange');
   const words = useWording();
   const form = useId();
@@ -39,24 +44,34 @@ export function ClientForm({ title, draft, places, pillars, error, errorAction, 
   const mayHaveAll = seesManyProvinces(usePerson());
   const [isChecked, setIsChecked] = useState(false);
 
-  const faults = isChecked ? faultsOf(draft, mayHaveAll) : {};
+  const [isHalfDay, setIsHalfDay] = useState(false);
+  const day = useRef<HTMLInputElement>(null);
+  const { form: element, focusFault } = useFocusFault(error);
+
+  const rules = { mayHaveAll, today: dayOf(new Date()), isHalfDay };
+  const faults = isChecked ? faultsOf(draft, rules) : {};
   const refused = refusals(error);
   const errorOf = (field: DraftField) => {
-    if (field !== 'addresses' && field !== 'expiresOn' && faults[field]) return t(`fault.${field}`);
-    return refused[field];
+    const fault = faults[field];
+    if (!fault) return refused[field];
+    return fault === 'address' ? wrongAddresses(draft.addresses).map((address) => t('fault.address', { address })).join(' ') : t(`fault.${fault}`);
   };
   const set = (change: Partial<Draft>) => onDraft({ ...draft, ...change });
 
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setIsChecked(true);
-    if (Object.keys(faultsOf(draft, mayHaveAll)).length === 0) onSubmit(draft);
+    const isHalf = day.current?.validity.badInput ?? false;
+    setIsHalfDay(isHalf);
+    if (Object.keys(faultsOf(draft, { ...rules, isHalfDay: isHalf })).length === 0) onSubmit(draft);
+    else focusFault();
   };
 
   return (
     <Dialog
       title={title}
       onClose={onClose}
+      question={question}
       footer={
         <>
           <Button onClick={onClose}>{t('cancel')}</Button>
@@ -66,13 +81,13 @@ export function ClientForm({ title, draft, places, pillars, error, errorAction, 
         </>
       }
     >
-      <form id={form} noValidate className={styles.form} onSubmit={submit}>
+      <form ref={element} id={form} noValidate className={styles.form} onSubmit={submit}>
         <Field label={t('form.name')} hint={t('form.nameHint')} error={errorOf('name')}>
           {(attributes) => (
             <input {...attributes} value={draft.name} onChange={(event) => set({ name: event.target.value })} maxLength={200} autoComplete="off" />
           )}
         </Field>
-        <fieldset className={styles.group}>
+        <fieldset className={styles.group} data-fault={errorOf('scopes') && true}>
           <legend>{t('form.scopes')}</legend>
           {scopeOrder.map((scope) => (
             <label key={scope} className={styles.check}>
@@ -84,7 +99,7 @@ export function ClientForm({ title, draft, places, pillars, error, errorAction, 
           <Fault text={errorOf('scopes')} />
         </fieldset>
         <PlaceFields draft={draft} places={places} mayHaveAll={mayHaveAll} error={errorOf('place')} onDraft={onDraft} />
-        <fieldset className={styles.group}>
+        <fieldset className={styles.group} data-fault={errorOf('pillars') && true}>
           <legend>{t('form.pillars')}</legend>
           <label className={styles.check}>
             <input type="checkbox" checked={draft.pillars === null} onChange={() => set({ pillars: draft.pillars === null ? [] : null })} />
@@ -123,7 +138,18 @@ export function ClientForm({ title, draft, places, pillars, error, errorAction, 
             {(attributes) => <input {...attributes} inputMode="numeric" value={draft.limit} onChange={(event) => set({ limit: event.target.value })} />}
           </Field>
           <Field label={t('form.expiresOn')} hint={t('form.expiresOnHint')} error={errorOf('expiresOn')}>
-            {(attributes) => <input {...attributes} type="date" value={draft.expiresOn} onChange={(event) => set({ expiresOn: event.target.value })} />}
+            {(attributes) => (
+              <input
+                {...attributes}
+                ref={day}
+                type="date"
+                value={draft.expiresOn}
+                onChange={(event) => {
+                  set({ expiresOn: event.target.value });
+                  setIsHalfDay(false);
+                }}
+              />
+            )}
           </Field>
         </div>
         {error != null && Object.keys(refused).length === 0 && (

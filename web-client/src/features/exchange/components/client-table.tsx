@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ApiClientView } from '@/api-types';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
+import table from '@/components/ui/card-table.module.css';
 import { Panel } from '@/components/ui/panel';
 import { formatDate, formatMoment } from '@/lib/format';
 import { useWording } from '@/lib/wording';
@@ -23,7 +24,7 @@ export function ClientTable({ clients, nameOfPillar, onChange, onRenew, onRevoke
   const { t } = useTranslation('exchange');
   return (
     <Panel flush>
-      <table className={styles.table}>
+      <table className={table.table}>
         <caption className="visually-hidden">{t('clients.caption')}</caption>
         <thead>
           <tr>
@@ -31,7 +32,7 @@ export function ClientTable({ clients, nameOfPillar, onChange, onRenew, onRevoke
             <th scope="col">{t('clients.rights')}</th>
             <th scope="col">{t('clients.use')}</th>
             <th scope="col">{t('clients.expiry')}</th>
-            <th scope="col" className={styles.actionsCell}>
+            <th scope="col" className={table.actions}>
               <span className="visually-hidden">{t('actions')}</span>
             </th>
           </tr>
@@ -41,9 +42,9 @@ export function ClientTable({ clients, nameOfPillar, onChange, onRenew, onRevoke
             const { id, name, prefix, state } = client;
             return (
               <tr key={id}>
-                <th scope="row" className={styles.name}>
+                <th scope="row" className={table.name}>
                   {name}
-                  <span className={`${styles.second} ${styles.code}`}>{prefixText(prefix)}</span>
+                  <span className={`${table.second} ${styles.code}`}>{prefixText(prefix)}</span>
                   <span className={styles.marks}>
                     <ClientState state={state} />
                     {client.isDemo && <Badge>{t('clients.demo')}</Badge>}
@@ -58,7 +59,7 @@ export function ClientTable({ clients, nameOfPillar, onChange, onRenew, onRevoke
                 <td data-label={t('clients.expiry')}>
                   <Expiry client={client} />
                 </td>
-                <td className={styles.actionsCell}>
+                <td className={table.actions}>
                   <div className={styles.actions}>
                     <Button kind="quiet" aria-label={t('clients.logOf', { name })} onClick={() => onShowLog(client)}>
                       {t('clients.log')}
@@ -95,7 +96,7 @@ function Rights({ client, nameOfPillar }: { client: ApiClientView; nameOfPillar:
   return (
     <>
       {client.scopes.map((scope) => t(`scope.${scope}.name`)).join(', ')}
-      <span className={styles.second}>
+      <span className={table.second}>
         {place} · {pillars} · {addresses}
       </span>
     </>
@@ -108,7 +109,7 @@ function Use({ client: { lastUsedAt, callsToday, requestsPerMinute } }: { client
   return (
     <>
       {lastUsedAt ? t('clients.lastUsed', { moment: formatMoment(lastUsedAt) }) : <span className="muted">{t('clients.never')}</span>}
-      <span className={styles.second}>
+      <span className={table.second}>
         {t('clients.callsToday', { number: words.number(callsToday) })} · {t('clients.limit', { number: words.number(requestsPerMinute) })}
       </span>
     </>
@@ -122,7 +123,7 @@ function Expiry({ client: { expiresOn, revokedAt, createdAt, createdBy } }: { cl
   return (
     <>
       {revokedAt ? t('clients.revokedAt', { moment: formatMoment(revokedAt) }) : expiry}
-      <span className={styles.second}>{createdBy ? t('clients.made', { person: createdBy, day }) : t('clients.madeBySystem', { day })}</span>
+      <span className={table.second}>{createdBy ? t('clients.made', { person: createdBy, day }) : t('clients.madeBySystem', { day })}</span>
     </>
   );
 }

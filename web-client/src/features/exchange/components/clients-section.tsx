@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import type { ApiClientView, CatalogView, IssuedApiKey, OrganizationView } from '@/api-types';
 import { QueryPanel } from '@/components/feedback/query-panel';
 import { Button } from '@/components/ui/button';
@@ -11,10 +12,11 @@ import { useSetParams } from '@/lib/url-state';
 import { useWording } from '@/lib/wording';
 import { clientsQuery } from '../api/get-clients';
 import { organizationsQuery } from '../api/get-organizations';
-import { countStates, inOrder, stateOrder } from '../rules';
+import { countStates, foldedStates, inOrder, readShown, shownOf, stateOrder, type FoldedState } from '../rules';
 import { AddDialog } from './add-dialog';
 import { ChangeDialog } from './change-dialog';
 import { ClientTable } from './client-table';
+import { ClientsAbove } from './clients-above';
 import { KeyDialog } from './key-dialog';
 import { RenewDialog } from './renew-dialog';
 import { RevokeDialog } from './revoke-dialog';
@@ -50,7 +52,10 @@ interface Props {
 function Clients({ clients, places, pillars }: Props) {
   const { t } = useTranslation('exchange');
   const words = useWording();
+  const [params] = useSearchParams();
   const setParams = useSetParams();
+  const shown = readShown(params);
+  const rows = inOrder(shownOf(clients, shown));
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const [news, setNews] = useState<string | null>(null);
   const close = () => setDialog(null);
@@ -76,11 +81,14 @@ function Clients({ clients, places, pillars }: Props) {
         </Button>
       </div>
       {news && <Notice kind="success">{news}</Notice>}
-      {clients.length === 0 ? (
-        <EmptyState title={t('clients.noneTitle')}>{t('clients.noneText')}</EmptyState>
+      <Folded clients={clients} shown={shown} onShown={(state, isShown) => setParams({ [state]: isShown ? 'shown' : 'hidden' })} />
+      {rows.length === 0 ? (
+        <EmptyState title={t(clients.length === 0 ? 'clients.noneTitle' : 'clients.hiddenTitle')}>
+          {t(clients.length === 0 ? 'clients.noneText' : 'clients.hiddenText')}
+        </EmptyState>
       ) : (
         <ClientTable
-          clients={inOrder(clients)}
+          clients={rows}
           nameOfPillar={nameOfPillar}
           onChange={(client) => setDialog({ kind: 'change', client })}
           onRenew={(client) => setDialog({ kind: 'renew', client })}
@@ -88,6 +96,7 @@ function Clients({ clients, places, pillars }: Props) {
           onShowLog={({ id }) => setParams({ section: 'log', client: id, from: null, to: null, outcome: null })}
         />
       )}
+      <ClientsAbove nameOfPillar={nameOfPillar} />
       {dialog?.kind === 'add' && <AddDialog places={places} pillars={pillars} onClose={close} onDone={showKey} />}
       {dialog?.kind === 'change' && (
         <ChangeDialog
@@ -106,6 +115,25 @@ function Clients({ clients, places, pillars }: Props) {
         <RevokeDialog client={dialog.client} onClose={close} onDone={({ name }) => closeWith(t('outcome.revoked', { name }))} />
       )}
       {dialog?.kind === 'key' && <KeyDialog issued={dialog.issued} onClose={close} />}
+    </div>
+  );
+}
+
+/** Keys that are over, behind a box each with its count. */
+function Folded({ clients, shown, onShown }: { clients: readonly ApiClientView[]; shown: Record<FoldedState, boolean>; onShown: (state: FoldedState, isShown: boolean) => void }) {
+  const { t } = useTranslation('exchange');
+  const words = useWording();
+  const counts = countStates(clients);
+  const found = foldedStates.filter((state) => counts[state] > 0);
+  if (found.length === 0) return null;
+  return (
+    <div className={styles.folded}>
+      {found.map((state) => (
+        <label key={state} className={styles.check}>
+          <input type="checkbox" checked={shown[state]} onChange={(event) => onShown(state, event.target.checked)} />
+          {t(state === 'revoked' ? 'clients.showRevoked' : 'clients.showExpired', { number: words.number(counts[state]) })}
+        </label>
+      ))}
     </div>
   );
 }

@@ -1,44 +1,56 @@
 import { useTranslation } from 'react-i18next';
 import type { SharingTotals } from '@/api-types';
-import { Panel } from '@/components/ui/panel';
-import { formatDate } from '@/lib/format';
+import { ChartPanel } from '@/components/charts/chart-panel';
+import { formatDate, formatMoment } from '@/lib/format';
 import { useWording } from '@/lib/wording';
-import { clientTotals, dayBars } from '../rules';
+import { clientTotals, dayBars, peakOf } from '../rules';
 import styles from './day-chart.module.css';
 import { useSizeText } from './use-size-text';
 
-/** Calls a day, with the table by client behind a key. */
-export function DayChart({ totals }: { totals: SharingTotals }) {
+/** Calls a day, with the table by client behind a key; `asOf` is when the totals were asked for. */
+export function DayChart({ totals, asOf }: { totals: SharingTotals; asOf: number }) {
   const { t } = useTranslation('exchange');
   const words = useWording();
   const bars = dayBars(totals);
-  const most = Math.max(1, ...bars.map(({ calls }) => calls));
-  const height = (count: number) => ({ height: `${(100 * count) / most}%` });
+  const peak = peakOf(bars);
+  if (!peak) return null;
+  const finding = {
+    day: formatDate(peak.day),
+    most: words.number(peak.calls),
+    refused: words.share(totals.refused, totals.calls),
+  };
+  const data = bars.map(({ day, calls, refused }) => ({
+    id: day,
+    name: formatDate(day),
+    segments: [
+      { id: 'refused', status: 'off_track' as const, word: t('log.refused'), count: refused },
+      { id: 'answered', status: 'met' as const, word: t('log.answered'), count: calls - refused },
+    ],
+  }));
   return (
-    <Panel title={t('log.totals')} hint={t('log.totalsHint')}>
-      <ul className={styles.bars} aria-label={t('log.totals')}>
-        {bars.map(({ day, calls, refused }) => {
-          const tip = t('log.dayTip', { day: formatDate(day), calls: words.number(calls), refused: words.number(refused) });
-          return (
-            <li key={day} className={styles.day} title={tip}>
-              <span className="visually-hidden">{tip}</span>
-              <span className={styles.good} style={height(calls - refused)} />
-              {refused > 0 && <span className={styles.bad} style={height(refused)} />}
-            </li>
-          );
+    <div className={styles.chart}>
+      <ChartPanel
+        kind="days"
+        data={data}
+        title={t(totals.refused > 0 ? 'log.chartTitle' : 'log.chartTitleNone', finding)}
+        hint={t('log.chartHint')}
+        sentence={t('log.chartSentence', {
+          ...finding,
+          from: formatDate(totals.from),
+          to: formatDate(totals.to),
+          days: words.number(bars.filter(({ calls }) => calls > 0).length),
+          calls: words.number(totals.calls),
         })}
-      </ul>
-      <p className={styles.ends} aria-hidden="true">
-        <span>{formatDate(totals.from)}</span>
-        <span>{formatDate(totals.to)}</span>
-      </p>
+        source={t('log.chartSource', { moment: formatMoment(new Date(asOf).toISOString()) })}
+        fileName={`luot-goi-${totals.from}-${totals.to}`}
+      />
       <details className={styles.details}>
         <summary>{t('log.byClient')}</summary>
         <div className={styles.scroll}>
           <ClientTotals totals={totals} />
         </div>
       </details>
-    </Panel>
+    </div>
   );
 }
 

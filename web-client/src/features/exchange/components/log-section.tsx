@@ -33,7 +33,7 @@ export function LogSection() {
           <div className={styles.page}>
             <Lead totals={known} />
             <LogFilters filter={filter} span={known} clients={inOrder(clients.data ?? [])} />
-            {known.calls > 0 && <DayChart totals={known} />}
+            {known.calls > 0 && <DayChart totals={known} asOf={totals.dataUpdatedAt} />}
           </div>
         )}
       </QueryPanel>

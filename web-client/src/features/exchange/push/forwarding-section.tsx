@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { NodeView, OutgoingView, ProgressStatus } from '@/api-types';
 import { Badge } from '@/components/ui/badge';
 import { QueryPanel } from '@/components/feedback/query-panel';
+import table from '@/components/ui/card-table.module.css';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
 import { StatusShape } from '@/components/ui/status-shape';
@@ -62,7 +63,7 @@ function Outgoing({ outgoing }: { outgoing: OutgoingView }) {
 function Nodes({ nodes }: { nodes: readonly NodeView[] }) {
   const { t } = useTranslation('push');
   return (
-    <table className={styles.table}>
+    <table className={table.table}>
       <caption className="visually-hidden">{t('forwarding.nodes')}</caption>
       <thead>
         <tr>
@@ -74,13 +75,13 @@ function Nodes({ nodes }: { nodes: readonly NodeView[] }) {
       <tbody>
         {nodes.map((node) => (
           <tr key={node.clientId}>
-            <th scope="row" className={styles.name}>
+            <th scope="row" className={`${table.name} ${styles.name}`}>
               {node.organizationName ?? t('forwarding.whole')}
-              <span className={styles.second}>{node.clientName}</span>
+              <span className={table.second}>{node.clientName}</span>
             </th>
             <td data-label={t('forwarding.values')}>
               {t('forwarding.valueCount', { count: node.valueTotal })}
-              {!node.isWhole && <span className={styles.second}>{t('forwarding.partial')}</span>}
+              {!node.isWhole && <span className={table.second}>{t('forwarding.partial')}</span>}
             </td>
             <td data-label={t('forwarding.received')}>{formatMoment(node.receivedAt)}</td>
           </tr>

@@ -25,8 +25,8 @@ test('events have texts of their own', () => {
 
 test('a draft says what it lacks', () => {
   const empty = { clientId: '', url: ' ', note: '', events: [] };
-  expect(faultsOf(empty, true)).toEqual(['clientId', 'url', 'events']);
-  expect(faultsOf(empty, false)).toEqual(['url', 'events']);
+  expect(faultsOf(empty, true)).toEqual({ clientId: 'clientId', url: 'url', events: 'events' });
+  expect(faultsOf(empty, false)).toEqual({ url: 'url', events: 'events' });
   expect(wireOf({ clientId: 'a', url: ' https://tinh.vn ', note: ' ', events: ['report.verified'] })).toEqual({
     url: 'https://tinh.vn',
     events: ['report.verified'],
@@ -39,3 +39,19 @@ test.each([
   ['waiting', { waitingTotal: 3, acknowledgedAt: '2026-11-22T02:00:00Z' }],
   ['cut', { waitingTotal: 3, acknowledgedAt: '2026-11-22T02:00:00Z', error: 'Connection refused' }],
 ] as const)('a node that forwards is %s', (state, view) => expect(outgoingState(view)).toBe(state));
+
+test.each([
+  ['https://truc.tinh.vn/nhan', {}],
+  ['HTTPS://10.20.0.5:8443/', {}],
+  ['http://localhost:5000/', {}],
+  ['http://127.0.0.1/', {}],
+  ['http://[::1]:80/', {}],
+  ['http://truc.tinh.vn/', { url: 'unsafe' }],
+  ['truc.tinh.vn', { url: 'unsafe' }],
+  ['ftp://truc.tinh.vn', { url: 'unsafe' }],
+  ['https://', { url: 'unsafe' }],
+  ['https:truc.tinh.vn', { url: 'unsafe' }],
+  ['http://localhost.tinh.vn/', { url: 'unsafe' }],
+])('the address %s is looked at before it is sent', (url, faults) =>
+  expect(faultsOf({ clientId: 'a', url, note: '', events: ['report.verified'] }, true)).toEqual(faults),
+);

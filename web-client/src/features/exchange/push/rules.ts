@@ -42,13 +42,23 @@ export interface WebhookDraft {
   events: readonly EventKind[];
 }
 
-/** What has to be put right before it is sent; whether an address is safe the server says. */
-export function faultsOf(draft: WebhookDraft, isNew: boolean): ('clientId' | 'url' | 'events')[] {
-  return [
-    ...(isNew && !draft.clientId ? (['clientId'] as const) : []),
-    ...(draft.url.trim() ? [] : (['url'] as const)),
-    ...(draft.events.length > 0 ? [] : (['events'] as const)),
-  ];
+export type WebhookFault = 'clientId' | 'url' | 'unsafe' | 'events';
+
+/** What has to be put right before it is sent; what an address leads to the server says. */
+export function faultsOf(draft: WebhookDraft, isNew: boolean): Partial<Record<'clientId' | 'url' | 'events', WebhookFault>> {
+  const url = draft.url.trim();
+  return {
+    ...(isNew && !draft.clientId && { clientId: 'clientId' }),
+    ...(!isSafe(url) && { url: url ? 'unsafe' : 'url' }),
+    ...(draft.events.length === 0 && { events: 'events' }),
+  };
+}
+
+/** As the server has it (OutgoingCalls.IsSafe): whether it calls its own machine at all is for its operator to say. */
+function isSafe(text: string): boolean {
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
 export function wireOf({ url, note, events }: WebhookDraft): Omit<NewWebhook, 'clientId'> {

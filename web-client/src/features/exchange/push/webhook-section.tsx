@@ -80,6 +80,7 @@ export function WebhookSection() {
       )}
       {shown?.kind === 'change' && (
         <ChangeDialog
+          key={`${shown.webhook.id} ${shown.webhook.version}`}
           webhook={shown.webhook}
           latest={webhooks.data?.find(({ id }) => id === shown.webhook.id)}
           onTakeNew={(webhook) => setShown({ kind: 'change', webhook })}

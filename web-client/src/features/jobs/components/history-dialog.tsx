@@ -22,7 +22,7 @@ export function HistoryDialog({ kind, onClose }: { kind: JobKind; onClose: () =>
             {runs.map((run) => (
               <li key={run.id} className={styles.run}>
                 <span className={styles.moment}>{formatMoment(run.startedAt)}</span>
-                <span className={styles.state}>
+                <span>
                   <RunState state={run.state} />
                 </span>
                 <span className={styles.result}>

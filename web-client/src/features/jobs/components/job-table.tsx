@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { JobKind, JobView } from '@/api-types';
 import { Button } from '@/components/ui/button';
+import table from '@/components/ui/card-table.module.css';
 import { Panel } from '@/components/ui/panel';
 import { formatMoment } from '@/lib/format';
 import { isDueAtOnce } from '../rules';
@@ -23,14 +24,14 @@ export function JobTable({ jobs, now, startingKind, onRun, onShow }: Props) {
   const words = useRunWords();
   return (
     <Panel flush>
-      <table className={styles.table}>
+      <table className={table.table}>
         <caption className="visually-hidden">{t('caption')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('job')}</th>
             <th scope="col">{t('lastRun')}</th>
             <th scope="col">{t('nextRun')}</th>
-            <th scope="col">
+            <th scope="col" className={table.actions}>
               <span className="visually-hidden">{t('actions')}</span>
             </th>
           </tr>
@@ -40,18 +41,18 @@ export function JobTable({ jobs, now, startingKind, onRun, onShow }: Props) {
             const name = t(`kind.${job.kind}.name`);
             return (
               <tr key={job.kind}>
-                <th scope="row" className={styles.name}>
+                <th scope="row" className={`${table.name} ${styles.name}`}>
                   {name}
-                  <span className={styles.second}>{t(`kind.${job.kind}.text`)}</span>
+                  <span className={table.second}>{t(`kind.${job.kind}.text`)}</span>
                 </th>
-                <td className={styles.last} data-label={t('lastRun')}>
+                <td data-label={t('lastRun')}>
                   <LastRun job={job} />
                 </td>
                 <td className={styles.next} data-label={t('nextRun')}>
                   {isDueAtOnce(job, now) ? t('soon') : formatMoment(job.nextAt)}
-                  <span className={styles.second}>{words.rhythm(job)}</span>
+                  <span className={table.second}>{words.rhythm(job)}</span>
                 </td>
-                <td className={styles.actions}>
+                <td className={table.actions}>
                   <Button
                     aria-label={t('runOf', { name })}
                     disabled={job.isRunning || startingKind === job.kind}
@@ -82,7 +83,7 @@ function LastRun({ job: { lastRun, isLate } }: { job: JobView }) {
         {isLate && <RunState state="late" />}
         {lastRun && <span className={styles.moment}>{formatMoment(lastRun.startedAt)}</span>}
       </span>
-      {lastRun && <span className={styles.second}>{lastRun.error ?? words.done(lastRun)}</span>}
+      {lastRun && <span className={table.second}>{lastRun.error ?? words.done(lastRun)}</span>}
     </>
   );
 }

@@ -54,7 +54,7 @@ export function Exceptions({ progress, action }: Props) {
           {shown.map((row) => (
             <tbody key={row.planIndicatorId}>
               <tr>
-                <td className={styles.mark}>
+                <td>
                   <StatusMark status={row.status} short />
                 </td>
                 <th scope="rowgroup" className={styles.name}>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WebhookView, WebhookWithSecret } from '@/api-types';
 import { Button } from '@/components/ui/button';
+import { useTypedGuard } from '@/components/ui/typed-guard';
 import { useChangeWebhook } from '../api/change-webhook';
 import { useDeleteWebhook } from '../api/delete-webhook';
 import { useMakeWebhook } from '../api/make-webhook';
@@ -24,6 +25,7 @@ export function MakeDialog({ clients, onClose, onDone }: MakeProps) {
     note: '',
     events: ['report.verified', 'report.reopened', 'report.locked'],
   });
+  const guard = useTypedGuard(draft);
   return (
     <WebhookForm
       title={t('form.makeTitle')}
@@ -36,7 +38,8 @@ export function MakeDialog({ clients, onClose, onDone }: MakeProps) {
         setDraft(next);
         make.reset();
       }}
-      onClose={onClose}
+      onClose={() => guard.leave(onClose)}
+      question={guard.question}
       onSubmit={() => make.mutate({ clientId: draft.clientId, ...wireOf(draft) }, { onSuccess: onDone })}
     />
   );
@@ -60,21 +63,22 @@ export function ChangeDialog({ webhook, latest, onTakeNew, onSecret, onClose }: 
   const [isOn, setIsOn] = useState(webhook.isOn);
   const [isRemoving, setIsRemoving] = useState(false);
   const [draft, setDraft] = useState<WebhookDraft>({ clientId: webhook.clientId, url: webhook.url, note: webhook.note ?? '', events: webhook.events });
+  const guard = useTypedGuard({ draft, isOn });
   const isOutdated = change.isError && latest && latest.version !== webhook.version;
   return (
     <WebhookForm
-      key={webhook.version}
       title={t('form.changeTitle')}
       draft={draft}
       error={change.error ?? remove.error}
-      errorAction={isOutdated && <Button onClick={() => onTakeNew(latest)}>{t('form.takeNew')}</Button>}
+      errorAction={isOutdated && <Button onClick={() => guard.leave(() => onTakeNew(latest))}>{t('form.takeNew')}</Button>}
       submitText={change.isPending ? t('form.saving') : t('save', { ns: 'common' })}
       isPending={change.isPending || remove.isPending}
       onDraft={(next) => {
         setDraft(next);
         change.reset();
       }}
-      onClose={onClose}
+      onClose={() => guard.leave(onClose)}
+      question={guard.question}
       onSubmit={() => change.mutate({ id: webhook.id, change: { ...wireOf(draft), isOn, version: webhook.version } }, { onSuccess: onClose })}
     >
       <label className={styles.check}>
@@ -82,7 +86,7 @@ export function ChangeDialog({ webhook, latest, onTakeNew, onSecret, onClose }: 
         {t('form.isOn')}
       </label>
       <div className={styles.keys}>
-        <Button onClick={onSecret}>{t('form.newSecret')}</Button>
+        <Button onClick={() => guard.leave(onSecret)}>{t('form.newSecret')}</Button>
         {isRemoving ? (
           <Button kind="danger" disabled={remove.isPending} onClick={() => remove.mutate(webhook.id, { onSuccess: onClose })}>
             {t('form.removeNow')}

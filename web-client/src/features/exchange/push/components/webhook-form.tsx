@@ -5,12 +5,15 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
+import type { LeaveQuestion } from '@/components/ui/typed-guard';
+import { useFocusFault } from '@/components/ui/use-focus-fault';
 import { ApiProblem } from '@/lib/api/problem';
 import { eventKey, eventKinds, faultsOf, type WebhookDraft } from '../rules';
 import styles from './push.module.css';
 
 const longestUrl = 500;
 const longestNote = 200;
+const fields = ['clientId', 'url', 'events', 'note'] as const;
 
 interface Props {
   title: string;
@@ -23,6 +26,7 @@ interface Props {
   isPending: boolean;
   onDraft: (draft: WebhookDraft) => void;
   onClose: () => void;
+  question: LeaveQuestion | null;
   /** Called with a draft that has no faults. */
   onSubmit: () => void;
   /** What only a webhook that is there has. */
@@ -30,27 +34,34 @@ interface Props {
 }
 
 /** The fields of a webhook, for making and for changing one. */
-export function WebhookForm({ title, draft, clients, error, errorAction, submitText, isPending, onDraft, onClose, onSubmit, children }: Props) {
+export function WebhookForm({ title, draft, clients, error, errorAction, submitText, isPending, onDraft, onClose, question, onSubmit, children }: Props) {
   const { t } = useTranslation('push');
   const form = useId();
   const problemText = useProblemText();
   const [isChecked, setIsChecked] = useState(false);
+  const { form: element, focusFault } = useFocusFault(error);
   const faults = faultsOf(draft, clients !== undefined);
-  const refused = error instanceof ApiProblem ? error.errors : {};
-  const errorOf = (field: 'clientId' | 'url' | 'events') => (isChecked && faults.includes(field) ? t(`form.fault.${field}`) : refused[field]?.[0]);
+  const errors = error instanceof ApiProblem ? error.errors : {};
+  const refused = Object.fromEntries(fields.flatMap((field) => (errors[field]?.[0] ? [[field, errors[field][0]]] : [])));
+  const errorOf = (field: (typeof fields)[number]) => {
+    const fault = isChecked && field !== 'note' && faults[field];
+    return fault ? t(`form.fault.${fault}`) : refused[field];
+  };
   const set = (change: Partial<WebhookDraft>) => onDraft({ ...draft, ...change });
   const eventsError = errorOf('events');
 
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setIsChecked(true);
-    if (faults.length === 0) onSubmit();
+    if (Object.keys(faults).length === 0) onSubmit();
+    else focusFault();
   };
 
   return (
     <Dialog
       title={title}
       onClose={onClose}
+      question={question}
       footer={
         <>
           <Button onClick={onClose}>{t('cancel', { ns: 'common' })}</Button>
@@ -60,7 +71,7 @@ export function WebhookForm({ title, draft, clients, error, errorAction, submitT
         </>
       }
     >
-      <form id={form} noValidate className={styles.form} onSubmit={submit}>
+      <form ref={element} id={form} noValidate className={styles.form} onSubmit={submit}>
         {error !== null && error !== undefined && Object.keys(refused).length === 0 && (
           <Notice kind="error">
             {problemText(error)} {errorAction}
@@ -94,7 +105,7 @@ export function WebhookForm({ title, draft, clients, error, errorAction, submitT
             />
           )}
         </Field>
-        <fieldset className={styles.events} aria-describedby={eventsError ? `${form}-events` : undefined}>
+        <fieldset className={styles.events} data-fault={eventsError && true} aria-describedby={eventsError ? `${form}-events` : undefined}>
           <legend>{t('form.events')}</legend>
           {eventKinds.map((kind) => (
             <label key={kind} className={styles.check}>
@@ -112,7 +123,7 @@ export function WebhookForm({ title, draft, clients, error, errorAction, submitT
             </p>
           )}
         </fieldset>
-        <Field label={t('form.note')} hint={t('form.noteHint')}>
+        <Field label={t('form.note')} hint={t('form.noteHint')} error={errorOf('note')}>
           {(attributes) => (
             <input {...attributes} value={draft.note} onChange={(event) => set({ note: event.target.value })} maxLength={longestNote} autoComplete="off" />
           )}

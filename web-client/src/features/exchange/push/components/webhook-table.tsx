@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { WebhookView } from '@/api-types';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
+import table from '@/components/ui/card-table.module.css';
 import { StatusShape } from '@/components/ui/status-shape';
 import { statusTone } from '@/components/ui/tone';
 import { formatMoment } from '@/lib/format';
@@ -20,14 +21,14 @@ interface Props {
 export function WebhookTable({ webhooks, pingingId, onPing, onChange, onShow }: Props) {
   const { t } = useTranslation('push');
   return (
-    <table className={styles.table}>
+    <table className={table.table}>
       <caption className="visually-hidden">{t('webhooks.title')}</caption>
       <thead>
         <tr>
           <th scope="col">{t('webhooks.receiver')}</th>
           <th scope="col">{t('webhooks.events')}</th>
           <th scope="col">{t('webhooks.state')}</th>
-          <th scope="col">
+          <th scope="col" className={table.actions}>
             <span className="visually-hidden">{t('actions')}</span>
           </th>
         </tr>
@@ -35,16 +36,16 @@ export function WebhookTable({ webhooks, pingingId, onPing, onChange, onShow }: 
       <tbody>
         {webhooks.map((webhook) => (
           <tr key={webhook.id}>
-            <th scope="row" className={styles.name}>
+            <th scope="row" className={`${table.name} ${styles.name}`}>
               {webhook.note ?? webhook.clientName}
-              <span className={styles.second}>{webhook.url}</span>
-              {webhook.note && <span className={styles.second}>{webhook.clientName}</span>}
+              <span className={table.second}>{webhook.url}</span>
+              {webhook.note && <span className={table.second}>{webhook.clientName}</span>}
             </th>
             <td data-label={t('webhooks.events')}>{webhook.events.map((kind) => t(`event.${eventKey(kind)}`)).join(', ')}</td>
             <td data-label={t('webhooks.state')}>
               <WebhookStanding webhook={webhook} />
             </td>
-            <td className={styles.actions}>
+            <td className={table.actions}>
               <Button
                 aria-label={t('webhooks.pingOf', { url: webhook.url })}
                 disabled={!webhook.isOn || webhook.isSilent || pingingId === webhook.id}
@@ -77,13 +78,13 @@ function WebhookStanding({ webhook }: { webhook: WebhookView }) {
         {t(`webhooks.standing.${state}`)}
       </Badge>
       {webhook.lastAt && (
-        <span className={styles.second}>
+        <span className={table.second}>
           {webhook.lastError
             ? t('webhooks.lastFailed', { moment: formatMoment(webhook.lastAt), error: webhook.lastError })
             : t('webhooks.lastTaken', { moment: formatMoment(webhook.lastAt) })}
         </span>
       )}
-      {webhook.waitingTotal > 0 && <span className={styles.second}>{t('webhooks.waiting', { count: webhook.waitingTotal })}</span>}
+      {webhook.waitingTotal > 0 && <span className={table.second}>{t('webhooks.waiting', { count: webhook.waitingTotal })}</span>}
     </>
   );
 }

@@ -1,6 +1,6 @@
 using WardKpi.Api.Accounts;
 
-namespace WardKpi.Api.Reports;
+namespace WardKpi.Api.Reports.Writing;
 
 /// <summary>Who writes values: a person, or a machine with a key. History names either.</summary>
 public sealed record Writer
