@@ -2699,11 +2699,16 @@ export interface components {
             provinceName: string;
             /**
              * Format: uuid
-             * @description Absent where the commune has no plan of the year.
+             * @description Absent where the commune has no plan of the year, or reports at a node of its own.
              */
             planId?: string;
             /**
-             * @description The row that counts; absent where the plan does not have the measure. Where a code stands twice it is the first row with a target of the
+             * Format: date-time
+             * @description When the commune's own node last sent the figures that stand here; absent for a commune that reports here.
+             */
+            forwardedAt?: string;
+            /**
+             * @description The row that counts; absent where the plan does not have the measure, or the commune's node sent nothing for it. Where a code stands twice it is the first row with a target of the
              *     year, else the first one, whatever was entered: it does not change from quarter to quarter.
              */
             counted?: components["schemas"]["MeasureFigure"];
@@ -2732,10 +2737,16 @@ export interface components {
             provinceName: string;
             /**
              * Format: uuid
-             * @description Absent where the commune has no plan of the year.
+             * @description Absent where the commune has no plan of the year, or reports at a node of its own.
              */
             planId?: string;
-            /** @description Of the indicators of its plan, as its own overview counts them. */
+            /**
+             * Format: date-time
+             * @description When the commune's own node last sent the figures that stand here; absent for a commune that reports here. Indicators
+             *     without a value never leave a node, and reports are kept there: of both nothing is known here, and nothing is counted.
+             */
+            forwardedAt?: string;
+            /** @description Of the indicators of its plan, as its own overview counts them; of a commune with a node of its own those that were sent. */
             summary: components["schemas"]["StatusSummary"];
             /**
              * Format: int32
@@ -2754,7 +2765,7 @@ export interface components {
              * @description By good ÷ judged, the highest first; equal shares stand on the same place. Absent where nothing is judged: that is not last.
              */
             rank?: number;
-            /** @description Duties of the quarter, as the page of timeliness counts them. */
+            /** @description Duties of the quarter, as the page of timeliness counts them; none of a commune with a node of its own. */
             timeliness: components["schemas"]["TimelinessFigures"];
             /**
              * Format: int32
@@ -4244,7 +4255,7 @@ export interface components {
             /** Format: uuid */
             planIndicatorId: string;
             number: string;
-            /** @description The plan's own words. */
+            /** @description The plan's own words; where a node forwarded the figure the catalogue's. */
             text: string;
             unit?: string;
             /** @description Of the plan's year; absent where the plan sets none. */
