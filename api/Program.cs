@@ -38,6 +38,7 @@ builder.AddOpenApi();
 var app = builder.Build();
 app.UseForwardedHeaders();
 app.UseExchange();
+app.UseHeadRequests();
 app.UseSecurityHeaders();
 app.UseErrorHandling();
 app.UseWebClient();

@@ -91,9 +91,15 @@ public static class ExchangeSchemaEndpoints
 {
     public static void MapExchangeSchemas(this WebApplication app)
     {
-        var group = app.MapGroup($"{ExchangeServices.Prefix}/schemas").AllowAnonymous().ExcludeFromDescription();
-        group.MapGet("/", () => TypedResults.Ok(ExchangeSchemas.List));
-        group.MapGet("/{name}", Results<JsonHttpResult<JsonObject>, ProblemHttpResult> (string name, ExchangeSchemas schemas) =>
-            schemas.Find(name) is { } schema ? TypedResults.Json(schema, contentType: ExchangeSchemas.MediaType) : Problems.NotFound());
+        var group = app.MapGroup($"{ExchangeServices.Prefix}/schemas").AllowAnonymous().WithTags("Exchange");
+        group.MapGet("/", List).WithName("ListExchangeSchemas").WithSummary("The JSON Schemas (draft 2020-12) of what is read and written here");
+        group.MapGet("/{name}", Get).WithName("GetExchangeSchema").WithSummary("One of them, whole in itself")
+            .Produces<string>(StatusCodes.Status200OK, ExchangeSchemas.MediaType).ProducesProblem(StatusCodes.Status404NotFound);
     }
+
+    private static Ok<IReadOnlyList<ExchangeSchema>> List() => TypedResults.Ok(ExchangeSchemas.List);
+
+    /// <param name="name">As ListExchangeSchemas names it.</param>
+    private static Results<JsonHttpResult<JsonObject>, ProblemHttpResult> Get(string name, ExchangeSchemas schemas) =>
+        schemas.Find(name) is { } schema ? TypedResults.Json(schema, contentType: ExchangeSchemas.MediaType) : Problems.NotFound();
 }

@@ -12,10 +12,10 @@ public sealed class ProvinceBuilder(
     public ProvinceView Build()
     {
         var timeliness = new TimelinessBuilder(period.Year, forms, now)
-            .Build(duties.Where(duty => TimelinessRules.QuarterOf(duty.Period) == period), TimelinessGrouping.Commune);
+            .Build(duties.Where(duty => TimelinessRules.QuarterOf(duty.Period) == period && IsHere(duty.CommuneId)), TimelinessGrouping.Commune);
         var byCommune = timeliness.Lines.ToDictionary(line => line.CommuneId, line => line.Total);
         var nothing = TimelinessRules.Of([], now);
-        var formsOf = forms.ToLookup(form => form.CommuneId);
+        var formsOf = forms.Where(form => IsHere(form.CommuneId)).ToLookup(form => form.CommuneId);
         var standings = figures.Communes
             .Select(commune => StandingOf(commune, byCommune.GetValueOrDefault(commune.Id, nothing), [.. formsOf[commune.Id]])).ToList();
         var ranks = ProvinceRules.RanksOf([.. standings.Select(ShareOf)]);
@@ -32,6 +32,9 @@ public sealed class ProvinceBuilder(
         };
     }
 
+    /// <summary>Of a commune with a node of its own, forms and duties are kept there.</summary>
+    private bool IsHere(Guid communeId) => figures.ForwardedAt(communeId) is null;
+
     private CommuneStanding StandingOf(CommuneRow commune, TimelinessFigures timeliness, IReadOnlyList<ReportListRow> own)
     {
         var rows = figures.RowsOf(commune.Id).ToList();
@@ -44,6 +47,7 @@ public sealed class ProvinceBuilder(
             Name = commune.Name,
             ProvinceName = commune.ProvinceName,
             PlanId = figures.PlanOf(commune.Id),
+            ForwardedAt = figures.ForwardedAt(commune.Id),
             Summary = summary,
             GoodCount = good,
             JudgedCount = judged,

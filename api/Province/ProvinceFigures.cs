@@ -1,3 +1,4 @@
+using System.Globalization;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
@@ -10,7 +11,10 @@ namespace WardKpi.Api.Province;
 public sealed record JudgedRow(
     PlanIndicatorRow Row, TargetView? Target, IReadOnlyList<TargetView> Targets, Judgement Judgement, FigureRow? Figure);
 
-/// <summary>The plans of many communes, judged at one quarter by <see cref="ProgressRules"/>. No database, no clock.</summary>
+/// <summary>
+/// The plans of many communes, judged at one quarter by <see cref="ProgressRules"/>, and what the nodes of others sent, as it was judged there.
+/// No database, no clock.
+/// </summary>
 public sealed class ProvinceFigures(ProvinceRows rows, Period period, Thresholds thresholds)
 {
     private readonly ILookup<Guid, CommunePlanRow> plans = rows.Plans.ToLookup(plan => plan.CommuneId);
@@ -19,19 +23,32 @@ public sealed class ProvinceFigures(ProvinceRows rows, Period period, Thresholds
     private readonly ILookup<Guid, MilestoneRow> milestones = rows.Milestones.ToLookup(milestone => milestone.PlanIndicatorId);
     private readonly Dictionary<Guid, FigureRow> figures = rows.Figures.ToDictionary(figure => figure.PlanIndicatorId);
 
+    private readonly Dictionary<Guid, DateTime> nodes = rows.Nodes.ToDictionary(node => node.CommuneId, node => node.ForwardedAt);
+
+    // The place of a row in its document stays at the node; its number says nearly as much.
+    private readonly ILookup<Guid, ForwardedRow> forwarded = rows.Forwarded
+        .OrderBy(row => row.PlanNumber, StringComparer.Ordinal)
+        .ThenBy(row => row.RowNumber, StringComparer.Create(CultureInfo.InvariantCulture, CompareOptions.NumericOrdering))
+        .ToLookup(row => row.CommuneId);
+
     private readonly Dictionary<Guid, IReadOnlyList<PlanResultView>> baselines = rows.Baselines
         .GroupBy(row => row.PlanId)
         .ToDictionary(plan => plan.Key, plan => (IReadOnlyList<PlanResultView>)[.. plan.Select(row => row.ToView())]);
 
     public IReadOnlyList<CommuneRow> Communes => rows.Communes;
 
-    public bool IsDemo => rows.Figures.Any(figure => figure.IsDemo);
+    public bool IsDemo => rows.Figures.Any(figure => figure.IsDemo) || nodes.Keys.Any(commune => forwarded[commune].Any(row => row.IsDemo));
 
-    /// <summary>The plan that a commune's page opens with; several of one year are rare.</summary>
-    public Guid? PlanOf(Guid communeId) => plans[communeId].FirstOrDefault()?.Id;
+    /// <summary>When the commune's own node last sent; null where it reports here.</summary>
+    public DateTime? ForwardedAt(Guid communeId) => nodes.TryGetValue(communeId, out var at) ? at : null;
 
-    /// <summary>Of all its plans of the year, in the documents' order.</summary>
-    public IEnumerable<JudgedRow> RowsOf(Guid communeId) => plans[communeId].SelectMany(plan => indicators[plan.Id]).Select(Judge);
+    /// <summary>The plan that a commune's page opens with; several of one year are rare. Of a node none: pages of a copy of it here are empty.</summary>
+    public Guid? PlanOf(Guid communeId) => nodes.ContainsKey(communeId) ? null : plans[communeId].FirstOrDefault()?.Id;
+
+    /// <summary>Of all its plans of the year, in the documents' order; of a node those that it sent.</summary>
+    public IEnumerable<JudgedRow> RowsOf(Guid communeId) => nodes.ContainsKey(communeId)
+        ? forwarded[communeId].Select(row => row.ToJudged())
+        : plans[communeId].SelectMany(plan => indicators[plan.Id]).Select(Judge);
 
     private JudgedRow Judge(PlanIndicatorRow row)
     {

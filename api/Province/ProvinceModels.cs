@@ -39,10 +39,16 @@ public sealed record CommuneStanding
 
     public required string ProvinceName { get; init; }
 
-    /// <summary>Absent where the commune has no plan of the year.</summary>
+    /// <summary>Absent where the commune has no plan of the year, or reports at a node of its own.</summary>
     public Guid? PlanId { get; init; }
 
-    /// <summary>Of the indicators of its plan, as its own overview counts them.</summary>
+    /// <summary>
+    /// When the commune's own node last sent the figures that stand here; absent for a commune that reports here. Indicators
+    /// without a value never leave a node, and reports are kept there: of both nothing is known here, and nothing is counted.
+    /// </summary>
+    public DateTime? ForwardedAt { get; init; }
+
+    /// <summary>Of the indicators of its plan, as its own overview counts them; of a commune with a node of its own those that were sent.</summary>
     public required StatusSummary Summary { get; init; }
 
     /// <summary>Met or on track.</summary>
@@ -57,7 +63,7 @@ public sealed record CommuneStanding
     /// <summary>By good ÷ judged, the highest first; equal shares stand on the same place. Absent where nothing is judged: that is not last.</summary>
     public int? Rank { get; init; }
 
-    /// <summary>Duties of the quarter, as the page of timeliness counts them.</summary>
+    /// <summary>Duties of the quarter, as the page of timeliness counts them; none of a commune with a node of its own.</summary>
     public required TimelinessFigures Timeliness { get; init; }
 
     /// <summary>Forms of the quarter.</summary>

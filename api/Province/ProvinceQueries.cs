@@ -94,16 +94,79 @@ public static class ProvinceQueries
         order by a.plan_indicator_id
         """;
 
+    // From the few machines that send: where there are none, this costs nothing.
+    private const string ForwardedRows = """
+        from exchange_nodes n
+        cross join api_clients k
+        left join organizations o on o.id = k.organization_id
+        cross join exchange_values v
+        """;
+
+    // Machines of other places are passed over before their rows are read; a key may be of a wider place than the caller.
+    private const string ForwardedInScope = """
+        where k.id = n.client_id
+          and v.node_id = n.client_id
+          and v.ended_seq is null
+          and v.is_gone = 0
+          and v.plan_year = @year
+          and v.period = @period
+          and v.path like @scope
+          and (coalesce(o.path, '/') like @scope or @scope like concat(coalesce(o.path, '/'), '%'))
+        """;
+
+    // What was sent here in the quarter holds: its figures can be followed to their forms.
+    private const string SelectNodes = $"""
+        select f.commune_id, f.forwarded_at
+        from (
+          select v.commune_id, max(n.received_at) as forwarded_at
+          {ForwardedRows}
+          {ForwardedInScope}
+          group by v.commune_id
+        ) f
+        where not exists (
+          select 1
+          from plans p
+          cross join exchange_values l
+          where p.commune_id = f.commune_id
+            and p.year = @year
+            and l.plan_id = p.id
+            and l.ended_seq is null
+            and l.node_id is null
+            and l.is_gone = 0
+            and l.period = @period)
+        order by f.commune_id
+        """;
+
+    private const string SelectForwarded = $"""
+        select v.commune_id, v.plan_id, v.plan_year, v.plan_number, v.plan_indicator_id, v.row_number, m.name_vi, v.period, v.operator,
+               v.target, v.target_text, v.milestone, v.entry_kind, v.numerator, v.denominator, v.value, v.unit, v.status, v.state, v.is_demo,
+               v.updated_at
+        {ForwardedRows}
+        left join indicators m on m.code = v.indicator_code and m.commune_id is null and v.is_local = 0
+        {ForwardedInScope}
+          and (@indicatorId is null or m.id = @indicatorId)
+        order by v.commune_id, v.plan_number, v.plan_indicator_id
+        """;
+
     private const string SelectMeasures = $"""
-        select m.id as indicator_id, count(distinct p.commune_id) as commune_count,
-               count(distinct case when r.state in ('submitted', 'verified', 'locked') and a.entry_kind is not null then p.commune_id end) as figure_count
-        {Rows}
-        join indicators m on m.id = i.indicator_id
-        left join actuals a on a.plan_indicator_id = i.id and a.period = @period
-        left join reports r on r.id = a.report_id
-        {InScope}
-        group by m.id
-        order by m.id
+        select x.indicator_id, count(distinct x.commune_id) as commune_count,
+               count(distinct case when x.is_sent = 1 then x.commune_id end) as figure_count
+        from (
+          select i.indicator_id, p.commune_id,
+                 case when r.state in ('submitted', 'verified', 'locked') and a.entry_kind is not null then 1 else 0 end as is_sent
+          {Rows}
+          left join actuals a on a.plan_indicator_id = i.id and a.period = @period
+          left join reports r on r.id = a.report_id
+          {InScope}
+          union all
+          select m.id, v.commune_id, 1
+          {ForwardedRows}
+          join indicators m on m.code = v.indicator_code and m.commune_id is null
+          {ForwardedInScope}
+            and v.is_local = 0
+        ) x
+        group by x.indicator_id
+        order by x.indicator_id
         """;
 
     /// <summary>What one quarter is judged by, of every plan of its year.</summary>
@@ -120,6 +183,8 @@ public static class ProvinceQueries
             Milestones = await RowsAsync<MilestoneRow>(connection, SelectMilestones, wanted),
             Baselines = await RowsAsync<BaselineRow>(connection, SelectBaselines, wanted),
             Figures = await RowsAsync<FigureRow>(connection, SelectFigures, wanted),
+            Nodes = await RowsAsync<NodeRow>(connection, SelectNodes, wanted),
+            Forwarded = await RowsAsync<ForwardedRow>(connection, SelectForwarded, wanted),
         };
     }
 

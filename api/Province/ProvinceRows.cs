@@ -77,6 +77,88 @@ public sealed record FigureRow : ReportedRow
     public Entry ToEntry() => new() { Kind = Entry, Value = Value, Text = Text, State = ReportState };
 }
 
+/// <summary>A commune that reports at a node of its own.</summary>
+public sealed record NodeRow
+{
+    public Guid CommuneId { get; init; }
+
+    /// <summary>When the node last sent.</summary>
+    public DateTime ForwardedAt { get; init; }
+}
+
+/// <summary>A value that a node forwarded, already judged there.</summary>
+public sealed record ForwardedRow
+{
+    public Guid CommuneId { get; init; }
+
+    public Guid PlanId { get; init; }
+
+    public int PlanYear { get; init; }
+
+    public string? PlanNumber { get; init; }
+
+    public Guid PlanIndicatorId { get; init; }
+
+    public string RowNumber { get; init; } = "";
+
+    /// <summary>Of the common catalogue; null of a measure that the commune defined for itself.</summary>
+    public string? NameVi { get; init; }
+
+    public string Period { get; init; } = "";
+
+    public string? Operator { get; init; }
+
+    public decimal? Target { get; init; }
+
+    public string? TargetText { get; init; }
+
+    public decimal? Milestone { get; init; }
+
+    public string EntryKind { get; init; } = "";
+
+    public decimal? Numerator { get; init; }
+
+    public decimal? Denominator { get; init; }
+
+    public decimal? Value { get; init; }
+
+    public string? Unit { get; init; }
+
+    public string Status { get; init; } = "";
+
+    public string State { get; init; } = "";
+
+    public bool IsDemo { get; init; }
+
+    public DateTime UpdatedAt { get; init; }
+
+    /// <summary>As one of a plan that is here. The plan's own words and its targets of other years stay at the node.</summary>
+    public JudgedRow ToJudged()
+    {
+        var target = Codes.ToNullable<TargetOperator>(Operator) is { } known
+            ? new TargetView { Year = PlanYear, Operator = known, Value = Target, Text = TargetText }
+            : null;
+        var figure = new FigureRow
+        {
+            PlanIndicatorId = PlanIndicatorId,
+            Period = Period,
+            EntryKind = EntryKind,
+            Numerator = Numerator,
+            Denominator = Denominator,
+            Value = Value,
+            IsDemo = IsDemo,
+            UpdatedAt = UpdatedAt,
+            State = State,
+        };
+        return new JudgedRow(
+            new PlanIndicatorRow { Id = PlanIndicatorId, PlanId = PlanId, Number = RowNumber, Text = NameVi ?? "", Unit = Unit, IndicatorUnit = Unit },
+            target,
+            target is null ? [] : [target],
+            new Judgement { Status = Codes.To<ProgressStatus>(Status), Milestone = Milestone },
+            figure);
+    }
+}
+
 /// <summary>As read: communes by path, plans by commune and number, their rows in the documents' order.</summary>
 public sealed record ProvinceRows
 {
@@ -93,4 +175,8 @@ public sealed record ProvinceRows
     public required IReadOnlyList<BaselineRow> Baselines { get; init; }
 
     public required IReadOnlyList<FigureRow> Figures { get; init; }
+
+    public required IReadOnlyList<NodeRow> Nodes { get; init; }
+
+    public required IReadOnlyList<ForwardedRow> Forwarded { get; init; }
 }

@@ -18,14 +18,26 @@ public sealed partial class GivingMachinesKeysTests(Dashboard dashboard) : IClas
         await page.GetByRole(AriaRole.Button, new() { Name = "Thêm hệ thống" }).ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog);
 
-        // Where it is wrong it says so in its place.
+        // Where it is wrong it says so in its place, before the server is asked.
+        var asked = 0;
+        page.Request += (_, request) => asked += request.Method == "POST" && request.Url.EndsWith("/api-clients", StringComparison.Ordinal) ? 1 : 0;
         await dialog.GetByLabel("Địa chỉ mạng được gọi").FillAsync("127.0.0.1\n10.1/8");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Tạo khóa" }).ClickAsync();
-        await Assertions.Expect(dialog.GetByText("Nhập tên hệ thống.")).ToBeVisibleAsync();
+        await Assertions.Expect(dialog.GetByText("Nhập tên hệ thống kết nối.")).ToBeVisibleAsync();
+        await Assertions.Expect(dialog.GetByLabel("Tên hệ thống")).ToBeFocusedAsync();
         await dialog.GetByLabel("Tên hệ thống").FillAsync(Name);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Tạo khóa" }).ClickAsync();
         await Assertions.Expect(dialog).ToContainTextAsync("\"10.1/8\" không phải địa chỉ hay dải mạng");
+        await Assertions.Expect(dialog.GetByLabel("Địa chỉ mạng được gọi")).ToBeFocusedAsync();
+        Assert.Equal(0, asked);
+
+        // What is typed is not thrown away by a key, however often it is pressed.
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(dialog.GetByText("Những gì vừa nhập chưa được lưu.")).ToBeVisibleAsync();
         Assert.Empty(await administrator.AxeFindingsAsync());
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Nhập tiếp" }).ClickAsync();
+        await Assertions.Expect(dialog.GetByLabel("Tên hệ thống")).ToHaveValueAsync(Name);
         await dialog.GetByLabel("Địa chỉ mạng được gọi").FillAsync("");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Tạo khóa" }).ClickAsync();
 
@@ -41,11 +53,14 @@ public sealed partial class GivingMachinesKeysTests(Dashboard dashboard) : IClas
         Assert.DoesNotContain(key, await page.ContentAsync(), StringComparison.Ordinal);
 
         Assert.Equal(200, await TryAsync(key));
+        await Assertions.Expect(page.GetByRole(AriaRole.Table, new() { Name = "Hệ thống của cấp trên" })).ToContainTextAsync("Trục dữ liệu tỉnh");
         var row = page.GetByRole(AriaRole.Row).Filter(new() { HasText = Name });
         await Assertions.Expect(row).ToContainTextAsync("Đang dùng");
         await Assertions.Expect(row).ToContainTextAsync("Đọc số liệu, Đọc danh mục");
         await row.GetByRole(AriaRole.Button, new() { Name = $"Thu hồi khóa của {Name}" }).ClickAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Thu hồi", Exact = true }).ClickAsync();
+        await Assertions.Expect(row).ToHaveCountAsync(0);
+        await page.GetByLabel("Hiện cả khóa đã thu hồi (1)").CheckAsync();
         await Assertions.Expect(row).ToContainTextAsync("Đã thu hồi");
         Assert.Equal(401, await TryAsync(key));
 
@@ -62,6 +77,8 @@ public sealed partial class GivingMachinesKeysTests(Dashboard dashboard) : IClas
         await Assertions.Expect(calls).ToHaveCountAsync(3);
         await Assertions.Expect(calls.Nth(1)).ToContainTextAsync("Từ chối (401)");
         await Assertions.Expect(calls.Nth(2)).ToContainTextAsync("Đã trả (200)");
+        await Assertions.Expect(calls.Nth(2)).ToContainTextAsync("Kiểm tra khóa");
+        await Assertions.Expect(calls.Nth(2)).ToContainTextAsync("GET /api/v1/exchange/client");
         await page.GetByLabel("Kết quả").SelectOptionAsync("Đã trả");
         await Assertions.Expect(calls).ToHaveCountAsync(2);
         Assert.Empty(await administrator.AxeFindingsAsync());

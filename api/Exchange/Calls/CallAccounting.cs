@@ -43,7 +43,8 @@ public static class CallAccounting
         Path = CallRules.PathOf(context.Request.Path),
         Query = CallRules.QueryOf(context.Request.Query),
         Status = context.RequestAborted.IsCancellationRequested ? CallRules.Interrupted : context.Response.StatusCode,
-        Rows = call.Rows,
+        // What was only read for its headers went to nobody.
+        Rows = HttpMethods.IsHead(context.Request.Method) ? 0 : call.Rows,
         Address = context.Connection.RemoteIpAddress is { } address ? Stored.Cut($"{address}", CallRules.AddressLimit) : null,
         IsLetIn = call.IsLetIn,
         IsOnlyCounted = call.IsOnlyCounted,

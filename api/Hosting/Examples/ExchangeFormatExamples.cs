@@ -30,10 +30,23 @@ public static class ExchangeFormatExamples
         }
         """;
 
+    private const string Schema = """
+        {
+          "$schema": "https://json-schema.org/draft/2020-12/schema",
+          "$id": "urn:ward-kpi:schema:v1:problem",
+          "title": "ProblemDetails",
+          "required": ["code", "detail", "status", "title", "type"],
+          "type": "object",
+          "properties": { "code": { "type": "string" }, "detail": { "type": "string" } }
+        }
+        """;
+
     private static readonly DateTime Verified = new(2026, 7, 6, 2, 40, 0, DateTimeKind.Utc);
 
     public static IEnumerable<OperationExample> All =>
     [
+        new("ListExchangeSchemas", null, ExchangeSchemas.List),
+        new("GetExchangeSchema", null, new Dictionary<string, JsonNode> { [ExchangeSchemas.MediaType] = JsonNode.Parse(Schema)! }),
         new(
             "GetSdmxData",
             null,

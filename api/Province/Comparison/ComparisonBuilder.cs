@@ -9,7 +9,7 @@ namespace WardKpi.Api.Province.Comparison;
 /// <summary>Puts the rows of one measure side by side. No database, no clock.</summary>
 public sealed class ComparisonBuilder(IndicatorRow indicator, ProvinceFigures figures, bool includesSubmitted)
 {
-    private sealed record Place(CommuneRow Commune, Guid? PlanId, JudgedRow? Counted, IReadOnlyList<JudgedRow> Others);
+    private sealed record Place(CommuneRow Commune, Guid? PlanId, DateTime? ForwardedAt, JudgedRow? Counted, IReadOnlyList<JudgedRow> Others);
 
     public ComparisonView Build(Period period, DateTime now)
     {
@@ -50,7 +50,7 @@ public sealed class ComparisonBuilder(IndicatorRow indicator, ProvinceFigures fi
     {
         var rows = figures.RowsOf(commune.Id).ToList();
         var counted = rows.Find(row => row.Target is not null) ?? rows.FirstOrDefault();
-        return new Place(commune, figures.PlanOf(commune.Id), counted, [.. rows.Where(row => row != counted)]);
+        return new Place(commune, figures.PlanOf(commune.Id), figures.ForwardedAt(commune.Id), counted, [.. rows.Where(row => row != counted)]);
     }
 
     private Contribution ContributionOf(Place place) => GapOf(place) is { } gap
@@ -67,7 +67,9 @@ public sealed class ComparisonBuilder(IndicatorRow indicator, ProvinceFigures fi
 
     private CommuneGap? GapOf(Place place) => place switch
     {
-        { PlanId: null } => CommuneGap.NoPlan,
+        // Whether the plan at a node has the measure is not known here.
+        { ForwardedAt: not null, Counted: null } => CommuneGap.NoData,
+        { ForwardedAt: null, PlanId: null } => CommuneGap.NoPlan,
         { Counted: null } => CommuneGap.NotInPlan,
         { Counted.Figure: not { IsSent: true } } => CommuneGap.NoData,
         { Counted.Figure.Entry: EntryKind.NotApplicable } => CommuneGap.NotApplicable,
@@ -81,6 +83,7 @@ public sealed class ComparisonBuilder(IndicatorRow indicator, ProvinceFigures fi
         Name = place.Commune.Name,
         ProvinceName = place.Commune.ProvinceName,
         PlanId = place.PlanId,
+        ForwardedAt = place.ForwardedAt,
         Counted = place.Counted is { } counted ? ToFigure(counted) : null,
         Others = place.Others.Count == 0 ? null : [.. place.Others.Select(ToFigure)],
         Rank = rank,

@@ -38,7 +38,7 @@ public enum CommuneGap
     /// <summary>A speed, a rate or a score: a sum of several says nothing.</summary>
     NoSum,
 
-    /// <summary>The plan names no target at all for the measure.</summary>
+    /// <summary>The plan names no target at all for the measure; of a figure that a node forwarded: none of the year.</summary>
     NoTarget,
 
     /// <summary>The plan has targets of other years only (Võ Nhai: 2025, 2030).</summary>
@@ -155,12 +155,15 @@ public sealed record CommuneFigure
 
     public required string ProvinceName { get; init; }
 
-    /// <summary>Absent where the commune has no plan of the year.</summary>
+    /// <summary>Absent where the commune has no plan of the year, or reports at a node of its own.</summary>
     public Guid? PlanId { get; init; }
 
+    /// <summary>When the commune's own node last sent the figures that stand here; absent for a commune that reports here.</summary>
+    public DateTime? ForwardedAt { get; init; }
+
     /// <summary>
-    /// The row that counts; absent where the plan does not have the measure. Where a code stands twice it is the first row with a target of the
-    /// year, else the first one, whatever was entered: it does not change from quarter to quarter.
+    /// The row that counts; absent where the plan does not have the measure, or the commune's node sent nothing for it. Where a code stands twice
+    /// it is the first row with a target of the year, else the first one, whatever was entered: it does not change from quarter to quarter.
     /// </summary>
     public MeasureFigure? Counted { get; init; }
 
@@ -184,7 +187,7 @@ public sealed record MeasureFigure
 
     public required string Number { get; init; }
 
-    /// <summary>The plan's own words.</summary>
+    /// <summary>The plan's own words; where a node forwarded the figure the catalogue's.</summary>
     public required string Text { get; init; }
 
     public string? Unit { get; init; }

@@ -6,6 +6,7 @@ using WardKpi.Api.Exchange.Values;
 using WardKpi.Api.Exchange.Webhooks;
 using WardKpi.Api.Exchange.Webhooks.Events;
 using WardKpi.Api.Jobs;
+using WardKpi.Api.Province;
 using WardKpi.Api.Reports;
 using WardKpi.Api.Tests.Infrastructure;
 using WardKpi.DbMigrations;
@@ -42,6 +43,29 @@ public sealed class ForwardingChangesTests(PushHost province) : Scenario<PushHos
         await village.ForwardAsync();
         Assert.Contains(await AssertSameAsync(village, 8), value => value.Value == 7);
         Assert.Equal((0, 0), await village.ForwardAsync());
+    }
+
+    [Fact]
+    public async Task The_province_counts_what_the_commune_sent_as_the_commune_does()
+    {
+        await using var village = await VillageAsync();
+        await village.SubmitAsync();
+        Host.Clock.Advance(TimeSpan.FromMinutes(75));
+        await village.ForwardAsync();
+        using var viewer = await Host.SignInNewAsync(Role.Committee, village.Commune.Path);
+
+        var there = Assert.Single((await village.Office.GetAsync<ProvinceView>("province?period=2026Q2")).Communes);
+        var here = await viewer.GetAsync<ProvinceView>("province?period=2026Q2");
+
+        var standing = Assert.Single(here.Communes);
+        // One off track, one at risk, one on track, three met: 4 of 6. The two neutral ones crossed the line, the four that were never entered did not.
+        Assert.Equal((4, 6, 66.7m, 1), (standing.GoodCount, standing.JudgedCount, standing.GoodPercent, standing.Rank));
+        Assert.Equal((there.GoodCount, there.JudgedCount, there.UpdatedAt), (standing.GoodCount, standing.JudgedCount, standing.UpdatedAt));
+        Assert.Equal((12, 8, 8), (there.Summary.Total, standing.Summary.Total, here.Summary.Total));
+        // A copy of the plan is here, and nothing in it: no link to it, and none of its duties is missing.
+        Assert.Equal((null, 0, 0), (standing.PlanId, here.Timeliness.Expected, here.ReportCount));
+        Assert.Equal(Host.Clock.Now.UtcDateTime, standing.ForwardedAt);
+        Assert.Null(there.ForwardedAt);
     }
 
     [Fact]

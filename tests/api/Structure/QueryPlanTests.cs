@@ -72,7 +72,20 @@ public sealed class QueryPlanTests
 
         Assert.Contains(steps, step => step.StartsWith("SEARCH c USING", StringComparison.Ordinal) && step.Contains("ux_organizations_path (path>? AND path<?)", StringComparison.Ordinal));
         Assert.Contains(steps, step => step.Contains(found, StringComparison.Ordinal));
-        Assert.DoesNotContain(steps, step => step.StartsWith("SCAN", StringComparison.Ordinal));
+        Assert.DoesNotContain(steps, step => step.StartsWith("SCAN", StringComparison.Ordinal) && !IsOfFew(step));
+    }
+
+    [Theory]
+    [InlineData("SelectNodes", "l USING INDEX ix_exchange_values_plan (plan_id=? AND ended_seq=?)")]
+    [InlineData("SelectForwarded", "m USING INDEX ux_indicators_common_code (code=?)")]
+    [InlineData("SelectMeasures", "m USING INDEX ux_indicators_common_code (code=?)")]
+    public async Task What_nodes_forwarded_is_found_from_the_machines_that_send(string name, string found)
+    {
+        var steps = await PlanAsync($"WardKpi.Api.Province.ProvinceQueries.{name}");
+
+        Assert.Contains("SEARCH v USING INDEX ix_exchange_values_node (node_id=? AND ended_seq=?)", steps);
+        Assert.Contains(steps, step => step.Contains(found, StringComparison.Ordinal));
+        Assert.DoesNotContain(steps, step => step.StartsWith("SCAN", StringComparison.Ordinal) && !IsOfFew(step));
     }
 
     [Fact]
@@ -138,6 +151,10 @@ public sealed class QueryPlanTests
         if (name.StartsWith("Values.ExchangeReader", StringComparison.Ordinal))
             Assert.DoesNotContain(steps, step => step is "USE TEMP B-TREE FOR ORDER BY");
     }
+
+    /// <summary>The machines that send, and what a subquery has found already.</summary>
+    private static bool IsOfFew(string step) =>
+        step is "SCAN n" or "SCAN f" or "SCAN x" || step.StartsWith("SCAN n USING COVERING INDEX sqlite_autoindex_exchange_nodes_1", StringComparison.Ordinal);
 
     private static async Task<IReadOnlyList<string>> PlanAsync(string text)
     {

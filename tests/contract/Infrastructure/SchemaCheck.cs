@@ -67,7 +67,8 @@ public sealed class SchemaCheck(JsonObject document)
         "binary" => true,
         "uuid" => Guid.TryParse((string?)value, out _),
         "date" => DateOnly.TryParseExact((string?)value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
-        "date-time" => ((string?)value)?.EndsWith('Z') == true && DateTime.TryParse((string?)value, CultureInfo.InvariantCulture, out _),
+        // Of UTC, which nodes write as an offset of nothing.
+        "date-time" => (string?)value is { } text && (text.EndsWith('Z') || text.EndsWith("+00:00", StringComparison.Ordinal)) && DateTime.TryParse(text, CultureInfo.InvariantCulture, out _),
         _ => false,
     };
 }

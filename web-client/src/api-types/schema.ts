@@ -736,6 +736,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exchange/schemas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The JSON Schemas (draft 2020-12) of what is read and written here */
+        get: operations["ListExchangeSchemas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/schemas/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them, whole in itself */
+        get: operations["GetExchangeSchema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/explanations": {
         parameters: {
             query?: never;
@@ -2456,10 +2490,10 @@ export interface components {
             milliseconds: number;
             /**
              * Format: int32
-             * @description HTTP status; absent where nobody answered.
+             * @description Absent where nobody answered.
              */
             status?: number;
-            /** @description Why the attempt failed; absent where it succeeded. */
+            /** @description Absent where it was taken. */
             error?: string;
             /** @description The first 500 letters of a refusal; for people only. */
             answer?: string;
@@ -2607,23 +2641,23 @@ export interface components {
             at: string;
             method: string;
             path: string;
-            /** @description The query string; whatever looks like a key or a token is left out. */
+            /** @description Without what looks like a key or a token. */
             query?: string;
             /**
              * Format: int32
-             * @description HTTP status; 499 where the client hung up before its answer was complete.
+             * @description As HTTP knows it; 499 where the client went away before its answer was whole.
              */
             status: number;
             /** @description How a call ended, by the class of its status. */
             outcome: components["schemas"]["CallOutcome"];
             /**
              * Format: int64
-             * @description Rows of data sent or received; absent for a call that is not about data.
+             * @description Of data, either way; absent where none were asked for.
              */
             rows?: number;
             /**
              * Format: int64
-             * @description Bytes of the answer's body after compression.
+             * @description Of the answer's body as it went out, behind the compression.
              */
             bytes: number;
             /** Format: int32 */
@@ -2665,11 +2699,16 @@ export interface components {
             provinceName: string;
             /**
              * Format: uuid
-             * @description Absent where the commune has no plan of the year.
+             * @description Absent where the commune has no plan of the year, or reports at a node of its own.
              */
             planId?: string;
             /**
-             * @description The row that counts; absent where the plan does not have the measure. Where a code stands twice it is the first row with a target of the
+             * Format: date-time
+             * @description When the commune's own node last sent the figures that stand here; absent for a commune that reports here.
+             */
+            forwardedAt?: string;
+            /**
+             * @description The row that counts; absent where the plan does not have the measure, or the commune's node sent nothing for it. Where a code stands twice it is the first row with a target of the
              *     year, else the first one, whatever was entered: it does not change from quarter to quarter.
              */
             counted?: components["schemas"]["MeasureFigure"];
@@ -2698,10 +2737,16 @@ export interface components {
             provinceName: string;
             /**
              * Format: uuid
-             * @description Absent where the commune has no plan of the year.
+             * @description Absent where the commune has no plan of the year, or reports at a node of its own.
              */
             planId?: string;
-            /** @description Of the indicators of its plan, as its own overview counts them. */
+            /**
+             * Format: date-time
+             * @description When the commune's own node last sent the figures that stand here; absent for a commune that reports here. Indicators
+             *     without a value never leave a node, and reports are kept there: of both nothing is known here, and nothing is counted.
+             */
+            forwardedAt?: string;
+            /** @description Of the indicators of its plan, as its own overview counts them; of a commune with a node of its own those that were sent. */
             summary: components["schemas"]["StatusSummary"];
             /**
              * Format: int32
@@ -2720,7 +2765,7 @@ export interface components {
              * @description By good ÷ judged, the highest first; equal shares stand on the same place. Absent where nothing is judged: that is not last.
              */
             rank?: number;
-            /** @description Duties of the quarter, as the page of timeliness counts them. */
+            /** @description Duties of the quarter, as the page of timeliness counts them; none of a commune with a node of its own. */
             timeliness: components["schemas"]["TimelinessFigures"];
             /**
              * Format: int32
@@ -2859,15 +2904,15 @@ export interface components {
              */
             index: number;
             outcome: components["schemas"]["DeliveryOutcome"];
-            /** @description Reason of a refusal, stable, for programs. */
+            /** @description Of a refusal: stable, for programs. */
             code?: string;
-            /** @description The field at fault in a refused row. */
+            /** @description Of a refusal: the field that is to be mended. */
             field?: string;
-            /** @description Reason of a refusal as a sentence for people, in Vietnamese. */
+            /** @description Of a refusal: a sentence for people, in Vietnamese. */
             message?: string;
             /**
              * Format: int32
-             * @description Version of the cell now; absent where it was never filled.
+             * @description Of the cell as it stands now; absent where it was never filled.
              */
             version?: number;
             /**
@@ -2880,7 +2925,7 @@ export interface components {
              *     where the key reads values too, or the client wrote what is compared with.
              */
             warnings: components["schemas"]["ReportWarning"][];
-            /** @description The warnings have no explanation yet. */
+            /** @description The warnings wait for an explanation. */
             needsExplanation: boolean;
         };
         /** @description A value with the names that machines use. It stands in the report of the unit that leads the indicator. */
@@ -2896,18 +2941,18 @@ export interface components {
             rowNumber?: string;
             /** @description A quarter: `2026Q3` or `2026-Q3`. */
             period: string;
-            /** @description Absent: derived from the figures. Needed for a 0 or 1 where the target is completion. */
+            /** @description Absent: follows from the figures that are given; 0 or 1 for a target of completion needs it. */
             entryKind?: components["schemas"]["EntryKind"];
             numerator?: number;
             denominator?: number;
             /** @description In the indicator's unit; 1 for yes, 0 for no. */
             value?: number;
             text?: string;
-            /** @description Absent: the present note stays. An empty text removes it. */
+            /** @description Absent: the note that stands there stays; an empty text takes it away. */
             note?: string;
-            /** @description Where the figure comes from. Absent: the machine's name for a new figure; for an unchanged figure the present source stays. */
+            /** @description Where the figure comes from; absent: the name of the machine, beside a figure that did not change what stands there. */
             source?: string;
-            /** @description Why a figure that looks odd is right. Absent: the present explanation stays. */
+            /** @description Why a figure that looks odd is right; absent: what stands there stays. */
             explanation?: string;
             /**
              * Format: int32
@@ -2915,7 +2960,7 @@ export interface components {
              */
             version?: number;
         };
-        /** @description Values that a machine delivers. The values of one report are written all or none; reports are independent of each other. */
+        /** @description Values that a machine brings. Those of one report are written all or none; reports do not wait for each other. */
         Delivery: {
             values: components["schemas"]["DeliveredValue"][];
         };
@@ -2942,7 +2987,7 @@ export interface components {
         };
         /** @enum {string} */
         DeliveryOutcome: "created" | "updated" | "deleted" | "unchanged" | "ignored" | "refused" | "withheld";
-        /** @description The outcome of a delivery, row by row; of a dry run what the outcome would be. */
+        /** @description What came of a delivery, row by row. A dry run says what would come of it. */
         DeliveryResult: {
             isDryRun: boolean;
             /** @description What a delivery may do to a cell. */
@@ -2961,14 +3006,14 @@ export interface components {
             createdAt: string;
             /**
              * Format: date-time
-             * @description When it is sent next; absent where it is not sent any more.
+             * @description When it is tried next.
              */
             nextAt?: string;
             /** Format: date-time */
             settledAt?: string;
-            /** @description Absent for a test. */
+            /** @description Absent: a test. */
             event?: components["schemas"]["EventView"];
-            /** @description Oldest first, including those made before it was sent again. */
+            /** @description Oldest first, also those before it was asked for again. */
             attempts: components["schemas"]["AttemptView"][];
         };
         DemoSignIn: {
@@ -3184,22 +3229,22 @@ export interface components {
          * @enum {string}
          */
         EventKind: "report.submitted" | "report.verified" | "report.returned" | "report.reopened" | "report.locked";
-        /** @description Events in the order of their numbers; those of one number are always on one page. */
+        /** @description Events in the order of their numbers; those of one number are never apart. */
         EventPage: {
             events: components["schemas"]["EventView"][];
             /**
              * Format: int64
-             * @description The `since` of the next request.
+             * @description The `since` of the next question.
              */
             next: number;
-            /** @description There are more events: ask again with `next`. */
+            /** @description More stand behind these. */
             hasMore: boolean;
         };
-        /** @description A step of a report. It carries no figures: read those from /exchange/values. */
+        /** @description A step of a report: where, which, and from where on to read. Figures are pulled. */
         EventView: {
             /**
              * Format: uuid
-             * @description The same in every delivery, so that a receiver recognises what it already has.
+             * @description The same in every delivery: by it a receiver knows what it has had.
              */
             id: string;
             /**
@@ -3233,7 +3278,7 @@ export interface components {
             pillars: string[];
             /**
              * Format: int64
-             * @description Give it as `since` to /exchange/values to read what the step changed.
+             * @description What the step changed is read by `/exchange/values?since=` this number.
              */
             since: number;
         };
@@ -3369,12 +3414,21 @@ export interface components {
             baseline?: number;
             /** @description How a year target is spread over the quarters. */
             phasing: components["schemas"]["Phasing"];
-            /** @description A target for each year that the plan names. */
+            /** @description Of every year that the plan sets one for. */
             targets: components["schemas"]["TargetView"][];
             /** @description What is expected at the end of each quarter of the plan's year; a quarter without one is left out. */
             milestones: components["schemas"]["ExchangeMilestone"][];
         };
-        /** @description One state of a value that a unit sent: an indicator of a plan at the end of a quarter, readable without looking anything up. */
+        /** @description A schema that may be fetched. */
+        ExchangeSchema: {
+            /** @description In its address. */
+            name: string;
+            /** @description Its `$id`. */
+            id: string;
+            /** @description Operations whose bodies it describes. */
+            describes: string;
+        };
+        /** @description One state of a value that a unit sent: an indicator of a plan at the end of a quarter, whole without looking anything up. */
         ExchangeValue: {
             /**
              * Format: int64
@@ -3383,10 +3437,10 @@ export interface components {
             seq: number;
             /**
              * Format: uuid
-             * @description Id of the value; the same in all its states.
+             * @description Of the value through all its states.
              */
             id: string;
-            /** @description The value went away, or no longer fits what was asked for; the figures are left out then. */
+            /** @description The value went away, or out of what was asked for; of the figures nothing is given then. */
             isDeleted: boolean;
             /** @description Official code of the commune; where none is known its path without the outer slashes. */
             organizationCode: string;
@@ -3403,19 +3457,19 @@ export interface components {
             planNumber?: string;
             /**
              * Format: uuid
-             * @description Row of the plan; a plan may hold the same indicator in two rows.
+             * @description A plan may carry one indicator twice.
              */
             planIndicatorId: string;
             /** @description Number of the row in the plan. */
             rowNumber: string;
             /** @description `2026Q3` */
             period: string;
-            /** @description How the value compares with the target of the plan's year; absent where there is no target. */
+            /** @description Of the target of the plan's year; absent where it has none. */
             operator?: components["schemas"]["TargetOperator"];
             target?: number;
-            /** @description The target where it is a text, not a number. */
+            /** @description The target where it is a word. */
             targetText?: string;
-            /** @description Value expected at the end of the quarter. */
+            /** @description Expected at the end of the quarter. */
             milestone?: number;
             entryKind?: components["schemas"]["EntryKind"];
             numerator?: number;
@@ -3425,14 +3479,14 @@ export interface components {
             unit?: string;
             /** @description Where an indicator stands against the quarter's milestone, worst first; the last three are neutral. */
             status?: components["schemas"]["ProgressStatus"];
-            /** @description State of the report that holds the value: submitted, verified or locked. */
+            /** @description Of the report that holds the value: submitted, verified or locked. */
             state?: components["schemas"]["ReportState"];
             /**
              * Format: int32
              * @description Grows with every write of the value.
              */
             version?: number;
-            /** @description Made up for the demo. */
+            /** @description Made up, for the demo. */
             isDemo: boolean;
             /** Format: date-time */
             submittedAt?: string;
@@ -3440,7 +3494,7 @@ export interface components {
             verifiedAt?: string;
             /**
              * Format: date-time
-             * @description When the value itself was last written.
+             * @description When the value itself was written last.
              */
             updatedAt?: string;
             /**
@@ -3449,14 +3503,14 @@ export interface components {
              */
             recordedAt: string;
         };
-        /** @description A page of a walk. All pages show the data as of change `upTo`, whatever is written meanwhile. */
+        /** @description A page of a walk. The whole walk shows one state of the data, that of change WardKpi.Api.Exchange.Values.ExchangeValuesPage.UpTo, whatever is written meanwhile. */
         ExchangeValuesPage: {
             values: components["schemas"]["ExchangeValue"][];
             /** @description Where the next page begins; absent on the last one. */
             next?: string;
             /**
              * Format: int64
-             * @description Give it as `since` next time to get what changed after this walk.
+             * @description Give it as `since` next time to get what changed behind this walk.
              */
             upTo: number;
         };
@@ -3566,11 +3620,11 @@ export interface components {
             /** @description The caller has an address at which calendar programs read the deadlines. */
             isOn: boolean;
         };
-        /** @description What this node forwards, and what other nodes forward to it. */
+        /** @description What this node forwards, and what is forwarded to it. */
         ForwardingView: {
             /** @description Absent where this node forwards nothing. */
             outgoing?: components["schemas"]["OutgoingView"];
-            /** @description The nodes that send to this one, within the caller's place. */
+            /** @description Those that send to this one, below the caller's place. */
             nodes: components["schemas"]["NodeView"][];
         };
         /** @description What proved a figure: a file by its hash, or a document by its number. */
@@ -4201,7 +4255,7 @@ export interface components {
             /** Format: uuid */
             planIndicatorId: string;
             number: string;
-            /** @description The plan's own words. */
+            /** @description The plan's own words; where a node forwarded the figure the catalogue's. */
             text: string;
             unit?: string;
             /** @description Of the plan's year; absent where the plan sets none. */
@@ -4358,7 +4412,7 @@ export interface components {
         NewWebhook: {
             /**
              * Format: uuid
-             * @description The owner, given by people only: a client makes webhooks of its own and leaves it out.
+             * @description For people: whose it is to be. A client makes its own, and leaves it out.
              */
             clientId?: string;
             /** @description https; this machine only where its operator allows it. Addresses of a private network are good. */
@@ -4366,25 +4420,25 @@ export interface components {
             note?: string;
             events: components["schemas"]["EventKind"][];
         };
-        /** @description What changed at a node since its previous batch, in the order of the node's numbers. */
+        /** @description What changed at a node after the batch before, in the order of its numbers. */
         NodeBatch: {
             /**
              * Format: uuid
-             * @description Id of a complete transfer; the node makes a new one whenever it starts over.
+             * @description Made by the node when it begins from the start.
              */
             run: string;
             /**
              * Format: int32
-             * @description Number of the batch within the run, from 1.
+             * @description From 1 on, within the run.
              */
             step: number;
-            /** @description No further values wait at the node. Only such a batch carries events, so that the values they are about have arrived. */
+            /** @description Nothing stands behind these just now; events come with such a batch, so that what they speak of is here. */
             isLast: boolean;
             values: components["schemas"]["NodeValue"][];
             events: components["schemas"]["NodeEvent"][];
             /**
              * Format: int64
-             * @description Number up to which the node has sent its events, including this batch.
+             * @description Number up to which the node has told its events with this batch.
              */
             eventSeq: number;
         };
@@ -4416,7 +4470,7 @@ export interface components {
             to: components["schemas"]["ReportState"];
             pillars: string[];
         };
-        /** @description How far the changes of a node have been received. */
+        /** @description Up to where a node's changes are here. */
         NodePosition: {
             /**
              * Format: uuid
@@ -4427,22 +4481,22 @@ export interface components {
             step: number;
             /**
              * Format: int64
-             * @description Number of the last row received, as the node numbers its changes.
+             * @description Of the last row, by the node's own numbers.
              */
             seq: number;
             /** Format: uuid */
             id: string;
-            /** @description The run has sent everything once. */
+            /** @description The run has named everything once. */
             isWhole: boolean;
             /**
              * Format: int64
-             * @description Number up to which the node has sent its events.
+             * @description Number up to which the node has told its events.
              */
             eventSeq: number;
             /** Format: date-time */
             receivedAt?: string;
         };
-        /** @description A sent value as it stands at a node, complete in itself. */
+        /** @description A sent value as it stands at a node, whole. */
         NodeValue: {
             /**
              * Format: int64
@@ -4453,7 +4507,7 @@ export interface components {
             id: string;
             /** @description The value went away; the other fields are those of its last state. */
             isGone: boolean;
-            /** @description Path of the unit that reports: `/ha-tinh/xa-ky-hoa/kinh-te/`. */
+            /** @description Of the unit that reports: `/ha-tinh/xa-ky-hoa/kinh-te/`. */
             path: string;
             /** @description Official code of the commune; where none is known its path without the outer slashes. */
             organizationCode: string;
@@ -4498,11 +4552,11 @@ export interface components {
             /** Format: uuid */
             clientId: string;
             clientName: string;
-            /** @description Place of the client; absent where it is the whole instance. */
+            /** @description Absent for a client of the whole instance. */
             organizationName?: string;
             /** Format: date-time */
             receivedAt: string;
-            /** @description Everything has been received once; before that the values are incomplete. */
+            /** @description Everything of the node has been here once. */
             isWhole: boolean;
             /**
              * Format: int64
@@ -4511,7 +4565,7 @@ export interface components {
             seq: number;
             /**
              * Format: int32
-             * @description Values of the node that are stored here now.
+             * @description Values that stand here now.
              */
             valueTotal: number;
         };
@@ -4793,22 +4847,22 @@ export interface components {
             url: string;
             /**
              * Format: date-time
-             * @description When the receiving node last accepted a batch.
+             * @description When the other side last took something.
              */
             acknowledgedAt?: string;
             /** Format: date-time */
             triedAt?: string;
             /**
              * Format: int64
-             * @description Number of the last change that the receiving node has.
+             * @description Number of the last change that the other side has.
              */
             seq: number;
             /**
              * Format: int32
-             * @description Values that are still to be sent.
+             * @description Values that are still to go over.
              */
             waitingTotal: number;
-            /** @description Why the last attempt failed; absent where it succeeded. */
+            /** @description Why the last attempt failed; absent where it did not. */
             error?: string;
         };
         /** @description What a machine may know of itself: what its key opens. */
@@ -5379,18 +5433,18 @@ export interface components {
         ReplayOutcome: {
             /**
              * Format: int32
-             * @description Deliveries that are sent now, including those that had arrived before.
+             * @description Deliveries that go out now, also those that had arrived before.
              */
             total: number;
             /**
              * Format: int64
-             * @description The `since` with which to go on.
+             * @description The `since` that goes on where this one ended.
              */
             next: number;
-            /** @description There are more events than one request takes: ask again with `next`. */
+            /** @description There was more than one request takes: ask again with WardKpi.Api.Exchange.Webhooks.ReplayOutcome.Next. */
             hasMore: boolean;
         };
-        /** @description Where to start sending events again: give exactly one of the two. */
+        /** @description From where on events are told again: exactly one of the two. */
         ReplayRequest: {
             /**
              * Format: int64
@@ -6082,7 +6136,7 @@ export interface components {
             calls: number;
             /**
              * Format: int64
-             * @description How many of these calls were refused or failed.
+             * @description Of these calls, those that were refused or failed.
              */
             refused: number;
             /** Format: int64 */
@@ -6093,10 +6147,10 @@ export interface components {
         SharingLogPage: {
             /** @description Newest first. */
             calls: components["schemas"]["CallView"][];
-            /** @description There are older calls: ask again with `before`. */
+            /** @description Older ones follow: asked for by `before`. */
             hasMore: boolean;
         };
-        /** @description What machines sent and received in a span of days (Vietnam time). */
+        /** @description What went over in a span of days, Vietnam's. */
         SharingTotals: {
             /** Format: date */
             from: string;
@@ -6373,7 +6427,7 @@ export interface components {
             isOn: boolean;
             /**
              * Format: int32
-             * @description The version that the caller saw.
+             * @description That the caller saw.
              */
             version: number;
         };
@@ -6382,7 +6436,7 @@ export interface components {
             id: string;
             /**
              * Format: uuid
-             * @description The API client that owns it: the client's place and groups of indicators limit what is sent.
+             * @description The API client whose it is: its place and its groups of indicators limit what is told.
              */
             clientId: string;
             clientName: string;
@@ -6392,21 +6446,21 @@ export interface components {
             isOn: boolean;
             /** @description Why the program itself switched a webhook off. */
             offReason?: components["schemas"]["OffReason"];
-            /** @description The client's key is revoked or has expired: nothing is sent until it is good again. */
+            /** @description The client's key is revoked or has expired: nothing is told until it is good again. */
             isSilent: boolean;
             /**
              * Format: date-time
-             * @description Time of the first failure after the last success; absent where the last call succeeded.
+             * @description Since the first failure after the last success.
              */
             failingSince?: string;
             /**
              * Format: int32
-             * @description Deliveries that have not arrived yet.
+             * @description Deliveries that are still to arrive.
              */
             waitingTotal: number;
             /**
              * Format: date-time
-             * @description Time of the last call.
+             * @description Of the last call.
              */
             lastAt?: string;
             /**
@@ -6414,11 +6468,11 @@ export interface components {
              * @description HTTP status of the last call; absent where nobody answered.
              */
             lastStatus?: number;
-            /** @description Why the last call failed; absent where it succeeded. */
+            /** @description Absent where the last call was taken. */
             lastError?: string;
             /**
              * Format: date-time
-             * @description Until then deliveries are signed with the previous secret too.
+             * @description Until then the secret before the last change signs as well.
              */
             formerSecretUntil?: string;
             /** Format: date-time */
@@ -9318,21 +9372,21 @@ export interface operations {
                 pillar?: string;
                 /** @description Id of a plan. */
                 plan?: string;
-                /** @description Year of the plan. */
+                /** @description Of the plan. */
                 year?: string;
                 /** @description A quarter: 2026Q3 or 2026-Q3. */
                 period?: string;
                 /** @description submitted, verified, locked, several between commas; verified,locked where absent. */
                 state?: string;
-                /** @description `upTo` of an earlier reading: only what changed after it, with tombstones for what went away. */
+                /** @description `upTo` of an earlier reading: only what changed behind it, with tombstones for what went away. */
                 since?: string;
-                /** @description Only what changed after this instant, which has an offset: 2026-10-01T00:00:00Z. */
+                /** @description The same by an instant with its offset: 2026-10-01T00:00:00Z. */
                 updatedAfter?: string;
-                /** @description The state at this instant. */
+                /** @description As it stood at this instant. */
                 asOf?: string;
-                /** @description Rows of a page, at most 10,000. Where absent, a page has 1,000 rows and a stream has all. */
+                /** @description Rows of a page: 1,000 where absent, at most 10,000. Streams are whole where absent. */
                 limit?: string;
-                /** @description `next` of the previous page; the other parameters stay the same. */
+                /** @description `next` of the page before, beside the same parameters. */
                 cursor?: string;
             };
             header?: never;
@@ -9889,9 +9943,9 @@ export interface operations {
     ListExchangeEvents: {
         parameters: {
             query?: {
-                /** @description Events after this number; absent: from the oldest that is kept. */
+                /** @description After this number; absent: from the beginning of what is kept. */
                 since?: number;
-                /** @description About how many events, 1 to 1000; those of one number stay together. */
+                /** @description About so many, 1 to 1000; events of one number are not parted. */
                 limit?: number;
             };
             header?: never;
@@ -12026,6 +12080,140 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait before the next call. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListExchangeSchemas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "name": "values",
+                     *         "id": "urn:ward-kpi:schema:v1:values",
+                     *         "describes": "ListExchangeValues"
+                     *       },
+                     *       {
+                     *         "name": "value",
+                     *         "id": "urn:ward-kpi:schema:v1:value",
+                     *         "describes": "ListExchangeValues, a line of NDJSON"
+                     *       },
+                     *       {
+                     *         "name": "delivery",
+                     *         "id": "urn:ward-kpi:schema:v1:delivery",
+                     *         "describes": "DeliverValues, request"
+                     *       },
+                     *       {
+                     *         "name": "delivery-result",
+                     *         "id": "urn:ward-kpi:schema:v1:delivery-result",
+                     *         "describes": "DeliverValues, answer"
+                     *       },
+                     *       {
+                     *         "name": "dhis2-data-value-set",
+                     *         "id": "urn:ward-kpi:schema:v1:dhis2-data-value-set",
+                     *         "describes": "GetDhis2DataValues"
+                     *       },
+                     *       {
+                     *         "name": "dhis2-import",
+                     *         "id": "urn:ward-kpi:schema:v1:dhis2-import",
+                     *         "describes": "ImportDhis2DataValues, request"
+                     *       },
+                     *       {
+                     *         "name": "dhis2-import-summary",
+                     *         "id": "urn:ward-kpi:schema:v1:dhis2-import-summary",
+                     *         "describes": "ImportDhis2DataValues, answer"
+                     *       },
+                     *       {
+                     *         "name": "dictionary",
+                     *         "id": "urn:ward-kpi:schema:v1:dictionary",
+                     *         "describes": "the dictionary"
+                     *       },
+                     *       {
+                     *         "name": "organization",
+                     *         "id": "urn:ward-kpi:schema:v1:organization",
+                     *         "describes": "an organization of the list"
+                     *       },
+                     *       {
+                     *         "name": "event",
+                     *         "id": "urn:ward-kpi:schema:v1:event",
+                     *         "describes": "the body of a webhook"
+                     *       },
+                     *       {
+                     *         "name": "problem",
+                     *         "id": "urn:ward-kpi:schema:v1:problem",
+                     *         "describes": "every refusal"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["ExchangeSchema"][];
+                };
+            };
+        };
+    };
+    GetExchangeSchema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As ListExchangeSchemas names it. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "$schema": "https://json-schema.org/draft/2020-12/schema",
+                     *       "$id": "urn:ward-kpi:schema:v1:problem",
+                     *       "title": "ProblemDetails",
+                     *       "required": [
+                     *         "code",
+                     *         "detail",
+                     *         "status",
+                     *         "title",
+                     *         "type"
+                     *       ],
+                     *       "type": "object",
+                     *       "properties": {
+                     *         "code": {
+                     *           "type": "string"
+                     *         },
+                     *         "detail": {
+                     *           "type": "string"
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/schema+json": Record<string, never>;
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {

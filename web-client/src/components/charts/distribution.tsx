@@ -107,7 +107,7 @@ export default function Distribution({ data }: { data: DistributionData }) {
         </svg>
       </div>
       <p className={styles.chosen}>
-        <StatusMark status={point.status} short /> <AppLink to={point.href}>{point.name}</AppLink> <strong>{point.valueText}</strong>{' '}
+        <StatusMark status={point.status} short /> {point.href === null ? point.name : <AppLink to={point.href}>{point.name}</AppLink>} <strong>{point.valueText}</strong>{' '}
         <span className="muted">
           / {point.targetText}
           {point.place !== null && ` · ${t('chart.place', { place: point.place, count: points.length })}`}

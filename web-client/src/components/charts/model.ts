@@ -83,7 +83,8 @@ export interface DistributionData extends Measure {
     status: ProgressStatus;
     /** Place among all, where they are ranked. */
     place: number | null;
-    href: string;
+    /** Null where its page is not on this machine. */
+    href: string | null;
   }[];
   /** The targets that differ, with how many have each. */
   targets: readonly { value: number; text: string; count: number }[];

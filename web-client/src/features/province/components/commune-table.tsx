@@ -7,6 +7,7 @@ import { StatusShape } from '@/components/ui/status-shape';
 import { useSetParams } from '@/lib/url-state';
 import { useWording } from '@/lib/wording';
 import type { ProvinceState, SortKey } from '../logic/state';
+import { Forwarded } from './forwarded';
 import styles from './table.module.css';
 
 interface Props {
@@ -86,6 +87,7 @@ function Row({ standing, isWide, isOpen, onToggle }: RowProps) {
         <th scope="row" className={styles.name}>
           {standing.planId ? <AppLink to={`/overview?plan=${standing.planId}`}>{standing.name}</AppLink> : standing.name}
           {isWide && <span className={styles.second}>{standing.provinceName}</span>}
+          <Forwarded at={standing.forwardedAt} />
           <button type="button" className={styles.more} aria-expanded={isOpen} onClick={onToggle}>
             {isOpen ? t('table.less') : t('table.more')}
             <span className="visually-hidden"> {standing.name}</span>
@@ -96,7 +98,7 @@ function Row({ standing, isWide, isOpen, onToggle }: RowProps) {
         </td>
         <td className="number">
           {standing.goodPercent === undefined ? (
-            <span className={styles.second}>{t(standing.planId ? 'table.nothingJudged' : 'gap.no_plan')}</span>
+            <span className={styles.second}>{t(standing.planId || standing.forwardedAt ? 'table.nothingJudged' : 'gap.no_plan')}</span>
           ) : (
             <>
               <strong>{words.percent(standing.goodPercent)}</strong>

@@ -3,7 +3,7 @@ import type { CommuneFigure, ComparisonView } from '@/api-types';
 import { ChartPanel } from '@/components/charts/chart-panel';
 import { formatMoment } from '@/lib/format';
 import { useWording } from '@/lib/wording';
-import { placeOf, type ProvinceState } from '../logic/state';
+import type { ProvinceState } from '../logic/state';
 import { toDistribution } from '../logic/to-distribution';
 import { actualOf } from '../logic/words';
 import { RankingTable } from './ranking-table';
@@ -16,7 +16,7 @@ export function Comparison({ view, state }: { view: ComparisonView; state: Provi
   const words = useWording();
   const name = words.language === 'vi' ? view.nameVi : (view.nameEn ?? view.nameVi);
   const period = words.quarter(view.period);
-  const data = toDistribution(view, words, placeOf);
+  const data = toDistribution(view, words);
   const nameOf = (figure: CommuneFigure | undefined) =>
     figure?.counted ? t('distribution.at', { name: figure.name, value: actualOf(figure.counted, view.decimals, words) }) : '';
   const ranked = view.communes.slice(0, view.rankedCount);

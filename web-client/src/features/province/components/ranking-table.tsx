@@ -9,6 +9,7 @@ import { formatDate } from '@/lib/format';
 import { useWording } from '@/lib/wording';
 import { findByName, placeOf, type ProvinceState } from '../logic/state';
 import { actualOf, countsOf, targetOf } from '../logic/words';
+import { Forwarded } from './forwarded';
 import styles from './table.module.css';
 
 /** Ranked communes by place, then those that cannot be compared, each with its reason. */
@@ -86,6 +87,7 @@ function Row({ figure, view }: { figure: CommuneFigure; view: ComparisonView }) 
       <td className={`number ${styles.place}`}>{figure.rank === undefined ? '–' : words.number(figure.rank)}</td>
       <th scope="row" className={`${styles.name} ${styles.words}`}>
         {figure.planId ? <AppLink to={placeOf(figure)}>{figure.name}</AppLink> : figure.name}
+        <Forwarded at={figure.forwardedAt} />
         {figure.rankGap && <span className={styles.second}>{t(`gap.${figure.rankGap}`)}</span>}
         {figure.rankGap === undefined && figure.rollUpGap && <span className={styles.second}>{t('ranking.notInSum', { gap: t(`gap.${figure.rollUpGap}`) })}</span>}
         {figure.others?.map((other) => (

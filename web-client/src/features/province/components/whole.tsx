@@ -35,7 +35,9 @@ export function Whole({ view, state }: { view: ProvinceView; state: ProvinceStat
       >
         {shown.length > 0 ? <CommuneTable standings={shown} state={state} period={view.period} /> : <EmptyState title={t('table.none')} />}
       </Panel>
-      <p className={`muted small ${styles.method}`}>{t('table.method')}</p>
+      <p className={`muted small ${styles.method}`}>
+        {t('table.method')} {view.communes.some(({ forwardedAt }) => forwardedAt) && t('forwarded.method')}
+      </p>
     </div>
   );
 }

@@ -16,14 +16,14 @@ test('ranked communes stand along their values, others nowhere', () => {
     figure('Võ Nhai', { counted: ratio(99, 95), rankGap: 'horizon_only' }),
     figure('Xa', { rankGap: 'no_plan' }),
   ]);
-  const data = toDistribution(view, words, ({ planId }) => `/overview?plan=${planId}`);
+  const data = toDistribution(view, words);
 
   expect(data.points.map(({ name, value, place }) => [name, value, place])).toEqual([
     ['Kỳ Anh', 70, 3],
     ['Kỳ Hoa', 80, 2],
     ['Kỳ Lạc', 96, 1],
   ]);
-  expect(data.points[0]).toMatchObject({ valueText: '70\u00a0%', targetText: '≥ 60\u00a0%', status: 'met', href: '/overview?plan=plan-Kỳ Anh' });
+  expect(data.points[0]).toMatchObject({ valueText: '70\u00a0%', targetText: '≥ 60\u00a0%', status: 'met', href: '/indicators/row-70?plan=plan-Kỳ Anh' });
   // Two share one target; the more common one has the choice of where its label stands.
   expect(data.targets).toEqual([
     { value: 95, text: '≥ 95\u00a0%', count: 2 },

@@ -1,10 +1,11 @@
-import type { CommuneFigure, ComparisonView } from '@/api-types';
+import type { ComparisonView } from '@/api-types';
 import type { DistributionData } from '@/components/charts/model';
 import type { Wording } from '@/lib/wording';
+import { placeOf } from './state';
 import { actualOf, targetOf } from './words';
 
 /** The ranked communes along their values, and the targets that they have. */
-export function toDistribution(view: ComparisonView, words: Wording, href: (figure: CommuneFigure) => string): DistributionData {
+export function toDistribution(view: ComparisonView, words: Wording): DistributionData {
   const ranked = view.communes.filter(({ rank }) => rank !== undefined);
   const targets = new Map<string, { value: number; text: string; count: number }>();
   const points = ranked.flatMap((figure) => {
@@ -24,7 +25,7 @@ export function toDistribution(view: ComparisonView, words: Wording, href: (figu
         targetText,
         status: counted.status,
         place: figure.rank ?? null,
-        href: href(figure),
+        href: figure.planId ? placeOf(figure) : null,
       },
     ];
   });
