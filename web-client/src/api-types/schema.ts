@@ -2490,10 +2490,10 @@ export interface components {
             milliseconds: number;
             /**
              * Format: int32
-             * @description Absent where nobody answered.
+             * @description HTTP status; absent where nobody answered.
              */
             status?: number;
-            /** @description Absent where it was taken. */
+            /** @description Why the attempt failed; absent where it succeeded. */
             error?: string;
             /** @description The first 500 letters of a refusal; for people only. */
             answer?: string;
@@ -2641,23 +2641,23 @@ export interface components {
             at: string;
             method: string;
             path: string;
-            /** @description Without what looks like a key or a token. */
+            /** @description The query string; whatever looks like a key or a token is left out. */
             query?: string;
             /**
              * Format: int32
-             * @description As HTTP knows it; 499 where the client went away before its answer was whole.
+             * @description HTTP status; 499 where the client hung up before its answer was complete.
              */
             status: number;
             /** @description How a call ended, by the class of its status. */
             outcome: components["schemas"]["CallOutcome"];
             /**
              * Format: int64
-             * @description Of data, either way; absent where none were asked for.
+             * @description Rows of data sent or received; absent for a call that is not about data.
              */
             rows?: number;
             /**
              * Format: int64
-             * @description Of the answer's body as it went out, behind the compression.
+             * @description Bytes of the answer's body after compression.
              */
             bytes: number;
             /** Format: int32 */
@@ -2708,8 +2708,8 @@ export interface components {
              */
             forwardedAt?: string;
             /**
-             * @description The row that counts; absent where the plan does not have the measure, or the commune's node sent nothing for it. Where a code stands twice it is the first row with a target of the
-             *     year, else the first one, whatever was entered: it does not change from quarter to quarter.
+             * @description The row that counts; absent where the plan does not have the measure, or the commune's node sent nothing for it. Where a code stands twice
+             *     it is the first row with a target of the year, else the first one, whatever was entered: it does not change from quarter to quarter.
              */
             counted?: components["schemas"]["MeasureFigure"];
             /** @description Other rows of the same code, shown and never counted. */
@@ -2904,15 +2904,15 @@ export interface components {
              */
             index: number;
             outcome: components["schemas"]["DeliveryOutcome"];
-            /** @description Of a refusal: stable, for programs. */
+            /** @description Reason of a refusal, stable, for programs. */
             code?: string;
-            /** @description Of a refusal: the field that is to be mended. */
+            /** @description The field at fault in a refused row. */
             field?: string;
-            /** @description Of a refusal: a sentence for people, in Vietnamese. */
+            /** @description Reason of a refusal as a sentence for people, in Vietnamese. */
             message?: string;
             /**
              * Format: int32
-             * @description Of the cell as it stands now; absent where it was never filled.
+             * @description Version of the cell now; absent where it was never filled.
              */
             version?: number;
             /**
@@ -2925,7 +2925,7 @@ export interface components {
              *     where the key reads values too, or the client wrote what is compared with.
              */
             warnings: components["schemas"]["ReportWarning"][];
-            /** @description The warnings wait for an explanation. */
+            /** @description The warnings have no explanation yet. */
             needsExplanation: boolean;
         };
         /** @description A value with the names that machines use. It stands in the report of the unit that leads the indicator. */
@@ -2941,18 +2941,18 @@ export interface components {
             rowNumber?: string;
             /** @description A quarter: `2026Q3` or `2026-Q3`. */
             period: string;
-            /** @description Absent: follows from the figures that are given; 0 or 1 for a target of completion needs it. */
+            /** @description Absent: derived from the figures. Needed for a 0 or 1 where the target is completion. */
             entryKind?: components["schemas"]["EntryKind"];
             numerator?: number;
             denominator?: number;
             /** @description In the indicator's unit; 1 for yes, 0 for no. */
             value?: number;
             text?: string;
-            /** @description Absent: the note that stands there stays; an empty text takes it away. */
+            /** @description Absent: the present note stays. An empty text removes it. */
             note?: string;
-            /** @description Where the figure comes from; absent: the name of the machine, beside a figure that did not change what stands there. */
+            /** @description Where the figure comes from. Absent: the machine's name for a new figure; for an unchanged figure the present source stays. */
             source?: string;
-            /** @description Why a figure that looks odd is right; absent: what stands there stays. */
+            /** @description Why a figure that looks odd is right. Absent: the present explanation stays. */
             explanation?: string;
             /**
              * Format: int32
@@ -2960,7 +2960,7 @@ export interface components {
              */
             version?: number;
         };
-        /** @description Values that a machine brings. Those of one report are written all or none; reports do not wait for each other. */
+        /** @description Values that a machine delivers. The values of one report are written all or none; reports are independent of each other. */
         Delivery: {
             values: components["schemas"]["DeliveredValue"][];
         };
@@ -2987,7 +2987,7 @@ export interface components {
         };
         /** @enum {string} */
         DeliveryOutcome: "created" | "updated" | "deleted" | "unchanged" | "ignored" | "refused" | "withheld";
-        /** @description What came of a delivery, row by row. A dry run says what would come of it. */
+        /** @description The outcome of a delivery, row by row; of a dry run what the outcome would be. */
         DeliveryResult: {
             isDryRun: boolean;
             /** @description What a delivery may do to a cell. */
@@ -3006,14 +3006,14 @@ export interface components {
             createdAt: string;
             /**
              * Format: date-time
-             * @description When it is tried next.
+             * @description When it is sent next; absent where it is not sent any more.
              */
             nextAt?: string;
             /** Format: date-time */
             settledAt?: string;
-            /** @description Absent: a test. */
+            /** @description Absent for a test. */
             event?: components["schemas"]["EventView"];
-            /** @description Oldest first, also those before it was asked for again. */
+            /** @description Oldest first, including those made before it was sent again. */
             attempts: components["schemas"]["AttemptView"][];
         };
         DemoSignIn: {
@@ -3229,22 +3229,22 @@ export interface components {
          * @enum {string}
          */
         EventKind: "report.submitted" | "report.verified" | "report.returned" | "report.reopened" | "report.locked";
-        /** @description Events in the order of their numbers; those of one number are never apart. */
+        /** @description Events in the order of their numbers; those of one number are always on one page. */
         EventPage: {
             events: components["schemas"]["EventView"][];
             /**
              * Format: int64
-             * @description The `since` of the next question.
+             * @description The `since` of the next request.
              */
             next: number;
-            /** @description More stand behind these. */
+            /** @description There are more events: ask again with `next`. */
             hasMore: boolean;
         };
-        /** @description A step of a report: where, which, and from where on to read. Figures are pulled. */
+        /** @description A step of a report. It carries no figures: read those from /exchange/values. */
         EventView: {
             /**
              * Format: uuid
-             * @description The same in every delivery: by it a receiver knows what it has had.
+             * @description The same in every delivery, so that a receiver recognises what it already has.
              */
             id: string;
             /**
@@ -3278,7 +3278,7 @@ export interface components {
             pillars: string[];
             /**
              * Format: int64
-             * @description What the step changed is read by `/exchange/values?since=` this number.
+             * @description Give it as `since` to /exchange/values to read what the step changed.
              */
             since: number;
         };
@@ -3414,7 +3414,7 @@ export interface components {
             baseline?: number;
             /** @description How a year target is spread over the quarters. */
             phasing: components["schemas"]["Phasing"];
-            /** @description Of every year that the plan sets one for. */
+            /** @description A target for each year that the plan names. */
             targets: components["schemas"]["TargetView"][];
             /** @description What is expected at the end of each quarter of the plan's year; a quarter without one is left out. */
             milestones: components["schemas"]["ExchangeMilestone"][];
@@ -3428,7 +3428,7 @@ export interface components {
             /** @description Operations whose bodies it describes. */
             describes: string;
         };
-        /** @description One state of a value that a unit sent: an indicator of a plan at the end of a quarter, whole without looking anything up. */
+        /** @description One state of a value that a unit sent: an indicator of a plan at the end of a quarter, readable without looking anything up. */
         ExchangeValue: {
             /**
              * Format: int64
@@ -3437,10 +3437,10 @@ export interface components {
             seq: number;
             /**
              * Format: uuid
-             * @description Of the value through all its states.
+             * @description Id of the value; the same in all its states.
              */
             id: string;
-            /** @description The value went away, or out of what was asked for; of the figures nothing is given then. */
+            /** @description The value went away, or no longer fits what was asked for; the figures are left out then. */
             isDeleted: boolean;
             /** @description Official code of the commune; where none is known its path without the outer slashes. */
             organizationCode: string;
@@ -3457,19 +3457,19 @@ export interface components {
             planNumber?: string;
             /**
              * Format: uuid
-             * @description A plan may carry one indicator twice.
+             * @description Row of the plan; a plan may hold the same indicator in two rows.
              */
             planIndicatorId: string;
             /** @description Number of the row in the plan. */
             rowNumber: string;
             /** @description `2026Q3` */
             period: string;
-            /** @description Of the target of the plan's year; absent where it has none. */
+            /** @description How the value compares with the target of the plan's year; absent where there is no target. */
             operator?: components["schemas"]["TargetOperator"];
             target?: number;
-            /** @description The target where it is a word. */
+            /** @description The target where it is a text, not a number. */
             targetText?: string;
-            /** @description Expected at the end of the quarter. */
+            /** @description Value expected at the end of the quarter. */
             milestone?: number;
             entryKind?: components["schemas"]["EntryKind"];
             numerator?: number;
@@ -3479,14 +3479,14 @@ export interface components {
             unit?: string;
             /** @description Where an indicator stands against the quarter's milestone, worst first; the last three are neutral. */
             status?: components["schemas"]["ProgressStatus"];
-            /** @description Of the report that holds the value: submitted, verified or locked. */
+            /** @description State of the report that holds the value: submitted, verified or locked. */
             state?: components["schemas"]["ReportState"];
             /**
              * Format: int32
              * @description Grows with every write of the value.
              */
             version?: number;
-            /** @description Made up, for the demo. */
+            /** @description Made up for the demo. */
             isDemo: boolean;
             /** Format: date-time */
             submittedAt?: string;
@@ -3494,7 +3494,7 @@ export interface components {
             verifiedAt?: string;
             /**
              * Format: date-time
-             * @description When the value itself was written last.
+             * @description When the value itself was last written.
              */
             updatedAt?: string;
             /**
@@ -3503,14 +3503,14 @@ export interface components {
              */
             recordedAt: string;
         };
-        /** @description A page of a walk. The whole walk shows one state of the data, that of change WardKpi.Api.Exchange.Values.ExchangeValuesPage.UpTo, whatever is written meanwhile. */
+        /** @description A page of a walk. All pages show the data as of change `upTo`, whatever is written meanwhile. */
         ExchangeValuesPage: {
             values: components["schemas"]["ExchangeValue"][];
             /** @description Where the next page begins; absent on the last one. */
             next?: string;
             /**
              * Format: int64
-             * @description Give it as `since` next time to get what changed behind this walk.
+             * @description Give it as `since` next time to get what changed after this walk.
              */
             upTo: number;
         };
@@ -3620,11 +3620,11 @@ export interface components {
             /** @description The caller has an address at which calendar programs read the deadlines. */
             isOn: boolean;
         };
-        /** @description What this node forwards, and what is forwarded to it. */
+        /** @description What this node forwards, and what other nodes forward to it. */
         ForwardingView: {
             /** @description Absent where this node forwards nothing. */
             outgoing?: components["schemas"]["OutgoingView"];
-            /** @description Those that send to this one, below the caller's place. */
+            /** @description The nodes that send to this one, within the caller's place. */
             nodes: components["schemas"]["NodeView"][];
         };
         /** @description What proved a figure: a file by its hash, or a document by its number. */
@@ -4412,7 +4412,7 @@ export interface components {
         NewWebhook: {
             /**
              * Format: uuid
-             * @description For people: whose it is to be. A client makes its own, and leaves it out.
+             * @description The owner, given by people only: a client makes webhooks of its own and leaves it out.
              */
             clientId?: string;
             /** @description https; this machine only where its operator allows it. Addresses of a private network are good. */
@@ -4420,25 +4420,25 @@ export interface components {
             note?: string;
             events: components["schemas"]["EventKind"][];
         };
-        /** @description What changed at a node after the batch before, in the order of its numbers. */
+        /** @description What changed at a node since its previous batch, in the order of the node's numbers. */
         NodeBatch: {
             /**
              * Format: uuid
-             * @description Made by the node when it begins from the start.
+             * @description Id of a complete transfer; the node makes a new one whenever it starts over.
              */
             run: string;
             /**
              * Format: int32
-             * @description From 1 on, within the run.
+             * @description Number of the batch within the run, from 1.
              */
             step: number;
-            /** @description Nothing stands behind these just now; events come with such a batch, so that what they speak of is here. */
+            /** @description No further values wait at the node. Only such a batch carries events, so that the values they are about have arrived. */
             isLast: boolean;
             values: components["schemas"]["NodeValue"][];
             events: components["schemas"]["NodeEvent"][];
             /**
              * Format: int64
-             * @description Number up to which the node has told its events with this batch.
+             * @description Number up to which the node has sent its events, including this batch.
              */
             eventSeq: number;
         };
@@ -4470,7 +4470,7 @@ export interface components {
             to: components["schemas"]["ReportState"];
             pillars: string[];
         };
-        /** @description Up to where a node's changes are here. */
+        /** @description How far the changes of a node have been received. */
         NodePosition: {
             /**
              * Format: uuid
@@ -4481,22 +4481,22 @@ export interface components {
             step: number;
             /**
              * Format: int64
-             * @description Of the last row, by the node's own numbers.
+             * @description Number of the last row received, as the node numbers its changes.
              */
             seq: number;
             /** Format: uuid */
             id: string;
-            /** @description The run has named everything once. */
+            /** @description The run has sent everything once. */
             isWhole: boolean;
             /**
              * Format: int64
-             * @description Number up to which the node has told its events.
+             * @description Number up to which the node has sent its events.
              */
             eventSeq: number;
             /** Format: date-time */
             receivedAt?: string;
         };
-        /** @description A sent value as it stands at a node, whole. */
+        /** @description A sent value as it stands at a node, complete in itself. */
         NodeValue: {
             /**
              * Format: int64
@@ -4507,7 +4507,7 @@ export interface components {
             id: string;
             /** @description The value went away; the other fields are those of its last state. */
             isGone: boolean;
-            /** @description Of the unit that reports: `/ha-tinh/xa-ky-hoa/kinh-te/`. */
+            /** @description Path of the unit that reports: `/ha-tinh/xa-ky-hoa/kinh-te/`. */
             path: string;
             /** @description Official code of the commune; where none is known its path without the outer slashes. */
             organizationCode: string;
@@ -4552,11 +4552,11 @@ export interface components {
             /** Format: uuid */
             clientId: string;
             clientName: string;
-            /** @description Absent for a client of the whole instance. */
+            /** @description Place of the client; absent where it is the whole instance. */
             organizationName?: string;
             /** Format: date-time */
             receivedAt: string;
-            /** @description Everything of the node has been here once. */
+            /** @description Everything has been received once; before that the values are incomplete. */
             isWhole: boolean;
             /**
              * Format: int64
@@ -4565,7 +4565,7 @@ export interface components {
             seq: number;
             /**
              * Format: int32
-             * @description Values that stand here now.
+             * @description Values of the node that are stored here now.
              */
             valueTotal: number;
         };
@@ -4847,22 +4847,22 @@ export interface components {
             url: string;
             /**
              * Format: date-time
-             * @description When the other side last took something.
+             * @description When the receiving node last accepted a batch.
              */
             acknowledgedAt?: string;
             /** Format: date-time */
             triedAt?: string;
             /**
              * Format: int64
-             * @description Number of the last change that the other side has.
+             * @description Number of the last change that the receiving node has.
              */
             seq: number;
             /**
              * Format: int32
-             * @description Values that are still to go over.
+             * @description Values that are still to be sent.
              */
             waitingTotal: number;
-            /** @description Why the last attempt failed; absent where it did not. */
+            /** @description Why the last attempt failed; absent where it succeeded. */
             error?: string;
         };
         /** @description What a machine may know of itself: what its key opens. */
@@ -5433,18 +5433,18 @@ export interface components {
         ReplayOutcome: {
             /**
              * Format: int32
-             * @description Deliveries that go out now, also those that had arrived before.
+             * @description Deliveries that are sent now, including those that had arrived before.
              */
             total: number;
             /**
              * Format: int64
-             * @description The `since` that goes on where this one ended.
+             * @description The `since` with which to go on.
              */
             next: number;
-            /** @description There was more than one request takes: ask again with WardKpi.Api.Exchange.Webhooks.ReplayOutcome.Next. */
+            /** @description There are more events than one request takes: ask again with `next`. */
             hasMore: boolean;
         };
-        /** @description From where on events are told again: exactly one of the two. */
+        /** @description Where to start sending events again: give exactly one of the two. */
         ReplayRequest: {
             /**
              * Format: int64
@@ -6136,7 +6136,7 @@ export interface components {
             calls: number;
             /**
              * Format: int64
-             * @description Of these calls, those that were refused or failed.
+             * @description How many of these calls were refused or failed.
              */
             refused: number;
             /** Format: int64 */
@@ -6147,10 +6147,10 @@ export interface components {
         SharingLogPage: {
             /** @description Newest first. */
             calls: components["schemas"]["CallView"][];
-            /** @description Older ones follow: asked for by `before`. */
+            /** @description There are older calls: ask again with `before`. */
             hasMore: boolean;
         };
-        /** @description What went over in a span of days, Vietnam's. */
+        /** @description What machines sent and received in a span of days (Vietnam time). */
         SharingTotals: {
             /** Format: date */
             from: string;
@@ -6427,7 +6427,7 @@ export interface components {
             isOn: boolean;
             /**
              * Format: int32
-             * @description That the caller saw.
+             * @description The version that the caller saw.
              */
             version: number;
         };
@@ -6436,7 +6436,7 @@ export interface components {
             id: string;
             /**
              * Format: uuid
-             * @description The API client whose it is: its place and its groups of indicators limit what is told.
+             * @description The API client that owns it: the client's place and groups of indicators limit what is sent.
              */
             clientId: string;
             clientName: string;
@@ -6446,21 +6446,21 @@ export interface components {
             isOn: boolean;
             /** @description Why the program itself switched a webhook off. */
             offReason?: components["schemas"]["OffReason"];
-            /** @description The client's key is revoked or has expired: nothing is told until it is good again. */
+            /** @description The client's key is revoked or has expired: nothing is sent until it is good again. */
             isSilent: boolean;
             /**
              * Format: date-time
-             * @description Since the first failure after the last success.
+             * @description Time of the first failure after the last success; absent where the last call succeeded.
              */
             failingSince?: string;
             /**
              * Format: int32
-             * @description Deliveries that are still to arrive.
+             * @description Deliveries that have not arrived yet.
              */
             waitingTotal: number;
             /**
              * Format: date-time
-             * @description Of the last call.
+             * @description Time of the last call.
              */
             lastAt?: string;
             /**
@@ -6468,11 +6468,11 @@ export interface components {
              * @description HTTP status of the last call; absent where nobody answered.
              */
             lastStatus?: number;
-            /** @description Absent where the last call was taken. */
+            /** @description Why the last call failed; absent where it succeeded. */
             lastError?: string;
             /**
              * Format: date-time
-             * @description Until then the secret before the last change signs as well.
+             * @description Until then deliveries are signed with the previous secret too.
              */
             formerSecretUntil?: string;
             /** Format: date-time */
@@ -9372,21 +9372,21 @@ export interface operations {
                 pillar?: string;
                 /** @description Id of a plan. */
                 plan?: string;
-                /** @description Of the plan. */
+                /** @description Year of the plan. */
                 year?: string;
                 /** @description A quarter: 2026Q3 or 2026-Q3. */
                 period?: string;
                 /** @description submitted, verified, locked, several between commas; verified,locked where absent. */
                 state?: string;
-                /** @description `upTo` of an earlier reading: only what changed behind it, with tombstones for what went away. */
+                /** @description `upTo` of an earlier reading: only what changed after it, with tombstones for what went away. */
                 since?: string;
-                /** @description The same by an instant with its offset: 2026-10-01T00:00:00Z. */
+                /** @description Only what changed after this instant, which has an offset: 2026-10-01T00:00:00Z. */
                 updatedAfter?: string;
-                /** @description As it stood at this instant. */
+                /** @description The state at this instant. */
                 asOf?: string;
-                /** @description Rows of a page: 1,000 where absent, at most 10,000. Streams are whole where absent. */
+                /** @description Rows of a page, at most 10,000. Where absent, a page has 1,000 rows and a stream has all. */
                 limit?: string;
-                /** @description `next` of the page before, beside the same parameters. */
+                /** @description `next` of the previous page; the other parameters stay the same. */
                 cursor?: string;
             };
             header?: never;
@@ -9943,9 +9943,9 @@ export interface operations {
     ListExchangeEvents: {
         parameters: {
             query?: {
-                /** @description After this number; absent: from the beginning of what is kept. */
+                /** @description Events after this number; absent: from the oldest that is kept. */
                 since?: number;
-                /** @description About so many, 1 to 1000; events of one number are not parted. */
+                /** @description About how many events, 1 to 1000; those of one number stay together. */
                 limit?: number;
             };
             header?: never;
