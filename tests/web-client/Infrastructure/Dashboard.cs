@@ -30,7 +30,8 @@ public sealed class Dashboard : IAsyncLifetime
         browser = await LaunchAsync(playwright);
         if (browser is not null)
             // Without jobs: what they tell people depends on the day.
-            program = await RunningProgram.StartAsync(folder.FullName, "--Demo=true", "--SignIn:AttemptsPerMinute=1000", "--Jobs:IsOn=false");
+            program = await RunningProgram.StartAsync(
+                folder.FullName, "--Demo=true", "--SignIn:AttemptsPerMinute=1000", "--Jobs:IsOn=false", "--Webhooks:ThisMachine=true");
     }
 
     /// <summary>A page of its own, signed in as a demo person; skips where there is no browser.</summary>

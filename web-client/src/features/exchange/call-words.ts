@@ -15,6 +15,8 @@ const routes = {
   '/api/v1/exchange/dictionary': { get: 'readDictionary' },
   '/api/v1/exchange/organizations': { get: 'readOrganizations' },
   '/api/v1/exchange/plans': { get: 'readPlans' },
+  '/api/v1/exchange/schemas': { get: 'readSchemas' },
+  '/api/v1/exchange/schemas/{name}': { get: 'readSchemas' },
   '/api/v1/exchange/sdmx/data/dataflow/{agency}/{flow}/{version}/{key}': { get: 'readSdmx' },
   '/api/v1/exchange/sdmx/structure/dataflow/{agency}/{flow}/{version}': { get: 'readSdmxStructure' },
   '/api/v1/exchange/events': { get: 'readEvents' },

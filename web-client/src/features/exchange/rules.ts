@@ -126,8 +126,16 @@ export function draftOf(client: ApiClientView, places: readonly OrganizationView
 
 export type DraftFault = 'name' | 'scopes' | 'place' | 'pillars' | 'address' | 'addresses' | 'limit' | 'past' | 'halfDay';
 
-/** What is wrong before the server is asked, by the server's own rules. `isHalfDay`: of a day only a part was typed, which browsers tell of apart. */
-export function faultsOf(draft: Draft, { mayHaveAll, today, isHalfDay }: { mayHaveAll: boolean; today: Day; isHalfDay: boolean }): Partial<Record<DraftField, DraftFault>> {
+interface Surroundings {
+  /** May open the whole instance. */
+  mayHaveAll: boolean;
+  today: Day;
+  /** Of a day only a part was typed, which browsers tell of apart. */
+  isHalfDay: boolean;
+}
+
+/** What is wrong before the server is asked, by the server's own rules. */
+export function faultsOf(draft: Draft, { mayHaveAll, today, isHalfDay }: Surroundings): Partial<Record<DraftField, DraftFault>> {
   const limit = limitOf(draft);
   return {
     ...(!draft.name.trim() && { name: 'name' }),

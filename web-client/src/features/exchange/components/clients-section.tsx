@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { ApiClientView, CatalogView, IssuedApiKey, OrganizationView } from '@/api-types';
@@ -58,6 +58,11 @@ function Clients({ clients, places, pillars }: Props) {
   const rows = inOrder(shownOf(clients, shown));
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const [news, setNews] = useState<string | null>(null);
+  const told = useRef<HTMLDivElement>(null);
+  // The row of a revoked key goes away with the button that had the focus, which would fall back to the head of the page.
+  useEffect(() => {
+    if (news && !document.activeElement?.closest('main')) told.current?.focus();
+  }, [news]);
   const close = () => setDialog(null);
   const closeWith = (sentence: string) => {
     setDialog(null);
@@ -80,7 +85,11 @@ function Clients({ clients, places, pillars }: Props) {
           {t('clients.add')}
         </Button>
       </div>
-      {news && <Notice kind="success">{news}</Notice>}
+      {news && (
+        <div ref={told} tabIndex={-1}>
+          <Notice kind="success">{news}</Notice>
+        </div>
+      )}
       <Folded clients={clients} shown={shown} onShown={(state, isShown) => setParams({ [state]: isShown ? 'shown' : 'hidden' })} />
       {rows.length === 0 ? (
         <EmptyState title={t(clients.length === 0 ? 'clients.noneTitle' : 'clients.hiddenTitle')}>
@@ -119,8 +128,14 @@ function Clients({ clients, places, pillars }: Props) {
   );
 }
 
+interface FoldedProps {
+  clients: readonly ApiClientView[];
+  shown: Record<FoldedState, boolean>;
+  onShown: (state: FoldedState, isShown: boolean) => void;
+}
+
 /** Keys that are over, behind a box each with its count. */
-function Folded({ clients, shown, onShown }: { clients: readonly ApiClientView[]; shown: Record<FoldedState, boolean>; onShown: (state: FoldedState, isShown: boolean) => void }) {
+function Folded({ clients, shown, onShown }: FoldedProps) {
   const { t } = useTranslation('exchange');
   const words = useWording();
   const counts = countStates(clients);
