@@ -109,7 +109,7 @@ public sealed class WebhookService(
         SendAsync<Accepted>(
             id,
             owner,
-            async (transaction, webhook) =>
+            async (transaction, _) =>
             {
                 await SendingQueries.InsertAsync(transaction, id, null, Now);
                 await WebhookQueries.WakeAsync(transaction, id);
