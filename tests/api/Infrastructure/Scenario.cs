@@ -6,11 +6,15 @@ public abstract class Scenario<THost>(THost host) : IClassFixture<THost>, IAsync
 {
     protected THost Host => host;
 
+    /// <summary>False where tests ask for moments of the log of values: those never go back.</summary>
+    protected virtual bool BeginsAtStart => true;
+
     // Started for the test, not for the class: xUnit takes a skip ("no such server") in a class fixture for a failure.
     public async ValueTask InitializeAsync()
     {
         // A test may move the clock by days: sessions of the start are good at the start.
-        host.Clock.MoveTo(TestClock.Start);
+        if (BeginsAtStart)
+            host.Clock.MoveTo(TestClock.Start);
         await host.StartAsync();
     }
 

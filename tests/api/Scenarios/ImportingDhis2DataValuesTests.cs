@@ -10,6 +10,8 @@ namespace WardKpi.Api.Tests.Scenarios;
 /// <summary>What DHIS2 exports comes in by DHIS2's own words, under the rules of the sheet.</summary>
 public sealed class ImportingDhis2DataValuesTests(WardKpiHost host) : Scenario<WardKpiHost>(host)
 {
+    protected override bool BeginsAtStart => false;
+
     [Fact]
     public async Task Percent_numerator_and_denominator_make_one_value()
     {

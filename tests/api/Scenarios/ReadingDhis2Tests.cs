@@ -10,6 +10,8 @@ public sealed class ReadingDhis2Tests(WardKpiHost host) : Scenario<WardKpiHost>(
 {
     private const string Values = "dhis2/dataValueSets";
 
+    protected override bool BeginsAtStart => false;
+
     [Fact]
     public async Task A_ratio_is_three_data_values_a_yes_a_word_and_a_text_itself()
     {

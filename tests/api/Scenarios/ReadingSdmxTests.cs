@@ -14,6 +14,8 @@ public sealed partial class ReadingSdmxTests(WardKpiHost host) : Scenario<WardKp
     private const string Csv = "application/vnd.sdmx.data+csv;version=2.0.0";
     private const string Json = "application/vnd.sdmx.data+json;version=2.0.0";
 
+    protected override bool BeginsAtStart => false;
+
     [Fact]
     public async Task A_line_of_SDMX_CSV_names_flow_action_key_value_and_attributes()
     {

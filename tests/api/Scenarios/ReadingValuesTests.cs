@@ -9,6 +9,8 @@ namespace WardKpi.Api.Tests.Scenarios;
 /// <summary>A provincial system reads what the units of a commune sent.</summary>
 public sealed class ReadingValuesTests(WardKpiHost host) : Scenario<WardKpiHost>(host)
 {
+    protected override bool BeginsAtStart => false;
+
     [Fact]
     public async Task A_verified_value_is_one_flat_row_that_says_all_about_itself()
     {
