@@ -9,6 +9,7 @@ import { comparison, figure, ratio, standing } from '../logic/fixtures';
 import { readProvinceState } from '../logic/state';
 import { toDistribution } from '../logic/to-distribution';
 import { toTable } from '../logic/to-table';
+import { Headline } from './headline';
 import { RankingTable } from './ranking-table';
 import { Whole } from './whole';
 
@@ -41,6 +42,15 @@ test('a commune with a node of its own says when that last sent, and leads to no
   expect(rowOf('Xã Gần').queryByText(/gửi lên/)).toBeNull();
   expect(rowOf('Xã Gần').getByRole('link', { name: 'Xã Gần' })).toBeDefined();
   expect(screen.getByText(/Xã, phường có máy riêng/)).toBeDefined();
+});
+
+test('the sentence on reports says whom it leaves out, and nothing where it leaves out nobody', () => {
+  const timeliness = { ...here.timeliness, expected: 3, missing: 3 };
+  const { rerender } = render(<Headline view={{ ...view, timeliness }} />);
+  expect(screen.getByText(/đã duyệt 0\/3 biểu nhập \(không tính 1 xã, phường gửi từ máy chủ riêng\)\./)).toBeDefined();
+
+  rerender(<Headline view={{ ...view, timeliness, communes: [here] }} />);
+  expect(screen.getByText(/đã duyệt 0\/3 biểu nhập\./)).toBeDefined();
 });
 
 test('who has sent nothing that is judged is not said to lack a plan', () => {

@@ -10,6 +10,8 @@ export function Headline({ view }: { view: ProvinceView }) {
   const good = view.communes.reduce((sum, { goodCount }) => sum + goodCount, 0);
   const judged = view.communes.reduce((sum, { judgedCount }) => sum + judgedCount, 0);
   const ranked = view.communes.filter(({ rank }) => rank !== undefined).length;
+  // Their reports stay at their own nodes: nothing is known of them here.
+  const distant = view.communes.filter(({ forwardedAt }) => forwardedAt !== undefined).length;
   const period = words.quarter(view.period);
   const { timeliness } = view;
   return (
@@ -25,7 +27,8 @@ export function Headline({ view }: { view: ProvinceView }) {
         t('headline.noneJudged', { period, count: view.communes.length })
       )}{' '}
       {timeliness.expected > 0 &&
-        t('headline.timeliness', {
+        t(distant > 0 ? 'headline.timelinessHere' : 'headline.timeliness', {
+          count: distant,
           sent: words.share(timeliness.onTime + timeliness.late, timeliness.expected),
           onTime: words.number(timeliness.onTime),
           verified: `${words.number(view.verifiedCount)}/${words.number(view.reportCount)}`,
