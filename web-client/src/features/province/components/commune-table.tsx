@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CommuneStanding } from '@/api-types';
+import type { CommuneStanding, StatusSummary } from '@/api-types';
 import { StackBar } from '@/components/charts/stack-bar';
 import { AppLink } from '@/components/ui/app-link';
 import { SortHead } from '@/components/ui/sort-head';
@@ -131,6 +131,23 @@ function Row({ standing, isWide, isOpen, onToggle }: RowProps) {
         </tr>
       )}
     </>
+  );
+}
+
+/** What the shapes and letters of the rows mean, and the shapes of the strip above, whose words a phone has no room for. */
+export function Legend({ counts }: { counts: StatusSummary['counts'] }) {
+  const { t } = useTranslation();
+  return (
+    <ul className={`${styles.counts} ${styles.legend}`} aria-hidden="true">
+      {counts
+        .filter(({ count }) => count > 0)
+        .map(({ status }) => (
+          <li key={status}>
+            <StatusShape status={status} size={9} />
+            {t(`statusLetter.${status}`)} {t(`status.${status}`)}
+          </li>
+        ))}
+    </ul>
   );
 }
 

@@ -10,7 +10,7 @@ import { formatMoment } from '@/lib/format';
 import { useWording } from '@/lib/wording';
 import { findByName, sortStandings, type ProvinceState } from '../logic/state';
 import { toTable } from '../logic/to-table';
-import { CommuneTable } from './commune-table';
+import { CommuneTable, Legend } from './commune-table';
 import { Headline } from './headline';
 import styles from './whole.module.css';
 
@@ -33,7 +33,14 @@ export function Whole({ view, state }: { view: ProvinceView; state: ProvinceStat
         }
         flush
       >
-        {shown.length > 0 ? <CommuneTable standings={shown} state={state} period={view.period} /> : <EmptyState title={t('table.none')} />}
+        {shown.length > 0 ? (
+          <>
+            <Legend counts={view.summary.counts} />
+            <CommuneTable standings={shown} state={state} period={view.period} />
+          </>
+        ) : (
+          <EmptyState title={t('table.none')} />
+        )}
       </Panel>
       <p className={`muted small ${styles.method}`}>
         {t('table.method')} {view.communes.some(({ forwardedAt }) => forwardedAt) && t('forwarded.method')}
