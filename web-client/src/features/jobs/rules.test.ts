@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JobRunState, JobView } from '@/api-types';
-import { durationOf, isDueAtOnce, rhythmOf, toldCounts, troubled } from './rules';
+import { durationOf, isDueAtOnce, rhythmOf, shownState, toldCounts, troubled } from './rules';
 
 describe('counts of a run', () => {
   it.each([
@@ -11,6 +11,17 @@ describe('counts of a run', () => {
     [{ removed: 1, kilobytes: 1688 }, ['kilobytes 1688', 'removed 1']],
   ])('%j is told as %j', (counts, told) => {
     expect(toldCounts({ ...(counts && { counts }) }).map(({ name, number }) => `${name} ${number}`)).toEqual(told);
+  });
+});
+
+describe('state of a run as it is shown', () => {
+  it.each([
+    ['succeeded', undefined, 'succeeded'],
+    ['succeeded', { forwarded: 8, unreached: 0 }, 'succeeded'],
+    ['succeeded', { forwarded: 8, unreached: 1 }, 'unreached'],
+    ['failed', { unreached: 1 }, 'failed'],
+  ] as const)('%s with %j is %s', (state, counts, shown) => {
+    expect(shownState({ state, ...(counts && { counts }) })).toBe(shown);
   });
 });
 

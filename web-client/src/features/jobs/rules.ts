@@ -1,4 +1,4 @@
-import type { JobRunView, JobView } from '@/api-types';
+import type { JobRunState, JobRunView, JobView } from '@/api-types';
 
 /** Counts that have words, in the order in which they are told. */
 export const countNames = [
@@ -37,6 +37,13 @@ export interface Count {
 /** What a run did: a count of nothing is not told. */
 export function toldCounts({ counts }: Pick<JobRunView, 'counts'>): Count[] {
   return countNames.map((name) => ({ name, number: counts?.[name] ?? 0 })).filter(({ number }) => number > 0);
+}
+
+export type ShownState = JobRunState | 'late' | 'unreached';
+
+/** A line that is down is no fault of the run, which ends well; but nothing has arrived. */
+export function shownState({ state, counts }: Pick<JobRunView, 'state' | 'counts'>): ShownState {
+  return state === 'succeeded' && (counts?.['unreached'] ?? 0) > 0 ? 'unreached' : state;
 }
 
 export type Rhythm = { kind: 'daily'; time: string } | { kind: 'hours' | 'minutes'; count: number };

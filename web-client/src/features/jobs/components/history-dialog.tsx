@@ -6,6 +6,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { EmptyState } from '@/components/ui/empty-state';
 import { formatMoment } from '@/lib/format';
 import { runsQuery } from '../api/get-runs';
+import { shownState } from '../rules';
 import styles from './history-dialog.module.css';
 import { RunState } from './run-state';
 import { useRunWords } from './use-run-words';
@@ -23,7 +24,7 @@ export function HistoryDialog({ kind, onClose }: { kind: JobKind; onClose: () =>
               <li key={run.id} className={styles.run}>
                 <span className={styles.moment}>{formatMoment(run.startedAt)}</span>
                 <span>
-                  <RunState state={run.state} />
+                  <RunState state={shownState(run)} />
                 </span>
                 <span className={styles.result}>
                   {run.error ?? words.done(run)}

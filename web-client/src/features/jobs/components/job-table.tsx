@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button';
 import table from '@/components/ui/card-table.module.css';
 import { Panel } from '@/components/ui/panel';
 import { formatMoment } from '@/lib/format';
-import { isDueAtOnce } from '../rules';
+import { isDueAtOnce, shownState } from '../rules';
 import styles from './job-table.module.css';
 import { RunState } from './run-state';
 import { useRunWords } from './use-run-words';
@@ -79,7 +79,7 @@ function LastRun({ job: { lastRun, isLate } }: { job: JobView }) {
   return (
     <>
       <span className={styles.marks}>
-        {lastRun ? <RunState state={lastRun.state} /> : <span className="muted">{t('never')}</span>}
+        {lastRun ? <RunState state={shownState(lastRun)} /> : <span className="muted">{t('never')}</span>}
         {isLate && <RunState state="late" />}
         {lastRun && <span className={styles.moment}>{formatMoment(lastRun.startedAt)}</span>}
       </span>

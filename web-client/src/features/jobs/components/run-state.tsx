@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import type { JobRunState, ProgressStatus } from '@/api-types';
+import type { ProgressStatus } from '@/api-types';
 import { Badge } from '@/components/ui/badge';
 import { StatusShape } from '@/components/ui/status-shape';
 import { statusTone } from '@/components/ui/tone';
+import type { ShownState } from '../rules';
 
 /** The marks of a status say the same of a run: done, going on, in danger, wrong. */
-function markOf(state: JobRunState | 'late'): ProgressStatus {
+function markOf(state: ShownState): ProgressStatus {
   switch (state) {
     case 'succeeded':
       return 'met';
@@ -13,13 +14,14 @@ function markOf(state: JobRunState | 'late'): ProgressStatus {
       return 'on_track';
     case 'abandoned':
     case 'late':
+    case 'unreached':
       return 'at_risk';
     case 'failed':
       return 'off_track';
   }
 }
 
-export function RunState({ state }: { state: JobRunState | 'late' }) {
+export function RunState({ state }: { state: ShownState }) {
   const { t } = useTranslation('jobs');
   const mark = markOf(state);
   return (
