@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatDate, formatFixed, formatMeasure, formatMoment, formatNumber, formatShare, formatSigned, formatTime } from './format';
+import { formatDate, formatExactMoment, formatFixed, formatMeasure, formatMoment, formatNumber, formatShare, formatSigned, formatTime } from './format';
 
 // Numbers and units stand together across a line break.
 const nbsp = '\u00a0';
@@ -51,10 +51,11 @@ describe('days and hours', () => {
   });
 
   test.each([
-    ['2026-09-29T09:20:00Z', '16:20', '16:20, 29/09/2026'],
-    ['2026-09-29T17:30:00Z', '00:30', '00:30, 30/09/2026'],
-  ])('%s is told in the hours of the office', (instant, time, moment) => {
+    ['2026-09-29T09:20:05Z', '16:20', '16:20, 29/09/2026', '16:20:05, 29/09/2026'],
+    ['2026-09-29T17:30:00Z', '00:30', '00:30, 30/09/2026', '00:30:00, 30/09/2026'],
+  ])('%s is told in the hours of the office', (instant, time, moment, exact) => {
     expect(formatTime(instant)).toBe(time);
     expect(formatMoment(instant)).toBe(moment);
+    expect(formatExactMoment(instant)).toBe(exact);
   });
 });

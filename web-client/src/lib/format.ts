@@ -46,6 +46,7 @@ function parts(instant: string): Record<string, string> {
     year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
+    second: '2-digit',
     hourCycle: 'h23',
   });
   return Object.fromEntries(format.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
@@ -73,4 +74,9 @@ export function formatTime(instant: string): string {
 /** "16:20, 29/09/2026", the office's way of naming a moment. */
 export function formatMoment(instant: string): string {
   return `${formatTime(instant)}, ${formatDate(instant)}`;
+}
+
+/** "16:20:05, 29/09/2026", where several come within a minute. */
+export function formatExactMoment(instant: string): string {
+  return `${formatTime(instant)}:${parts(instant)['second']}, ${formatDate(instant)}`;
 }

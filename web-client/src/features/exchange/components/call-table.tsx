@@ -4,7 +4,7 @@ import { Badge } from '@/components/ui/badge';
 import table from '@/components/ui/card-table.module.css';
 import { StatusShape } from '@/components/ui/status-shape';
 import { statusTone } from '@/components/ui/tone';
-import { formatMoment } from '@/lib/format';
+import { formatExactMoment } from '@/lib/format';
 import { useWording } from '@/lib/wording';
 import { wordOf } from '../call-words';
 import { interrupted, markOfOutcome } from '../rules';
@@ -31,7 +31,7 @@ export function CallTable({ calls }: { calls: readonly CallView[] }) {
         {calls.map((call) => (
           <tr key={call.id}>
             <th scope="row" className={table.name}>
-              <span className={styles.time}>{formatMoment(call.at)}</span>
+              <span className={styles.time}>{formatExactMoment(call.at)}</span>
               <span className={table.second}>{call.clientName}</span>
             </th>
             <td data-label={t('log.what')}>

@@ -43,7 +43,7 @@ export function LogSection() {
         empty={<EmptyState title={t('log.emptyTitle')}>{t('log.emptyText')}</EmptyState>}
       >
         {({ pages }) => (
-          <Panel flush>
+          <Panel title={t('log.title')} hint={t('log.delay')} flush>
             <CallTable calls={pages.flatMap((page) => page.calls)} />
             {calls.hasNextPage && (
               <p className={styles.older}>
