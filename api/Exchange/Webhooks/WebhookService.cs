@@ -211,9 +211,9 @@ public sealed class WebhookService(
             Problems.Conflict("too_many_webhooks", $"Mỗi hệ thống kết nối có nhiều nhất {most} webhook.");
 
         public static ProblemHttpResult OutOfReach() =>
-            Problems.Invalid(new Dictionary<string, string[]> { ["url"] = ["Máy chủ này không gửi webhook tới địa chỉ đó."] });
+            Problems.Invalid(new Dictionary<string, string[]> { ["url"] = ["Máy chủ này không gửi thông báo tự động (webhook) tới địa chỉ đó."] });
 
-        public static ProblemHttpResult Off() => Problems.Conflict("webhook_off", "Webhook đang tắt: bật lại rồi gửi.");
+        public static ProblemHttpResult Off() => Problems.Conflict("webhook_off", "Nơi nhận đang tắt: bật lại rồi gửi.");
 
         public static ProblemHttpResult Silent() =>
             Problems.Conflict("silent_client", "Khóa truy cập của hệ thống này đã thu hồi hoặc hết hạn: không gửi được.");
