@@ -18,7 +18,9 @@ public sealed class ForwardChangesJob(
 
     public JobKind Kind => JobKind.ForwardChanges;
 
-    public JobSchedule Schedule { get; } = JobSchedule.Each(TimeSpan.FromMinutes(5));
+    public static JobSchedule Rhythm { get; } = JobSchedule.Each(TimeSpan.FromMinutes(5));
+
+    public JobSchedule Schedule => Rhythm;
 
     private DateTime Now => Stored.Now(clock);
 

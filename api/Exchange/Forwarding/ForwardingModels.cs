@@ -172,6 +172,9 @@ public sealed record OutgoingView
 
     public DateTime? TriedAt { get; init; }
 
+    /// <summary>When the next attempt is at the latest; a change made here brings it forward.</summary>
+    public required DateTime NextAt { get; init; }
+
     /// <summary>Number of the last change that the receiving node has.</summary>
     public required long Seq { get; init; }
 

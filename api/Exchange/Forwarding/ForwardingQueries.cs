@@ -91,7 +91,7 @@ public static class ForwardingQueries
         await transaction.Connection!.ExecuteAsync(UpdateState, row, transaction) == 1
         || await transaction.Connection!.ExecuteAsync(InsertState, row, transaction) == 1;
 
-    public static async Task<OutgoingView> ViewAsync(DbConnection connection, string url)
+    public static async Task<OutgoingView> ViewAsync(DbConnection connection, string url, DateTime nextAt)
     {
         var row = await FindAsync(connection) ?? new ForwardingRow();
         return new OutgoingView
@@ -99,6 +99,7 @@ public static class ForwardingQueries
             Url = url,
             AcknowledgedAt = row.AcknowledgedAt,
             TriedAt = row.TriedAt,
+            NextAt = nextAt,
             Seq = row.Seq,
             WaitingTotal = await connection.QuerySingleAsync<int>(CountWaiting, new { seq = row.Seq, valueId = row.ValueId }),
             Error = row.Error,

@@ -42,12 +42,14 @@ public static class NodeEndpoints
         TypedResults.Ok(await service.PositionAsync(client, cancellationToken));
 
     private static async Task<Ok<ForwardingView>> Get(
-        Caller caller, Database database, IOptions<ForwardingOptions> options, CancellationToken cancellationToken)
+        Caller caller, Database database, IOptions<ForwardingOptions> options, TimeProvider clock, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         return TypedResults.Ok(new ForwardingView
         {
-            Outgoing = options.Value.Url is { } url ? await ForwardingQueries.ViewAsync(connection, url) : null,
+            Outgoing = options.Value.Url is { } url
+                ? await ForwardingQueries.ViewAsync(connection, url, ForwardChangesJob.Rhythm.NextAfter(Stored.Now(clock)))
+                : null,
             Nodes = await NodeQueries.ListAsync(connection, caller.ReadScope),
         });
     }

@@ -79,6 +79,8 @@ public sealed class ForwardingChangesTests(PushHost province) : Scenario<PushHos
         var view = await village.ViewAsync();
         Assert.Equal(2, view.WaitingTotal);
         Assert.NotNull(view.Error);
+        var now = Host.Clock.Now.UtcDateTime;
+        Assert.InRange(view.NextAt, now.AddTicks(1), now.AddMinutes(5));
         Assert.Equal((0, 1), await village.ForwardAsync());
         village.Line.Left = null;
         // Started anew, as after a night.

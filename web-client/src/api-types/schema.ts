@@ -4853,6 +4853,11 @@ export interface components {
             /** Format: date-time */
             triedAt?: string;
             /**
+             * Format: date-time
+             * @description When the next attempt is at the latest; a change made here brings it forward.
+             */
+            nextAt: string;
+            /**
              * Format: int64
              * @description Number of the last change that the receiving node has.
              */

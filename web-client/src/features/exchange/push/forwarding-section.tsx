@@ -1,14 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { NodeView, OutgoingView, ProgressStatus } from '@/api-types';
-import { Badge } from '@/components/ui/badge';
 import { QueryPanel } from '@/components/feedback/query-panel';
+import { AppLink } from '@/components/ui/app-link';
+import { Badge } from '@/components/ui/badge';
 import table from '@/components/ui/card-table.module.css';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
 import { StatusShape } from '@/components/ui/status-shape';
 import { statusTone } from '@/components/ui/tone';
+import { usePerson } from '@/lib/api/session';
 import { formatMoment } from '@/lib/format';
+import { canManageJobs } from '@/lib/rights';
 import { forwardingQuery } from './api/get-forwarding';
 import styles from './components/push.module.css';
 import { outgoingState, type OutgoingState } from './rules';
@@ -38,6 +41,7 @@ export function ForwardingSection() {
 
 function Outgoing({ outgoing }: { outgoing: OutgoingView }) {
   const { t } = useTranslation('push');
+  const person = usePerson();
   const state = outgoingState(outgoing);
   const mark = outgoingMarks[state];
   return (
@@ -51,7 +55,13 @@ function Outgoing({ outgoing }: { outgoing: OutgoingView }) {
         {outgoing.waitingTotal > 0 ? t('forwarding.waiting', { count: outgoing.waitingTotal }) : t('forwarding.nothingWaits')}
       </p>
       {outgoing.error && outgoing.triedAt && (
-        <p>{t('forwarding.fault', { moment: formatMoment(outgoing.triedAt), error: outgoing.error })}</p>
+        <div>
+          <p>
+            {t('forwarding.fault', { moment: formatMoment(outgoing.triedAt) })} {t('forwarding.next', { moment: formatMoment(outgoing.nextAt) })}{' '}
+            {canManageJobs(person) && <AppLink to="/jobs">{t('forwarding.runNow')}</AppLink>}
+          </p>
+          <p className={table.second}>{t('forwarding.cause', { error: outgoing.error })}</p>
+        </div>
       )}
       {outgoing.acknowledgedAt && (
         <p className="muted">{t('forwarding.acknowledged', { moment: formatMoment(outgoing.acknowledgedAt), seq: outgoing.seq })}</p>
