@@ -8,6 +8,7 @@ import {
   faultsOf,
   fileAddress,
   inOrder,
+  offeredScopes,
   peakOf,
   prefixText,
   readLogFilter,
@@ -174,4 +175,11 @@ describe('the log', () => {
     expect(fileAddress(filter)).toBe(`/api/v1/sharing-log/calls.csv?clientId=${client.id}&from=2026-11-01&outcome=refused`);
     expect(fileAddress({ clientId: null, from: null, to: null, outcome: null })).toBe('/api/v1/sharing-log/calls.csv');
   });
+});
+
+test('forwarding is offered to who runs the whole, and where a key has it', () => {
+  const others = ['read_values', 'read_dictionary', 'write_values', 'manage_webhooks'];
+  expect(offeredScopes(false, ['read_values'])).toEqual(others);
+  expect(offeredScopes(false, ['forward_changes'])).toEqual([...others, 'forward_changes']);
+  expect(offeredScopes(true, [])).toEqual([...others, 'forward_changes']);
 });

@@ -6,6 +6,11 @@ export const stateOrder: readonly ApiClientState[] = ['active', 'expiring', 'exp
 
 export const scopeOrder: readonly ApiScope[] = ['read_values', 'read_dictionary', 'write_values', 'manage_webhooks', 'forward_changes'];
 
+/** Forwarding is received by whoever runs the province's server: a commune's own key for it would open nothing that is of use. */
+export function offeredScopes(mayHaveAll: boolean, held: readonly ApiScope[]): ApiScope[] {
+  return scopeOrder.filter((scope) => scope !== 'forward_changes' || mayHaveAll || held.includes(scope));
+}
+
 export const outcomeOrder: readonly CallOutcome[] = ['served', 'unchanged', 'refused', 'failed'];
 
 /** What proxies write where the client went away before its answer was whole. */

@@ -14,7 +14,7 @@ import { dayOf } from '@/lib/days';
 import { seesManyProvinces } from '@/lib/rights';
 import { useWording } from '@/lib/wording';
 import { wrongAddresses } from '../addresses';
-import { faultsOf, scopeOrder, toggled, type Draft, type DraftField } from '../rules';
+import { faultsOf, offeredScopes, toggled, type Draft, type DraftField } from '../rules';
 import styles from './form.module.css';
 import { PlaceFields } from './place-fields';
 
@@ -42,8 +42,9 @@ export function ClientForm({ title, draft, places, pillars, error, errorAction, 
   const form = useId();
   const problemText = useProblemText();
   const mayHaveAll = seesManyProvinces(usePerson());
+  // By what it had at first: what is taken off can be put on again.
+  const [offered] = useState(() => offeredScopes(mayHaveAll, draft.scopes));
   const [isChecked, setIsChecked] = useState(false);
-
   const [isHalfDay, setIsHalfDay] = useState(false);
   const day = useRef<HTMLInputElement>(null);
   const { form: element, focusFault } = useFocusFault(error);
@@ -89,7 +90,7 @@ export function ClientForm({ title, draft, places, pillars, error, errorAction, 
         </Field>
         <fieldset className={styles.group} data-fault={errorOf('scopes') && true}>
           <legend>{t('form.scopes')}</legend>
-          {scopeOrder.map((scope) => (
+          {offered.map((scope) => (
             <label key={scope} className={styles.check}>
               <input type="checkbox" checked={draft.scopes.includes(scope)} onChange={() => set({ scopes: toggled(draft.scopes, scope) })} />
               {t(`scope.${scope}.name`)}

@@ -116,14 +116,15 @@ function Use({ client: { lastUsedAt, callsToday, requestsPerMinute } }: { client
   );
 }
 
-function Expiry({ client: { expiresOn, revokedAt, createdAt, createdBy } }: { client: ApiClientView }) {
+function Expiry({ client: { expiresOn, revokedAt, createdAt, createdBy, isDemo } }: { client: ApiClientView }) {
   const { t } = useTranslation('exchange');
   const expiry = expiresOn ? t('clients.until', { day: formatDate(expiresOn) }) : t('clients.forever');
   const day = formatDate(createdAt);
+  const made = createdBy ? t('clients.made', { person: createdBy, day }) : t(isDemo ? 'clients.madeByDemo' : 'clients.madeBySystem', { day });
   return (
     <>
       {revokedAt ? t('clients.revokedAt', { moment: formatMoment(revokedAt) }) : expiry}
-      <span className={table.second}>{createdBy ? t('clients.made', { person: createdBy, day }) : t('clients.madeBySystem', { day })}</span>
+      <span className={table.second}>{made}</span>
     </>
   );
 }
