@@ -7,6 +7,7 @@ using WardKpi.Api.Exchange.Webhooks;
 using WardKpi.Api.Exchange.Webhooks.Events;
 using WardKpi.Api.Jobs;
 using WardKpi.Api.Province;
+using WardKpi.Api.Province.Comparison;
 using WardKpi.Api.Reports;
 using WardKpi.Api.Tests.Infrastructure;
 using WardKpi.DbMigrations;
@@ -66,6 +67,50 @@ public sealed class ForwardingChangesTests(PushHost province) : Scenario<PushHos
         Assert.Equal((null, 0, 0), (standing.PlanId, here.Timeliness.Expected, here.ReportCount));
         Assert.Equal(Host.Clock.Now.UtcDateTime, standing.ForwardedAt);
         Assert.Null(there.ForwardedAt);
+
+        // A quarter that its node has not sent is its node's all the same.
+        var unsent = await viewer.GetAsync<ProvinceView>("province?period=2026Q1");
+        Assert.Equal((null, Host.Clock.Now.UtcDateTime), (unsent.Communes[0].PlanId, unsent.Communes[0].ForwardedAt));
+        Assert.Equal((0, 0, 0), (unsent.Summary.Total, unsent.ReportCount, unsent.Timeliness.Expected));
+    }
+
+    [Fact]
+    public async Task What_a_report_opened_again_took_back_leaves_its_commune_at_its_node()
+    {
+        await using var village = await VillageAsync();
+        var report = await village.Office.StepAsync(await village.SubmitAsync(), "verify");
+        await village.ForwardAsync();
+        await village.Office.StepAsync(report, "reopen", "Nhập nhầm.");
+        await village.ForwardAsync();
+        using var viewer = await Host.SignInNewAsync(Role.Committee, village.Commune.Path);
+
+        var here = await viewer.GetAsync<ProvinceView>("province?period=2026Q2");
+
+        Assert.NotNull(Assert.Single(here.Communes).ForwardedAt);
+        Assert.Equal((0, 0), (here.Summary.Total, here.Timeliness.Expected));
+    }
+
+    [Fact]
+    public async Task A_commune_that_sent_the_quarter_at_the_province_is_counted_by_that_in_every_list()
+    {
+        await using var village = await VillageAsync();
+        await village.SubmitAsync("2026Q1");
+        await village.ForwardAsync();
+        await RevokeAsync(village);
+        var here = await CopyAsync(village);
+        using var officer = await here.OfficerAsync();
+        await here.SubmitAsync(officer);
+        // Twice in one quarter, as both sides could once send it; and a measure that only the node sent.
+        var code = here.Plan.Indicators.Single(row => row.Number == "9").Code;
+        await Host.ExecuteAsync(
+            "update exchange_values set period = '2026Q2', indicator_code = @code where node_id = @Id and row_number = '1'", new { village.Machine.Id, code });
+        using var viewer = await Host.SignInNewAsync(Role.Committee, village.Commune.Path);
+
+        var measure = (await viewer.GetAsync<ProvinceMeasures>("province/indicators?period=2026Q2")).Measures.Single(one => one.Code == code);
+        var commune = Assert.Single((await viewer.GetAsync<ComparisonView>($"province/indicators/{code}?period=2026Q2")).Communes);
+
+        Assert.Equal((null, CommuneGap.NoData), (commune.ForwardedAt, commune.RollUpGap));
+        Assert.Equal((1, 0), (measure.CommuneCount, measure.FigureCount));
     }
 
     [Fact]
@@ -130,7 +175,7 @@ public sealed class ForwardingChangesTests(PushHost province) : Scenario<PushHos
         var batch = new NodeBatch { Run = Guid.NewGuid(), Step = 1, IsLast = true, Values = await village.ValuesAsync(), Events = [] };
         Assert.Equal("held_here", (await other.Client.RefusedAsync(HttpStatusCode.Conflict, HttpMethod.Post, "exchange/nodes/changes", batch)).Code);
 
-        await Host.ExecuteAsync("update api_clients set revoked_at = @now where id = @Id", new { village.Machine.Id, now = Host.Clock.Now.UtcDateTime });
+        await RevokeAsync(village);
         await other.Client.PostAsync<NodePosition>("exchange/nodes/changes", batch);
 
         await AssertSameAsync(village, 8);
@@ -313,11 +358,9 @@ public sealed class ForwardingChangesTests(PushHost province) : Scenario<PushHos
     {
         await using var village = await VillageAsync();
         await village.SubmitAsync();
-        var own = await Host.AdminAsync();
-        var plan = Assert.Single(await own.GetAsync<Plans.PlanSummary[]>("plans"), plan => plan.CommuneName == village.Commune.Name);
-        var here = new TestCommune(Host, village.Commune.Name, village.Commune.File, await own.GetAsync<Plans.PlanView>($"plans/{plan.Id}"));
+        var here = await CopyAsync(village);
         using var officer = await here.OfficerAsync();
-        await officer.StepAsync(await officer.WriteAsync(await here.OpenAsync(officer), here.WholeForm()), "submit");
+        await here.SubmitAsync(officer);
 
         var fault = await Assert.ThrowsAsync<InvalidOperationException>(village.ForwardAsync);
 
@@ -327,13 +370,47 @@ public sealed class ForwardingChangesTests(PushHost province) : Scenario<PushHos
     }
 
     [Fact]
+    public async Task What_a_node_sends_for_is_not_sent_a_second_time_from_the_copy_of_its_plan()
+    {
+        await using var village = await VillageAsync();
+        await village.SubmitAsync();
+        await village.ForwardAsync();
+        var here = await CopyAsync(village);
+        using var officer = await here.OfficerAsync();
+        using var machine = await Host.AddMachineAsync(here.Path);
+        var draft = await RefusedAsync(await DraftAsync(TestCommune.Quarter));
+        var other = await RefusedAsync(await DraftAsync("2026Q1"));
+        Assert.Equal("held_by_node", (await machine.DeliverOneAsync(here.Delivered("2", 7) with { Version = 1 })).Code);
+        await AssertSameAsync(village, 8);
+
+        // Given up: what came from the node stays, the quarters behind it are the province's.
+        await RevokeAsync(village);
+        await RefusedAsync(draft);
+        await officer.StepAsync(other, "submit");
+        Assert.Equal(16, (await ReadAsync(Host.Node, here.Path)).Count);
+
+        async Task<ReportView> DraftAsync(string period) =>
+            await officer.WriteAsync(await here.OpenAsync(officer, period: period), here.WholeForm());
+
+        async Task<ReportView> RefusedAsync(ReportView report)
+        {
+            var problem = await officer.RefusedAsync(
+                HttpStatusCode.Conflict, HttpMethod.Post, $"reports/{report.Summary.Id}/submit", new ReportStep { Version = report.Summary.Version!.Value });
+            Assert.Equal("held_by_node", problem.Code);
+            var after = await officer.ReadAsync(report);
+            Assert.Equal((ReportState.Draft, 8), (after.Summary.State, after.Summary.FilledCount));
+            return after;
+        }
+    }
+
+    [Fact]
     public async Task A_revoked_key_is_said_in_words_and_a_new_change_goes_out_by_itself()
     {
         await using var village = await VillageAsync(("Forwarding:Interval", "00:00:00.1"));
         await village.SubmitAsync();
         await Patience.UntilAsync(async () => (await ReadAsync(Host.Node, village.Commune.Path)).Count == 8);
 
-        await Host.ExecuteAsync("update api_clients set revoked_at = @now where id = @Id", new { village.Machine.Id, now = Host.Clock.Now.UtcDateTime });
+        await RevokeAsync(village);
         await village.SubmitAsync("2026Q1");
 
         await Patience.UntilAsync(async () => (await village.ViewAsync()).Error?.Contains("thu hồi", StringComparison.Ordinal) == true);
@@ -382,6 +459,17 @@ public sealed class ForwardingChangesTests(PushHost province) : Scenario<PushHos
         var village = new Village(host, commune, machine, new LineServer(Host.Node.Address), settings);
         await village.RestartAsync();
         return village;
+    }
+
+    private Task RevokeAsync(Village village) => Host.ExecuteAsync(
+        "update api_clients set revoked_at = @now where id = @Id", new { village.Machine.Id, now = Host.Clock.Now.UtcDateTime });
+
+    /// <summary>The commune with the copy of its plan that stands at the province.</summary>
+    private async Task<TestCommune> CopyAsync(Village village)
+    {
+        var own = await Host.AdminAsync();
+        var plan = Assert.Single(await own.GetAsync<Plans.PlanSummary[]>("plans"), plan => plan.CommuneName == village.Commune.Name);
+        return new TestCommune(Host, village.Commune.Name, village.Commune.File, await own.GetAsync<Plans.PlanView>($"plans/{plan.Id}"));
     }
 
     /// <summary>Every sent value that a reader gets, on both sides the same.</summary>
