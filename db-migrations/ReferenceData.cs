@@ -38,6 +38,10 @@ public sealed class ReferenceData(
         return report;
     }
 
+    /// <summary>Of the shipped catalogue and official codes: another one says that rows which repeat them are to be written anew.</summary>
+    public static string Digest { get; } = Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes(EmbeddedData.Catalog() + EmbeddedData.OrganizationCodes())));
+
     /// <summary>The id of a common indicator: the same in every installation, so that data of two of them fit together.</summary>
     public static string IndicatorId(string code)
     {

@@ -29,6 +29,8 @@ public static class OutgoingCalls
         {
             AllowAutoRedirect = false,
             UseCookies = false,
+            // Behind a proxy it would be the proxy's address that is asked for.
+            UseProxy = mayReach is null,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             ConnectCallback = (context, cancellationToken) => ConnectAsync(context, patience / 2, mayReach, cancellationToken),
         })

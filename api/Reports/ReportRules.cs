@@ -45,7 +45,7 @@ public static class ReportRules
     private const int Places = 4;
 
     // decimal(18,4) holds fourteen digits before the point.
-    private const decimal TooLarge = 100_000_000_000_000m;
+    public const decimal TooLarge = 100_000_000_000_000m;
 
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 

@@ -11,7 +11,7 @@ create table exchange_nodes (
   value_id char(36) not null,
   -- The run has come to its end once: what it did not name is gone.
   is_whole bit not null,
-  -- Up to which it has told its events, by its own numbers.
+  -- Number, at the node, of the last event that it sent.
   event_seq bigint not null,
   -- Our own number when the node had last caught up.
   caught_up_seq bigint not null,
@@ -38,7 +38,7 @@ create table forwarding (
   -- Of the last event that was taken.
   event_seq bigint not null,
   is_whole bit not null,
-  -- Number behind which the next batch ends that was sent, and of which no answer has come; null: nothing is under way.
+  -- Number of the last row in a batch that was sent and not answered yet; null: every batch was answered.
   sent_seq bigint null,
   acknowledged_at datetime2(3) null,
   tried_at datetime2(3) null,

@@ -30,7 +30,12 @@ public sealed class ForwardChangesJob(
         try
         {
             if (state.SentSeq is not null)
-                state = CaughtUp(state, (await caller.PositionAsync(cancellationToken)).Position);
+            {
+                var there = await caller.PositionAsync(cancellationToken);
+                state = there.Position is { } reached ? CaughtUp(state, reached) : throw await RefusedAsync(state, there);
+                await SaveAsync(state);
+            }
+
             while (await NextAsync(state, cancellationToken) is { } next)
             {
                 state = state with { SentSeq = next.After.Seq };
@@ -52,8 +57,7 @@ public sealed class ForwardChangesJob(
                 }
                 else
                 {
-                    await SaveAsync(state with { TriedAt = Now, Error = Stored.Cut(answer.Detail!, ErrorLimit) });
-                    throw new InvalidOperationException($"{answer.Code}: {answer.Detail}");
+                    throw await RefusedAsync(state, answer);
                 }
 
                 await SaveAsync(state);
@@ -125,9 +129,9 @@ public sealed class ForwardChangesJob(
     /// The answer to the last batch was lost. Where the other side has taken it, this node goes on behind it: what it holds may have changed
     /// since, so that the same batch cannot be made again.
     /// </summary>
-    private static ForwardingRow CaughtUp(ForwardingRow state, NodePosition? position) =>
-        position is not null && position.Run == state.RunId && position.Step == state.Step + 1 && position.Seq == state.SentSeq
-            ? At(state, position)
+    private ForwardingRow CaughtUp(ForwardingRow state, NodePosition position) =>
+        position.Run == state.RunId && position.Step == state.Step + 1 && position.Seq == state.SentSeq
+            ? At(state, position) with { AcknowledgedAt = Now, TriedAt = Now, Error = null }
             : state with { SentSeq = null };
 
     /// <summary>Goes on from where the other side is.</summary>
@@ -146,4 +150,10 @@ public sealed class ForwardChangesJob(
     // Not to be cancelled: what the other side took is written down.
     private Task<bool> SaveAsync(ForwardingRow state) =>
         database.WriteAsync(transaction => ForwardingQueries.WriteAsync(transaction, state), CancellationToken.None);
+
+    private async Task<InvalidOperationException> RefusedAsync(ForwardingRow state, BatchAnswer answer)
+    {
+        await SaveAsync(state with { TriedAt = Now, Error = Stored.Cut(answer.Detail!, ErrorLimit) });
+        return new InvalidOperationException($"{answer.Code}: {answer.Detail}");
+    }
 }

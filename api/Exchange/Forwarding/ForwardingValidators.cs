@@ -12,11 +12,11 @@ public sealed class NodeBatchValidator : AbstractValidator<NodeBatch>
     {
         RuleFor(batch => batch.Step).GreaterThanOrEqualTo(1);
         RuleFor(batch => batch.Values).Must(values => values.Count <= ForwardingRules.MostValues).When(batch => batch.Values is not null);
-        RuleFor(batch => batch.Values).Must(values => values.Select(value => value.Id).Distinct().Count() == values.Count)
+        RuleFor(batch => batch.Values).Must(values => values.DistinctBy(value => value?.Id).Count() == values.Count)
             .WithMessage("Có giá trị xuất hiện hai lần.").When(batch => batch.Values is not null);
         RuleFor(batch => batch.Events).Must(events => events.Count <= ForwardingRules.MostEvents).When(batch => batch.Events is not null);
-        RuleForEach(batch => batch.Values).SetValidator(new NodeValueValidator());
-        RuleForEach(batch => batch.Events).SetValidator(new NodeEventValidator());
+        RuleForEach(batch => batch.Values).NotNull().SetValidator(new NodeValueValidator());
+        RuleForEach(batch => batch.Events).NotNull().SetValidator(new NodeEventValidator());
     }
 }
 
@@ -35,6 +35,11 @@ public sealed class NodeValueValidator : AbstractValidator<NodeValue>
         RuleFor(value => value.PlanNumber).IsCode();
         RuleFor(value => value.RowNumber).NotEmpty().IsCode();
         RuleFor(value => value.Period).IsPeriod();
+        RuleFor(value => value.Target).IsFigure();
+        RuleFor(value => value.Milestone).IsFigure();
+        RuleFor(value => value.Numerator).IsFigure();
+        RuleFor(value => value.Denominator).IsFigure();
+        RuleFor(value => value.Value).IsFigure();
         RuleFor(value => value.TargetText).MaximumLength(TargetTextLimit);
         RuleFor(value => value.Text).MaximumLength(ReportRules.TextLimit);
         RuleFor(value => value.Unit).IsCode();
@@ -68,6 +73,9 @@ internal static class ForwardingRuleExtensions
 
     /// <summary>A code, number or unit as it stands in a plan.</summary>
     public static void IsCode<T>(this IRuleBuilder<T, string?> rule) => rule.MaximumLength(CodeLimit);
+
+    public static void IsFigure<T>(this IRuleBuilder<T, decimal?> rule) =>
+        rule.Must(figure => figure is null || Math.Abs(figure.Value) < ReportRules.TooLarge).WithMessage("Số quá lớn.");
 
     public static void IsPeriod<T>(this IRuleBuilder<T, string> rule) =>
         rule.Must(period => Period.TryParse(period, null, out _)).WithMessage("Kỳ không hợp lệ.");

@@ -153,19 +153,14 @@ public static class ExchangeLog
         connection.QueryUnbufferedAsync<ExchangeRow>(SelectOwnAfter, new { seq, valueId, upTo });
 
     /// <summary>Brings the log from what held to what holds now; a value that is wanted no more gets a state that says so.</summary>
-    /// <param name="current">What holds of just these values; ended and replaced where something else is wanted.</param>
+    /// <param name="current">The states of these values that have not ended; one ends where another is wanted.</param>
     /// <param name="seq">Number of the change, taken in the same transaction.</param>
     /// <returns>The states that began, in the order of <paramref name="wanted"/>, those that went away behind them.</returns>
     public static async Task<IReadOnlyList<ExchangeRow>> ReplaceAsync(
         DbTransaction transaction, IReadOnlyList<ExchangeRow> current, IReadOnlyList<ExchangeRow> wanted, long seq, DateTime now)
     {
         var held = current.ToDictionary(row => row.ValueId);
-        var left = wanted.Select(row => row.ValueId).ToHashSet();
-        IReadOnlyList<ExchangeRow> began =
-        [
-            .. wanted.Where(row => held.GetValueOrDefault(row.ValueId) is not { } old || !row.Says(old)),
-            .. current.Where(row => !row.IsGone && !left.Contains(row.ValueId)).Select(row => row with { IsGone = true }),
-        ];
+        IReadOnlyList<ExchangeRow> began = [.. Begun(held, wanted)];
         if (began.Count == 0)
             return began;
 
@@ -186,6 +181,21 @@ public static class ExchangeLog
         await connection.ExecuteAsync(InsertState, began, transaction);
         await MarkAsync(transaction, began.Concat(began.Select(row => held.GetValueOrDefault(row.ValueId)).OfType<ExchangeRow>()), seq);
         return began;
+    }
+
+    /// <summary>Whether there is anything to bring from what held to what holds now.</summary>
+    public static bool Differ(IReadOnlyList<ExchangeRow> current, IReadOnlyList<ExchangeRow> wanted) =>
+        Begun(current.ToDictionary(row => row.ValueId), wanted).Any();
+
+    /// <summary>The states that begin, those that went away behind the others.</summary>
+    private static IEnumerable<ExchangeRow> Begun(Dictionary<Guid, ExchangeRow> held, IReadOnlyList<ExchangeRow> wanted)
+    {
+        var left = wanted.Select(row => row.ValueId).ToHashSet();
+        return
+        [
+            .. wanted.Where(row => held.GetValueOrDefault(row.ValueId) is not { } old || !row.Says(old)),
+            .. held.Values.Where(row => !row.IsGone && !left.Contains(row.ValueId)).Select(row => row with { IsGone = true }),
+        ];
     }
 
     /// <summary>Of the places that the values are in or came from.</summary>

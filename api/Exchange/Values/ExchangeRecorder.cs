@@ -52,20 +52,30 @@ public sealed class ExchangeRecorder(Database database, IOptions<ProgressOptions
         where id = 1
         """;
 
-    /// <summary>What the values are recorded by: the rules of this build, the catalogue and codes that it ships, the thresholds of its configuration.</summary>
-    private string Basis { get; } = string.Create(
-        CultureInfo.InvariantCulture,
-        $"{BuildOf<ExchangeRecorder>()} {BuildOf<ReferenceData>()} {options.Value.OnTrack}/{options.Value.AtRisk}");
+    // To be raised where the same figures would be judged or written otherwise than by the version before.
+    private const int Rules = 1;
 
-    /// <summary>Records plans that were reported on before there was a log, and all of them where they were recorded by something else than now.</summary>
+    /// <summary>What the values are recorded by: our rules, the catalogue and codes that are shipped, the thresholds of the configuration.</summary>
+    private string Basis { get; } = string.Create(
+        CultureInfo.InvariantCulture, $"{Rules} {ReferenceData.Digest} {options.Value.OnTrack}/{options.Value.AtRisk}");
+
+    /// <summary>
+    /// Records plans that were reported on before there was a log, and all of them where they were recorded by something else than now. Where a plan
+    /// has nothing new to say it is only read.
+    /// </summary>
     public async Task CatchUpAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         var all = await connection.QuerySingleAsync<string?>(SelectRecordedBy) != Basis;
         foreach (var plan in (await connection.QueryAsync<PlanRow>(SelectPlansToRecord, new { all })).AsList())
-            await database.WriteAsync(
-                async transaction => await RecordAsync(transaction, plan.Id, await ChangeCounter.NextAsync(transaction, plan.CommuneId)),
-                cancellationToken);
+        {
+            var (current, wanted) = await LookAsync(connection, plan.Id, null);
+            if (ExchangeLog.Differ(current, wanted))
+                await database.WriteAsync(
+                    async transaction => await RecordAsync(transaction, plan.Id, await ChangeCounter.NextAsync(transaction, plan.CommuneId)),
+                    cancellationToken);
+        }
+
         if (!all)
             return;
         foreach (var communeId in await ExchangeLog.RecodedAsync(connection))
@@ -79,7 +89,14 @@ public sealed class ExchangeRecorder(Database database, IOptions<ProgressOptions
     /// <returns>The states that began.</returns>
     public async Task<IReadOnlyList<ExchangeRow>> RecordAsync(DbTransaction transaction, Guid planId, long seq)
     {
-        var connection = transaction.Connection!;
+        var (current, wanted) = await LookAsync(transaction.Connection!, planId, transaction);
+        return await ExchangeLog.ReplaceAsync(transaction, current, wanted, seq, Stored.Now(clock));
+    }
+
+    /// <summary>What the log says of a plan's values, and what the plan's tables say.</summary>
+    private async Task<(IReadOnlyList<ExchangeRow> Current, IReadOnlyList<ExchangeRow> Wanted)> LookAsync(
+        DbConnection connection, Guid planId, DbTransaction? transaction)
+    {
         var plan = (await PlanDocument.FindAsync(connection, planId, Everywhere, transaction))!;
         var commune = (await OrganizationQueries.FindByPathAsync(connection, plan.Plan.CommunePath, transaction))!;
         var builder = new ProgressBuilder(
@@ -91,12 +108,9 @@ public sealed class ExchangeRecorder(Database database, IOptions<ProgressOptions
             options.Value.Thresholds);
         var units = plan.Organizations.ToDictionary(unit => unit.Id);
         var code = OrganizationCodes.CodeOf(commune.OfficialCode, commune.Path);
-        return await ExchangeLog.ReplaceAsync(
-            transaction,
+        return (
             await ExchangeLog.CurrentAsync(connection, planId, transaction),
-            [.. builder.Sent().Select(sent => RowOf(plan, sent, code, units[sent.Actual.OrganizationId]))],
-            seq,
-            Stored.Now(clock));
+            [.. builder.Sent().Select(sent => RowOf(plan, sent, code, units[sent.Actual.OrganizationId]))]);
     }
 
     private async Task<IReadOnlyList<ExchangeRow>> RecodeAsync(DbTransaction transaction, Guid communeId)
@@ -107,8 +121,6 @@ public sealed class ExchangeRecorder(Database database, IOptions<ProgressOptions
         var current = await ExchangeLog.ForwardedAsync(transaction, communeId);
         return await ExchangeLog.ReplaceAsync(transaction, current, [.. current.Select(row => row with { OrganizationCode = code })], seq, Stored.Now(clock));
     }
-
-    private static string BuildOf<T>() => typeof(T).Module.ModuleVersionId.ToString("n");
 
     private static ExchangeRow RowOf(PlanDocument plan, SentFigure sent, string code, OrganizationRow unit)
     {

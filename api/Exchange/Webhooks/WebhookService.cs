@@ -67,9 +67,15 @@ public sealed class WebhookService(
         var changed = await WriteAsync<Results<Ok<WebhookView>, ProblemHttpResult>>(
             id,
             owner,
-            async (transaction, _) => !reach.Takes(change.Url) ? Refusals.OutOfReach() : await WebhookQueries.ChangeAsync(transaction, id, change, Now)
-                ? TypedResults.Ok((await WebhookQueries.FindAsync(transaction.Connection!, id, owner, transaction))!.ToView(Now))
-                : Problems.StaleVersion(),
+            async (transaction, webhook) =>
+            {
+                // One that is out of reach by now can still be switched off.
+                if (change.Url.Trim() != webhook.Url && !reach.Takes(change.Url))
+                    return Refusals.OutOfReach();
+                return await WebhookQueries.ChangeAsync(transaction, id, change, Now)
+                    ? TypedResults.Ok((await WebhookQueries.FindAsync(transaction.Connection!, id, owner, transaction))!.ToView(Now))
+                    : Problems.StaleVersion();
+            },
             Problems.NotFound(),
             cancellationToken);
         signal.Wake();

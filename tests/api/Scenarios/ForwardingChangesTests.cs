@@ -105,6 +105,7 @@ public sealed class ForwardingChangesTests(PushHost province) : Scenario<PushHos
         Assert.Equal(run, (await village.PositionAsync()).Run);
         Assert.Equal(states, await StatesAsync(village));
         await AssertSameAsync(village, 8);
+        Assert.Equal((0, null), ((await village.ViewAsync()).WaitingTotal, (await village.ViewAsync()).Error));
 
         // Lost once more, and this time the commune goes on before it asks again.
         report = await village.Office.StepAsync(report, "verify");
@@ -270,6 +271,23 @@ public sealed class ForwardingChangesTests(PushHost province) : Scenario<PushHos
         var taken = batch with { Values = [mine with { Id = values[0].Id }] };
         Assert.Equal("held_here", (await thief.RefusedAsync(HttpStatusCode.Conflict, HttpMethod.Post, "exchange/nodes/changes", taken)).Code);
         await AssertSameAsync(village, 8);
+    }
+
+    [Fact]
+    public async Task What_no_node_of_ours_would_send_is_refused_with_its_place()
+    {
+        await using var village = await VillageAsync();
+        await village.SubmitAsync();
+        var values = await village.ValuesAsync();
+        var batch = new NodeBatch { Run = Guid.NewGuid(), Step = 1, IsLast = true, Values = [null!, null!], Events = [null!] };
+
+        Assert.Contains("values[0]", await FaultsOfAsync(batch));
+        Assert.Contains("events[0]", await FaultsOfAsync(batch));
+        // More than the columns hold.
+        Assert.Equal(["values[0].numerator"], await FaultsOfAsync(batch with { Values = [values[0] with { Numerator = 12345678901234567890m }], Events = [] }));
+
+        async Task<IEnumerable<string>> FaultsOfAsync(NodeBatch wrong) =>
+            (await village.Machine.Client.RefusedAsync(HttpStatusCode.BadRequest, HttpMethod.Post, "exchange/nodes/changes", wrong)).Errors.Keys;
     }
 
     [Fact]

@@ -173,6 +173,8 @@ public sealed class KeepingWebhooksTests(PushHost host) : Scenario<PushHost>(hos
         var wanted = new NewWebhook { Url = receiver.Url, Events = All };
         var problem = await machine.Client.RefusedAsync(HttpStatusCode.BadRequest, HttpMethod.Post, "exchange/webhooks", wanted);
         Assert.Equal(["url"], problem.Errors.Keys);
+        foreach (var hidden in new[] { "https://169.254.169.254/", "https://0.0.0.0/", "https://[fe80::1]/", "https://[::ffff:127.0.0.1]/" })
+            await machine.Client.RefusedAsync(HttpStatusCode.BadRequest, HttpMethod.Post, "exchange/webhooks", wanted with { Url = hidden });
 
         // A name may lead to this machine as well: what counts is the address behind it.
         var made = await machine.Client.PostAsync<WebhookWithSecret>(
@@ -182,6 +184,10 @@ public sealed class KeepingWebhooksTests(PushHost host) : Scenario<PushHost>(hos
 
         await UntilAsync(async () => (await machine.FindAsync(made)).LastError is not null);
         Assert.Empty(receiver.Received);
+        var view = await machine.FindAsync(made);
+        var off = await machine.Client.PutAsync<WebhookView>(
+            $"exchange/webhooks/{view.Id}", new WebhookChange { Url = view.Url, Events = view.Events, IsOn = false, Version = view.Version });
+        Assert.False(off.IsOn);
     }
 
     [Fact]

@@ -11,9 +11,11 @@ namespace WardKpi.Api.Exchange.Webhooks.Sending;
 /// </summary>
 public sealed class WebhookReach(DemoMode demo, IOptions<WebhookOptions> options)
 {
+    /// <summary>Whether a webhook may have this address; what a name leads to is asked at each call.</summary>
     public bool Takes(string url) => Uri.TryCreate(url.Trim(), UriKind.Absolute, out var uri)
-        && (demo.IsSandbox ? uri.IsLoopback : options.Value.ThisMachine || !uri.IsLoopback);
+        && (IPAddress.TryParse(uri.DnsSafeHost, out var address) ? Takes(address) : uri.IsLoopback ? Takes(IPAddress.Loopback) : !demo.IsSandbox);
 
-    public bool Takes(IPAddress address) =>
-        demo.IsSandbox ? IPAddress.IsLoopback(address) : options.Value.ThisMachine || !OutgoingCalls.IsOfThisMachine(address);
+    public bool Takes(IPAddress address) => IPAddress.IsLoopback(address)
+        ? demo.IsSandbox || options.Value.ThisMachine
+        : !demo.IsSandbox && !OutgoingCalls.IsOfThisMachine(address);
 }
