@@ -144,7 +144,7 @@ export function Legend({ counts }: { counts: StatusSummary['counts'] }) {
         .map(({ status }) => (
           <li key={status}>
             <StatusShape status={status} size={9} />
-            {t(`statusLetter.${status}`)} {t(`status.${status}`)}
+            <strong>{t(`statusLetter.${status}`)}</strong> {t(`status.${status}`)}
           </li>
         ))}
     </ul>
