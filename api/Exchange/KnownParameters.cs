@@ -9,8 +9,6 @@ namespace WardKpi.Api.Exchange;
 /// </summary>
 public static class KnownParameters
 {
-    public const string Unknown = "Không có tham số này.";
-
     // Components of SDMX stand in brackets and are read by their own route.
     private const string Component = "c[";
 
@@ -25,12 +23,17 @@ public static class KnownParameters
         return invocation =>
         {
             var request = invocation.HttpContext.Request;
+            var known = names.Where(name => !request.RouteValues.ContainsKey(name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
             var faults = request.Query.Keys
-                .Where(name => !(names.Contains(name) && !request.RouteValues.ContainsKey(name)) && !name.StartsWith(Component, StringComparison.Ordinal))
-                .ToDictionary(name => name, _ => new[] { Unknown });
+                .Where(name => !known.Contains(name) && !name.StartsWith(Component, StringComparison.Ordinal))
+                .ToDictionary(name => name, _ => new[] { UnknownAmong(known) });
             return faults.Count > 0 ? ValueTask.FromResult<object?>(Invalid(faults)) : next(invocation);
         };
     });
+
+    /// <param name="known">Names that would be taken.</param>
+    public static string UnknownAmong(IEnumerable<string> known) =>
+        string.Join(", ", known.Order(StringComparer.Ordinal)) is { Length: > 0 } names ? $"Không có tham số này; có: {names}." : "Địa chỉ này không nhận tham số.";
 
     public static ProblemHttpResult Invalid(Dictionary<string, string[]> faults) => Problems.Unprocessable(
         "invalid_query", "Tham số truy vấn chưa đúng: xem lỗi ở từng tham số.", new Dictionary<string, object?> { ["errors"] = faults });

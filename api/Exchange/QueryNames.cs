@@ -13,7 +13,7 @@ public static class QueryNames
         foreach (var (name, times) in given)
         {
             if (!known.Contains(name))
-                faults[name] = [KnownParameters.Unknown];
+                faults[name] = [KnownParameters.UnknownAmong(known)];
             else if (times > 1 && !repeatable.Contains(name, StringComparer.OrdinalIgnoreCase))
                 faults[name] = ["Mỗi tham số chỉ ghi một lần."];
         }

@@ -21,7 +21,12 @@ public static class ErrorHandling
                 .Of(StatusCodes.Status500InternalServerError, "internal_error", "Hệ thống gặp lỗi. Dữ liệu đã lưu vẫn còn nguyên; hãy thử lại.")
                 .ExecuteAsync(context),
         });
-        app.UseStatusCodePages(context => ForStatus(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
+        app.UseStatusCodePages(context =>
+        {
+            var (http, status) = (context.HttpContext, context.HttpContext.Response.StatusCode);
+            var isNowhere = status == StatusCodes.Status404NotFound && http.GetEndpoint() is null;
+            return (isNowhere ? Problems.Of(status, "no_such_address", "API không có địa chỉ này.") : ForStatus(status)).ExecuteAsync(http);
+        });
     }
 
     private static IResult ForStatus(int status) => status switch

@@ -4,7 +4,7 @@ namespace WardKpi.Api.Http;
 public static class HeadRequests
 {
     public static void UseHeadRequests(this WebApplication app) => app.Use((context, next) =>
-        HttpMethods.IsHead(context.Request.Method) && context.Request.Path.StartsWithSegments(Versioning.Prefix) ? AnswerAsync(context, next) : next(context));
+        HttpMethods.IsHead(context.Request.Method) ? AnswerAsync(context, next) : next(context));
 
     private static async Task AnswerAsync(HttpContext context, RequestDelegate next)
     {

@@ -107,22 +107,19 @@ public static class ProvinceQueries
         where k.id = n.client_id
           and v.node_id = n.client_id
           and v.ended_seq is null
-          and v.is_gone = 0
-          and v.plan_year = @year
-          and v.period = @period
           and v.path like @scope
           and (coalesce(o.path, '/') like @scope or @scope like concat(coalesce(o.path, '/'), '%'))
         """;
 
-    // What was sent here in the quarter holds: its figures can be followed to their forms.
-    private const string SelectNodes = $"""
-        select f.commune_id, f.forwarded_at
-        from (
-          select v.commune_id, max(n.received_at) as forwarded_at
-          {ForwardedRows}
-          {ForwardedInScope}
-          group by v.commune_id
-        ) f
+    private const string ForwardedInQuarter = $"""
+        {ForwardedInScope}
+          and v.is_gone = 0
+          and v.plan_year = @year
+          and v.period = @period
+        """;
+
+    // A commune that has sent values of this quarter at the province itself is counted by those.
+    private const string NotSentHere = """
         where not exists (
           select 1
           from plans p
@@ -134,6 +131,19 @@ public static class ProvinceQueries
             and l.node_id is null
             and l.is_gone = 0
             and l.period = @period)
+        """;
+
+    // Whose node sends reports there in every quarter, sent or not; of a revoked key only what still stands counts.
+    private const string SelectNodes = $"""
+        select f.commune_id, f.forwarded_at
+        from (
+          select v.commune_id, max(n.received_at) as forwarded_at
+          {ForwardedRows}
+          {ForwardedInScope}
+            and (k.revoked_at is null or (v.is_gone = 0 and v.period = @period))
+          group by v.commune_id
+        ) f
+        {NotSentHere}
         order by f.commune_id
         """;
 
@@ -143,7 +153,7 @@ public static class ProvinceQueries
                v.updated_at
         {ForwardedRows}
         left join indicators m on m.code = v.indicator_code and m.commune_id is null and v.is_local = 0
-        {ForwardedInScope}
+        {ForwardedInQuarter}
           and (@indicatorId is null or m.id = @indicatorId)
         order by v.commune_id, v.plan_number, v.plan_indicator_id
         """;
@@ -159,11 +169,15 @@ public static class ProvinceQueries
           left join reports r on r.id = a.report_id
           {InScope}
           union all
-          select m.id, v.commune_id, 1
-          {ForwardedRows}
-          join indicators m on m.code = v.indicator_code and m.commune_id is null
-          {ForwardedInScope}
-            and v.is_local = 0
+          select f.indicator_id, f.commune_id, 1
+          from (
+            select m.id as indicator_id, v.commune_id
+            {ForwardedRows}
+            join indicators m on m.code = v.indicator_code and m.commune_id is null
+            {ForwardedInQuarter}
+              and v.is_local = 0
+          ) f
+          {NotSentHere}
         ) x
         group by x.indicator_id
         order by x.indicator_id
@@ -183,7 +197,7 @@ public static class ProvinceQueries
             Milestones = await RowsAsync<MilestoneRow>(connection, SelectMilestones, wanted),
             Baselines = await RowsAsync<BaselineRow>(connection, SelectBaselines, wanted),
             Figures = await RowsAsync<FigureRow>(connection, SelectFigures, wanted),
-            Nodes = await RowsAsync<NodeRow>(connection, SelectNodes, wanted),
+            Nodes = await RowsAsync<ForwardingCommuneRow>(connection, SelectNodes, wanted),
             Forwarded = await RowsAsync<ForwardedRow>(connection, SelectForwarded, wanted),
         };
     }

@@ -78,7 +78,7 @@ public sealed record FigureRow : ReportedRow
 }
 
 /// <summary>A commune that reports at a node of its own.</summary>
-public sealed record NodeRow
+public sealed record ForwardingCommuneRow
 {
     public Guid CommuneId { get; init; }
 
@@ -176,7 +176,7 @@ public sealed record ProvinceRows
 
     public required IReadOnlyList<FigureRow> Figures { get; init; }
 
-    public required IReadOnlyList<NodeRow> Nodes { get; init; }
+    public required IReadOnlyList<ForwardingCommuneRow> Nodes { get; init; }
 
     public required IReadOnlyList<ForwardedRow> Forwarded { get; init; }
 }

@@ -5,6 +5,7 @@ using WardKpi.Api.Accounts;
 using WardKpi.Api.Data;
 using WardKpi.Api.Deadlines.Obligations;
 using WardKpi.Api.Demo;
+using WardKpi.Api.Exchange.Forwarding;
 using WardKpi.Api.Exchange.Values;
 using WardKpi.Api.Exchange.Webhooks.Events;
 using WardKpi.Api.Exchange.Webhooks.Sending;
@@ -128,6 +129,8 @@ public sealed class ReportService(
             return Problems.Invalid(new Dictionary<string, string[]> { ["reason"] = ["Ghi rõ lý do để đơn vị biết cần sửa gì."] });
         if (to == ReportState.Submitted)
         {
+            if (await NodeQueries.IsHeldAsync(transaction, document.Plan.Plan.CommuneId, document.Report.Period))
+                return NodeService.Refusals.HeldByNode();
             if (await WhyNotSentAsync(transaction, document, caller) is { } refusal)
                 return refusal;
             await ReviewQueries.ResolveCommentsAsync(transaction, document.Id, Now);

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
+using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using WardKpi.Api.Demo.Sandbox;
+using WardKpi.Api.Exchange.Delivering;
 using WardKpi.Api.Hosting;
 using WardKpi.Contract.Tests.Infrastructure;
 using WardKpi.Testing;
@@ -61,6 +63,17 @@ public sealed partial class ConformanceKitTests(RunningSandbox running) : IClass
     }
 
     [Fact]
+    public void Every_reason_to_refuse_a_row_stands_in_the_guide()
+    {
+        var guide = Repository.Read("docs/exchange/README.md");
+
+        var faults = typeof(DeliveryRules).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<DeliveryFault>().ToList();
+
+        Assert.NotEmpty(faults);
+        Assert.All(faults, fault => Assert.Contains($"| `{fault.Code}` | `{fault.Field}` |", guide));
+    }
+
+    [Fact]
     public async Task The_lines_of_the_readme_run()
     {
         var lines = Block().Match(Repository.Read("README.md")).Groups[1].Value;
@@ -83,6 +96,8 @@ public sealed partial class ConformanceKitTests(RunningSandbox running) : IClass
         var state = Path.Combine(folder, "state.json");
 
         var first = await CollectAsync(state);
+        // What it came with belongs to an address that is not asked again.
+        Assert.DoesNotContain("etag", await File.ReadAllTextAsync(state, TestContext.Current.CancellationToken));
         var second = await CollectAsync(state);
         var third = await CollectAsync(state);
 

@@ -1,4 +1,5 @@
 using WardKpi.Api.Exchange.Clients;
+using WardKpi.Api.Exchange.Forwarding;
 using WardKpi.Api.Indicators;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
@@ -25,6 +26,9 @@ public static class DeliveryRules
 
     public static readonly DeliveryFault NoPlan = new(
         "plan_missing", "period", "Xã, phường này chưa có kế hoạch của năm đó.");
+
+    public static readonly DeliveryFault HeldByNode = new(
+        NodeService.Refusals.HeldByNodeCode, "organizationCode", "Số liệu của xã, phường này do máy chủ của xã gửi lên: chuyển giá trị tới máy chủ đó.");
 
     public static readonly DeliveryFault UnknownIndicator = new(
         "indicator_unknown", "indicatorCode", "Kế hoạch không có chỉ tiêu mang mã này trong phạm vi của khóa.");

@@ -1,5 +1,6 @@
 using WardKpi.Api.Data;
 using WardKpi.Api.Exchange.Clients;
+using WardKpi.Api.Exchange.Forwarding;
 using WardKpi.Api.Organizations;
 using WardKpi.Api.Periods;
 using WardKpi.Api.Plans;
@@ -79,6 +80,8 @@ public sealed class DeliveryService(Database database, ReportWriter reports)
                 {
                     var connection = transaction.Connection!;
                     var seq = await ChangeCounter.NextAsync(transaction, target.CommuneId);
+                    if (await NodeQueries.IsHeldAsync(transaction, target.CommuneId, period.ToString()))
+                        throw new Undone([.. part.Select(value => DeliveredCell.Refusal(value.Index, DeliveryRules.HeldByNode).Row)]);
                     if (await PlanQueries.FindAsync(connection, target.PlanId, writer.ReadScope, transaction) is not { } plan
                         || await reports.OpenAsync(transaction, plan, target.OrganizationId, period.ToString(), writer, seq) is not var (id, _)
                         || await ReportDocument.FindAsync(connection, id, writer, transaction) is not { } document)

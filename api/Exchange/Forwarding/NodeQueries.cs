@@ -116,6 +116,18 @@ public static class NodeQueries
               and id <> @clientId)
         """;
 
+    // A commune goes back to reporting here once its key is revoked, save for quarters that stand here already.
+    private const string SelectIsHeld = """
+        select case when exists (
+          select 1
+          from exchange_values v
+          join api_clients k on k.id = v.node_id
+          where v.commune_id = @communeId
+            and v.ended_seq is null
+            and (k.revoked_at is null or (v.is_gone = 0 and v.period = @period)))
+          then 1 else 0 end
+        """;
+
     private const string SelectKnownEvents = """
         select id
         from exchange_events
@@ -158,6 +170,10 @@ public static class NodeQueries
     /// <summary>Whether a client that was revoked had sent anything of these communes.</summary>
     public static async Task<bool> TakeOverAsync(DbTransaction transaction, IEnumerable<Guid> communes, Guid clientId) =>
         await transaction.Connection!.ExecuteAsync(TakeOver, new { communes = IdList.Of(communes), clientId }, transaction) > 0;
+
+    /// <summary>Whether the commune's quarter is its node's, so that figures from here would stand twice.</summary>
+    public static Task<bool> IsHeldAsync(DbTransaction transaction, Guid communeId, string period) =>
+        transaction.Connection!.QuerySingleAsync<bool>(SelectIsHeld, new { communeId, period }, transaction);
 
     public static async Task<IReadOnlySet<Guid>> KnownEventsAsync(DbTransaction transaction, IEnumerable<Guid> ids) =>
         (await transaction.Connection!.QueryAsync<Guid>(SelectKnownEvents, new { ids = IdList.Of(ids) }, transaction)).ToHashSet();

@@ -163,6 +163,7 @@ public sealed class NodeService(Database database, WebhookSignal webhooks, TimeP
     {
         public const string GapCode = "gap";
         public const string StartOverCode = "start_over";
+        public const string HeldByNodeCode = "held_by_node";
 
         public static ProblemHttpResult Gap(NodePosition position) => Problems.Conflict(
             GapCode,
@@ -174,6 +175,9 @@ public sealed class NodeService(Database database, WebhookSignal webhooks, TimeP
 
         public static ProblemHttpResult HeldHere() => Problems.Conflict(
             "held_here", "Máy chủ cấp tỉnh đã có số liệu của xã, phường này từ nguồn khác: dừng nhập ở một bên rồi chuyển tiếp lại.");
+
+        public static ProblemHttpResult HeldByNode() => Problems.Conflict(
+            HeldByNodeCode, "Số liệu của xã, phường này do máy chủ của xã gửi lên: gửi báo cáo trên máy chủ đó.");
 
         public static ProblemHttpResult ForeignOrganization(IReadOnlyList<string> codes) => Problems.Unprocessable(
             "foreign_organization",

@@ -53,7 +53,7 @@ public static class ValuesEndpoints
         var (filter, refusal) = await FilterOfAsync(connection, client, request, mark);
         if (filter is null)
         {
-            context.Response.Headers.ETag = default;
+            ExchangeTags.Withdraw(context.Response);
             return refusal!;
         }
 

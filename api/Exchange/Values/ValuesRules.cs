@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using WardKpi.Api.Data;
 using WardKpi.Api.Organizations;
 using WardKpi.Api.Periods;
@@ -25,7 +26,7 @@ public static class ValuesRules
     private static readonly ReportState[] States = [ReportState.Submitted, ReportState.Verified, ReportState.Locked];
 
     private static readonly HashSet<string> Names =
-        typeof(ValuesQuery).GetProperties().Select(property => property.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        typeof(ValuesQuery).GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="given">Names in the address, and how often each stands there.</param>
     /// <param name="faults">By name, empty where the request may be used.</param>

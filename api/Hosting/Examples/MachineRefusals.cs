@@ -20,7 +20,7 @@ public static class MachineRefusals
         CommonRefusals.NotFound,
         Problems.Of(StatusCodes.Status413PayloadTooLarge, "too_large", "Nội dung gửi lên quá lớn."),
         CommonRefusals.Unsupported,
-        KnownParameters.Invalid(new Dictionary<string, string[]> { ["dry_run"] = [KnownParameters.Unknown] }),
+        KnownParameters.Invalid(new Dictionary<string, string[]> { ["dry_run"] = [KnownParameters.UnknownAmong(["dryRun", "importStrategy"])] }),
         Problems.Of(
             StatusCodes.Status429TooManyRequests, "too_many_calls", "Đã gọi quá số lượt mỗi phút của khóa truy cập: chờ theo tiêu đề Retry-After rồi gọi lại."),
     ];

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using WardKpi.Api.Data;
+using WardKpi.Api.Exchange.Forwarding;
 using WardKpi.Api.Http;
 using WardKpi.Api.Indicators;
 using WardKpi.Api.Periods;
@@ -165,6 +166,7 @@ public static class ReportExamples
             new ReportStep { Version = 2 },
             View(Submitted, Submission),
             WrongState(ReportState.Submitted, "Báo cáo đã gửi, đang chờ kiểm tra: muốn sửa thì đề nghị cơ quan thường trực trả lại."),
+            NodeService.Refusals.HeldByNode(),
             Problems.Unprocessable(
                 "report_incomplete",
                 "Còn 1 chỉ tiêu chưa nhập: nhập số liệu hoặc chọn \"Không phát sinh\".",

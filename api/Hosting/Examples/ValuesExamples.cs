@@ -73,7 +73,7 @@ public static class ValuesExamples
             [
                 MediaChoice.Refusal(ValuesForm.MediaTypes),
                 ValuesEndpoints.TooLarge(),
-                KnownParameters.Invalid(new Dictionary<string, string[]> { ["yaer"] = [KnownParameters.Unknown] }),
+                KnownParameters.Invalid(new Dictionary<string, string[]> { ["yaer"] = [KnownParameters.UnknownAmong(["indicator", "organization", "year"])] }),
                 ValuesEndpoints.BrokenCursor(),
                 ValuesEndpoints.OtherCursor(),
             ]),

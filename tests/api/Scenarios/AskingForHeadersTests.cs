@@ -35,6 +35,25 @@ public sealed class AskingForHeadersTests(WardKpiHost host) : Scenario<WardKpiHo
         Assert.True(head.Message.Content.Headers.ContentLength is null or 0 || head.Message.Content.Headers.ContentLength == whole.Message.Content.Headers.ContentLength);
     }
 
+    [Theory]
+    [InlineData("health")]
+    [InlineData("openapi.yaml")]
+    [InlineData("")]
+    [InlineData("exchange?section=log")]
+    [InlineData("index.html")]
+    [InlineData("nothing.here")]
+    public async Task What_stands_beside_the_API_takes_HEAD_too(string path)
+    {
+        using var visitor = new HttpClient { BaseAddress = Host.Node.Address };
+
+        using var whole = await visitor.GetAsync(path, TestContext.Current.CancellationToken);
+        using var head = await visitor.SendAsync(new HttpRequestMessage(HttpMethod.Head, path), TestContext.Current.CancellationToken);
+
+        Assert.Equal(whole.StatusCode, head.StatusCode);
+        Assert.Equal(whole.Content.Headers.ContentType, head.Content.Headers.ContentType);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task HEAD_says_that_nothing_changed()
     {

@@ -48,6 +48,7 @@ public sealed class ImportingDhis2DataValuesTests(WardKpiHost host) : Scenario<W
         Assert.Equal(
             [("numerator_above_denominator", "EGOV.FILES_ONLINE", "1,2"), ("row_ambiguous", "HR.STAFF_TRAINED", "3"), ("organization_unknown", "00000", "5")],
             summary.Conflicts.Select(conflict => (conflict.ErrorCode, conflict.Object, string.Join(',', conflict.Indexes))));
+        Assert.Contains("attributeOptionCombo", summary.Conflicts[1].Value, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -47,6 +47,22 @@ public sealed class MistypingRequestsTests(WardKpiHost host) : Scenario<WardKpiH
     }
 
     [Theory]
+    [InlineData("values?organizationCode=00000", "organizationCode", "organization, ")]
+    [InlineData("events?after=1", "after", "limit, since")]
+    [InlineData("client?x=1", "x", "không nhận tham số")]
+    public async Task The_refusal_of_a_name_says_which_ones_there_are(string path, string name, string known)
+    {
+        var commune = await Host.AddCommuneAsync();
+        using var machine = await ReaderAsync(commune);
+
+        var problem = (await machine.SendAsync(HttpMethod.Get, $"exchange/{path}")).Expect(HttpStatusCode.UnprocessableEntity).As<ProblemView>();
+
+        Assert.Contains(known, Assert.Single(problem.Errors[name]), StringComparison.Ordinal);
+        var nowhere = (await machine.SendAsync(HttpMethod.Get, "exchange/khong-co")).Expect(HttpStatusCode.NotFound).As<ProblemView>();
+        Assert.Equal("no_such_address", nowhere.Code);
+    }
+
+    [Theory]
     [InlineData("exchange/values?indicator=EGOV.FILES_ONLINE")]
     [InlineData("exchange/values?unit=van-phong")]
     [InlineData("exchange/sdmx/structure/dataflow/WARDKPI/WARD_KPI/1.0?references=none")]

@@ -79,6 +79,7 @@ public sealed class QueryPlanTests
     [InlineData("SelectNodes", "l USING INDEX ix_exchange_values_plan (plan_id=? AND ended_seq=?)")]
     [InlineData("SelectForwarded", "m USING INDEX ux_indicators_common_code (code=?)")]
     [InlineData("SelectMeasures", "m USING INDEX ux_indicators_common_code (code=?)")]
+    [InlineData("SelectMeasures", "l USING INDEX ix_exchange_values_plan (plan_id=? AND ended_seq=?)")]
     public async Task What_nodes_forwarded_is_found_from_the_machines_that_send(string name, string found)
     {
         var steps = await PlanAsync($"WardKpi.Api.Province.ProvinceQueries.{name}");
@@ -140,6 +141,7 @@ public sealed class QueryPlanTests
     [InlineData("Values.ExchangeReader.SelectChanges", "INDEX ix_exchange_values_value (value_id=? AND seq<?)")]
     [InlineData("Values.ExchangeReader.SelectChangesOfCommune", "exchange_values USING INDEX ix_exchange_values_commune (commune_id=? AND seq>? AND seq<?)")]
     [InlineData("Values.ValuesQueries.SelectNumberAt", "exchange_values USING COVERING INDEX ix_exchange_values_recorded (recorded_at=?)")]
+    [InlineData("Forwarding.NodeQueries.SelectIsHeld", "v USING INDEX ix_exchange_values_commune (commune_id=?)")]
     [InlineData("Values.ExchangeLog.SelectCurrentOfPlan", "exchange_values USING INDEX ix_exchange_values_plan (plan_id=? AND ended_seq=?)")]
     [InlineData("Clients.ApiClientQueries.SelectClientByPrefix", "c USING INDEX ux_api_clients_prefix (prefix=?)")]
     public async Task What_a_machine_pulls_is_walked_by_its_index_and_not_put_in_order_first(string name, string found)

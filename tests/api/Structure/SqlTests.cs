@@ -46,6 +46,7 @@ public sealed partial class SqlTests
         ["WardKpi.Api.Exchange.Forwarding.ForwardingQueries.SelectNewest"] = "a greatest number",
         ["WardKpi.Api.Exchange.Forwarding.ForwardingQueries.SelectState"] = "it has one row",
         ["WardKpi.Api.Exchange.Forwarding.NodeQueries.CountOthers"] = "a count",
+        ["WardKpi.Api.Exchange.Forwarding.NodeQueries.SelectIsHeld"] = "one row without a table",
         ["WardKpi.Api.Exchange.Forwarding.NodeQueries.SelectNode"] = "by primary key",
         ["WardKpi.Api.Exchange.Webhooks.Events.EventQueries.SelectSeqBefore"] = "a smallest number",
         ["WardKpi.Api.Exchange.Webhooks.Events.EventQueries.SelectSubject"] = "by primary key",

@@ -23,6 +23,10 @@ public static class Dhis2ImportRules
     private const string DenominatorField = "denominator";
     private const string ValueField = "value";
 
+    // The reader of this one knows no rowNumber and no planNumber.
+    private const string AmbiguousRow =
+        "Mã chỉ tiêu đứng ở nhiều dòng: ghi số thứ tự dòng vào attributeOptionCombo, kèm @ và số kế hoạch nếu có nhiều kế hoạch (II.2.16@58/KH-UBND).";
+
     private static readonly DeliveryFault PartAlone = new(
         "part_alone", "value", "Tử số, mẫu số không xóa riêng được: gửi kèm giá trị của chỉ tiêu, hoặc đặt deleted cho cả chỉ tiêu.");
 
@@ -139,7 +143,7 @@ public static class Dhis2ImportRules
         return new Dhis2Conflict
         {
             Object = property switch { "orgUnit" => group.OrgUnit, "period" => group.Value.Value.Period, _ => group.DataElement },
-            Value = row.Message!,
+            Value = property == "attributeOptionCombo" ? AmbiguousRow : row.Message!,
             ErrorCode = row.Code!,
             Property = property,
             Indexes = [.. row.Code == UnreadableCode ? group.Parts.Where(part => part.Part == PartOf(row.Field!)).Select(part => part.Index) : group.Indexes],

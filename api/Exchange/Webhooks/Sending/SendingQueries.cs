@@ -65,7 +65,7 @@ public sealed record Settlement
     /// <summary>Version of the webhook when the call began.</summary>
     public required int Version { get; init; }
 
-    public required CallOutcome Outcome { get; init; }
+    public required SendOutcome Outcome { get; init; }
 
     public required DeliveryState State { get; init; }
 

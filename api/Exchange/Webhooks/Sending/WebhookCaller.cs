@@ -9,7 +9,7 @@ namespace WardKpi.Api.Exchange.Webhooks.Sending;
 /// <param name="Status">Null where nobody answered.</param>
 /// <param name="Error">Null where it was taken.</param>
 /// <param name="Answer">What the answer began with.</param>
-public sealed record CallOutcome(int? Status, int Milliseconds, string? Error, string? Answer);
+public sealed record SendOutcome(int? Status, int Milliseconds, string? Error, string? Answer);
 
 /// <summary>Calls receivers. At least once: what may have been taken before a line broke is sent again, under the same id.</summary>
 public sealed class WebhookCaller(TimeSpan sendTime, WebhookReach reach, TimeProvider clock) : IDisposable
@@ -22,7 +22,7 @@ public sealed class WebhookCaller(TimeSpan sendTime, WebhookReach reach, TimePro
     private readonly HttpClient client = OutgoingCalls.NewClient(sendTime, reach.Takes);
 
     /// <summary>Throws only where the program itself stops.</summary>
-    public async Task<CallOutcome> SendAsync(string url, WebhookMessage message, IEnumerable<byte[]> keys, CancellationToken stopping)
+    public async Task<SendOutcome> SendAsync(string url, WebhookMessage message, IEnumerable<byte[]> keys, CancellationToken stopping)
     {
         var begun = clock.GetTimestamp();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(stopping);
@@ -38,12 +38,12 @@ public sealed class WebhookCaller(TimeSpan sendTime, WebhookReach reach, TimePro
             status = (int)answer.StatusCode;
             // Taken is taken, however long the rest of the answer takes.
             return answer.IsSuccessStatusCode
-                ? new CallOutcome(status, Elapsed(), null, null)
-                : new CallOutcome(status, Elapsed(), $"HTTP {status}", await BeginOfAsync(answer, patience.Token));
+                ? new SendOutcome(status, Elapsed(), null, null)
+                : new SendOutcome(status, Elapsed(), $"HTTP {status}", await BeginOfAsync(answer, patience.Token));
         }
         catch (Exception fault) when (!stopping.IsCancellationRequested)
         {
-            return new CallOutcome(
+            return new SendOutcome(
                 status, Elapsed(), Stored.Cut(fault is OperationCanceledException ? $"No answer in {sendTime.TotalSeconds} s" : TextOf(fault), TextLimit), null);
         }
 

@@ -141,7 +141,7 @@ public sealed class WebhookDispatcher(
             yield return secrets.KeyOf(former);
     }
 
-    private Settlement SettlementOf(OutgoingRow outgoing, CallOutcome outcome)
+    private Settlement SettlementOf(OutgoingRow outgoing, SendOutcome outcome)
     {
         var now = Now;
         var settlement = new Settlement

@@ -59,10 +59,12 @@ async function walk(state: State) {
       }
     }
 
-    // An ETag belongs to one address: where `since` moves, the next first page has another, and is asked for without.
-    if (isFirst) next.etag = response.headers.get('ETag') ?? undefined;
     cursor = data.next;
-    if (cursor === undefined) next.since = data.upTo;
+    if (cursor === undefined) {
+      next.since = data.upTo;
+      // An ETag belongs to one address: where `since` moved, the next walk begins at another, and asks without.
+      if (next.since === state.since) next.etag = response.headers.get('ETag') ?? undefined;
+    }
   }
 
   return { state: next, counts };

@@ -35,8 +35,9 @@ type Routes = typeof routes;
 
 export type CallWord = { [Route in keyof Routes]: Routes[Route][keyof Routes[Route]] }[keyof Routes];
 
+// The key of SDMX may be left out, which openapi.yaml cannot say of a part of an address.
 const patterns = Object.entries<Partial<Record<string, CallWord>>>(routes).map(([route, words]) => ({
-  path: new RegExp(`^${route.replace(/\{\w+\}/g, '[^/]+')}/?$`, 'i'),
+  path: new RegExp(`^${route.replace('/{key}', '(/[^/]+)?').replace(/\{\w+\}/g, '[^/]+')}/?$`, 'i'),
   words,
 }));
 

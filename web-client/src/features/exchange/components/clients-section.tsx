@@ -12,11 +12,12 @@ import { useSetParams } from '@/lib/url-state';
 import { useWording } from '@/lib/wording';
 import { clientsQuery } from '../api/get-clients';
 import { organizationsQuery } from '../api/get-organizations';
-import { countStates, foldedStates, inOrder, readShown, shownOf, stateOrder, type FoldedState } from '../rules';
+import { countStates, inOrder, readShown, shownOf, stateOrder } from '../rules';
 import { AddDialog } from './add-dialog';
 import { ChangeDialog } from './change-dialog';
 import { ClientTable } from './client-table';
 import { ClientsAbove } from './clients-above';
+import { Folded } from './folded';
 import { KeyDialog } from './key-dialog';
 import { RenewDialog } from './renew-dialog';
 import { RevokeDialog } from './revoke-dialog';
@@ -124,32 +125,6 @@ function Clients({ clients, places, pillars }: Props) {
         <RevokeDialog client={dialog.client} onClose={close} onDone={({ name }) => closeWith(t('outcome.revoked', { name }))} />
       )}
       {dialog?.kind === 'key' && <KeyDialog issued={dialog.issued} onClose={close} />}
-    </div>
-  );
-}
-
-interface FoldedProps {
-  clients: readonly ApiClientView[];
-  shown: Record<FoldedState, boolean>;
-  onShown: (state: FoldedState, isShown: boolean) => void;
-}
-
-/** Keys that are over, behind a box each with its count. */
-function Folded({ clients, shown, onShown }: FoldedProps) {
-  const { t } = useTranslation('exchange');
-  const words = useWording();
-  const counts = countStates(clients);
-  const found = foldedStates.filter((state) => counts[state] > 0);
-  if (found.length === 0) return null;
-  return (
-    <div className={styles.folded}>
-      {found.map((state) => (
-        <label key={state} className={styles.check}>
-          {/* Not held to the address, which follows a moment later: on a slow machine the click would seem to do nothing. */}
-          <input type="checkbox" defaultChecked={shown[state]} onChange={(event) => onShown(state, event.target.checked)} />
-          {t(state === 'revoked' ? 'clients.showRevoked' : 'clients.showExpired', { number: words.number(counts[state]) })}
-        </label>
-      ))}
     </div>
   );
 }
