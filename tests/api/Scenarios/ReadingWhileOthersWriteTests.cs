@@ -14,6 +14,9 @@ public sealed class ReadingWhileOthersWriteTests(WardKpiHost host) : Scenario<Wa
 {
     private const int Writers = 20;
 
+    // Of each writer, also on a machine that is slow today: enough that some forms end verified.
+    private const int FewestSteps = 5;
+
     // Small, so that a walk has many pages between which others write.
     private const int PageSize = 7;
 
@@ -47,7 +50,6 @@ public sealed class ReadingWhileOthersWriteTests(WardKpiHost host) : Scenario<Wa
         var steps = (await Task.WhenAll(writers)).Sum();
         var stored = await Host.StoredAsync("/lam-dong/", "verified", "locked");
         TestContext.Current.SendDiagnosticMessage($"{steps} steps of {Writers} writers in {Time.TotalSeconds:0} s, {walks} walks, {rows} rows");
-        Assert.True(steps >= Writers, $"{steps} steps");
         Assert.True(walks > 1, $"{walks} walks");
         Assert.NotEmpty(stored);
         Assert.Equal(stored, held.ToDictionary(pair => pair.Key, pair => (pair.Value.Value, pair.Value.Version!.Value, "verified")));
@@ -88,7 +90,7 @@ public sealed class ReadingWhileOthersWriteTests(WardKpiHost host) : Scenario<Wa
             using (standing)
             {
                 var steps = 0;
-                for (; !over.IsCancellationRequested; steps++)
+                for (; steps < FewestSteps || !over.IsCancellationRequested; steps++)
                     report = await StepAsync();
                 return steps;
             }
