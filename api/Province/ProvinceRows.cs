@@ -1,4 +1,5 @@
 using WardKpi.Api.Data;
+using WardKpi.Api.Exchange.Values;
 using WardKpi.Api.Plans;
 using WardKpi.Api.Progress;
 using WardKpi.Api.Reports;
@@ -86,51 +87,11 @@ public sealed record ForwardingCommuneRow
     public DateTime ForwardedAt { get; init; }
 }
 
-/// <summary>A value that a node forwarded, already judged there.</summary>
-public sealed record ForwardedRow
+/// <summary>A value that a node forwarded, already judged there; of its columns those that the page needs.</summary>
+public sealed record ForwardedRow : ExchangeRow
 {
-    public Guid CommuneId { get; init; }
-
-    public Guid PlanId { get; init; }
-
-    public int PlanYear { get; init; }
-
-    public string? PlanNumber { get; init; }
-
-    public Guid PlanIndicatorId { get; init; }
-
-    public string RowNumber { get; init; } = "";
-
     /// <summary>Of the common catalogue; null of a measure that the commune defined for itself.</summary>
     public string? NameVi { get; init; }
-
-    public string Period { get; init; } = "";
-
-    public string? Operator { get; init; }
-
-    public decimal? Target { get; init; }
-
-    public string? TargetText { get; init; }
-
-    public decimal? Milestone { get; init; }
-
-    public string EntryKind { get; init; } = "";
-
-    public decimal? Numerator { get; init; }
-
-    public decimal? Denominator { get; init; }
-
-    public decimal? Value { get; init; }
-
-    public string? Unit { get; init; }
-
-    public string Status { get; init; } = "";
-
-    public string State { get; init; } = "";
-
-    public bool IsDemo { get; init; }
-
-    public DateTime UpdatedAt { get; init; }
 
     /// <summary>As one of a plan that is here. The plan's own words and its targets of other years stay at the node.</summary>
     public JudgedRow ToJudged()

@@ -1,7 +1,7 @@
 namespace WardKpi.Api.Exchange.Values;
 
 /// <summary>A state of a sent value as it is stored; <see cref="ExchangeValue"/> says what its columns mean.</summary>
-public sealed record ExchangeRow
+public record ExchangeRow
 {
     public long Seq { get; init; }
 
